@@ -1,0 +1,28 @@
+// Bundles the extension (Node and web worker hosts), the CLI and the webviews into dist/.
+import { build, context } from 'esbuild';
+
+const watch = process.argv.includes('--watch');
+const production = process.argv.includes('--production');
+
+const common = { bundle: true, sourcemap: !production, minify: production, logLevel: 'info', target: 'es2022' };
+
+/** `x.web.ts` replaces its Node twin `x.ts` in the web bundle: the only platform switch there is. */
+const webTwins = {
+  name: 'web-twins',
+  setup({ onResolve, resolve }) {
+    onResolve({ filter: /^\.{1,2}\/.*platform\// }, async ({ path, pluginData, ...rest }) =>
+      pluginData ? undefined : resolve(path.replace(/(\.js)?$/, '.web.ts'), { ...rest, pluginData: true }));
+  },
+};
+
+const builds = [
+  { ...common, entryPoints: ['src/host/extension.ts'], outfile: 'dist/extension.js', platform: 'node', format: 'cjs', external: ['vscode'] },
+  { ...common, entryPoints: ['src/host/extension.ts'], outfile: 'dist/extension.web.js', platform: 'browser', format: 'cjs', external: ['vscode'], plugins: [webTwins] },
+  { ...common, entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js', platform: 'node', format: 'cjs', target: 'node20', banner: { js: '#!/usr/bin/env node' } },
+  { ...common, entryPoints: { table: 'webview/table/main.ts', compare: 'webview/compare/main.ts' }, outdir: 'dist/webview', platform: 'browser', format: 'iife', loader: { '.css': 'css' } },
+];
+
+for (const options of builds) {
+  if (watch) await (await context(options)).watch();
+  else await build(options);
+}

@@ -1,0 +1,47 @@
+/**
+ * Bytes and text. Files are scanned as Latin-1, one character a byte, so that string offsets are byte
+ * offsets and a lossless edit can name its bytes; names are decoded as UTF-8 from their own bytes.
+ */
+
+interface Decoder { decode(bytes: Uint8Array): string }
+interface Encoder { encode(text: string): Uint8Array }
+declare const TextDecoder: new (label?: string, options?: { ignoreBOM?: boolean }) => Decoder;
+declare const TextEncoder: new () => Encoder;
+
+const latin1 = new TextDecoder('latin1');
+const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
+const encoder = new TextEncoder();
+
+/** True when the text holds anything beyond ASCII. */
+const beyondAscii = /[^\x00-\x7f]/;
+
+/** One character a byte: `result.length === bytes.length`. Only its ASCII characters mean what they say. */
+export function byteText(bytes: Uint8Array): string {
+  return latin1.decode(bytes);
+}
+
+/** UTF-8 text of bytes; what is no UTF-8 becomes U+FFFD. */
+export function utf8Text(bytes: Uint8Array): string {
+  return utf8.decode(bytes);
+}
+
+/** UTF-8 bytes of a text. */
+export function utf8Bytes(text: string): Uint8Array {
+  return encoder.encode(text);
+}
+
+/** The UTF-8 text of `bytes[start, end)`, given the whole file's {@link byteText}. */
+export function sliceText(bytes: Uint8Array, text: string, start: number, end: number): string {
+  const slice = text.slice(start, end);
+  return beyondAscii.test(slice) ? utf8Text(bytes.subarray(start, end)) : slice;
+}
+
+/** Length of a UTF-8 byte order mark at the start: 3 or 0. */
+export function bomLength(bytes: Uint8Array): number {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+}
+
+/** True when both hold the same bytes. */
+export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, i) => byte === b[i]);
+}

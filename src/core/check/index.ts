@@ -1,0 +1,38 @@
+/** Everything that is noteworthy about a document, as one list. */
+import type { TableDocument } from '../formats/format.js';
+import type { RuleId } from './catalogue.js';
+import type { Finding, Severity } from './finding.js';
+import type { Rule } from './rule.js';
+import { byteSwapped } from './rules/byteSwapped.js';
+import { denormalScale } from './rules/denormalScale.js';
+import { duplicateName } from './rules/duplicateName.js';
+import { negativeScale } from './rules/negativeScale.js';
+import { nonFiniteScale } from './rules/nonFiniteScale.js';
+import { zeroScale } from './rules/zeroScale.js';
+
+export { RULE_IDS, RULES, type RuleId } from './catalogue.js';
+export type { Finding, Severity } from './finding.js';
+
+const TABLE_RULES: readonly Rule[] = [byteSwapped, duplicateName, zeroScale, nonFiniteScale, negativeScale, denormalScale];
+
+/** A rule's severity as a user wants it, or `off`. */
+export type RuleSettings = Partial<Record<RuleId, Severity | 'off'>>;
+
+/** What reading noticed and what the rules find, in the order of the file; findings about the file come first. */
+export function checkDocument(document: TableDocument, settings: RuleSettings = {}): Finding[] {
+  const found = [...document.findings, ...TABLE_RULES.flatMap((rule) => rule(document.table, document.spans.line))];
+  return found
+    .flatMap((item) => applySetting(item, settings[item.rule]))
+    .sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
+}
+
+/** The most serious severity of some findings, or null. */
+export function worstSeverity(findings: readonly Finding[]): Severity | null {
+  const order: readonly Severity[] = ['error', 'warning', 'info'];
+  return order.find((severity) => findings.some((item) => item.severity === severity)) ?? null;
+}
+
+function applySetting(item: Finding, setting: Severity | 'off' | undefined): Finding[] {
+  if (setting === 'off') return [];
+  return setting === undefined ? [item] : [{ ...item, severity: setting }];
+}

@@ -1,0 +1,17 @@
+import { entryBits, type CalibrationTable } from '../table.js';
+import { finding, type Finding, type Severity } from './finding.js';
+import type { RuleId } from './catalogue.js';
+
+/** A pure function from a table to what one rule finds in it; `lines` gives each entry's line, where there are lines. */
+export type Rule = (table: CalibrationTable, lines: ArrayLike<number>) => Finding[];
+
+/**
+ * A rule that looks at one entry's float32 scale at a time.
+ * @param describe the message for an entry that breaks the rule, or null for one that doesn't
+ */
+export function bitsRule(rule: RuleId, describe: (bits: number) => string | null, severity?: Severity): Rule {
+  return (table, lines) => table.names.flatMap((entry, index) => {
+    const message = describe(entryBits(table, index));
+    return message === null ? [] : [finding(rule, message, { entry, index, line: lines[index] }, severity)];
+  });
+}

@@ -1,0 +1,15 @@
+import { finding } from '../finding.js';
+import type { Rule } from '../rule.js';
+
+export const duplicateName: Rule = ({ names }, lines) => {
+  const first = new Map<string, number>();
+  return names.flatMap((entry, index) => {
+    const before = first.get(entry);
+    if (before === undefined) {
+      first.set(entry, index);
+      return [];
+    }
+    const where = lines[before] === undefined ? `entry ${before + 1}` : `line ${lines[before]}`;
+    return [finding('duplicate-name', `"${entry}" stands already in ${where}; which one counts depends on the reader.`, { entry, index, line: lines[index] })];
+  });
+};

@@ -1,0 +1,86 @@
+/** What changed between two tables. */
+import { log2Ratio } from '../quantization.js';
+import { entryBits, entryScale, type CalibrationTable } from '../table.js';
+import { reuseBetween, type Reuse, type Statement } from '../trtVersion.js';
+import { alignByName, type Alignment, type Match } from './align.js';
+
+/** Two entries that are the same tensor, and what became of its scale. */
+export interface Pair extends Match {
+  readonly old: string;
+  readonly new: string;
+  readonly oldScale: number;
+  readonly newScale: number;
+  /** log2(new / old): bits of resolution lost when positive; 0 for equal bits, NaN where a scale has no logarithm. */
+  readonly log2Ratio: number;
+  readonly status: 'same' | 'changed';
+}
+
+export interface Leftover { readonly name: string; readonly index: number }
+
+export interface DiffSummary {
+  readonly same: number;
+  readonly changed: number;
+  readonly renamed: number;
+  readonly renumbered: number;
+  readonly removed: number;
+  readonly added: number;
+  /** Median and largest |log2 ratio| of the pairs that have one; null when there are none. */
+  readonly medianChange: number | null;
+  readonly largestChange: number | null;
+  /** Pairs whose range grew (resolution lost) and shrank (values clipped). */
+  readonly grew: number;
+  readonly shrank: number;
+}
+
+export interface Diff {
+  readonly verdict: { readonly reuse: Reuse; readonly statements: readonly Statement[] };
+  readonly summary: DiffSummary;
+  /** In the order of the new table. */
+  readonly pairs: readonly Pair[];
+  readonly removed: readonly Leftover[];
+  readonly added: readonly Leftover[];
+}
+
+/**
+ * Compares two tables; every entry of both stands exactly once in the answer.
+ * @param threshold |log2 ratio| up to which a pair counts as the same (0: any difference is a change)
+ */
+export function diffTables(before: CalibrationTable, after: CalibrationTable, threshold = 0): Diff {
+  const alignment = alignByName(before.names, after.names);
+  const pairs = alignment.matches.map((match) => pairOf(match, before, after, threshold));
+  return {
+    verdict: reuseBetween(before.header, after.header),
+    summary: summaryOf(pairs, alignment),
+    pairs,
+    removed: alignment.removed.map((index) => ({ name: before.names[index] ?? '', index })),
+    added: alignment.added.map((index) => ({ name: after.names[index] ?? '', index })),
+  };
+}
+
+function pairOf(match: Match, before: CalibrationTable, after: CalibrationTable, threshold: number): Pair {
+  const { oldIndex, newIndex } = match;
+  const [oldScale, newScale] = [entryScale(before, oldIndex), entryScale(after, newIndex)];
+  const equal = oldScale === newScale || (before.bits !== undefined && entryBits(before, oldIndex) === entryBits(after, newIndex));
+  const ratio = equal ? 0 : log2Ratio(oldScale, newScale);
+  return {
+    ...match, old: before.names[oldIndex] ?? '', new: after.names[newIndex] ?? '',
+    oldScale, newScale, log2Ratio: ratio,
+    status: equal || Math.abs(ratio) <= threshold ? 'same' : 'changed',
+  };
+}
+
+function summaryOf(pairs: readonly Pair[], { removed, added }: Alignment): DiffSummary {
+  const count = (test: (pair: Pair) => boolean): number => pairs.filter(test).length;
+  const changes = Float64Array.from(pairs, (pair) => Math.abs(pair.log2Ratio)).filter(Number.isFinite).sort();
+  const changed = count(({ status }) => status === 'changed');
+  return {
+    same: pairs.length - changed, changed,
+    renamed: count(({ how }) => how === 'renamed'),
+    renumbered: count(({ how }) => how === 'renumbered'),
+    removed: removed.length, added: added.length,
+    medianChange: changes[changes.length >> 1] ?? null,
+    largestChange: changes.at(-1) ?? null,
+    grew: count(({ status, log2Ratio: ratio }) => status === 'changed' && ratio > 0),
+    shrank: count(({ status, log2Ratio: ratio }) => status === 'changed' && ratio < 0),
+  };
+}

@@ -1,0 +1,80 @@
+import type { Finding } from '../check/finding.js';
+import type { Splice } from '../splice.js';
+import type { CalibrationTable, FormatId, Quantity } from '../table.js';
+
+/** Where each entry stands in the file: byte offsets, and the line (from 1). Columns, like the table's. */
+export interface EntrySpans {
+  /** First byte of the entry, and one past its last; line ends and separators lie outside. */
+  readonly start: Uint32Array;
+  readonly end: Uint32Array;
+  /** The bytes of the name as the file writes it (JSON: with its quotes). */
+  readonly nameStart: Uint32Array;
+  readonly nameEnd: Uint32Array;
+  /** The bytes of the stored number; empty span where the file has none. */
+  readonly valueStart: Uint32Array;
+  readonly valueEnd: Uint32Array;
+  readonly line: Uint32Array;
+}
+
+/** A file that was read: its bytes, the table that they mean, and where each entry stands. Never changed in place. */
+export interface TableDocument {
+  readonly bytes: Uint8Array;
+  readonly table: CalibrationTable;
+  readonly spans: EntrySpans;
+  /** What reading noticed; rules that look at the table alone are run by `check`. */
+  readonly findings: readonly Finding[];
+}
+
+/** A change that a user makes. Stored numbers are in the format's own quantity. */
+export type Edit =
+  | { readonly kind: 'set'; readonly index: number; readonly value: number }
+  | { readonly kind: 'insert'; readonly index: number; readonly name: string; readonly value: number }
+  | { readonly kind: 'delete'; readonly index: number }
+  | { readonly kind: 'rename'; readonly index: number; readonly name: string }
+  | { readonly kind: 'header'; readonly raw: string };
+
+/** What a format's writer needs to know beyond the table. */
+export interface WriteOptions {
+  /** Header line to write, for formats that have one; without it, the table's own. */
+  readonly header?: string;
+}
+
+/** A file's bytes, prepared once for all detectors. */
+export interface Sample {
+  readonly bytes: Uint8Array;
+  /** The first bytes as one character a byte. */
+  readonly head: string;
+  /** The lines of `head`, without a line that the head cuts off. */
+  readonly lines: readonly string[];
+  /** No NUL and hardly any control characters in the head. */
+  readonly isText: boolean;
+  /** `head` parsed as JSON when the whole file is JSON (an object or array), else undefined. Lenient to a broken end. */
+  readonly json: unknown;
+  /** The file name in lower case, without its folders. */
+  readonly fileName: string;
+}
+
+/** A file format of calibration tables. Adding one is one file and one line in the registry. */
+export interface TableFormat {
+  readonly id: FormatId;
+  /** Its name for people. */
+  readonly label: string;
+  /** Usual file name extensions, the first one for new files. */
+  readonly extensions: readonly string[];
+  readonly quantity: Quantity;
+  /** How it writes a number: the bits of a float32, or a decimal. */
+  readonly storage: 'float32' | 'decimal';
+  /** What its names name. */
+  readonly keyedBy: 'tensor' | 'layer';
+  readonly hasHeader: boolean;
+  /** From 0 (surely not) to 1 (surely this format); content decides, the name is a hint. */
+  detect(sample: Sample): number;
+  /** Reads any bytes. Never throws on content: what can't be read becomes a finding. */
+  read(bytes: Uint8Array): TableDocument;
+  /** A new file for a table of this format's quantity. Throws RangeError for a value that the format can't hold. */
+  write(table: CalibrationTable, options?: WriteOptions): Uint8Array;
+  /** Why `name` can't be an entry's name here, or null. */
+  nameProblem(name: string): string | null;
+  /** The splice that makes an edit, or null when the file already says so. Throws RangeError for an index out of bounds. */
+  edit(document: TableDocument, edit: Edit): Splice | null;
+}

@@ -1,0 +1,102 @@
+import { findNodeAtLocation, parseTree, type Node } from 'jsonc-parser';
+import { byteText, utf8Bytes } from '../bytes.js';
+import { shortestDecimal } from '../float64.js';
+import { spliceOf, type Splice } from '../splice.js';
+import { checkIndex } from './edits.js';
+import type { Edit, TableDocument } from './format.js';
+
+const SPACE = /\s/;
+
+/** The splice for an edit of an NVDLA table: only the bytes of that entry, laid out like its neighbour. */
+export function editNvdla(document: TableDocument, edit: Edit): Splice | null {
+  const { bytes, table, spans } = document;
+  checkIndex(edit, table.names.length);
+  switch (edit.kind) {
+    case 'set': return setValue(document, edit.index, edit.value);
+    case 'insert': return insertMember(document, edit.index, edit.name, edit.value);
+    case 'delete': return deleteMember(document, edit.index);
+    case 'rename':
+      if (table.names[edit.index] === edit.name) return null;
+      return spliceOf(bytes, spans.nameStart[edit.index] ?? 0, spans.nameEnd[edit.index] ?? 0, utf8Bytes(JSON.stringify(edit.name)));
+    case 'header': throw new RangeError('An NVDLA table has no header.');
+  }
+}
+
+/** Puts the number in the place of the old one; an entry without `scale` gets the field as its first. */
+function setValue({ bytes, table, spans }: TableDocument, index: number, value: number): Splice | null {
+  const [start, end] = [spans.valueStart[index] ?? 0, spans.valueEnd[index] ?? 0];
+  const number = shortestDecimal(value);
+  if (end > start) return table.values[index] === value ? null : spliceOf(bytes, start, end, utf8Bytes(number));
+  const rest = byteText(bytes.subarray(start, spans.end[index] ?? start));
+  const space = /^\s*/.exec(rest)?.[0] ?? '';
+  const comma = rest.trim() === '}' ? '' : ',';
+  return spliceOf(bytes, start, start, utf8Bytes(`${space}"scale": ${number}${comma}`));
+}
+
+function insertMember(document: TableDocument, index: number, name: string, value: number): Splice {
+  const { bytes, spans } = document;
+  const text = byteText(bytes);
+  const count = spans.start.length;
+  const body = `${JSON.stringify(name)}: ${bodyLike(document, Math.min(index, count - 1), value)}`;
+  if (count === 0) return insertOnly(bytes, text, body);
+  if (index < count) {
+    const at = spans.start[index] ?? 0;
+    return spliceOf(bytes, at, at, utf8Bytes(`${body},${spaceBefore(text, at)}`));
+  }
+  const at = spans.end[count - 1] ?? 0;
+  return spliceOf(bytes, at, at, utf8Bytes(`,${spaceBefore(text, spans.start[count - 1] ?? 0)}${body}`));
+}
+
+/** The first entry of a table that has none. Throws RangeError when the file holds no JSON object to put it in. */
+function insertOnly(bytes: Uint8Array, text: string, body: string): Splice {
+  const root = parseTree(text);
+  if (root?.type !== 'object') throw new RangeError('The file holds no JSON object to add an entry to.');
+  const at = root.offset + 1;
+  const comma = root.children?.length ? ',' : '\n';
+  return spliceOf(bytes, at, at, utf8Bytes(`\n    ${body}${comma}`));
+}
+
+/** An entry's value in the layout of entry `index`: its numbers give way to the scale and to zeros. */
+function bodyLike({ bytes, spans }: TableDocument, index: number, value: number): string {
+  const text = byteText(bytes.subarray(spans.start[index] ?? 0, spans.end[index] ?? 0));
+  const members = parseTree(`{${text}}`)?.children?.[0]?.children?.[1];
+  const numbers = members?.children?.map((property) => property.children?.[1]) ?? [];
+  const usable = members && findNodeAtLocation(members, ['scale']) && numbers.every((node) => node?.type === 'number');
+  if (!usable) return `{ "scale": ${shortestDecimal(value)}, "min": 0, "max": 0, "offset": 0 }`;
+  return replaceNumbers(`{${text}}`, members, value);
+}
+
+function replaceNumbers(text: string, members: Node, value: number): string {
+  let result = '';
+  let from = members.offset;
+  for (const property of members.children ?? []) {
+    const [key, number] = property.children ?? [];
+    if (!number) continue;
+    result += text.slice(from, number.offset) + (key?.value === 'scale' ? shortestDecimal(value) : '0');
+    from = number.offset + number.length;
+  }
+  return result + text.slice(from, members.offset + members.length);
+}
+
+/** The member, and the comma that its going makes one too many. */
+function deleteMember({ bytes, spans }: TableDocument, index: number): Splice {
+  const text = byteText(bytes);
+  const [start, end] = [spans.start[index] ?? 0, spans.end[index] ?? 0];
+  const after = skipSpace(text, end);
+  if (text[after] === ',') return spliceOf(bytes, start, skipSpace(text, after + 1), new Uint8Array());
+  const before = start - spaceBefore(text, start).length;
+  return spliceOf(bytes, text[before - 1] === ',' ? before - 1 : start, end, new Uint8Array());
+}
+
+function skipSpace(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && SPACE.test(text[at] ?? '')) at++;
+  return at;
+}
+
+/** The white space that stands right before an offset. */
+function spaceBefore(text: string, offset: number): string {
+  let start = offset;
+  while (start > 0 && SPACE.test(text[start - 1] ?? '')) start--;
+  return text.slice(start, offset);
+}

@@ -1,0 +1,93 @@
+/** Summary and histogram of the dynamic ranges of a table's tensors. What can't be drawn is counted, never dropped. */
+import { rangeOf } from './quantization.js';
+import type { CalibrationTable } from './table.js';
+
+/** Counts and order statistics; ranges are of the finite, positive entries only, null when there are none. */
+export interface Summary {
+  readonly entries: number;
+  readonly zeros: number;
+  readonly infinities: number;
+  readonly nans: number;
+  readonly negatives: number;
+  readonly smallestRange: number | null;
+  readonly medianRange: number | null;
+  readonly largestRange: number | null;
+}
+
+export type Spacing = 'log' | 'linear';
+
+/** Bins of equal width, in the range itself or in its logarithm. */
+export interface Histogram {
+  readonly spacing: Spacing;
+  /** `counts.length + 1` edges, ascending; a value on an inner edge belongs to the bin above it. */
+  readonly edges: readonly number[];
+  readonly counts: readonly number[];
+}
+
+/** Dynamic ranges of all entries, in file order (float64). */
+export function rangesOf({ values, quantity }: CalibrationTable): Float64Array {
+  return values.map((value) => rangeOf(value, quantity));
+}
+
+/** Counts what is zero, infinite, NaN or negative apart, and finds smallest, median and largest of the rest. */
+export function summarize(ranges: Float64Array): Summary {
+  const drawable = ranges.filter(isDrawable).sort();
+  return {
+    entries: ranges.length,
+    zeros: countOf(ranges, (r) => r === 0),
+    infinities: countOf(ranges, (r) => Math.abs(r) === Infinity),
+    nans: countOf(ranges, Number.isNaN),
+    negatives: countOf(ranges, (r) => r < 0 && r !== -Infinity),
+    smallestRange: drawable[0] ?? null,
+    medianRange: median(drawable),
+    largestRange: drawable.at(-1) ?? null,
+  };
+}
+
+/** Whether a range has a place in a histogram: finite and above zero. */
+export function isDrawable(range: number): boolean {
+  return range > 0 && range < Infinity;
+}
+
+/**
+ * Histogram of the drawable ranges.
+ * @param binCount number of bins wanted, at least 1; equal ranges all fall in one bin
+ */
+export function histogram(ranges: Float64Array, spacing: Spacing, binCount = 40): Histogram {
+  const drawable = ranges.filter(isDrawable);
+  if (drawable.length === 0) return { spacing, edges: [], counts: [] };
+  const place = spacing === 'log' ? Math.log10 : (x: number): number => x;
+  const unplace = spacing === 'log' ? (x: number): number => 10 ** x : place;
+  const { low, high } = bounds(drawable, place, spacing);
+  const width = (high - low) / binCount;
+  const counts = new Array<number>(binCount).fill(0);
+  for (const range of drawable) {
+    const bin = Math.min(binCount - 1, Math.max(0, Math.floor((place(range) - low) / width)));
+    counts[bin] = (counts[bin] ?? 0) + 1;
+  }
+  return { spacing, edges: Array.from({ length: binCount + 1 }, (_, i) => unplace(low + i * width)), counts };
+}
+
+/** Linear bins start at 0; a single value gets a bin's room around it. */
+function bounds(drawable: Float64Array, place: (x: number) => number, spacing: Spacing): { low: number; high: number } {
+  let [low, high] = [Infinity, -Infinity];
+  for (const range of drawable) {
+    low = Math.min(low, place(range));
+    high = Math.max(high, place(range));
+  }
+  if (spacing === 'linear') return { low: 0, high };
+  return low === high ? { low: low - 0.5, high: high + 0.5 } : { low, high };
+}
+
+function median(sorted: Float64Array): number | null {
+  const middle = sorted.length >> 1;
+  const [above, below] = [sorted[middle], sorted[middle - 1]];
+  if (above === undefined) return null;
+  return sorted.length % 2 === 0 && below !== undefined ? (below + above) / 2 : above;
+}
+
+function countOf(values: Float64Array, test: (value: number) => boolean): number {
+  let count = 0;
+  for (const value of values) if (test(value)) count++;
+  return count;
+}

@@ -1,0 +1,108 @@
+/**
+ * TensorRT versions: the number in a header line and the version it stands for, and what is known about
+ * using a table under another version. Every statement carries where it comes from.
+ */
+import type { TableHeader } from './header.js';
+
+/** Where a statement comes from: a vendor's text, published files and sources, or people's reports. */
+export type Basis = 'documented' | 'seen' | 'inferred';
+
+/** One thing known about a table or a pair of tables. */
+export interface Statement {
+  readonly text: string;
+  readonly basis: Basis;
+}
+
+/** How near two headers are, for someone who wants to use one's table under the other's TensorRT. */
+export type Reuse = 'same' | 'same-minor' | 'same-major' | 'different' | 'unknown';
+
+/** Major versions from this one on use five or six digits: major * 10000 + minor * 100 + patch. */
+const FIRST_WIDE_MAJOR = 10;
+/** From this major version on there are no calibrators and no setDynamicRange. */
+const FIRST_WITHOUT_CALIBRATION = 11;
+
+/** `8.6.1` for `8601`, `10.14.1` for `101401`; null for what is no header number of either scheme. */
+export function versionOfNumber(text: string): string | null {
+  if (!/^\d{4,6}$/.test(text)) return null;
+  const n = Number(text);
+  const unit = n >= FIRST_WIDE_MAJOR * 10000 ? 10000 : 1000;
+  if (unit === 1000 && n >= 10000) return null;
+  return [Math.floor(n / unit), Math.floor((n % unit) / 100), n % 100].join('.');
+}
+
+/** The header number of `8.6.1` (8601) or `10.14.1` (101401); null when the text is no such version. */
+export function numberOfVersion(version: string): number | null {
+  const match = /^(\d{1,2})\.(\d{1,2})(?:\.(\d{1,2}))?$/.exec(version.trim());
+  if (!match) return null;
+  const [major, minor, patch] = [Number(match[1]), Number(match[2]), Number(match[3] ?? 0)];
+  if (major < 1 || (major < FIRST_WIDE_MAJOR && minor > 9)) return null;
+  return major * (major >= FIRST_WIDE_MAJOR ? 10000 : 1000) + minor * 100 + patch;
+}
+
+/** A header line for a version and an algorithm: `TRT-8601-EntropyCalibration2`. Throws RangeError for no version. */
+export function headerLine(version: string, algorithm: string): string {
+  const n = numberOfVersion(version);
+  if (n === null) throw new RangeError(`"${version}" is no TensorRT version (write it like 8.6.1).`);
+  return `TRT-${n}-${algorithm}`;
+}
+
+const FAQ: Statement = {
+  text: 'NVIDIA\'s FAQ: a table is "absolutely NOT compatible between different TRT versions"; with the same major and minor version it carries over between hardware platforms.',
+  basis: 'documented',
+};
+const MANUAL: Statement = {
+  text: "NVIDIA's manuals: an incompatible cache is ignored and calibration runs again; reuse within a major version usually works and is not guaranteed.",
+  basis: 'documented',
+};
+const CHECK: Statement = {
+  text: 'What TensorRT compares seems to be the major version and the algorithm. Tensor names can still move between versions, and a name that no longer exists is silently unused.',
+  basis: 'inferred',
+};
+const REMOVED: Statement = {
+  text: 'TensorRT 11 removed calibrators and setDynamicRange: there a cache is of no use, and scales go into the ONNX model as QuantizeLinear/DequantizeLinear.',
+  basis: 'documented',
+};
+
+const BY_KIND: Readonly<Record<TableHeader['kind'], readonly Statement[]>> = {
+  trt: [],
+  one: [{ text: 'A first line of just "1" comes from TensorRT up to 5; later versions will not take it for theirs.', basis: 'inferred' }],
+  legacy: [{ text: 'The legacy calibrator wrote this: its header names no TensorRT version.', basis: 'seen' }],
+  unknown: [{ text: 'The first line is no header that TensorRT is known to write; it may refuse the file.', basis: 'inferred' }],
+  none: [],
+};
+
+/** What is known about reusing a table with this header under another TensorRT; empty for formats without one. */
+export function reuseStatements(header: TableHeader): readonly Statement[] {
+  if (header.raw === null) return [];
+  return [...BY_KIND[header.kind], FAQ, MANUAL, CHECK, REMOVED];
+}
+
+/** How near the TensorRT versions of two headers are, and what that means for using `from`'s table under `to`'s. */
+export function reuseBetween(from: TableHeader, to: TableHeader): { reuse: Reuse; statements: readonly Statement[] } {
+  const reuse = compareVersions(from.trtVersion, to.trtVersion);
+  const statements = [...VERDICTS[reuse]];
+  if (reuse !== 'same') statements.push(FAQ);
+  if (reuse === 'same-minor' || reuse === 'same-major') statements.push(MANUAL, CHECK);
+  if (reuse === 'different') statements.push(CHECK);
+  if (majorOf(to.trtVersion) >= FIRST_WITHOUT_CALIBRATION) statements.push(REMOVED);
+  return { reuse, statements };
+}
+
+const VERDICTS: Readonly<Record<Reuse, readonly Statement[]>> = {
+  same: [],
+  'same-minor': [{ text: 'Same major and minor version: the table is expected to carry over.', basis: 'documented' }],
+  'same-major': [{ text: 'Same major version: the header check is expected to pass.', basis: 'inferred' }],
+  different: [{ text: 'Different major versions: TensorRT is expected to refuse or ignore the table.', basis: 'inferred' }],
+  unknown: [{ text: 'At least one header names no TensorRT version, so nothing can be said about reuse.', basis: 'inferred' }],
+};
+
+function compareVersions(a: string | null, b: string | null): Reuse {
+  if (a === null || b === null) return 'unknown';
+  if (a === b) return 'same';
+  if (majorOf(a) !== majorOf(b)) return 'different';
+  return a.split('.')[1] === b.split('.')[1] ? 'same-minor' : 'same-major';
+}
+
+function majorOf(version: string | null): number {
+  return Number(version?.split('.')[0] ?? 0);
+}

@@ -1,0 +1,186 @@
+/**
+ * The messages between the extension host and its webviews, both directions. A view says `ready` and gets
+ * all that it needs to draw; nothing is pushed before. Both ends validate what they receive.
+ */
+import type { Finding } from './core/check/finding.js';
+import type { Edit } from './core/formats/format.js';
+import type { Foreign } from './core/formats/index.js';
+import type { DiffSummary, Leftover } from './core/diff/diff.js';
+import type { TableHeader } from './core/header.js';
+import type { FormatId, Quantity } from './core/table.js';
+import type { Reuse, Statement } from './core/trtVersion.js';
+
+/** Commands that a view's buttons may ask the host to run, for the file of that view. */
+export const VIEW_COMMANDS = ['openAsText', 'openWith', 'openAsTextAlways', 'convertToNvdla', 'convertToTensorrt', 'compareWith', 'readAnyway', 'reloadFromDisk'] as const;
+export type ViewCommand = (typeof VIEW_COMMANDS)[number];
+
+/** A table, whole. Columns go as typed arrays; the hex and layer type columns are rendered by the view. */
+export interface TableMessage {
+  readonly type: 'table';
+  /** Counts up with every change of the document; edits name the revision that they were made on. */
+  readonly revision: number;
+  readonly format: { readonly id: FormatId; readonly label: string; readonly hasHeader: boolean; readonly keyedBy: 'tensor' | 'layer'; readonly storage: 'float32' | 'decimal' };
+  readonly quantity: Quantity;
+  readonly header: TableHeader;
+  /** What is known about reusing the table under another TensorRT. */
+  readonly reuse: readonly Statement[];
+  readonly names: readonly string[];
+  readonly values: Float64Array;
+  /** float32 bit patterns of the scales, where the format stores them. */
+  readonly bits?: Uint32Array;
+  readonly findings: readonly Finding[];
+  readonly readOnly: boolean;
+}
+
+/** The file is something else, or can't be shown: a page with a sentence and buttons. */
+export interface ForeignMessage {
+  readonly type: 'foreign';
+  readonly fileName: string;
+  readonly foreign: Foreign;
+  readonly actions: readonly { readonly label: string; readonly command: ViewCommand }[];
+}
+
+/** Sentences above the table that hold as long as they are sent; an empty list clears them. */
+export interface NoticesMessage {
+  readonly type: 'notices';
+  readonly notices: readonly { readonly severity: 'warning' | 'info'; readonly text: string; readonly action?: { readonly label: string; readonly command: ViewCommand } }[];
+}
+
+/** The answer to an `edit`: done, or why not. */
+export interface EditResultMessage {
+  readonly type: 'editResult';
+  readonly id: number;
+  readonly problem: string | null;
+}
+
+/** Scroll to an entry and select it. */
+export interface RevealMessage {
+  readonly type: 'reveal';
+  readonly index: number;
+}
+
+export type ToTableView = TableMessage | ForeignMessage | NoticesMessage | EditResultMessage | RevealMessage;
+
+export interface ReadyMessage { readonly type: 'ready' }
+
+/** The user changed something; the host checks it, applies it and answers with `editResult` and a new `table`. */
+export interface EditMessage {
+  readonly type: 'edit';
+  readonly id: number;
+  readonly revision: number;
+  readonly edit: Edit;
+}
+
+export interface CommandMessage { readonly type: 'command'; readonly command: ViewCommand }
+
+/** Put text on the clipboard and say so in the status bar. */
+export interface CopyMessage { readonly type: 'copy'; readonly text: string; readonly what: string }
+
+/** Something went wrong in the view itself. */
+export interface ViewErrorMessage { readonly type: 'error'; readonly message: string }
+
+export type FromTableView = ReadyMessage | EditMessage | CommandMessage | CopyMessage | ViewErrorMessage;
+
+/** A comparison, as columns: row i pairs `oldNames[i]` with `newNames[i]`. */
+export interface CompareMessage {
+  readonly type: 'compare';
+  readonly oldFile: string;
+  readonly newFile: string;
+  readonly oldHeader: TableHeader;
+  readonly newHeader: TableHeader;
+  readonly verdict: { readonly reuse: Reuse; readonly statements: readonly Statement[] };
+  readonly summary: DiffSummary;
+  readonly oldNames: readonly string[];
+  readonly newNames: readonly string[];
+  readonly oldIndices: Uint32Array;
+  readonly newIndices: Uint32Array;
+  readonly oldScales: Float64Array;
+  readonly newScales: Float64Array;
+  readonly log2Ratios: Float64Array;
+  /** 1 where the pair changed. */
+  readonly changed: Uint8Array;
+  readonly removed: readonly (Leftover & { readonly scale: number })[];
+  readonly added: readonly (Leftover & { readonly scale: number })[];
+}
+
+/** One of the files can't be read as a table any more. */
+export interface CompareFailedMessage { readonly type: 'failed'; readonly problem: string }
+
+export type ToCompareView = CompareMessage | CompareFailedMessage;
+
+/** Swap the two sides, or open one of the files. */
+export interface CompareActionMessage { readonly type: 'action'; readonly action: 'swap' | 'openOld' | 'openNew' }
+
+export type FromCompareView = ReadyMessage | CompareActionMessage | CopyMessage | ViewErrorMessage;
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** A message from a table view, or null for anything that is none. */
+export function parseFromTableView(message: unknown): FromTableView | null {
+  if (!isObject(message)) return null;
+  const common = parseCommon(message);
+  if (common) return common;
+  const { type, id, revision, edit, command } = message;
+  if (type === 'edit') return isIndex(id) && isIndex(revision) && isEdit(edit) ? { type, id, revision, edit } : null;
+  if (type === 'command') return isOneOf(VIEW_COMMANDS, command) ? { type, command } : null;
+  return null;
+}
+
+/** A message from a compare view, or null for anything that is none. */
+export function parseFromCompareView(message: unknown): FromCompareView | null {
+  if (!isObject(message)) return null;
+  const { type, action } = message;
+  if (type === 'action') return isOneOf(['swap', 'openOld', 'openNew'] as const, action) ? { type, action } : null;
+  return parseCommon(message);
+}
+
+/** A message to a table view, or null. The host is trusted with the shape of what lies inside. */
+export function parseToTableView(message: unknown): ToTableView | null {
+  return isTyped(message, ['table', 'foreign', 'notices', 'editResult', 'reveal']) ? (message as unknown as ToTableView) : null;
+}
+
+/** A message to a compare view, or null. */
+export function parseToCompareView(message: unknown): ToCompareView | null {
+  return isTyped(message, ['compare', 'failed']) ? (message as unknown as ToCompareView) : null;
+}
+
+function parseCommon(message: Json): ReadyMessage | CopyMessage | ViewErrorMessage | null {
+  const { type, text, what } = message;
+  if (type === 'ready') return { type };
+  if (type === 'copy') return isText(text) && isText(what) ? { type, text, what } : null;
+  if (type === 'error') return isText(message['message']) ? { type, message: message['message'] } : null;
+  return null;
+}
+
+function isEdit(edit: unknown): edit is Edit {
+  if (!isObject(edit)) return false;
+  const { kind, index, name, value, raw } = edit;
+  if (kind === 'header') return isText(raw);
+  if (!isIndex(index)) return false;
+  switch (kind) {
+    case 'set': return typeof value === 'number';
+    case 'insert': return isText(name) && typeof value === 'number';
+    case 'rename': return isText(name);
+    default: return kind === 'delete';
+  }
+}
+
+function isTyped(message: unknown, types: readonly string[]): boolean {
+  return isObject(message) && isText(message['type']) && types.includes(message['type']);
+}
+
+function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null;
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
+}
+
+function isIndex(value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0;
+}
+
+function isOneOf<T extends string>(options: readonly T[], value: unknown): value is T {
+  return options.includes(value as T);
+}
