@@ -32,6 +32,8 @@ export default tseslint.config(
   forbid(['src/core/**'], [noHost, noCli, noWebview, noVscode, noNode, [['**/protocol', '**/protocol.js'], 'The core knows no messages.']]),
   forbid(['src/protocol.ts'], [noHost, noCli, noWebview, noVscode, noNode]),
   forbid(['src/host/**'], [noCli, noWebview, [['node:*'], 'Node only in a platform pair: x.ts beside x.web.ts.']]),
+  forbid(['src/host/platform/*.ts'], [noCli, noWebview]),
+  forbid(['src/host/platform/*.web.ts'], [noCli, noWebview, noNode]),
   forbid(['src/cli/**'], [noHost, noWebview, noVscode, [['**/protocol', '**/protocol.js'], 'The CLI sends no messages.']]),
   forbid(['webview/**'], [noHost, noCli, noVscode, noNode, onlyInControls]),
   forbid(['webview/shared/controls.ts'], [noHost, noCli, noVscode, noNode]),

@@ -1,4 +1,7 @@
-import type { Edit } from './format.js';
+import { parseHeader } from '../header.js';
+import { storedProblem } from '../input.js';
+import type { CalibrationTable } from '../table.js';
+import type { Edit, TableDocument, TableFormat } from './format.js';
 
 /** Throws RangeError unless the edit's index is an entry's (for an insert: or one past the last). */
 export function checkIndex(edit: Edit, count: number): void {
@@ -7,4 +10,27 @@ export function checkIndex(edit: Edit, count: number): void {
   if (!Number.isInteger(edit.index) || edit.index < 0 || edit.index > limit) {
     throw new RangeError(`The table has no entry ${edit.index} (it has ${count}).`);
   }
+}
+
+/** Why an edit must not be made, as a sentence for the user, or null. The host asks this whatever the view has checked. */
+export function editProblem({ table }: TableDocument, format: TableFormat, edit: Edit): string | null {
+  switch (edit.kind) {
+    case 'set': return storedProblem(edit.value, table.quantity);
+    case 'insert': return newNameProblem(table, format, edit.name, -1) ?? storedProblem(edit.value, table.quantity);
+    case 'rename': return newNameProblem(table, format, edit.name, edit.index);
+    case 'header': return headerProblem(format, edit.raw);
+    case 'delete': return null;
+  }
+}
+
+function newNameProblem({ names }: CalibrationTable, format: TableFormat, name: string, own: number): string | null {
+  const twin = names.findIndex((other, index) => other === name && index !== own);
+  return format.nameProblem(name) ?? (twin < 0 ? null : `Entry ${twin + 1} has this name already.`);
+}
+
+function headerProblem(format: TableFormat, raw: string): string | null {
+  if (!format.hasHeader) return `${format.label}s have no header.`;
+  if (/[\r\n]/.test(raw)) return 'A header is one line.';
+  const known = parseHeader(raw).kind !== 'unknown';
+  return known ? null : 'TensorRT expects a header like "TRT-8601-EntropyCalibration2".';
 }

@@ -1,0 +1,141 @@
+import * as vscode from 'vscode';
+import { sameBytes } from '../../core/bytes.js';
+import { editProblem } from '../../core/formats/edits.js';
+import type { Edit, TableFormat } from '../../core/formats/format.js';
+import { applySplice, inverseSplice, type Splice } from '../../core/splice.js';
+import { replaceFile } from '../platform/replaceFile.js';
+import { packBackup, unpackBackup } from './backup.js';
+import { contentOf, LARGE_FILE_BYTES, readWithin, type Content } from './source.js';
+
+/** A change that the user made, as VS Code wants to hear of it. */
+export interface DocumentEdit {
+  readonly label: string;
+  undo(): void;
+  redo(): void;
+}
+
+const LABELS: Readonly<Record<Edit['kind'], string>> = {
+  set: 'Change Scale', insert: 'Add Entry', delete: 'Delete Entry', rename: 'Rename Entry', header: 'Change Header',
+};
+
+/** A file in our editor: its bytes with the unsaved edits, what they mean, and what stands on disk. */
+export class TableFile implements vscode.CustomDocument {
+  private readonly changed = new vscode.EventEmitter<void>();
+  private readonly edited = new vscode.EventEmitter<DocumentEdit>();
+  private readonly disposed = new vscode.EventEmitter<void>();
+  /** VS Code has closed the last editor of the file. */
+  readonly onDispose = this.disposed.event;
+  /** Something about the content is new: views draw it again. */
+  readonly onDidChange = this.changed.event;
+  readonly onDidEdit = this.edited.event;
+  /** Counts content changes, so that an edit can name what it was made on. */
+  revision = 0;
+  /** Counts reloads: an edit from before one can't be undone byte by byte. */
+  private loads = 0;
+
+  private constructor(readonly uri: vscode.Uri, public content: Content, private onDisk: Uint8Array | null) {}
+
+  /** Opens a file, or its hot-exit backup. Throws what the file system throws. */
+  static async open(uri: vscode.Uri, backup: vscode.Uri | undefined, untitled: Uint8Array | undefined): Promise<TableFile> {
+    if (untitled || uri.scheme === 'untitled') return new TableFile(uri, contentOf(untitled ?? new Uint8Array(), uri), null);
+    if (backup) return TableFile.restore(uri, backup);
+    const { bytes, size } = await readWithin(uri, LARGE_FILE_BYTES);
+    return new TableFile(uri, bytes ? contentOf(bytes, uri) : { kind: 'tooLarge', size }, bytes);
+  }
+
+  private static async restore(uri: vscode.Uri, backup: vscode.Uri): Promise<TableFile> {
+    const { bytes, onDisk } = unpackBackup(await vscode.workspace.fs.readFile(backup));
+    return new TableFile(uri, contentOf(bytes, uri), onDisk);
+  }
+
+  dispose(): void {
+    this.disposed.fire();
+    this.disposed.dispose();
+    this.changed.dispose();
+    this.edited.dispose();
+  }
+
+  /** The bytes with all edits, or null when the file was not read. */
+  get bytes(): Uint8Array | null {
+    return this.content.kind === 'table' ? this.content.document.bytes : this.onDisk;
+  }
+
+  get isDirty(): boolean {
+    return this.content.kind === 'table' && !(this.onDisk && sameBytes(this.onDisk, this.content.document.bytes));
+  }
+
+  /** Makes an edit and tells VS Code of it; returns why it can't be made, or null. */
+  apply(edit: Edit, revision: number): string | null {
+    if (this.content.kind !== 'table') return 'The file is no table that can be edited.';
+    if (revision !== this.revision) return 'The table has changed meanwhile; try again.';
+    const { document, format } = this.content;
+    const problem = editProblem(document, format, edit);
+    if (problem !== null) return problem;
+    const splice = format.edit(document, edit);
+    if (splice) this.commit(splice, LABELS[edit.kind], format);
+    return null;
+  }
+
+  private commit(splice: Splice, label: string, format: TableFormat): void {
+    const load = this.loads;
+    const step = (change: Splice) => (): void => {
+      if (load === this.loads) this.splice(change, format);
+      else void vscode.window.showWarningMessage(`"${label}" was made before the file was reloaded from disk; it can't be undone or redone any more.`);
+    };
+    this.splice(splice, format);
+    this.edited.fire({ label, undo: step(inverseSplice(splice)), redo: step(splice) });
+  }
+
+  private splice(splice: Splice, format: TableFormat): void {
+    const bytes = applySplice(this.bytes ?? new Uint8Array(), splice);
+    this.show({ kind: 'table', format, document: format.read(bytes) });
+  }
+
+  private show(content: Content): void {
+    this.content = content;
+    this.revision++;
+    this.changed.fire();
+  }
+
+  /** Writes the file whole or not at all. */
+  async save(): Promise<void> {
+    const { bytes } = this;
+    if (!bytes) return;
+    await replaceFile(this.uri, bytes);
+    this.onDisk = bytes;
+  }
+
+  async saveAs(destination: vscode.Uri): Promise<void> {
+    if (this.bytes) await replaceFile(destination, this.bytes);
+  }
+
+  /** Reads the file again and forgets the unsaved edits. */
+  async reload(limit = LARGE_FILE_BYTES): Promise<void> {
+    const { bytes, size } = await readWithin(this.uri, limit);
+    this.onDisk = bytes;
+    this.loads++;
+    this.show(bytes ? contentOf(bytes, this.uri) : { kind: 'tooLarge', size });
+  }
+
+  /** How the file on disk stands to what was last read or written: the same, changed, or gone. */
+  async compareWithDisk(): Promise<'same' | 'changed' | 'gone'> {
+    if (!this.onDisk || this.uri.scheme === 'untitled') return 'same';
+    try {
+      const { bytes } = await readWithin(this.uri, LARGE_FILE_BYTES);
+      return bytes && sameBytes(bytes, this.onDisk) ? 'same' : 'changed';
+    } catch {
+      return 'gone';
+    }
+  }
+
+  /** Keep the unsaved edits although the file on disk has become another. */
+  async acceptDisk(): Promise<void> {
+    const { bytes } = await readWithin(this.uri, LARGE_FILE_BYTES);
+    this.onDisk = bytes;
+  }
+
+  /** Writes what a restart needs to go on with the unsaved edits. */
+  async backup(destination: vscode.Uri): Promise<void> {
+    await vscode.workspace.fs.writeFile(destination, packBackup(this.bytes ?? new Uint8Array(), this.onDisk));
+  }
+}

@@ -1,0 +1,48 @@
+import { checkDocument, type RuleSettings } from '../../core/check/index.js';
+import type { TableDocument, TableFormat } from '../../core/formats/format.js';
+import { reuseStatements } from '../../core/trtVersion.js';
+import type { ForeignMessage, TableMessage, ToTableView } from '../../protocol.js';
+import { ruleSettings } from '../settings.js';
+import type { TableFile } from './document.js';
+
+/** What a view has to show for a file as it stands now. */
+export function contentMessage(file: TableFile, readOnly: boolean): ToTableView {
+  const { content, revision } = file;
+  if (content.kind === 'table') return tableMessage(content.document, content.format, revision, readOnly, ruleSettings(file.uri));
+  return content.kind === 'foreign' ? foreignMessage(file, content) : tooLargeMessage(file, content.size);
+}
+
+function tableMessage(document: TableDocument, format: TableFormat, revision: number, readOnly: boolean, rules: RuleSettings): TableMessage {
+  const { header, names, values, bits, quantity } = document.table;
+  const { id, label, hasHeader, keyedBy, storage } = format;
+  return {
+    type: 'table', revision, readOnly, quantity, header, names, values,
+    format: { id, label, hasHeader, keyedBy, storage },
+    reuse: reuseStatements(header),
+    findings: checkDocument(document, rules),
+    ...(bits && { bits }),
+  };
+}
+
+function foreignMessage(file: TableFile, { foreign }: { foreign: ForeignMessage['foreign'] }): ForeignMessage {
+  return {
+    type: 'foreign', fileName: fileNameOf(file), foreign,
+    actions: [
+      { label: 'Open With…', command: 'openWith' },
+      { label: "Don't open files like this here", command: 'openAsTextAlways' },
+    ],
+  };
+}
+
+function tooLargeMessage(file: TableFile, size: number): ForeignMessage {
+  const megabytes = (size / 1024 / 1024).toFixed(0);
+  return {
+    type: 'foreign', fileName: fileNameOf(file),
+    foreign: { id: 'too-large', label: `a large file (${megabytes} MB)`, hint: 'Reading it takes a while and several times its size in memory.', text: false },
+    actions: [{ label: 'Read it anyway', command: 'readAnyway' }, { label: 'Open With…', command: 'openWith' }],
+  };
+}
+
+function fileNameOf({ uri }: TableFile): string {
+  return uri.path.split('/').pop() ?? uri.path;
+}

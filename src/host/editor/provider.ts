@@ -1,0 +1,75 @@
+import * as vscode from 'vscode';
+import type { ViewCommand } from '../../protocol.js';
+import type { HostServices } from '../services.js';
+import { DiskWatch } from './diskWatch.js';
+import { TableFile } from './document.js';
+import { handToTextEditor } from './handOver.js';
+import type { OpenFiles } from './openFiles.js';
+import { noticesFor } from './notices.js';
+import { confirmOverwrite } from './saveConflict.js';
+import { TableView } from './view.js';
+import { runViewCommand } from './viewCommands.js';
+
+/** Opens tables over bytes, so that binary look-alikes and broken text open too. */
+export class TableEditorProvider implements vscode.CustomEditorProvider<TableFile> {
+  private readonly edits = new vscode.EventEmitter<vscode.CustomDocumentEditEvent<TableFile>>();
+  readonly onDidChangeCustomDocument = this.edits.event;
+
+  constructor(private readonly services: HostServices, private readonly openFiles: OpenFiles) {}
+
+  async openCustomDocument(uri: vscode.Uri, context: vscode.CustomDocumentOpenContext): Promise<TableFile> {
+    const backup = context.backupId === undefined ? undefined : vscode.Uri.parse(context.backupId);
+    const file = await TableFile.open(uri, backup, context.untitledDocumentData);
+    const subscriptions = [
+      file.onDidEdit((edit) => this.edits.fire({ document: file, ...edit })),
+      new DiskWatch(file, this.openFiles, this.services.log),
+    ];
+    this.openFiles.add(file, subscriptions);
+    return file;
+  }
+
+  async resolveCustomEditor(file: TableFile, panel: vscode.WebviewPanel): Promise<void> {
+    const { content } = file;
+    if (content.kind === 'foreign' && content.foreign.text) return handToTextEditor(file, panel);
+    const run = (command: ViewCommand, from: TableView): Promise<void> => runViewCommand(command, from);
+    const view = new TableView(file, panel, this.services, run);
+    this.openFiles.addView(view);
+    const refreshNotices = (): void => view.setNotices(noticesFor(file));
+    const texts = [
+      vscode.workspace.onDidChangeTextDocument(({ document }) => { if (isSame(document.uri, file.uri)) refreshNotices(); }),
+      vscode.workspace.onDidSaveTextDocument((document) => { if (isSame(document.uri, file.uri)) refreshNotices(); }),
+      vscode.workspace.onDidCloseTextDocument((document) => { if (isSame(document.uri, file.uri)) refreshNotices(); }),
+    ];
+    refreshNotices();
+    panel.onDidDispose(() => {
+      vscode.Disposable.from(view, ...texts).dispose();
+      this.openFiles.removeView(view);
+    });
+  }
+
+  async saveCustomDocument(file: TableFile): Promise<void> {
+    if (await confirmOverwrite(file)) await file.save();
+    else throw new vscode.CancellationError();
+  }
+
+  async saveCustomDocumentAs(file: TableFile, destination: vscode.Uri): Promise<void> {
+    await file.saveAs(destination);
+  }
+
+  async revertCustomDocument(file: TableFile): Promise<void> {
+    await file.reload();
+  }
+
+  async backupCustomDocument(file: TableFile, { destination }: vscode.CustomDocumentBackupContext): Promise<vscode.CustomDocumentBackup> {
+    await file.backup(destination);
+    const remove = async (): Promise<void> => {
+      // VS Code may have removed it already.
+      await Promise.resolve(vscode.workspace.fs.delete(destination)).catch(() => undefined);
+    };
+    return { id: destination.toString(), delete: () => void remove() };
+  }
+}
+
+function isSame(a: vscode.Uri, b: vscode.Uri): boolean {
+  return a.toString() === b.toString();
+}

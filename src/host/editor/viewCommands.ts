@@ -1,0 +1,36 @@
+import * as vscode from 'vscode';
+import type { ViewCommand } from '../../protocol.js';
+import type { TableView } from './view.js';
+
+/** What each button of a view does, for the file of that view. */
+const ACTIONS: Readonly<Record<ViewCommand, (view: TableView) => Thenable<unknown>>> = {
+  openAsText: ({ file }) => vscode.commands.executeCommand('calibrationTables.openAsText', file.uri),
+  openWith: () => vscode.commands.executeCommand('workbench.action.reopenWithEditor'),
+  openAsTextAlways: ({ file }) => neverOpenHere(file.uri),
+  convertToNvdla: ({ file }) => vscode.commands.executeCommand('calibrationTables.convertToNvdla', file.uri),
+  convertToTensorrt: ({ file }) => vscode.commands.executeCommand('calibrationTables.convertToTensorrt', file.uri),
+  compareWith: ({ file }) => vscode.commands.executeCommand('calibrationTables.compareWith', file.uri),
+  readAnyway: ({ file }) => file.reload(Infinity),
+  reloadFromDisk: ({ file }) => file.reload(),
+};
+
+/** Runs a button's command; what goes wrong is told to the user. */
+export async function runViewCommand(command: ViewCommand, view: TableView): Promise<void> {
+  try {
+    await ACTIONS[command](view);
+  } catch (error) {
+    void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** From now on files of this name go to VS Code's own editors, in this workspace or for the user. */
+async function neverOpenHere(uri: vscode.Uri): Promise<void> {
+  const name = uri.path.split('/').pop() ?? '';
+  const configuration = vscode.workspace.getConfiguration('workbench');
+  const associations = configuration.inspect<Record<string, string>>('editorAssociations');
+  const inWorkspace = vscode.workspace.workspaceFolders !== undefined;
+  const current = (inWorkspace ? associations?.workspaceValue : associations?.globalValue) ?? {};
+  await configuration.update('editorAssociations', { ...current, [name]: 'default' }, inWorkspace ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global);
+  await vscode.commands.executeCommand('vscode.openWith', uri, 'default');
+  vscode.window.setStatusBarMessage(`Files named "${name}" no longer open in Calibration Tables (setting workbench.editorAssociations)`, 8000);
+}

@@ -1,0 +1,20 @@
+import * as vscode from 'vscode';
+import { registerCompareCommands } from './commands/compare.js';
+import { registerTableEditor } from './editor/register.js';
+import { OpenFiles } from './editor/openFiles.js';
+import type { HostServices } from './services.js';
+
+/** Composes the extension; every part registers itself and ends with the context. */
+export function activate(context: vscode.ExtensionContext): void {
+  const log = vscode.window.createOutputChannel('Calibration Tables', { log: true });
+  const openFiles = new OpenFiles();
+  const services: HostServices = {
+    extensionUri: context.extensionUri, log,
+    openBytes: (uri) => openFiles.fileOf(uri)?.bytes ?? undefined,
+  };
+  context.subscriptions.push(
+    log,
+    registerTableEditor(services, openFiles),
+    registerCompareCommands(services, openFiles),
+  );
+}

@@ -1,0 +1,46 @@
+import * as vscode from 'vscode';
+
+const NONCE_CHARACTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+
+/** The page of a view: `dist/webview/<name>.js` and `.css`, and nothing from anywhere else. */
+export function viewHtml(webview: vscode.Webview, extensionUri: vscode.Uri, name: string, title: string): string {
+  const root = viewRoot(extensionUri);
+  const nonce = makeNonce();
+  const source = (file: string): string => webview.asWebviewUri(vscode.Uri.joinPath(root, file)).toString();
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+  <meta charset="utf-8">
+  <meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(webview, nonce)}">
+  <meta property="csp-nonce" content="${nonce}">
+  <meta name="viewport" content="width=device-width, initial-scale=1">
+  <link rel="stylesheet" nonce="${nonce}" href="${source(`${name}.css`)}">
+  <title>${title}</title>
+</head>
+<body>
+  <div id="root"></div>
+  <script nonce="${nonce}" src="${source(`${name}.js`)}"></script>
+</body>
+</html>`;
+}
+
+/** The only folder that a view may load from. */
+export function viewRoot(extensionUri: vscode.Uri): vscode.Uri {
+  return vscode.Uri.joinPath(extensionUri, 'dist', 'webview');
+}
+
+function contentSecurityPolicy(webview: vscode.Webview, nonce: string): string {
+  return [
+    // Nothing is loaded from anywhere but what the next lines allow: no images, no connections, no frames.
+    `default-src 'none'`,
+    // Our one bundle.
+    `script-src 'nonce-${nonce}'`,
+    // Our style sheet, and the style element by which the controls probe for :focus-visible.
+    `style-src 'nonce-${nonce}' ${webview.cspSource}`,
+  ].join('; ');
+}
+
+function makeNonce(): string {
+  const random = crypto.getRandomValues(new Uint8Array(32));
+  return Array.from(random, (byte) => NONCE_CHARACTERS[byte % NONCE_CHARACTERS.length]).join('');
+}

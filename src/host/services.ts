@@ -1,0 +1,9 @@
+import type * as vscode from 'vscode';
+
+/** What the parts of the extension share. */
+export interface HostServices {
+  readonly extensionUri: vscode.Uri;
+  readonly log: vscode.LogOutputChannel;
+  /** The unsaved bytes of a file that is open in one of our editors, or undefined. */
+  openBytes(uri: vscode.Uri): Uint8Array | undefined;
+}
