@@ -1,11 +1,13 @@
-/** From one format to another by name, saying what stays and what is lost. */
-import { bitsToFloat, floatToBits, isNegative } from './float32.js';
+/** Writes a plan as a new file, and says what stayed and what was lost. */
+import { isNegative } from './float32.js';
 import type { TableDocument, TableFormat } from './formats/format.js';
 import { formatOf } from './formats/index.js';
+import { missingRows, planByName, type Dropped, type Plan, type PlanRow } from './plan.js';
 import { storedFromScale } from './quantization.js';
 import { entryBits, entryScale, type CalibrationTable } from './table.js';
 
-export interface Dropped { readonly name: string; readonly why: string }
+export type { Dropped } from './plan.js';
+
 export interface Renamed { readonly from: string; readonly to: string; readonly rule: string }
 
 /** What a conversion did, apart from the names of the files. */
@@ -35,67 +37,60 @@ export const NAMES_CARRIED =
  * @throws RangeError when the target has a header and none is given
  */
 export function convertDocument(source: TableDocument, target: TableFormat, header: string | null): Conversion {
+  const { bytes, report } = writePlan(source, planByName(source, target), header);
+  const carried = formatOf(source).keyedBy === target.keyedBy ? [] : [NAMES_CARRIED];
+  return { bytes, report: { ...report, lost: [...report.lost, ...carried] } };
+}
+
+/**
+ * Writes a plan; rows without a number are left out and listed as missing. Between formats of one quantity
+ * the stored number stays as it is.
+ * @throws RangeError when the target has a header and none is given
+ */
+export function writePlan(source: TableDocument, plan: Plan, header: string | null): Conversion {
+  const { target } = plan;
   if (target.hasHeader && header === null) throw new RangeError(`A ${target.label} needs a header: a TensorRT version and an algorithm.`);
-  const from = formatOf(source);
-  const kept = keepable(source.table, target);
-  const table = pick(source.table, kept.indices, target);
+  const rows = plan.rows.filter((row) => row.source !== null);
+  const table: CalibrationTable = {
+    format: target.id, quantity: target.quantity, header: source.table.header,
+    names: rows.map(({ name }) => name),
+    values: Float64Array.from(rows, (row) => storedValue(source.table, row, target)),
+  };
   return {
     bytes: target.write(table, header === null ? {} : { header }),
     report: {
-      entriesIn: source.table.names.length,
-      entriesOut: kept.indices.length,
-      renamed: [], dropped: kept.dropped, missing: [],
-      lost: [...losses(source, from, target), ...(from.keyedBy === target.keyedBy ? [] : [NAMES_CARRIED])],
+      entriesIn: source.table.names.length, entriesOut: rows.length,
+      renamed: rows.flatMap((row) => renamedRow(source.table, row)),
+      dropped: plan.dropped, missing: missingRows(plan), lost: losses(source, rows, target),
     },
   };
 }
 
-/** Entries that the target can hold. Of equal names the first one stays, as NVDLA's reader has it. */
-function keepable(table: CalibrationTable, target: TableFormat): { indices: number[]; dropped: Dropped[] } {
-  const indices: number[] = [];
-  const dropped: Dropped[] = [];
-  const seen = new Set<string>();
-  table.names.forEach((name, i) => {
-    const why = dropReason(table, i, target) ?? (seen.has(name) ? 'a second entry of this name; the first was kept' : null);
-    seen.add(name);
-    if (why === null) indices.push(i);
-    else dropped.push({ name, why });
-  });
-  return { indices, dropped };
+/** The number to store; a negative one goes as its absolute value, which is what NVDLA takes. */
+function storedValue(table: CalibrationTable, { source }: PlanRow, target: TableFormat): number {
+  if (source?.kind !== 'entry') return storedFromScale(source?.scale ?? NaN, target.quantity);
+  const value = table.quantity === target.quantity ? table.values[source.entry] ?? NaN : storedFromScale(entryScale(table, source.entry), target.quantity);
+  return Math.abs(value);
 }
 
-function dropReason(table: CalibrationTable, index: number, target: TableFormat): string | null {
-  const scale = entryScale(table, index);
-  if (!Number.isFinite(scale)) return `its scale is ${Number.isNaN(scale) ? 'no number' : String(scale)}`;
-  if (target.storage === 'float32' && !Number.isFinite(bitsToFloat(floatToBits(scale)))) return 'its scale does not fit a float32';
-  return target.nameProblem(table.names[index] ?? '');
+function renamedRow({ names }: CalibrationTable, { name, source }: PlanRow): Renamed[] {
+  if (source?.kind !== 'entry' || names[source.entry] === name) return [];
+  return [{ from: names[source.entry] ?? '', to: name, rule: source.rule }];
 }
 
-/** The kept entries in the target's quantity; between formats of one quantity the stored number stays as it is. */
-function pick(table: CalibrationTable, indices: readonly number[], target: TableFormat): CalibrationTable {
-  const stored = (i: number): number =>
-    table.quantity === target.quantity ? table.values[i] ?? NaN : storedFromScale(entryScale(table, i), target.quantity);
-  return {
-    format: target.id, quantity: target.quantity, header: table.header,
-    names: indices.map((i) => table.names[i] ?? ''),
-    values: Float64Array.from(indices, (i) => Math.abs(stored(i))),
-  };
-}
-
-function losses({ table, findings }: TableDocument, from: TableFormat, target: TableFormat): string[] {
-  const lost: string[] = [];
-  const negative = table.names.filter((_, i) => isNegative(entryBits(table, i))).length;
-  if (table.header.raw !== null && !target.hasHeader) lost.push(`The header "${table.header.raw.trim()}" (version and algorithm).`);
-  if (negative > 0) lost.push(`The sign of ${negative} negative scales.`);
-  if (target.storage === 'float32' && table.bits === undefined) lost.push(...roundedScales(table));
-  const ranges = findings.filter(({ rule }) => rule === 'nvdla-min-max-ignored' || rule === 'nvdla-offset');
-  if (ranges.length > 0 && from.id !== target.id) lost.push(`min, max or offset of ${ranges.length} entries.`);
+function losses({ table, findings }: TableDocument, rows: readonly PlanRow[], target: TableFormat): string[] {
+  const entries = rows.flatMap(({ source }) => (source?.kind === 'entry' ? [source.entry] : []));
+  const count = (test: (entry: number) => boolean): number => entries.filter(test).length;
+  const negative = count((entry) => isNegative(entryBits(table, entry)));
+  const rounded = count((entry) => { const scale = entryScale(table, entry); return Math.fround(scale) !== scale; });
+  const ranged = findings.filter(({ rule }) => rule === 'nvdla-min-max-ignored' || rule === 'nvdla-offset').length;
   const unread = findings.filter(({ entry, severity }) => entry === null && severity !== 'info').length;
-  if (unread > 0) lost.push(`${unread} lines that could not be read.`);
-  return lost;
-}
-
-function roundedScales(table: CalibrationTable): string[] {
-  const rounded = table.values.filter((value) => Number.isFinite(value) && Math.fround(value) !== value).length;
-  return rounded > 0 ? [`Digits beyond float32 of ${rounded} scales.`] : [];
+  const lost: [boolean, string][] = [
+    [table.header.raw !== null && !target.hasHeader, `The header "${table.header.raw?.trim()}" (version and algorithm).`],
+    [negative > 0, `The sign of ${negative} negative scales.`],
+    [rounded > 0 && target.storage === 'float32', `Digits beyond float32 of ${rounded} scales.`],
+    [ranged > 0 && target.id !== table.format, `min, max or offset of ${ranged} entries.`],
+    [unread > 0, `${unread} lines that could not be read.`],
+  ];
+  return lost.filter(([holds]) => holds).map(([, sentence]) => sentence);
 }

@@ -1,0 +1,135 @@
+/**
+ * A conversion before it is written: which entry of the new file takes its number from where, and by which
+ * rule. People look at it, mend it by hand, and only then is it written (convert.ts).
+ */
+import { bitsToFloat, floatToBits } from './float32.js';
+import type { TableDocument, TableFormat } from './formats/format.js';
+import { formatOf } from './formats/index.js';
+import { matchLayers, matchTensors, networkNames, type NamingRule, type TensorMatch } from './naming.js';
+import type { Network } from './network/network.js';
+import { entryScale, type CalibrationTable } from './table.js';
+
+/** Where a row's number comes from: an entry of the source, or a scale that the user gave. */
+export type RowSource =
+  | { readonly kind: 'entry'; readonly entry: number; readonly rule: NamingRule | 'carried over' | "neighbour's"; readonly doubt: string | null }
+  | { readonly kind: 'scale'; readonly scale: number };
+
+/** One entry of the new file. */
+export interface PlanRow {
+  readonly name: string;
+  /** Type of the layer, where the network tells. */
+  readonly type: string | null;
+  /** Null: nothing in the source belongs to it. */
+  readonly source: RowSource | null;
+}
+
+export interface Dropped { readonly name: string; readonly why: string }
+
+export interface Plan {
+  readonly target: TableFormat;
+  /** In the order in which they will stand in the file. */
+  readonly rows: readonly PlanRow[];
+  /** Entries of the source that have no place in the new file. */
+  readonly dropped: readonly Dropped[];
+  /** True when the reader of the new file stops at a row without a number. */
+  readonly needsEveryRow: boolean;
+  /** Sentences about the network or the numbering that the user should know. */
+  readonly warnings: readonly string[];
+}
+
+/** A plan that keeps all names. Of equal names the first entry stays, as NVDLA's reader has it. */
+export function planByName({ table }: TableDocument, target: TableFormat): Plan {
+  const rows: PlanRow[] = [];
+  const dropped: Dropped[] = [];
+  const seen = new Set<string>();
+  table.names.forEach((name, entry) => {
+    const why = unwritable(table, entry, target) ?? target.nameProblem(name) ?? (seen.has(name) ? 'a second entry of this name; the first was kept' : null);
+    seen.add(name);
+    if (why !== null) dropped.push({ name, why });
+    else rows.push({ name, type: null, source: { kind: 'entry', entry, rule: 'carried over', doubt: null } });
+  });
+  return { target, rows, dropped, needsEveryRow: false, warnings: [] };
+}
+
+/** A plan with the names that the target's reader asks for, by the rules of naming. */
+export function planWithNetwork(source: TableDocument, target: TableFormat, network: Network): Plan {
+  const byTensor = formatOf(source).keyedBy === 'tensor';
+  const matching = byTensor ? matchTensors(source.table.names, network) : matchLayers(source.table.names, network);
+  const names = networkNames(network);
+  const sources = (byTensor ? toTensors : fromLayers)(matching.matches, names, target.keyedBy);
+  const wanted = target.keyedBy === 'layer' ? names.entries.map(({ name, layerType }) => ({ name, type: layerType })) : names.tensors;
+  const rows = distinct(wanted.map(({ name, type }, i) => ({ name, type, source: usable(source.table, sources[i] ?? null, target) })));
+  return {
+    target, rows,
+    dropped: droppedEntries(source.table, rows, matching.unknownEntries, target),
+    needsEveryRow: target.keyedBy === 'layer',
+    warnings: [...network.notes, ...('drift' in matching ? matching.drift : []), ...nvdlaWarnings(names.unknownToNvdla, target)],
+  };
+}
+
+type Matches = readonly (TensorMatch | null)[];
+type Names = ReturnType<typeof networkNames>;
+
+/** From a table by tensor: to each tensor its match, to each layer the match of the tensor that it writes. */
+function toTensors(matches: Matches, { entries }: Names, keyedBy: 'tensor' | 'layer'): Matches {
+  if (keyedBy === 'tensor') return matches;
+  return entries.map(({ tensor }) => (tensor === null ? null : matches[tensor] ?? null));
+}
+
+/** From a table by layer: to each layer its match, to each tensor the match of the layer that writes it. */
+function fromLayers(matches: Matches, { entries, tensors }: Names, keyedBy: 'tensor' | 'layer'): Matches {
+  if (keyedBy === 'layer') return matches;
+  const writers = new Map(entries.map(({ tensor }, i) => [tensor, matches[i] ?? null]));
+  return tensors.map((_, tensor) => writers.get(tensor) ?? null);
+}
+
+/** A match whose number can be written, as a row's source. */
+function usable(table: CalibrationTable, match: TensorMatch | null, target: TableFormat): RowSource | null {
+  return match && unwritable(table, match.entry, target) === null ? { kind: 'entry', ...match } : null;
+}
+
+/** Two layers of one name are one entry of a table by layer. */
+function distinct(rows: readonly PlanRow[]): PlanRow[] {
+  const names = new Set<string>();
+  return rows.filter(({ name }) => !names.has(name) && names.add(name));
+}
+
+function droppedEntries(table: CalibrationTable, rows: readonly PlanRow[], unknown: readonly number[], target: TableFormat): Dropped[] {
+  const used = new Set(rows.map(({ source }) => (source?.kind === 'entry' ? source.entry : -1)));
+  const strangers = new Set(unknown);
+  return table.names.flatMap((name, entry) => {
+    if (used.has(entry)) return [];
+    const why = strangers.has(entry) ? `the network has no such ${target.keyedBy === 'layer' ? 'tensor' : 'layer'}` : 'no entry of the new file needs it';
+    return [{ name, why: unwritable(table, entry, target) ?? why }];
+  });
+}
+
+function nvdlaWarnings(unknownToNvdla: readonly string[], target: TableFormat): string[] {
+  if (target.keyedBy !== 'layer' || unknownToNvdla.length === 0) return [];
+  return [`NVDLA's parser does not know these layer types: ${unknownToNvdla.join(', ')}.`];
+}
+
+/** Why an entry's number can't stand in the target, or null. */
+function unwritable(table: CalibrationTable, entry: number, target: TableFormat): string | null {
+  const scale = entryScale(table, entry);
+  if (!Number.isFinite(scale)) return `its scale is ${Number.isNaN(scale) ? 'no number' : String(scale)}`;
+  const fits = target.storage === 'decimal' || Number.isFinite(bitsToFloat(floatToBits(scale)));
+  return fits ? null : 'its scale does not fit a float32';
+}
+
+/** The plan with one row's source replaced: a pair mended by hand, or a scale typed in. */
+export function withSource(plan: Plan, row: number, source: RowSource | null): Plan {
+  return { ...plan, rows: plan.rows.map((old, i) => (i === row ? { ...old, source } : old)) };
+}
+
+/** The source of the nearest row before (or, for the first rows, after) one, for a user who wants to take it over; null when there is none. */
+export function neighbourSource({ rows }: Plan, row: number): RowSource | null {
+  const near = [...rows.slice(0, row).reverse(), ...rows.slice(row + 1)].find(({ source }) => source !== null)?.source;
+  if (!near) return null;
+  return near.kind === 'scale' ? near : { ...near, rule: "neighbour's", doubt: "The neighbour's scale, taken over by hand." };
+}
+
+/** Names of the rows that have no number yet. */
+export function missingRows({ rows }: Plan): string[] {
+  return rows.filter(({ source }) => source === null).map(({ name }) => name);
+}
