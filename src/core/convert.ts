@@ -1,6 +1,6 @@
 /** Writes a plan as a new file, and says what stayed and what was lost. */
 import { isNegative } from './float32.js';
-import type { TableDocument, TableFormat } from './formats/format.js';
+import type { TableDocument, WritableFormat } from './formats/format.js';
 import { formatOf } from './formats/index.js';
 import { missingRows, planByName, type Dropped, type Plan, type PlanRow } from './plan.js';
 import { storedFromScale } from './quantization.js';
@@ -36,7 +36,7 @@ export const NAMES_CARRIED =
  * @param header the header line to write, for a target that has one
  * @throws RangeError when the target has a header and none is given
  */
-export function convertDocument(source: TableDocument, target: TableFormat, header: string | null): Conversion {
+export function convertDocument(source: TableDocument, target: WritableFormat, header: string | null): Conversion {
   const { bytes, report } = writePlan(source, planByName(source, target), header);
   const carried = formatOf(source).keyedBy === target.keyedBy ? [] : [NAMES_CARRIED];
   return { bytes, report: { ...report, lost: [...report.lost, ...carried] } };
@@ -52,7 +52,7 @@ export function writePlan(source: TableDocument, plan: Plan, header: string | nu
   if (target.hasHeader && header === null) throw new RangeError(`A ${target.label} needs a header: a TensorRT version and an algorithm.`);
   const rows = plan.rows.filter((row) => row.source !== null);
   const table: CalibrationTable = {
-    format: target.id, quantity: target.quantity, header: source.table.header,
+    format: target.id, quantity: target.quantity ?? source.table.quantity, header: source.table.header,
     names: rows.map(({ name }) => name),
     values: Float64Array.from(rows, (row) => storedValue(source.table, row, target)),
   };
@@ -67,9 +67,10 @@ export function writePlan(source: TableDocument, plan: Plan, header: string | nu
 }
 
 /** The number to store; a negative one goes as its absolute value, which is what NVDLA takes. */
-function storedValue(table: CalibrationTable, { source }: PlanRow, target: TableFormat): number {
-  if (source?.kind !== 'entry') return storedFromScale(source?.scale ?? NaN, target.quantity);
-  const value = table.quantity === target.quantity ? table.values[source.entry] ?? NaN : storedFromScale(entryScale(table, source.entry), target.quantity);
+function storedValue(table: CalibrationTable, { source }: PlanRow, target: WritableFormat): number {
+  const quantity = target.quantity ?? table.quantity;
+  if (source?.kind !== 'entry') return storedFromScale(source?.scale ?? NaN, quantity);
+  const value = table.quantity === quantity ? table.values[source.entry] ?? NaN : storedFromScale(entryScale(table, source.entry), quantity);
   return Math.abs(value);
 }
 
@@ -78,7 +79,7 @@ function renamedRow({ names }: CalibrationTable, { name, source }: PlanRow): Ren
   return [{ from: names[source.entry] ?? '', to: name, rule: source.rule }];
 }
 
-function losses({ table, findings }: TableDocument, rows: readonly PlanRow[], target: TableFormat): string[] {
+function losses({ table, findings }: TableDocument, rows: readonly PlanRow[], target: WritableFormat): string[] {
   const entries = rows.flatMap(({ source }) => (source?.kind === 'entry' ? [source.entry] : []));
   const count = (test: (entry: number) => boolean): number => entries.filter(test).length;
   const negative = count((entry) => isNegative(entryBits(table, entry)));

@@ -5,6 +5,9 @@
 
 const view = new DataView(new ArrayBuffer(4));
 
+/** The NaN without sign or payload. JavaScript engines write any other as they like. */
+const QUIET_NAN = 0x7fc00000;
+
 /** What a float32 bit pattern is, as far as a scale is concerned. */
 export type FloatKind = 'zero' | 'denormal' | 'normal' | 'infinite' | 'nan';
 
@@ -14,8 +17,9 @@ export function bitsToFloat(bits: number): number {
   return view.getFloat32(0);
 }
 
-/** The bit pattern of `value` rounded to the nearest float32. */
+/** The bit pattern of `value` rounded to the nearest float32; of the many NaNs, always the same one. */
 export function floatToBits(value: number): number {
+  if (Number.isNaN(value)) return QUIET_NAN;
   view.setFloat32(0, value);
   return view.getUint32(0);
 }

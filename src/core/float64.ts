@@ -13,3 +13,15 @@ export function shortestDecimal(value: number): string {
   if (!Number.isFinite(value)) throw new RangeError(`${value} has no decimal form.`);
   return String(value);
 }
+
+/** The shortest decimal without an exponent, for readers that take none. Throws RangeError for Inf and NaN. */
+export function plainDecimal(value: number): string {
+  const shortest = shortestDecimal(value);
+  const [digits = '', exponent] = shortest.split('e');
+  if (exponent === undefined) return shortest;
+  const [whole = '', fraction = ''] = digits.replace('-', '').split('.');
+  const sign = value < 0 ? '-' : '';
+  const power = Number(exponent);
+  if (power < 0) return `${sign}0.${'0'.repeat(-power - 1)}${whole}${fraction}`;
+  return `${sign}${whole}${fraction.padEnd(power, '0')}`;
+}

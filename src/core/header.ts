@@ -35,12 +35,12 @@ export const ALGORITHMS = ['EntropyCalibration2', 'MinMaxCalibration', 'EntropyC
 export type Algorithm = (typeof ALGORITHMS)[number];
 
 /** TensorRT's API names (CalibrationAlgoType) of the same calibrators. */
-const API_NAMES: Readonly<Record<string, Algorithm>> = {
-  entropy_calibration_2: 'EntropyCalibration2',
-  minmax_calibration: 'MinMaxCalibration',
-  entropy_calibration: 'EntropyCalibration',
-  legacy_calibration: 'LegacyCalibration',
-};
+const API_NAMES: ReadonlyMap<string, Algorithm> = new Map([
+  ['entropy_calibration_2', 'EntropyCalibration2'],
+  ['minmax_calibration', 'MinMaxCalibration'],
+  ['entropy_calibration', 'EntropyCalibration'],
+  ['legacy_calibration', 'LegacyCalibration'],
+]);
 
 const TRT_LINE = /^TRT-(.*?)-(.*?)\s*$/;
 const LEGACY_LINE = /^0 ?([0-9a-f]{16}) ?([0-9a-f]{16})\s*$/i;
@@ -60,5 +60,5 @@ export function parseHeader(raw: string): TableHeader {
 /** The calibrator meant by a header spelling or an API name, in any case; null when it is none. */
 export function algorithmOf(text: string): Algorithm | null {
   const wanted = text.trim().toLowerCase();
-  return ALGORITHMS.find((name) => name.toLowerCase() === wanted) ?? API_NAMES[wanted] ?? null;
+  return ALGORITHMS.find((name) => name.toLowerCase() === wanted) ?? API_NAMES.get(wanted) ?? null;
 }

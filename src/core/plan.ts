@@ -3,7 +3,7 @@
  * rule. People look at it, mend it by hand, and only then is it written (convert.ts).
  */
 import { bitsToFloat, floatToBits } from './float32.js';
-import type { TableDocument, TableFormat } from './formats/format.js';
+import type { TableDocument, WritableFormat } from './formats/format.js';
 import { formatOf } from './formats/index.js';
 import { matchLayers, matchTensors, networkNames, type NamingRule, type TensorMatch } from './naming.js';
 import type { Network } from './network/network.js';
@@ -26,7 +26,7 @@ export interface PlanRow {
 export interface Dropped { readonly name: string; readonly why: string }
 
 export interface Plan {
-  readonly target: TableFormat;
+  readonly target: WritableFormat;
   /** In the order in which they will stand in the file. */
   readonly rows: readonly PlanRow[];
   /** Entries of the source that have no place in the new file. */
@@ -38,7 +38,7 @@ export interface Plan {
 }
 
 /** A plan that keeps all names. Of equal names the first entry stays, as NVDLA's reader has it. */
-export function planByName({ table }: TableDocument, target: TableFormat): Plan {
+export function planByName({ table }: TableDocument, target: WritableFormat): Plan {
   const rows: PlanRow[] = [];
   const dropped: Dropped[] = [];
   const seen = new Set<string>();
@@ -52,7 +52,7 @@ export function planByName({ table }: TableDocument, target: TableFormat): Plan 
 }
 
 /** A plan with the names that the target's reader asks for, by the rules of naming. */
-export function planWithNetwork(source: TableDocument, target: TableFormat, network: Network): Plan {
+export function planWithNetwork(source: TableDocument, target: WritableFormat, network: Network): Plan {
   const byTensor = formatOf(source).keyedBy === 'tensor';
   const matching = byTensor ? matchTensors(source.table.names, network) : matchLayers(source.table.names, network);
   const names = networkNames(network);
@@ -84,7 +84,7 @@ function fromLayers(matches: Matches, { entries, tensors }: Names, keyedBy: 'ten
 }
 
 /** A match whose number can be written, as a row's source. */
-function usable(table: CalibrationTable, match: TensorMatch | null, target: TableFormat): RowSource | null {
+function usable(table: CalibrationTable, match: TensorMatch | null, target: WritableFormat): RowSource | null {
   return match && unwritable(table, match.entry, target) === null ? { kind: 'entry', ...match } : null;
 }
 
@@ -94,7 +94,7 @@ function distinct(rows: readonly PlanRow[]): PlanRow[] {
   return rows.filter(({ name }) => !names.has(name) && names.add(name));
 }
 
-function droppedEntries(table: CalibrationTable, rows: readonly PlanRow[], unknown: readonly number[], target: TableFormat): Dropped[] {
+function droppedEntries(table: CalibrationTable, rows: readonly PlanRow[], unknown: readonly number[], target: WritableFormat): Dropped[] {
   const used = new Set(rows.map(({ source }) => (source?.kind === 'entry' ? source.entry : -1)));
   const strangers = new Set(unknown);
   return table.names.flatMap((name, entry) => {
@@ -104,13 +104,13 @@ function droppedEntries(table: CalibrationTable, rows: readonly PlanRow[], unkno
   });
 }
 
-function nvdlaWarnings(unknownToNvdla: readonly string[], target: TableFormat): string[] {
+function nvdlaWarnings(unknownToNvdla: readonly string[], target: WritableFormat): string[] {
   if (target.keyedBy !== 'layer' || unknownToNvdla.length === 0) return [];
   return [`NVDLA's parser does not know these layer types: ${unknownToNvdla.join(', ')}.`];
 }
 
 /** Why an entry's number can't stand in the target, or null. */
-function unwritable(table: CalibrationTable, entry: number, target: TableFormat): string | null {
+function unwritable(table: CalibrationTable, entry: number, target: WritableFormat): string | null {
   const scale = entryScale(table, entry);
   if (!Number.isFinite(scale)) return `its scale is ${Number.isNaN(scale) ? 'no number' : String(scale)}`;
   const fits = target.storage === 'decimal' || Number.isFinite(bitsToFloat(floatToBits(scale)));

@@ -30,3 +30,28 @@ export function applySplice(bytes: Uint8Array, { offset, removed, inserted }: Sp
 export function inverseSplice({ offset, removed, inserted }: Splice): Splice {
   return { offset, removed: inserted, inserted: removed };
 }
+
+/** One splice that does what several do, all of them of `bytes` and none overlapping; null for none. */
+export function joinSplices(bytes: Uint8Array, splices: readonly Splice[]): Splice | null {
+  const sorted = [...splices].sort((a, b) => a.offset - b.offset);
+  const [first, last] = [sorted[0], sorted.at(-1)];
+  if (!first || !last) return null;
+  const parts: Uint8Array[] = [];
+  let at = first.offset;
+  for (const { offset, removed, inserted } of sorted) {
+    if (offset < at) throw new RangeError('The splices overlap.');
+    parts.push(bytes.subarray(at, offset), inserted);
+    at = offset + removed.length;
+  }
+  return spliceOf(bytes, first.offset, last.offset + last.removed.length, joined(parts));
+}
+
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const result = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    result.set(part, at);
+    at += part.length;
+  }
+  return result;
+}

@@ -1,7 +1,10 @@
 import * as vscode from 'vscode';
 import { registerCompareCommands } from './commands/compare.js';
+import { registerConvertCommands } from './commands/convertCommands.js';
+import { registerOpenCommands } from './commands/openWith.js';
 import { registerTableEditor } from './editor/register.js';
 import { OpenFiles } from './editor/openFiles.js';
+import { registerLanguage } from './language/registerLanguage.js';
 import type { HostServices } from './services.js';
 
 /** Composes the extension; every part registers itself and ends with the context. */
@@ -15,6 +18,9 @@ export function activate(context: vscode.ExtensionContext): void {
   context.subscriptions.push(
     log,
     registerTableEditor(services, openFiles),
+    registerLanguage(services),
+    registerOpenCommands(services),
+    registerConvertCommands(services),
     registerCompareCommands(services, openFiles),
   );
 }

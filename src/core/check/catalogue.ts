@@ -23,6 +23,7 @@ export const RULES = {
   'nvdla-not-a-number': { severity: 'error', basis: 'documented', title: 'nvdla_compiler aborts on a value that is no JSON number.' },
   'nvdla-min-max-ignored': { severity: 'info', basis: 'documented', title: 'With "scale" present, nvdla_compiler never reads "min" and "max".' },
   'nvdla-offset': { severity: 'info', basis: 'documented', title: 'nvdla_compiler never reads "offset": quantization is symmetric.' },
+  'not-read-by-provider': { severity: 'info', basis: 'documented', title: "onnxruntime writes a plain-text copy of its table that neither TensorRT nor its own provider reads." },
 } as const satisfies Record<string, RuleFacts>;
 
 export type RuleId = keyof typeof RULES;

@@ -18,7 +18,7 @@ export interface Alignment {
   readonly added: readonly number[];
 }
 
-const SAME_NAME = { how: 'same-name', confidence: 1, evidence: ['same name'] } as const;
+const SAME_NAME = ['same name'];
 
 /** Pairs entries of equal names; of several with one name, the first with the first, the second with the second. */
 export function alignByName(before: readonly string[], after: readonly string[]): Alignment {
@@ -33,7 +33,7 @@ export function alignByName(before: readonly string[], after: readonly string[])
   after.forEach((name, newIndex) => {
     const oldIndex = waiting.get(name)?.shift();
     if (oldIndex === undefined) added.push(newIndex);
-    else matches.push({ oldIndex, newIndex, ...SAME_NAME });
+    else matches.push({ oldIndex, newIndex, how: 'same-name', confidence: 1, evidence: SAME_NAME });
   });
   const removed = [...waiting.values()].flat().sort((a, b) => a - b);
   return { matches, removed, added };

@@ -58,12 +58,12 @@ export function diffTables(before: CalibrationTable, after: CalibrationTable, th
 }
 
 function pairOf(match: Match, before: CalibrationTable, after: CalibrationTable, threshold: number): Pair {
-  const { oldIndex, newIndex } = match;
+  const { oldIndex, newIndex, how, confidence, evidence } = match;
   const [oldScale, newScale] = [entryScale(before, oldIndex), entryScale(after, newIndex)];
   const equal = oldScale === newScale || (before.bits !== undefined && entryBits(before, oldIndex) === entryBits(after, newIndex));
   const ratio = equal ? 0 : log2Ratio(oldScale, newScale);
   return {
-    ...match, old: before.names[oldIndex] ?? '', new: after.names[newIndex] ?? '',
+    oldIndex, newIndex, how, confidence, evidence, old: before.names[oldIndex] ?? '', new: after.names[newIndex] ?? '',
     oldScale, newScale, log2Ratio: ratio,
     status: equal || Math.abs(ratio) <= threshold ? 'same' : 'changed',
   };

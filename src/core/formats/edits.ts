@@ -14,6 +14,7 @@ export function checkIndex(edit: Edit, count: number): void {
 
 /** Why an edit must not be made, as a sentence for the user, or null. The host asks this whatever the view has checked. */
 export function editProblem({ table }: TableDocument, format: TableFormat, edit: Edit): string | null {
+  if (!format.edit) return `${format.label}s can't be edited here.`;
   switch (edit.kind) {
     case 'set': return storedProblem(edit.value, table.quantity);
     case 'insert': return newNameProblem(table, format, edit.name, -1) ?? storedProblem(edit.value, table.quantity);
@@ -25,7 +26,7 @@ export function editProblem({ table }: TableDocument, format: TableFormat, edit:
 
 function newNameProblem({ names }: CalibrationTable, format: TableFormat, name: string, own: number): string | null {
   const twin = names.findIndex((other, index) => other === name && index !== own);
-  return format.nameProblem(name) ?? (twin < 0 ? null : `Entry ${twin + 1} has this name already.`);
+  return format.nameProblem?.(name) ?? (twin < 0 ? null : `Entry ${twin + 1} has this name already.`);
 }
 
 function headerProblem(format: TableFormat, raw: string): string | null {

@@ -23,6 +23,13 @@ export interface TableDocument {
   readonly spans: EntrySpans;
   /** What reading noticed; rules that look at the table alone are run by `check`. */
   readonly findings: readonly Finding[];
+  /** What the file holds besides entries, by section: weights, further tables. Kept as it is, shown apart. */
+  readonly kept?: readonly KeptPart[];
+}
+
+export interface KeptPart {
+  readonly title: string;
+  readonly items: readonly { readonly name: string; readonly text: string; readonly line: number }[];
 }
 
 /** A change that a user makes. Stored numbers are in the format's own quantity. */
@@ -54,27 +61,44 @@ export interface Sample {
   readonly fileName: string;
 }
 
-/** A file format of calibration tables. Adding one is one file and one line in the registry. */
-export interface TableFormat {
+/** What is known of a format without looking at a file. */
+export interface FormatFacts {
   readonly id: FormatId;
   /** Its name for people. */
   readonly label: string;
   /** Usual file name extensions, the first one for new files. */
   readonly extensions: readonly string[];
-  readonly quantity: Quantity;
+  /** What number it stores; null for a listing that takes any. */
+  readonly quantity: Quantity | null;
   /** How it writes a number: the bits of a float32, or a decimal. */
   readonly storage: 'float32' | 'decimal';
   /** What its names name. */
   readonly keyedBy: 'tensor' | 'layer';
   readonly hasHeader: boolean;
-  /** From 0 (surely not) to 1 (surely this format); content decides, the name is a hint. */
-  detect(sample: Sample): number;
-  /** Reads any bytes. Never throws on content: what can't be read becomes a finding. */
-  read(bytes: Uint8Array): TableDocument;
+  /** Whether a text editor can show it. */
+  readonly isText: boolean;
+}
+
+/** A format that new files can be written in. */
+export interface WritableFormat extends FormatFacts {
   /** A new file for a table of this format's quantity. Throws RangeError for a value that the format can't hold. */
   write(table: CalibrationTable, options?: WriteOptions): Uint8Array;
   /** Why `name` can't be an entry's name here, or null. */
   nameProblem(name: string): string | null;
-  /** The splice that makes an edit, or null when the file already says so. Throws RangeError for an index out of bounds. */
-  edit(document: TableDocument, edit: Edit): Splice | null;
 }
+
+/** A format that files are read in. Adding one is one file and one line in the registry. */
+export interface ReadableFormat extends FormatFacts {
+  /** From 0 (surely not) to 1 (surely this format); content decides, the name is a hint. */
+  detect(sample: Sample): number;
+  /** Reads any bytes. Never throws on content: what can't be read becomes a finding. */
+  read(bytes: Uint8Array): TableDocument;
+  /** The splice that makes an edit, or null when the file already says so. Throws RangeError for an index out of bounds. */
+  edit?(document: TableDocument, edit: Edit): Splice | null;
+}
+
+/** A format that can do everything. */
+export type EditableFormat = Required<ReadableFormat> & WritableFormat;
+
+/** A format as the registry knows it. */
+export type TableFormat = ReadableFormat & Partial<Pick<WritableFormat, 'write' | 'nameProblem'>>;

@@ -1,18 +1,28 @@
 /** The registry of formats, and the answer to "what is this file?". */
-import type { FormatId } from '../table.js';
+import { csv, tsv } from './delimited.js';
 import { FOREIGN_KINDS } from './foreign.js';
-import type { TableDocument, TableFormat } from './format.js';
+import type { TableDocument, TableFormat, WritableFormat } from './format.js';
+import { markdown } from './markdown.js';
+import { ncnn } from './ncnn.js';
 import { nvdla } from './nvdla.js';
-import { RECOGNISED_KINDS } from './recognised.js';
+import { onnxruntimeFlatbuffers } from './onnxruntimeFlatbuffers.js';
+import { onnxruntimeJson } from './onnxruntimeJson.js';
+import { onnxruntimeText } from './onnxruntimeText.js';
 import { sampleOf } from './sample.js';
 import { tensorrt } from './tensorrt.js';
+import { tensorrtRanges } from './tensorrtRanges.js';
+import { tpuMlir } from './tpuMlir.js';
 
 /** Every format that can be read. */
-export const FORMATS: readonly TableFormat[] = [tensorrt, nvdla];
+export const FORMATS: readonly TableFormat[] = [
+  tensorrt, nvdla, tensorrtRanges, onnxruntimeFlatbuffers, onnxruntimeJson, onnxruntimeText, tpuMlir, ncnn, csv, tsv,
+];
 
-/** A file that is no table we read: what it is, for people. */
+/** Every format that a table can be converted to. */
+export const WRITABLE_FORMATS: readonly WritableFormat[] = [...FORMATS.filter(isWritable), markdown];
+
+/** A file that is no calibration table: what it is, for people. */
 export interface Foreign {
-  /** A format id of a table that is recognised but not read, or a kind of foreign file. */
   readonly id: string;
   readonly label: string;
   readonly hint: string;
@@ -21,8 +31,6 @@ export interface Foreign {
 
 export type Detection =
   | { readonly kind: 'table'; readonly format: TableFormat }
-  /** A calibration table of a format that can't be read here. */
-  | { readonly kind: 'recognised'; readonly foreign: Foreign }
   | { readonly kind: 'foreign'; readonly foreign: Foreign };
 
 /** Below this a detector is guessing. */
@@ -32,26 +40,34 @@ const SURE_ENOUGH = 0.5;
 export function detect(bytes: Uint8Array, name: string): Detection {
   const sample = sampleOf(bytes, name);
   const [best] = FORMATS.map((format) => ({ format, score: format.detect(sample) })).sort((a, b) => b.score - a.score);
-  if (best && best.score >= SURE_ENOUGH) return { kind: 'table', format: best.format };
-  const recognised = RECOGNISED_KINDS.find(({ test }) => test(sample));
-  if (recognised) return { kind: 'recognised', foreign: describe(recognised) };
   const foreign = FOREIGN_KINDS.find(({ test }) => test(sample));
+  if (best && best.score >= SURE_ENOUGH && !(best.score < 1 && foreign?.id === 'camera-calibration')) return { kind: 'table', format: best.format };
   if (!foreign) throw new Error('The last foreign kind takes everything.');
-  return { kind: 'foreign', foreign: describe(foreign) };
+  const { id, label, hint, text } = foreign;
+  return { kind: 'foreign', foreign: { id, label, hint, text } };
 }
 
-/** The format with this id. Throws RangeError when there is none that can be read. */
+/** The readable format with this id. Throws RangeError when there is none. */
 export function formatById(id: string): TableFormat {
-  const format = FORMATS.find((candidate) => candidate.id === id);
-  if (!format) throw new RangeError(`There is no format "${id}" (known: ${FORMATS.map((known) => known.id).join(', ')}).`);
-  return format;
+  return byId(FORMATS, id);
+}
+
+/** The writable format with this id. Throws RangeError when there is none. */
+export function writableById(id: string): WritableFormat {
+  return byId(WRITABLE_FORMATS, id);
 }
 
 /** The format of a table. */
 export function formatOf({ table }: TableDocument): TableFormat {
-  return formatById(table.format satisfies FormatId);
+  return formatById(table.format);
 }
 
-function describe({ id, label, hint, text }: Foreign): Foreign {
-  return { id, label, hint, text };
+function byId<T extends { readonly id: string }>(formats: readonly T[], id: string): T {
+  const format = formats.find((candidate) => candidate.id === id);
+  if (!format) throw new RangeError(`There is no format "${id}" here (known: ${formats.map((known) => known.id).join(', ')}).`);
+  return format;
+}
+
+function isWritable(format: TableFormat): format is TableFormat & WritableFormat {
+  return format.write !== undefined && format.nameProblem !== undefined;
 }

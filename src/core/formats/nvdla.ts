@@ -2,11 +2,11 @@
 import { utf8Bytes } from '../bytes.js';
 import { shortestDecimal } from '../float64.js';
 import type { CalibrationTable } from '../table.js';
-import type { Sample, TableFormat } from './format.js';
+import type { Sample, EditableFormat } from './format.js';
 import { editNvdla } from './nvdlaEdit.js';
 import { NVDLA_FIELDS, readNvdla } from './nvdlaRead.js';
 
-export const nvdla: TableFormat = {
+export const nvdla: EditableFormat = {
   id: 'nvdla',
   label: 'NVDLA calibration table',
   extensions: ['json'],
@@ -14,6 +14,7 @@ export const nvdla: TableFormat = {
   storage: 'decimal',
   keyedBy: 'layer',
   hasHeader: false,
+  isText: true,
   detect,
   read: readNvdla,
   write,

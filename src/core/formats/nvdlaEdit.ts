@@ -4,8 +4,7 @@ import { shortestDecimal } from '../float64.js';
 import { spliceOf, type Splice } from '../splice.js';
 import { checkIndex } from './edits.js';
 import type { Edit, TableDocument } from './format.js';
-
-const SPACE = /\s/;
+import { insertJsonMember, removeJsonMember } from './jsonMembers.js';
 
 /** The splice for an edit of an NVDLA table: only the bytes of that entry, laid out like its neighbour. */
 export function editNvdla(document: TableDocument, edit: Edit): Splice | null {
@@ -14,7 +13,7 @@ export function editNvdla(document: TableDocument, edit: Edit): Splice | null {
   switch (edit.kind) {
     case 'set': return setValue(document, edit.index, edit.value);
     case 'insert': return insertMember(document, edit.index, edit.name, edit.value);
-    case 'delete': return deleteMember(document, edit.index);
+    case 'delete': return removeJsonMember(bytes, byteText(bytes), spans, edit.index);
     case 'rename':
       if (table.names[edit.index] === edit.name) return null;
       return spliceOf(bytes, spans.nameStart[edit.index] ?? 0, spans.nameEnd[edit.index] ?? 0, utf8Bytes(JSON.stringify(edit.name)));
@@ -35,25 +34,8 @@ function setValue({ bytes, table, spans }: TableDocument, index: number, value: 
 
 function insertMember(document: TableDocument, index: number, name: string, value: number): Splice {
   const { bytes, spans } = document;
-  const text = byteText(bytes);
-  const count = spans.start.length;
-  const body = `${JSON.stringify(name)}: ${bodyLike(document, Math.min(index, count - 1), value)}`;
-  if (count === 0) return insertOnly(bytes, text, body);
-  if (index < count) {
-    const at = spans.start[index] ?? 0;
-    return spliceOf(bytes, at, at, utf8Bytes(`${body},${spaceBefore(text, at)}`));
-  }
-  const at = spans.end[count - 1] ?? 0;
-  return spliceOf(bytes, at, at, utf8Bytes(`,${spaceBefore(text, spans.start[count - 1] ?? 0)}${body}`));
-}
-
-/** The first entry of a table that has none. Throws RangeError when the file holds no JSON object to put it in. */
-function insertOnly(bytes: Uint8Array, text: string, body: string): Splice {
-  const root = parseTree(text);
-  if (root?.type !== 'object') throw new RangeError('The file holds no JSON object to add an entry to.');
-  const at = root.offset + 1;
-  const comma = root.children?.length ? ',' : '\n';
-  return spliceOf(bytes, at, at, utf8Bytes(`\n    ${body}${comma}`));
+  const neighbour = Math.min(index, spans.start.length - 1);
+  return insertJsonMember(bytes, byteText(bytes), spans, index, `${JSON.stringify(name)}: ${bodyLike(document, neighbour, value)}`);
 }
 
 /** An entry's value in the layout of entry `index`: its numbers give way to the scale and to zeros. */
@@ -76,27 +58,4 @@ function replaceNumbers(text: string, members: Node, value: number): string {
     from = number.offset + number.length;
   }
   return result + text.slice(from, members.offset + members.length);
-}
-
-/** The member, and the comma that its going makes one too many. */
-function deleteMember({ bytes, spans }: TableDocument, index: number): Splice {
-  const text = byteText(bytes);
-  const [start, end] = [spans.start[index] ?? 0, spans.end[index] ?? 0];
-  const after = skipSpace(text, end);
-  if (text[after] === ',') return spliceOf(bytes, start, skipSpace(text, after + 1), new Uint8Array());
-  const before = start - spaceBefore(text, start).length;
-  return spliceOf(bytes, text[before - 1] === ',' ? before - 1 : start, end, new Uint8Array());
-}
-
-function skipSpace(text: string, from: number): number {
-  let at = from;
-  while (at < text.length && SPACE.test(text[at] ?? '')) at++;
-  return at;
-}
-
-/** The white space that stands right before an offset. */
-function spaceBefore(text: string, offset: number): string {
-  let start = offset;
-  while (start > 0 && SPACE.test(text[start - 1] ?? '')) start--;
-  return text.slice(start, offset);
 }

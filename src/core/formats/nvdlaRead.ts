@@ -4,6 +4,7 @@ import { finding, type Finding } from '../check/finding.js';
 import { NO_HEADER } from '../header.js';
 import { dynamicRange, Q_MAX } from '../quantization.js';
 import type { TableDocument } from './format.js';
+import { unquote } from './jsonMembers.js';
 import { SpanBuilder } from './spanBuilder.js';
 
 /** The fields of an entry. nvdla_compiler reads the first three. */
@@ -40,6 +41,8 @@ class Reader {
   private depth = 0;
   private member: Member | null = null;
   private field: string | null = null;
+  /** The last line that is no JSON. */
+  private brokenLine: number | null = null;
 
   constructor(private readonly bytes: Uint8Array) {
     this.offset = bomLength(bytes);
@@ -75,11 +78,15 @@ class Reader {
         if (this.depth === 2) this.takeField(value, offset, length);
         if (this.depth === 1) this.endMember(offset + length);
       },
-      onError: (code, _offset, _length, line) => {
-        const message = `This is not valid JSON (${printParseErrorCode(code)}): nvdla_compiler will stop here.`;
-        this.findings.push(finding('unreadable-line', message, { line: line + 1 }));
-      },
+      onError: (code, _offset, _length, line) => this.reportSyntax(printParseErrorCode(code), line + 1),
     };
+  }
+
+  /** One mistake often makes the parser complain several times; its first word on a line is enough. */
+  private reportSyntax(code: string, line: number): void {
+    if (this.brokenLine === line) return;
+    this.brokenLine = line;
+    this.findings.push(finding('unreadable-line', `This is not valid JSON (${code}): nvdla_compiler will stop here.`, { line }));
   }
 
   private takeProperty(offset: number, length: number, line: number): void {
@@ -167,13 +174,4 @@ function noScaleFindings(fields: Map<string, Field>, place: { entry: string; ind
   }
   const message = 'No "scale": nvdla_compiler makes one from "min" and "max", but one of its maps keeps 0. Write "scale".';
   return [finding('nvdla-no-scale', message, place)];
-}
-
-/** The text of a JSON string literal; what is no valid literal is returned as it stands. */
-function unquote(literal: string): string {
-  try {
-    return String(JSON.parse(literal));
-  } catch {
-    return literal.replace(/^"|"$/g, '');
-  }
 }

@@ -34,3 +34,9 @@ function isText(head: string): boolean {
 function jsonOf(head: string): unknown {
   return /^\s*[{[]/.test(head) ? (parse(head, [], { allowTrailingComma: true }) as unknown) : undefined;
 }
+
+/** Share of the lines with content that fit a pattern; 0 when there are none. */
+export function share(lines: readonly string[], pattern: RegExp): number {
+  const content = lines.filter((line) => line.trim() !== '');
+  return content.length === 0 ? 0 : content.filter((line) => pattern.test(line)).length / content.length;
+}

@@ -3,11 +3,12 @@ import { utf8Bytes } from '../bytes.js';
 import { bitsToHex, floatToBits } from '../float32.js';
 import { parseHeader } from '../header.js';
 import type { CalibrationTable } from '../table.js';
-import type { Sample, TableFormat, WriteOptions } from './format.js';
+import type { Sample, EditableFormat, WriteOptions } from './format.js';
+import { share } from './sample.js';
 import { editTensorrt } from './tensorrtEdit.js';
 import { ENTRY_LINE, FULL_ENTRY_LINE, readTensorrt } from './tensorrtRead.js';
 
-export const tensorrt: TableFormat = {
+export const tensorrt: EditableFormat = {
   id: 'tensorrt',
   label: 'TensorRT calibration cache',
   extensions: ['cache', 'calib', 'table', 'bin', 'txt'],
@@ -15,6 +16,7 @@ export const tensorrt: TableFormat = {
   storage: 'float32',
   keyedBy: 'tensor',
   hasHeader: true,
+  isText: true,
   detect,
   read: readTensorrt,
   write,
@@ -31,10 +33,6 @@ function detect({ isText, lines }: Sample): number {
   if (kind === 'one') return rest.length > 0 && share(rest, ENTRY_LINE) >= 0.5 ? 1 : 0;
   const body = ENTRY_LINE.test(first) ? [first, ...rest] : rest;
   return body.length > 0 && share(body, ENTRY_LINE) >= 0.8 && share(body, FULL_ENTRY_LINE) >= 0.5 ? 0.9 : 0;
-}
-
-function share(lines: readonly string[], pattern: RegExp): number {
-  return lines.filter((line) => pattern.test(line)).length / lines.length;
 }
 
 function write(table: CalibrationTable, { header }: WriteOptions = {}): Uint8Array {

@@ -71,7 +71,7 @@ export class TableFile implements vscode.CustomDocument {
     const { document, format } = this.content;
     const problem = editProblem(document, format, edit);
     if (problem !== null) return problem;
-    const splice = format.edit(document, edit);
+    const splice = format.edit?.(document, edit);
     if (splice) this.commit(splice, LABELS[edit.kind], format);
     return null;
   }

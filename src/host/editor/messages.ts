@@ -16,7 +16,7 @@ function tableMessage(document: TableDocument, format: TableFormat, revision: nu
   const { header, names, values, bits, quantity } = document.table;
   const { id, label, hasHeader, keyedBy, storage } = format;
   return {
-    type: 'table', revision, readOnly, quantity, header, names, values,
+    type: 'table', revision, readOnly: readOnly || !format.edit, quantity, header, names, values,
     format: { id, label, hasHeader, keyedBy, storage },
     reuse: reuseStatements(header),
     findings: checkDocument(document, rules),

@@ -8,7 +8,7 @@ export const LARGE_FILE_BYTES = 256 * 1024 * 1024;
 /** What a file turned out to be. */
 export type Content =
   | { readonly kind: 'table'; readonly format: TableFormat; readonly document: TableDocument }
-  | { readonly kind: 'foreign'; readonly foreign: Foreign; readonly isTable: boolean }
+  | { readonly kind: 'foreign'; readonly foreign: Foreign }
   | { readonly kind: 'tooLarge'; readonly size: number };
 
 /** Detects and reads bytes; never throws on content. */
@@ -17,7 +17,7 @@ export function contentOf(bytes: Uint8Array, uri: vscode.Uri): Content {
   if (detection.kind === 'table') {
     return { kind: 'table', format: detection.format, document: detection.format.read(bytes) };
   }
-  return { kind: 'foreign', foreign: detection.foreign, isTable: detection.kind === 'recognised' };
+  return { kind: 'foreign', foreign: detection.foreign };
 }
 
 /** Bytes of a file, or null when it is larger than the limit. Throws what the file system throws. */

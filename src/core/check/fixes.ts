@@ -1,0 +1,60 @@
+/** Fixes for findings, where there is only one thing that the file can mean and writing it down loses nothing. */
+import { byteText, utf8Bytes } from '../bytes.js';
+import type { TableDocument } from '../formats/format.js';
+import { formatOf } from '../formats/index.js';
+import { joinSplices, spliceOf, type Splice } from '../splice.js';
+import type { RuleId } from './catalogue.js';
+import type { Finding } from './finding.js';
+
+/** The splice that fixes entry `index`, or null where this finding has no certain fix. */
+type Fix = (document: TableDocument, index: number) => Splice | null;
+
+/** A rule that is missing here has no fix that is certain: which header, which of two entries, which sign? */
+const FIXES: Partial<Record<RuleId, Fix>> = {
+  'hex-length': padHex,
+  'nvdla-no-scale': writeScale,
+  'nvdla-not-a-number': unquoteScale,
+};
+
+export interface Fixed {
+  readonly splice: Splice;
+  /** The findings that the splice makes go away. */
+  readonly findings: readonly Finding[];
+}
+
+/** Rules of which some findings can be fixed. */
+export const FIXABLE_RULES = Object.keys(FIXES) as RuleId[];
+
+/** One splice with the fixes of all findings that have one; null when there is none. */
+export function fixFindings(document: TableDocument, findings: readonly Finding[]): Fixed | null {
+  const fixed: Finding[] = [];
+  const splices: Splice[] = [];
+  for (const item of findings) {
+    const splice = item.index === null ? null : FIXES[item.rule]?.(document, item.index) ?? null;
+    if (!splice) continue;
+    fixed.push(item);
+    splices.push(splice);
+  }
+  const splice = joinSplices(document.bytes, splices);
+  return splice && { splice, findings: fixed };
+}
+
+/** Leading zeros up to 8 digits: the reader takes them for granted anyway. */
+function padHex({ bytes, spans }: TableDocument, index: number): Splice | null {
+  const start = spans.valueStart[index] ?? 0;
+  const missing = 8 - ((spans.valueEnd[index] ?? 0) - start);
+  return missing > 0 ? spliceOf(bytes, start, start, utf8Bytes('0'.repeat(missing))) : null;
+}
+
+/** The scale that nvdla_compiler makes from min and max, written down. */
+function writeScale(document: TableDocument, index: number): Splice | null {
+  const scale = document.table.values[index] ?? NaN;
+  return scale > 0 && scale < Infinity ? formatOf(document).edit?.(document, { kind: 'set', index, value: scale }) ?? null : null;
+}
+
+/** A decimal number in quotes, without them. */
+function unquoteScale({ bytes, spans }: TableDocument, index: number): Splice | null {
+  const [start, end] = [spans.valueStart[index] ?? 0, spans.valueEnd[index] ?? 0];
+  const number = /^"(\d+(?:\.\d+)?(?:[eE][-+]?\d+)?)"$/.exec(byteText(bytes.subarray(start, end)))?.[1];
+  return number === undefined || /^0\d/.test(number) ? null : spliceOf(bytes, start, end, utf8Bytes(number));
+}

@@ -1,0 +1,79 @@
+/** CSV and TSV listings: what `show --csv` prints, and any file with a title line that names the columns it needs. */
+import Papa from 'papaparse';
+import { utf8Bytes, utf8Text } from '../bytes.js';
+import { finding, type Finding } from '../check/finding.js';
+import { bitsToFloat } from '../float32.js';
+import { NO_HEADER } from '../header.js';
+import { Q_MAX, type Quantity } from '../quantization.js';
+import { delimitedText, withoutApostrophe } from '../render/delimited.js';
+import { entriesGrid } from '../render/entriesGrid.js';
+import type { TableDocument, TableFormat } from './format.js';
+import { SpanBuilder } from './spanBuilder.js';
+
+type Row = Readonly<Record<string, string | undefined>>;
+
+export const csv = delimitedFormat('csv', 'Comma-separated values', ',');
+export const tsv = delimitedFormat('tsv', 'Tab-separated values', '\t');
+
+/** A listing takes any quantity: it says what it stores beside scale and range. */
+function delimitedFormat(id: 'csv' | 'tsv', label: string, delimiter: ',' | '\t'): TableFormat {
+  return {
+    id, label, extensions: [id], quantity: null, storage: 'decimal', keyedBy: 'tensor', hasHeader: false, isText: true,
+    detect: ({ isText, lines }) => (isText && hasColumns(titles(lines[0] ?? '', delimiter)) ? 0.9 : 0),
+    read: (bytes) => read(bytes, id, delimiter),
+    write: (table) => utf8Bytes(delimitedText(entriesGrid(table), delimiter)),
+    nameProblem: () => null,
+  };
+}
+
+function titles(line: string, delimiter: string): string[] {
+  return (Papa.parse<string[]>(line, { delimiter }).data[0] ?? []).map(titleOf);
+}
+
+function hasColumns(columns: readonly string[]): boolean {
+  return columns.includes('name') && ['value', 'scale', 'range', 'bits'].some((column) => columns.includes(column));
+}
+
+/** Titles are taken loosely: case, spaces and the usual other words. */
+function titleOf(title: string): string {
+  const word = title.replace(/^\ufeff/, '').toLowerCase().replace(/[^a-z]/g, '');
+  const same: Readonly<Record<string, string>> = { tensor: 'name', layer: 'name', dynamicrange: 'range', amax: 'range', threshold: 'range', hex: 'bits', float: 'bits' };
+  return same[word] ?? word;
+}
+
+function read(bytes: Uint8Array, format: 'csv' | 'tsv', delimiter: string): TableDocument {
+  const { data, errors } = Papa.parse<Row>(utf8Text(bytes), { delimiter, header: true, skipEmptyLines: true, transformHeader: titleOf });
+  const findings = errors.map(({ message, row }) => finding('unreadable-line', `${message}.`, { line: (row ?? 0) + 2 }));
+  const quantity = quantityOf(data);
+  const rows = data.map((row, i) => ({ name: withoutApostrophe(row['name'] ?? ''), value: valueOf(row, quantity), line: i + 2 }));
+  const spans = new SpanBuilder();
+  rows.forEach(({ line }) => spans.add({ start: 0, end: 0, nameStart: 0, nameEnd: 0, valueStart: 0, valueEnd: 0, line }));
+  rows.forEach(({ name, value, line }, index) => { if (Number.isNaN(value)) findings.push(noNumber(name, index, line)); });
+  return {
+    bytes, findings, spans: spans.build(),
+    table: { format, quantity, header: NO_HEADER, names: rows.map(({ name }) => name), values: Float64Array.from(rows, ({ value }) => value) },
+  };
+}
+
+function noNumber(entry: string, index: number, line: number): Finding {
+  return finding('unreadable-line', `"${entry}" has no number in any column that could hold one.`, { entry, index, line });
+}
+
+/** What the `value` column stores is told by the column that says the same; without it, scale before range. */
+function quantityOf(rows: readonly Row[]): Quantity {
+  const [first] = rows;
+  const agrees = (column: string): boolean => rows.every((row) => row['value'] === row[column]);
+  if (first?.['value'] === undefined) return first?.['scale'] === undefined && first?.['bits'] === undefined ? 'amax' : 'scale';
+  if (agrees('scale')) return 'scale';
+  if (agrees('range')) return 'amax';
+  return first['scale'] === undefined && first['range'] === undefined ? 'scale' : 'reciprocal';
+}
+
+function valueOf(row: Row, quantity: Quantity): number {
+  const number = (column: string): number => (row[column]?.trim() ? Number(row[column]) : NaN);
+  const stored = number('value');
+  if (!Number.isNaN(stored)) return stored;
+  if (quantity === 'amax') return number('range');
+  const bits = /^[0-9a-f]{8}$/i.test(row['bits'] ?? '') ? bitsToFloat(parseInt(row['bits'] ?? '', 16)) : NaN;
+  return [number('scale'), bits, number('range') / Q_MAX].find((value) => !Number.isNaN(value)) ?? NaN;
+}

@@ -1,0 +1,72 @@
+/** Edits of files that keep one entry a line: only the bytes of that line, in the style of the file. */
+import { bomLength, byteText, utf8Bytes } from '../bytes.js';
+import { spliceOf, type Splice } from '../splice.js';
+import { checkIndex } from './edits.js';
+import type { Edit, TableDocument } from './format.js';
+import { lineEnd, linesOf } from './lines.js';
+
+/** How a format writes its lines. */
+export interface LineStyle {
+  /** A number in the place of an old one. */
+  value(value: number, old: string): string;
+  /** A whole new line, without its line end. */
+  line(name: string, value: number): string;
+  /** How many lines with content stand before the first entry of a table without entries. */
+  readonly headerLines: number;
+}
+
+/** The splice for an edit; null when the file already says so. Throws RangeError for an index out of bounds or a header. */
+export function editLine(document: TableDocument, edit: Edit, style: LineStyle): Splice | null {
+  const { bytes, table, spans } = document;
+  checkIndex(edit, table.names.length);
+  switch (edit.kind) {
+    case 'set': {
+      const [start, end] = [spans.valueStart[edit.index] ?? 0, spans.valueEnd[edit.index] ?? 0];
+      if (Object.is(table.values[edit.index], edit.value)) return null;
+      return spliceOf(bytes, start, end, utf8Bytes(style.value(edit.value, byteText(bytes.subarray(start, end)))));
+    }
+    case 'insert': return insertLine(document, edit.index, style.line(edit.name, edit.value), style.headerLines);
+    case 'delete': return deleteLine(document, edit.index);
+    case 'rename':
+      if (table.names[edit.index] === edit.name) return null;
+      return spliceOf(bytes, spans.nameStart[edit.index] ?? 0, spans.nameEnd[edit.index] ?? 0, utf8Bytes(edit.name));
+    case 'header': throw new RangeError('Tables of this format have no header line to change.');
+  }
+}
+
+/** A whole new line before entry `index`, or after the last one. */
+function insertLine({ bytes, spans }: TableDocument, index: number, line: string, headerLines: number): Splice {
+  const text = byteText(bytes);
+  const eol = lineEnd(text);
+  const at = spans.start[index] ?? endOfLine(text, spans.end[index - 1] ?? headerEnd(bytes, text, headerLines));
+  const startsLine = at === bomLength(bytes) || text[at - 1] === '\n';
+  return spliceOf(bytes, at, at, utf8Bytes(startsLine ? line + eol : eol + line));
+}
+
+/** The entry's line with its line end; for a last line without one, the line end before it. */
+function deleteLine({ bytes, spans }: TableDocument, index: number): Splice {
+  const text = byteText(bytes);
+  const end = spans.end[index] ?? 0;
+  const next = endOfLine(text, end);
+  let start = spans.start[index] ?? 0;
+  if (next === end && text[start - 1] === '\n') start -= text[start - 2] === '\r' ? 2 : 1;
+  return spliceOf(bytes, start, next, new Uint8Array());
+}
+
+/** Where the given number of lines with content ends, or the file before. */
+function headerEnd(bytes: Uint8Array, text: string, headerLines: number): number {
+  let end = bomLength(bytes);
+  let left = headerLines;
+  for (const line of linesOf(text, end)) {
+    if (left === 0) break;
+    end = line.end;
+    if (text.slice(line.start, line.end).trim() !== '') left--;
+  }
+  return end;
+}
+
+/** The offset just past the line end at `end`. */
+function endOfLine(text: string, end: number): number {
+  if (text[end] === '\r' && text[end + 1] === '\n') return end + 2;
+  return text[end] === '\n' ? end + 1 : end;
+}

@@ -1,0 +1,11 @@
+/** A table as Markdown, for issues and reports: written, never read. */
+import { utf8Bytes } from '../bytes.js';
+import { entriesGrid } from '../render/entriesGrid.js';
+import { markdownTable } from '../render/markdown.js';
+import type { WritableFormat } from './format.js';
+
+export const markdown: WritableFormat = {
+  id: 'markdown', label: 'Markdown table', extensions: ['md'], quantity: null, storage: 'decimal', keyedBy: 'tensor', hasHeader: false, isText: true,
+  write: (table) => utf8Bytes(markdownTable(entriesGrid(table))),
+  nameProblem: () => null,
+};

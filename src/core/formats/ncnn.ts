@@ -1,0 +1,50 @@
+/**
+ * ncnn int8 tables, read only. `<layer>_param_0 v1 v2 …` are weights, one number an output channel; `<layer> v`
+ * is the layer's input. v = 127 / threshold: the reciprocal of the scale here.
+ */
+import { DECIMAL, matchEntry, readLines, type LineMeaning } from './lineReader.js';
+import type { TableFormat } from './format.js';
+
+const WEIGHTS = new RegExp(String.raw`^(\S+_param_\d+)((?: (?:${DECIMAL}))+)[ \t]*$`, 'i');
+const ACTIVATION = new RegExp(String.raw`^(?<name>\S+)[ \t]+(?<value>${DECIMAL})[ \t]*$`, 'di');
+
+export const ncnn: TableFormat = {
+  id: 'ncnn',
+  label: 'ncnn int8 table',
+  extensions: ['table'],
+  quantity: 'reciprocal',
+  storage: 'decimal',
+  keyedBy: 'layer',
+  hasHeader: false,
+  isText: true,
+  detect: ({ isText, lines }) => (isText && lines.some((line) => WEIGHTS.test(line)) ? 0.9 : 0),
+  read: (bytes) => readLines(bytes, { format: 'ncnn', quantity: 'reciprocal', reader }),
+};
+
+/** A blank line ends the table for ncnn: what stands behind one is told, not read. */
+function reader(): (raw: string) => LineMeaning {
+  let ended = false;
+  let told = false;
+  return (raw) => {
+    if (raw.trim() === '') {
+      ended = true;
+      return { kind: 'nothing' };
+    }
+    if (ended) {
+      const message = 'ncnn\'s reader stops at the blank line above: it reads nothing from here on.';
+      const meaning: LineMeaning = told ? { kind: 'nothing' } : { kind: 'problem', message, severity: 'warning' };
+      told = true;
+      return meaning;
+    }
+    return meaningOf(raw);
+  };
+}
+
+function meaningOf(raw: string): LineMeaning {
+  const weights = WEIGHTS.exec(raw);
+  if (weights) {
+    const count = (weights[2] ?? '').trim().split(' ').length;
+    return { kind: 'kept', part: 'Weights', name: weights[1] ?? '', text: `${count} output channels` };
+  }
+  return matchEntry(ACTIVATION, raw) ?? { kind: 'problem', message: 'Expected "layer number" or "layer_param_0 numbers".' };
+}

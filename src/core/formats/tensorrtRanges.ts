@@ -1,0 +1,41 @@
+/** TensorRT per-tensor dynamic ranges, the text that sampleINT8API reads: `tensor:amax`, decimal, no header. */
+import { utf8Bytes } from '../bytes.js';
+import { shortestDecimal } from '../float64.js';
+import type { EditableFormat } from './format.js';
+import { editLine, type LineStyle } from './lineEdits.js';
+import { DECIMAL, matchEntry, readLines } from './lineReader.js';
+import { share } from './sample.js';
+
+/** Its reader splits at the first colon, so a name can't hold one. */
+const ENTRY = new RegExp(String.raw`^(?<name>[^:]*\S[^:]*):[ \t]*(?<value>${DECIMAL})[ \t]*$`, 'di');
+
+const STYLE: LineStyle = {
+  value: (value) => shortestDecimal(value),
+  line: (name, value) => `${name}: ${shortestDecimal(value)}`,
+  headerLines: 0,
+};
+
+export const tensorrtRanges: EditableFormat = {
+  id: 'tensorrt-ranges',
+  label: 'TensorRT dynamic ranges',
+  extensions: ['txt'],
+  quantity: 'amax',
+  storage: 'decimal',
+  keyedBy: 'tensor',
+  hasHeader: false,
+  isText: true,
+  detect: ({ isText, lines }) => (isText && share(lines, ENTRY) >= 0.9 && lines.some((line) => /:\s*-?\d*\.\d/.test(line)) ? 0.7 : 0),
+  read: (bytes) => readLines(bytes, {
+    format: 'tensorrt-ranges', quantity: 'amax',
+    reader: () => (raw) => {
+      if (raw.trim() === '') return { kind: 'nothing' };
+      return matchEntry(ENTRY, raw) ?? { kind: 'problem', message: 'Expected "tensor: range" with a decimal range; the name ends at the first colon.' };
+    },
+  }),
+  write: ({ names, values }) => utf8Bytes(names.map((name, i) => `${STYLE.line(name, values[i] ?? NaN)}\n`).join('')),
+  nameProblem: (name) => {
+    if (name.trim() === '' || /[\x00-\x1f\x7f]/.test(name)) return 'A tensor needs a name on one line.';
+    return name.includes(':') ? 'The reader of this format splits at the first colon, so the name can\'t hold one.' : null;
+  },
+  edit: (document, edit) => editLine(document, edit, STYLE),
+};

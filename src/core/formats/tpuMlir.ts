@@ -1,0 +1,50 @@
+/**
+ * TPU-MLIR calibration tables: `#` lines, then `op threshold min max`. The threshold is the tuned clip and can
+ * be smaller than max(|min|, |max|); symmetric scale = threshold / 127. Further sections are kept verbatim.
+ */
+import { utf8Bytes } from '../bytes.js';
+import { plainDecimal } from '../float64.js';
+import type { EditableFormat } from './format.js';
+import { editLine, type LineStyle } from './lineEdits.js';
+import { DECIMAL, matchEntry, readLines, type LineMeaning } from './lineReader.js';
+
+const COLUMNS = /^#\s*op_name\s+threshold\s+min\s+max/;
+const SECTION = /^#(weight_scale|int4_th|asym_op|\w+_th\b)/;
+const ENTRY = new RegExp(String.raw`^(?<name>\S+)\s+(?<value>${DECIMAL})\s+(?:${DECIMAL})\s+(?:${DECIMAL})\s*$`, 'di');
+/** What TPU-MLIR's own pattern takes: digits, a point, a minus sign. */
+const READABLE = /^\S+(\s+-?[\d.]+(e-?\d+)?){3}\s*$/i;
+
+const STYLE: LineStyle = {
+  value: (value) => plainDecimal(value),
+  line: (name, value) => `${name} ${plainDecimal(value)} ${plainDecimal(-value)} ${plainDecimal(value)}`,
+  // A table without entries ends with its comment lines.
+  headerLines: Infinity,
+};
+
+export const tpuMlir: EditableFormat = {
+  id: 'tpu-mlir',
+  label: 'TPU-MLIR calibration table',
+  extensions: ['cali_table'],
+  quantity: 'amax',
+  storage: 'decimal',
+  keyedBy: 'layer',
+  hasHeader: false,
+  isText: true,
+  detect: ({ isText, lines }) => (isText && lines.some((line) => COLUMNS.test(line)) ? 1 : 0),
+  read: (bytes) => readLines(bytes, { format: 'tpu-mlir', quantity: 'amax', reader }),
+  write: ({ names, values }) => utf8Bytes(['# op_name    threshold    min    max', ...names.map((name, i) => STYLE.line(name, values[i] ?? NaN))].map((line) => `${line}\n`).join('')),
+  nameProblem: (name) => (name === '' || /\s/.test(name) ? 'An op\'s name holds no spaces here.' : null),
+  edit: (document, edit) => editLine(document, edit, STYLE),
+};
+
+/** Everything from the first further section on belongs to sections. */
+function reader(): (raw: string) => LineMeaning {
+  let section: string | null = null;
+  return (raw) => {
+    section = SECTION.exec(raw)?.[1] ?? section;
+    if (section !== null) return { kind: 'kept', part: section, name: raw.split(/\s/)[0] ?? '', text: raw };
+    if (raw.trim() === '' || raw.startsWith('#')) return { kind: 'nothing' };
+    if (!READABLE.test(raw)) return { kind: 'problem', message: 'TPU-MLIR ignores this line in silence: it expects "op threshold min max" in plain decimals.' };
+    return matchEntry(ENTRY, raw) ?? { kind: 'problem', message: 'Expected "op threshold min max".' };
+  };
+}

@@ -1,0 +1,60 @@
+import * as vscode from 'vscode';
+import { ALGORITHMS, type Algorithm, type TableHeader } from '../../core/header.js';
+import type { WritableFormat } from '../../core/formats/format.js';
+import { headerLine, numberOfVersion } from '../../core/trtVersion.js';
+
+const TITLE = 'Convert to TensorRT Cache';
+/** Versions to choose from; any other can be typed. */
+const USUAL_VERSIONS = ['10.14.1', '10.3.0', '10.1.0', '8.6.1', '8.5.2', '8.2.1', '7.2.3', '7.1.3'];
+/** From here on TensorRT reads no cache. */
+const FIRST_WITHOUT_CACHES = 11;
+
+const ALGORITHM_NOTES: Readonly<Record<Algorithm, string>> = {
+  EntropyCalibration2: 'the usual one',
+  MinMaxCalibration: 'from the smallest and largest values',
+  EntropyCalibration: 'the older entropy calibrator',
+  LegacyCalibration: 'by quantile and regression cutoff',
+};
+
+/** The header line to write: null for a format without one, undefined when the user cancels. A source's own header stays. */
+export async function askHeader(own: TableHeader, format: WritableFormat): Promise<string | null | undefined> {
+  if (!format.hasHeader) return null;
+  if (own.raw !== null) return own.raw;
+  const version = await askVersion();
+  const algorithm = version && (await askAlgorithm());
+  return version && algorithm ? headerLine(version, algorithm) : undefined;
+}
+
+async function askVersion(): Promise<string | undefined> {
+  const none: vscode.QuickPickItem = { label: 'TensorRT 11 and later read no cache', kind: vscode.QuickPickItemKind.Separator };
+  const other: vscode.QuickPickItem = { label: 'Another version…', alwaysShow: true };
+  const items = [...USUAL_VERSIONS.map((label) => ({ label, description: headerStart(label) })), none, other];
+  const title = `${TITLE} (1/2): version`;
+  const placeHolder = 'Which TensorRT will read it? Another major version is expected to refuse it.';
+  const chosen = await vscode.window.showQuickPick<vscode.QuickPickItem>(items, { title, placeHolder });
+  return chosen === other ? typeVersion() : chosen?.label;
+}
+
+function typeVersion(): Thenable<string | undefined> {
+  return vscode.window.showInputBox({ title: `${TITLE} (1/2): version`, prompt: 'Version of TensorRT', placeHolder: '8.6.1', validateInput: versionProblem });
+}
+
+/** What to say under a typed version, or null. Only a text that is no version stops the user. */
+export function versionProblem(text: string): string | vscode.InputBoxValidationMessage | null {
+  if (numberOfVersion(text) === null) return 'Type a version of TensorRT, such as 8.6.1 or 10.14.1.';
+  if (Number(text.trim().split('.')[0]) < FIRST_WITHOUT_CACHES) return null;
+  return { message: 'TensorRT 11 removed calibrators: it reads no calibration cache.', severity: vscode.InputBoxValidationSeverity.Warning };
+}
+
+async function askAlgorithm(): Promise<string | undefined> {
+  const items = ALGORITHMS.map((label) => ({ label, description: ALGORITHM_NOTES[label] }));
+  const chosen = await vscode.window.showQuickPick(items, {
+    title: `${TITLE} (2/2): algorithm`,
+    placeHolder: 'Which calibrator will read it? TensorRT is seen to refuse a cache of another algorithm.',
+  });
+  return chosen?.label;
+}
+
+function headerStart(version: string): string {
+  return `TRT-${numberOfVersion(version) ?? ''}`;
+}

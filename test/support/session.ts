@@ -1,0 +1,39 @@
+import type { Browser } from 'playwright-core';
+import { launchBrowser } from './browser.js';
+import { linkExtension } from './linkExtension.js';
+import { root } from './paths.js';
+import { temporaryFolder } from './temporary.js';
+import { VsCodeServer } from './VsCodeServer.js';
+
+/** The server and the browser that all test files of a run share. */
+export interface Session {
+  readonly server: VsCodeServer;
+  readonly browser: Browser;
+}
+
+let shared: Promise<Session> | undefined;
+
+/** Started by the first who asks. */
+export function session(): Promise<Session> {
+  shared ??= start();
+  return shared;
+}
+
+export async function endSession(): Promise<void> {
+  const running = await shared?.catch(() => undefined);
+  shared = undefined;
+  await running?.browser.close();
+  await running?.server.stop();
+}
+
+async function start(): Promise<Session> {
+  const extensionsFolder = temporaryFolder('extensions');
+  linkExtension(root, extensionsFolder);
+  const server = await VsCodeServer.start({ dataFolder: temporaryFolder('server'), extensionsFolder });
+  try {
+    return { server, browser: await launchBrowser() };
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+}

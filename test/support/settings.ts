@@ -1,0 +1,43 @@
+/** User settings as in settings.json. */
+export type Settings = Readonly<Record<string, unknown>>;
+
+/** What keeps VS Code to itself: no welcome pages, no assistants, no lookups. For people and tests alike. */
+export const quietSettings: Settings = {
+  'workbench.startupEditor': 'none',
+  // As on the desktop; in a browser it would be on.
+  'files.autoSave': 'off',
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'workbench.enableExperiments': false,
+  'workbench.tips.enabled': false,
+  'chat.disableAIFeatures': true,
+  'telemetry.telemetryLevel': 'off',
+  'update.mode': 'none',
+  'update.showReleaseNotes': false,
+  'extensions.autoUpdate': false,
+  'extensions.autoCheckUpdates': false,
+  'extensions.ignoreRecommendations': true,
+};
+
+/** What tests want on top: no animation, no question that is not ours. */
+export const testSettings: Settings = {
+  ...quietSettings,
+  'security.workspace.trust.enabled': false,
+  'files.simpleDialog.enable': true,
+  'git.enabled': false,
+  'workbench.reduceMotion': 'on',
+  'editor.hover.delay': 100,
+  'editor.minimap.enabled': false,
+};
+
+const themes = {
+  light: 'Light Modern',
+  dark: 'Dark Modern',
+  highContrast: 'Default High Contrast',
+  highContrastLight: 'Default High Contrast Light',
+} as const;
+
+export type Theme = keyof typeof themes;
+
+export function themeSettings(theme: Theme): Settings {
+  return { 'workbench.colorTheme': themes[theme], 'window.autoDetectHighContrast': false, 'window.autoDetectColorScheme': false };
+}

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { session } from './session.js';
+import { type Settings, testSettings, type Theme, themeSettings } from './settings.js';
+import { Workbench } from './workbench/Workbench.js';
+import { workbenchUrl } from './workbenchUrl.js';
+import { temporaryWorkspace, type WorkspaceFiles } from './workspace.js';
+
+export interface WorkbenchOptions {
+  readonly theme?: Theme;
+  /** User settings on top of those of every test. */
+  readonly settings?: Settings;
+  /** Files beside the copy of the samples. */
+  readonly files?: WorkspaceFiles;
+  readonly size?: { readonly width: number; readonly height: number };
+}
+
+/**
+ * Called in a `describe`: its tests share a fresh window on a fresh copy of the samples. A failed test leaves a screenshot; at the
+ * end no content security policy may have been violated and nothing may have gone to another machine.
+ */
+export function useWorkbench(options: WorkbenchOptions = {}): () => Workbench {
+  let workbench: Workbench | undefined;
+  before(async function () {
+    workbench = await openWorkbench(options);
+  });
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await workbench?.screenshot(`failed-${fileName(this.currentTest.fullTitle())}`);
+  });
+  after(async function () {
+    const witness = workbench?.witness;
+    await workbench?.close();
+    assert.deepEqual(witness?.policyViolations ?? [], [], 'content security policy');
+    assert.deepEqual(witness?.foreignRequests ?? [], [], 'requests to other machines');
+  });
+  return () => workbench ?? assert.fail('no workbench outside of tests');
+}
+
+/** The same tests once for each theme. */
+export function describeInThemes(title: string, themes: readonly Theme[], body: (theme: Theme) => void): void {
+  for (const theme of themes) describe(`${title} (${theme})`, () => body(theme));
+}
+
+export async function openWorkbench({ theme = 'light', settings, files, size }: WorkbenchOptions): Promise<Workbench> {
+  const { server, browser } = await session();
+  server.writeSettings({ ...testSettings, ...themeSettings(theme), ...settings });
+  const folder = temporaryWorkspace(files);
+  const context = await browser.newContext({ viewport: size ?? { width: 1280, height: 800 } });
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  // tsx marks functions with a helper of its own, which functions that run in the page would miss.
+  await context.addInitScript('globalThis.__name ??= (named) => named;');
+  const url = workbenchUrl({ authority: server.authority, folder });
+  return Workbench.open(context, url, folder);
+}
+
+function fileName(title: string): string {
+  return title.replace(/[^\w.-]+/g, '-').slice(0, 120);
+}

@@ -1,0 +1,134 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { BrowserContext, Frame, Page } from 'playwright-core';
+import { screenshots } from '../paths.js';
+import { patience } from '../until.js';
+import { Witness } from '../Witness.js';
+import { Dialogs } from './Dialogs.js';
+import { Explorer } from './Explorer.js';
+import { Menu } from './Menu.js';
+import { Notifications } from './Notifications.js';
+import { QuickInput } from './QuickInput.js';
+import { Tabs } from './Tabs.js';
+import { TextEditor } from './TextEditor.js';
+import { Webviews } from './Webviews.js';
+
+/** A VS Code window, as a person sees and uses it. */
+export class Workbench {
+  readonly quickInput: QuickInput;
+  readonly dialogs: Dialogs;
+  readonly notifications: Notifications;
+  readonly tabs: Tabs;
+  readonly menu: Menu;
+  readonly explorer: Explorer;
+  readonly textEditor: TextEditor;
+  readonly webviews: Webviews;
+
+  private constructor(
+    readonly page: Page,
+    /** The folder that is open, on disk. */
+    readonly folder: string,
+    readonly witness: Witness,
+  ) {
+    this.quickInput = new QuickInput(page);
+    this.dialogs = new Dialogs(page);
+    this.notifications = new Notifications(page);
+    this.tabs = new Tabs(page);
+    this.menu = new Menu(page);
+    this.explorer = new Explorer(page, this.menu);
+    this.textEditor = new TextEditor(page);
+    this.webviews = new Webviews(page);
+  }
+
+  static async open(context: BrowserContext, url: string, folder: string): Promise<Workbench> {
+    const witness = new Witness(context);
+    const page = await context.newPage();
+    page.setDefaultTimeout(patience);
+    // Leaving a page with unsaved changes must not hang on the browser's own question.
+    page.on('dialog', (dialog) => void dialog.accept().catch(() => undefined));
+    await page.goto(url);
+    const workbench = new Workbench(page, folder, witness);
+    await workbench.ready();
+    return workbench;
+  }
+
+  /** Starts the window again, as after a restart; what hot exit kept comes back. */
+  async reload(): Promise<void> {
+    // Hot exit keeps unsaved changes a second after they were made; a browser can't make it hurry.
+    await sleep(1500);
+    await this.page.reload();
+    await this.ready();
+  }
+
+  /** The absolute path of a file in the open folder. */
+  path(name: string): string {
+    return join(this.folder, name);
+  }
+
+  /** Opens a file by its path in the folder, as by Ctrl+P. */
+  async openFile(path: string): Promise<void> {
+    const name = path.split('/').at(-1) ?? path;
+    await this.page.keyboard.press('ControlOrMeta+P');
+    await this.quickInput.type(path);
+    await this.quickInput.choose(name);
+    await this.tabs.waitFor(name);
+  }
+
+  /** Runs a command by its full title, as in the palette: `File: Save As...`. */
+  async runCommand(title: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    await this.quickInput.type(`>${title}`);
+    await this.quickInput.choose(title);
+  }
+
+  /** The titles that the palette offers for a search. */
+  async commands(search: string): Promise<string[]> {
+    await this.page.keyboard.press('F1');
+    await this.quickInput.type(`>${search}`);
+    const titles = await this.quickInput.labels();
+    await this.quickInput.cancel();
+    return titles;
+  }
+
+  /** The page of the webview that contains what the selector finds. */
+  webviewFrame(selector: string): Promise<Frame> {
+    return this.webviews.containing(selector);
+  }
+
+  async press(...keys: readonly string[]): Promise<void> {
+    for (const key of keys) await this.page.keyboard.press(key);
+  }
+
+  async type(text: string): Promise<void> {
+    await this.page.keyboard.type(text);
+  }
+
+  /** Clicks an icon at the right end of the editor's title bar, or an item behind its three dots. */
+  async editorAction(title: string): Promise<void> {
+    const bar = this.page.locator('.editor-group-container.active .editor-actions');
+    const icon = bar.locator(`.action-label[aria-label^="${title}"]`);
+    if ((await icon.count()) > 0) return icon.first().click();
+    await bar.locator('.action-label.codicon-toolbar-more').click();
+    await this.menu.choose(title);
+  }
+
+  /** Leaves a picture in test-results/screenshots. */
+  async screenshot(name: string): Promise<string> {
+    await mkdir(screenshots, { recursive: true });
+    const path = join(screenshots, `${name}.png`);
+    await this.page.screenshot({ path });
+    return path;
+  }
+
+  async close(): Promise<void> {
+    await this.page.context().close();
+  }
+
+  private async ready(): Promise<void> {
+    await this.page.locator('.monaco-workbench .part.editor').waitFor();
+    await this.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
+    // Before the extensions are known a file opens in the wrong editor.
+    await this.page.waitForFunction((mark) => performance.getEntriesByName(mark).length > 0, 'code/didLoadExtensions');
+  }
+}

@@ -1,0 +1,19 @@
+import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { samples } from './paths.js';
+import { temporaryFolder } from './temporary.js';
+
+/** Files of a workspace by their relative path. */
+export type WorkspaceFiles = Readonly<Record<string, string | Uint8Array>>;
+
+/** A fresh copy of the samples, with further files; tests may do to it what they like. */
+export function temporaryWorkspace(files: WorkspaceFiles = {}): string {
+  const folder = join(temporaryFolder('workspace'), 'samples');
+  mkdirSync(folder);
+  if (existsSync(samples)) cpSync(samples, folder, { recursive: true });
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+  return folder;
+}

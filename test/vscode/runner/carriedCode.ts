@@ -1,0 +1,65 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { launchBrowser } from '../../support/browser.js';
+import { testSettings } from '../../support/settings.js';
+import { temporaryFolder } from '../../support/temporary.js';
+import { VsCodeServer } from '../../support/VsCodeServer.js';
+import { workbenchUrl } from '../../support/workbenchUrl.js';
+
+/** No run of the suite takes longer. */
+const longest = 15 * 60_000;
+
+/** What desktop VS Code does with these arguments: runs a test module in the extension host and ends with its exit code. */
+async function main(): Promise<number> {
+  const { extension, tests, folder } = readArguments();
+  const server = await VsCodeServer.start({ dataFolder: temporaryFolder('server'), forTests: true, env: process.env });
+  server.writeSettings(testSettings);
+  const browser = await launchBrowser();
+  try {
+    const page = await browser.newPage();
+    page.on('console', (message) => show(message.text()));
+    // The workbench calls this, where it finds it, with the exit code that a desktop would end with.
+    const finished = new Promise<number>((done) => void page.exposeFunction('codeAutomationExit', done));
+    await page.goto(workbenchUrl({ authority: server.authority, folder, extension, tests }));
+    return await Promise.race([finished, crash(server)]);
+  } finally {
+    await browser.close();
+    await server.stop();
+  }
+}
+
+/** An extension host that is gone without the workbench telling about the tests has failed, whatever it says. */
+async function crash(server: VsCodeServer): Promise<number> {
+  const code = await server.extensionHostExit(longest);
+  await sleep(5000);
+  return code || 1;
+}
+
+function readArguments(): { extension: string; tests: string; folder: string } {
+  const text = { type: 'string' } as const;
+  const { values, positionals } = parseArgs({
+    options: { extensionDevelopmentPath: text, extensionTestsPath: text },
+    allowPositionals: true,
+    // The desktop's other options mean nothing here.
+    strict: false,
+  });
+  const [folder] = positionals;
+  const { extensionDevelopmentPath: extension, extensionTestsPath: tests } = values;
+  if (typeof extension !== 'string' || typeof tests !== 'string' || !folder) throw new Error('Expected a folder, an extension and its tests.');
+  return { extension, tests, folder };
+}
+
+/** What extension and tests write to their console, without the styling. */
+function show(message: string): void {
+  const [, said] = message.match(/^%c\[Extension Host\] %c([^]*?)(?: color: ?\w* color: ?\w*)?\s*$/) ?? [];
+  // The carried VS Code comes without compiled modules, does without them, and says so at length.
+  if (said && !/Could not locate the bindings file/.test(said)) console.log(said);
+}
+
+main().then(
+  (code) => process.exit(code),
+  (error: unknown) => {
+    console.error(error);
+    process.exit(1);
+  },
+);
