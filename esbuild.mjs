@@ -6,6 +6,9 @@ const production = process.argv.includes('--production');
 
 const common = { bundle: true, sourcemap: !production, minify: production, logLevel: 'info', target: 'es2022' };
 
+/** jsonc-parser's `main` is UMD, whose inner requires can't be bundled: its `module` is taken. */
+const node = { ...common, platform: 'node', format: 'cjs', mainFields: ['module', 'main'] };
+
 /** `x.web.ts` replaces its Node twin `x.ts` in the web bundle: the only platform switch there is. */
 const webTwins = {
   name: 'web-twins',
@@ -16,10 +19,10 @@ const webTwins = {
 };
 
 const builds = [
-  { ...common, entryPoints: ['src/host/extension.ts'], outfile: 'dist/extension.js', platform: 'node', format: 'cjs', external: ['vscode'] },
+  { ...node, entryPoints: ['src/host/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
   { ...common, entryPoints: ['src/host/extension.ts'], outfile: 'dist/extension.web.js', platform: 'browser', format: 'cjs', external: ['vscode'], plugins: [webTwins] },
-  { ...common, entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js', platform: 'node', format: 'cjs', target: 'node20', banner: { js: '#!/usr/bin/env node' } },
-  { ...common, entryPoints: { table: 'webview/table/main.ts', compare: 'webview/compare/main.ts' }, outdir: 'dist/webview', platform: 'browser', format: 'iife', loader: { '.css': 'css' } },
+  { ...node, entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js', target: 'node20', banner: { js: '#!/usr/bin/env node' } },
+  { ...common, entryPoints: { table: 'webview/table/main.ts', compare: 'webview/compare/main.ts', review: 'webview/review/main.ts' }, outdir: 'dist/webview', platform: 'browser', format: 'iife', loader: { '.css': 'css' } },
 ];
 
 for (const options of builds) {

@@ -3,7 +3,7 @@
  * all that it needs to draw; nothing is pushed before. Both ends validate what they receive.
  */
 import type { Finding } from './core/check/finding.js';
-import type { Edit } from './core/formats/format.js';
+import type { Edit, KeptPart } from './core/formats/format.js';
 import type { Foreign } from './core/formats/index.js';
 import type { DiffSummary, Leftover } from './core/diff/diff.js';
 import type { TableHeader } from './core/header.js';
@@ -11,7 +11,7 @@ import type { FormatId, Quantity } from './core/table.js';
 import type { Reuse, Statement } from './core/trtVersion.js';
 
 /** Commands that a view's buttons may ask the host to run, for the file of that view. */
-export const VIEW_COMMANDS = ['openAsText', 'openWith', 'openAsTextAlways', 'convertToNvdla', 'convertToTensorrt', 'compareWith', 'readAnyway', 'reloadFromDisk'] as const;
+export const VIEW_COMMANDS = ['openAsText', 'openWith', 'openAsTextAlways', 'convertToNvdla', 'convertToTensorrt', 'compareWith', 'readAnyway', 'reloadFromDisk', 'convert', 'checkNetwork', 'addMissing'] as const;
 export type ViewCommand = (typeof VIEW_COMMANDS)[number];
 
 /** A table, whole. Columns go as typed arrays; the hex and layer type columns are rendered by the view. */
@@ -30,6 +30,10 @@ export interface TableMessage {
   readonly bits?: Uint32Array;
   readonly findings: readonly Finding[];
   readonly readOnly: boolean;
+  /** What the file holds besides entries, by section. */
+  readonly kept: readonly KeptPart[];
+  /** Name of the network file that the findings rest on, or null when none is known. */
+  readonly network: string | null;
 }
 
 /** The file is something else, or can't be shown: a page with a sentence and buttons. */
@@ -113,6 +117,61 @@ export interface CompareActionMessage { readonly type: 'action'; readonly action
 
 export type FromCompareView = ReadyMessage | CompareActionMessage | CopyMessage | ViewErrorMessage;
 
+/** A plan to look at before it is written: row i of the new file is `names[i]`. */
+export interface ReviewMessage {
+  readonly type: 'review';
+  /** What is being made, for the title: `Convert to NVDLA calibration table`. */
+  readonly title: string;
+  readonly sourceFile: string;
+  /** The other file that names come from (a network, another table), or null. */
+  readonly namesFile: string | null;
+  /** The label of the button that writes. */
+  readonly action: string;
+  readonly names: readonly string[];
+  /** Layer type of each row, where it is known. */
+  readonly types: readonly (string | null)[];
+  /** Name of the source entry of each row; null where the number was typed, or is missing. */
+  readonly from: readonly (string | null)[];
+  /** How each row's source was found; null where it is missing. */
+  readonly rules: readonly (string | null)[];
+  /** Why a row could be wrong; null where there is no doubt. */
+  readonly doubts: readonly (string | null)[];
+  /** Scale of each row, NaN where it is missing. */
+  readonly scales: Float64Array;
+  readonly dropped: readonly { readonly name: string; readonly why: string }[];
+  /** Sentences about the network, the numbering, the header, and what the new file can't hold. */
+  readonly warnings: readonly string[];
+  /** True when the reader of the new file stops at a missing row: then writing it incomplete has to be said twice. */
+  readonly needsEveryRow: boolean;
+  /** Names of the source's entries, to choose from by hand. */
+  readonly candidates: readonly string[];
+  /** Their scales, to choose by. */
+  readonly candidateScales?: Float64Array;
+}
+
+/** The answer to an `assign` that can't be made. */
+export interface AssignProblemMessage { readonly type: 'assignProblem'; readonly row: number; readonly problem: string }
+
+export type ToReviewView = ReviewMessage | AssignProblemMessage;
+
+/** What a user gives a row by hand. */
+export type Assignment =
+  /** An entry of the source, by its index. */
+  | { readonly kind: 'entry'; readonly entry: number }
+  | { readonly kind: 'scale'; readonly scale: number }
+  /** The source of the nearest row. */
+  | { readonly kind: 'neighbour' }
+  /** Leave it out. */
+  | { readonly kind: 'nothing' };
+
+/** Give rows another source; the host answers with a new `review`. */
+export interface AssignMessage { readonly type: 'assign'; readonly rows: readonly number[]; readonly assignment: Assignment }
+
+/** Write the file, or give up. `incomplete` says that missing rows may be left out. */
+export interface ReviewDoneMessage { readonly type: 'done'; readonly write: boolean; readonly incomplete: boolean }
+
+export type FromReviewView = ReadyMessage | AssignMessage | ReviewDoneMessage | CopyMessage | ViewErrorMessage;
+
 type Json = Readonly<Record<string, unknown>>;
 
 /** A message from a table view, or null for anything that is none. */
@@ -134,6 +193,15 @@ export function parseFromCompareView(message: unknown): FromCompareView | null {
   return parseCommon(message);
 }
 
+/** A message from a review view, or null for anything that is none. */
+export function parseFromReviewView(message: unknown): FromReviewView | null {
+  if (!isObject(message)) return null;
+  const { type, rows, assignment, write, incomplete } = message;
+  if (type === 'assign') return Array.isArray(rows) && rows.every(isIndex) && isAssignment(assignment) ? { type, rows, assignment } : null;
+  if (type === 'done') return typeof write === 'boolean' && typeof incomplete === 'boolean' ? { type, write, incomplete } : null;
+  return parseCommon(message);
+}
+
 /** A message to a table view, or null. The host is trusted with the shape of what lies inside. */
 export function parseToTableView(message: unknown): ToTableView | null {
   return isTyped(message, ['table', 'foreign', 'notices', 'editResult', 'reveal']) ? (message as unknown as ToTableView) : null;
@@ -142,6 +210,18 @@ export function parseToTableView(message: unknown): ToTableView | null {
 /** A message to a compare view, or null. */
 export function parseToCompareView(message: unknown): ToCompareView | null {
   return isTyped(message, ['compare', 'failed']) ? (message as unknown as ToCompareView) : null;
+}
+
+/** A message to a review view, or null. */
+export function parseToReviewView(message: unknown): ToReviewView | null {
+  return isTyped(message, ['review', 'assignProblem']) ? (message as unknown as ToReviewView) : null;
+}
+
+function isAssignment(value: unknown): value is Assignment {
+  if (!isObject(value)) return false;
+  const { kind, entry, scale } = value;
+  if (kind === 'entry') return isIndex(entry);
+  return kind === 'scale' ? typeof scale === 'number' : kind === 'neighbour' || kind === 'nothing';
 }
 
 function parseCommon(message: Json): ReadyMessage | CopyMessage | ViewErrorMessage | null {

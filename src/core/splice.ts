@@ -55,3 +55,13 @@ function joined(parts: readonly Uint8Array[]): Uint8Array {
   }
   return result;
 }
+
+/** The one splice that turns `before` into `after`: what both begin and end with stays out of it. */
+export function spliceBetween(before: Uint8Array, after: Uint8Array): Splice {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before[start] === after[start]) start++;
+  let tail = 0;
+  while (tail < shorter - start && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
+  return spliceOf(before, start, before.length - tail, after.slice(start, after.length - tail));
+}

@@ -5,6 +5,8 @@ import { registerOpenCommands } from './commands/openWith.js';
 import { registerTableEditor } from './editor/register.js';
 import { OpenFiles } from './editor/openFiles.js';
 import { registerLanguage } from './language/registerLanguage.js';
+import { NetworkChoices } from './network/networkChoices.js';
+import { registerNetworkCommands } from './network/networkCommands.js';
 import type { HostServices } from './services.js';
 
 /** Composes the extension; every part registers itself and ends with the context. */
@@ -15,12 +17,14 @@ export function activate(context: vscode.ExtensionContext): void {
     extensionUri: context.extensionUri, log,
     openBytes: (uri) => openFiles.fileOf(uri)?.bytes ?? undefined,
   };
+  const networks = new NetworkChoices(context.workspaceState);
   context.subscriptions.push(
     log,
-    registerTableEditor(services, openFiles),
+    registerTableEditor(services, openFiles, networks),
     registerLanguage(services),
     registerOpenCommands(services),
-    registerConvertCommands(services),
+    registerConvertCommands(services, networks),
+    registerNetworkCommands(openFiles, networks),
     registerCompareCommands(services, openFiles),
   );
 }

@@ -24,6 +24,11 @@ export const RULES = {
   'nvdla-min-max-ignored': { severity: 'info', basis: 'documented', title: 'With "scale" present, nvdla_compiler never reads "min" and "max".' },
   'nvdla-offset': { severity: 'info', basis: 'documented', title: 'nvdla_compiler never reads "offset": quantization is symmetric.' },
   'not-read-by-provider': { severity: 'info', basis: 'documented', title: "onnxruntime writes a plain-text copy of its table that neither TensorRT nor its own provider reads." },
+  'missing-entry': { severity: 'warning', basis: 'documented', title: 'The network (or a build) asks for an entry that the table lacks.' },
+  'unknown-entry': { severity: 'info', basis: 'documented', title: 'The network (or a build) never asks for this entry.' },
+  'numbering-drift': { severity: 'warning', basis: 'inferred', title: '"(Unnamed Layer* N)" numbers do not fit the layers of the network.' },
+  'cache-refused': { severity: 'error', basis: 'seen', title: 'A build log says that TensorRT refused the table.' },
+  'log-range-differs': { severity: 'warning', basis: 'seen', title: "A build used another range than the table's." },
 } as const satisfies Record<string, RuleFacts>;
 
 export type RuleId = keyof typeof RULES;

@@ -20,7 +20,11 @@ export type RuleSettings = Partial<Record<RuleId, Severity | 'off'>>;
 
 /** What reading noticed and what the rules find, in the order of the file; findings about the file come first. */
 export function checkDocument(document: TableDocument, settings: RuleSettings = {}): Finding[] {
-  const found = [...document.findings, ...TABLE_RULES.flatMap((rule) => rule(document.table, document.spans.line))];
+  return applyRules([...document.findings, ...TABLE_RULES.flatMap((rule) => rule(document.table, document.spans.line))], settings);
+}
+
+/** Findings with the severities that a user wants, without those that are off, in the order of the file. */
+export function applyRules(found: readonly Finding[], settings: RuleSettings): Finding[] {
   return found
     .flatMap((item) => applySetting(item, settings[item.rule]))
     .sort((a, b) => (a.line ?? 0) - (b.line ?? 0));

@@ -1,8 +1,14 @@
 import * as vscode from 'vscode';
-import { convertDocument, type Conversion, type ConversionReport } from '../../core/convert.js';
+import { convertDocument, writePlan, type Conversion, type ConversionReport } from '../../core/convert.js';
 import type { TableDocument, WritableFormat } from '../../core/formats/format.js';
+import { formatOf } from '../../core/formats/index.js';
+import { missingRows, planWithNetwork, type Plan } from '../../core/plan.js';
+import type { NetworkChoices } from '../network/networkChoices.js';
+import { pickNetwork } from '../network/pickNetwork.js';
+import { loadNetwork } from '../network/yardsticks.js';
 import { replaceFile } from '../platform/replaceFile.js';
 import { readTable } from '../readTable.js';
+import { reviewPlan } from '../review/reviewPanel.js';
 import type { HostServices } from '../services.js';
 import { activeFile } from './activeFile.js';
 import { askHeader } from './convertHeader.js';
@@ -19,6 +25,10 @@ export interface ConvertOptions {
   readonly overwrite?: boolean;
   /** The whole header line, for a target that has one. */
   readonly header?: string;
+  /** The network to take names from; without it names are carried over. */
+  readonly network?: vscode.Uri;
+  /** Write although the network needs entries that the table lacks. */
+  readonly allowMissing?: boolean;
 }
 
 export interface ConvertRequest {
@@ -26,6 +36,7 @@ export interface ConvertRequest {
   readonly format: WritableFormat;
   readonly options: ConvertOptions | undefined;
   readonly services: HostServices;
+  readonly networks: NetworkChoices;
   readonly reports: ConvertReports;
 }
 
@@ -38,9 +49,10 @@ export interface Converted {
 export async function convertTable(request: ConvertRequest): Promise<Converted | undefined> {
   const { format, options, reports } = request;
   const source = request.uri ?? activeFile() ?? (await pickTable(`Convert to ${format.label}: choose a table`));
-  const conversion = source && (await prepare(source, request));
-  if (!conversion) return undefined;
-  const target = options ? options.target : await confirmAndAsk(source, format, conversion);
+  const prepared = source && (await prepare(source, request));
+  if (!prepared) return undefined;
+  const { conversion, reviewed } = prepared;
+  const target = options ? options.target : await confirmAndAsk(source, format, conversion, reviewed);
   if (!target) return undefined;
   await checkTarget(source, target, options?.overwrite ?? options === undefined);
   await vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title: `Writing ${fileName(target)}` }, () => write(target, conversion.bytes));
@@ -49,13 +61,19 @@ export async function convertTable(request: ConvertRequest): Promise<Converted |
   return { target, report };
 }
 
-/** Reads and converts, nothing written yet. */
-async function prepare(source: vscode.Uri, { format, options, services }: ConvertRequest): Promise<Conversion | undefined> {
+/** Reads and converts, nothing written yet. `reviewed`: the user has seen every row. */
+async function prepare(source: vscode.Uri, request: ConvertRequest): Promise<{ conversion: Conversion; reviewed: boolean } | undefined> {
+  const { format, options, services } = request;
   const document = await withSlowProgress(`Reading ${fileName(source)}`, () => readSource(source, format, services));
-  if (!document) return undefined;
+  const network = document && (await networkFor(source, document, request));
+  if (!document || network === undefined) return undefined;
+  const plan = network && (await planFor(source, document, network, request));
+  if (plan === undefined) return undefined;
   const header = options ? options.header ?? null : await askHeader(document.table.header, format);
   if (header === undefined) return undefined;
-  return withSlowProgress(`Converting ${fileName(source)}`, async () => convertDocument(document, format, header));
+  const convert = async (): Promise<Conversion> => (plan ? writePlan(document, plan, header) : convertDocument(document, format, header));
+  const conversion = await withSlowProgress(`Converting ${fileName(source)}`, convert);
+  return conversion && { conversion, reviewed: plan !== null };
 }
 
 async function readSource(uri: vscode.Uri, target: WritableFormat, services: HostServices): Promise<TableDocument> {
@@ -65,8 +83,34 @@ async function readSource(uri: vscode.Uri, target: WritableFormat, services: Hos
   return document;
 }
 
-/** One question with all that the new file will lack, then its name. */
-async function confirmAndAsk(source: vscode.Uri, format: WritableFormat, { report }: Conversion): Promise<vscode.Uri | undefined> {
+/** The network to name by; null where names stay, undefined when the user cancelled. */
+async function networkFor(source: vscode.Uri, document: TableDocument, { format, options, networks }: ConvertRequest): Promise<vscode.Uri | null | undefined> {
+  if (options) return options.network ?? null;
+  if (formatOf(document).keyedBy === format.keyedBy || format.quantity === null) return null;
+  return pickNetwork(source, networks, `Convert to ${format.label}: choose the network`, 'Without a network: carry the names over');
+}
+
+/** The plan that the user has approved; undefined when the user cancelled. */
+async function planFor(source: vscode.Uri, document: TableDocument, network: vscode.Uri, { format, options, services }: ConvertRequest): Promise<Plan | undefined> {
+  const plan = planWithNetwork(document, format, await loadNetwork(network));
+  if (options) return complete(plan, options);
+  return reviewPlan(plan, document, {
+    title: `Convert to ${format.label}`, sourceFile: fileName(source), namesFile: fileName(network), action: `Write ${format.label}…`,
+  }, services);
+}
+
+/** Refuses a plan that the target's reader would stop at. */
+function complete(plan: Plan, { allowMissing = false }: ConvertOptions): Plan {
+  const missing = missingRows(plan);
+  if (plan.needsEveryRow && missing.length > 0 && !allowMissing) {
+    throw new Error(`${missing.length} entries that the network needs have no scale: ${missing.join(', ')}.`);
+  }
+  return plan;
+}
+
+/** One question with all that the new file will lack, then its name; a reviewed plan needs no further question. */
+async function confirmAndAsk(source: vscode.Uri, format: WritableFormat, { report }: Conversion, reviewed: boolean): Promise<vscode.Uri | undefined> {
+  if (reviewed) return askTarget(source, format);
   const { message, detail } = confirmation(source, format, report);
   const proceed = 'Choose File…';
   const answer = await vscode.window.showInformationMessage(message, { modal: true, detail }, proceed);

@@ -1,12 +1,8 @@
 import * as vscode from 'vscode';
+import { reopenActive, TEXT_EDITOR } from '../editor/reopen.js';
 import type { HostServices } from '../services.js';
 import { activeFile } from './activeFile.js';
 import { tableEditorFor } from './tableEditorFor.js';
-
-/** VS Code's id of its own text editor. */
-const TEXT_EDITOR = 'default';
-/** Replaces the active tab by another editor of the same file; not there in every version since 1.90. */
-const REOPEN = 'reopenActiveEditorWith';
 
 /** *Open as Table* and *Open as Text*: for a given file, or for the active tab, which then stays where it is. */
 export function registerOpenCommands(services: HostServices): vscode.Disposable {
@@ -40,8 +36,7 @@ async function settleText(uri: vscode.Uri): Promise<boolean> {
 }
 
 async function replaceActive(uri: vscode.Uri, editor: string): Promise<void> {
-  const commands = await vscode.commands.getCommands();
-  if (commands.includes(REOPEN)) return void (await vscode.commands.executeCommand(REOPEN, editor));
+  if (await reopenActive(editor)) return;
   const tab = vscode.window.tabGroups.activeTabGroup.activeTab;
   await vscode.commands.executeCommand('vscode.openWith', uri, editor);
   if (tab && vscode.window.tabGroups.activeTabGroup.activeTab !== tab) await vscode.window.tabGroups.close(tab);

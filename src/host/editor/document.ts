@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import { sameBytes } from '../../core/bytes.js';
 import { editProblem } from '../../core/formats/edits.js';
-import type { Edit, TableFormat } from '../../core/formats/format.js';
-import { applySplice, inverseSplice, type Splice } from '../../core/splice.js';
+import type { Edit, TableDocument, TableFormat } from '../../core/formats/format.js';
+import type { Coverage } from '../../core/check/coverage.js';
+import type { Network } from '../../core/network/network.js';
+import { applySplice, inverseSplice, spliceBetween, type Splice } from '../../core/splice.js';
 import { replaceFile } from '../platform/replaceFile.js';
 import { packBackup, unpackBackup } from './backup.js';
 import { contentOf, LARGE_FILE_BYTES, readWithin, type Content } from './source.js';
@@ -12,6 +14,15 @@ export interface DocumentEdit {
   readonly label: string;
   undo(): void;
   redo(): void;
+}
+
+/** A network, or the log of a build, that tells what a table must hold. */
+export interface Yardstick {
+  /** The file's name. */
+  readonly label: string;
+  /** The network, when it is one. */
+  readonly network?: Network;
+  check(document: TableDocument): Coverage;
 }
 
 const LABELS: Readonly<Record<Edit['kind'], string>> = {
@@ -30,6 +41,8 @@ export class TableFile implements vscode.CustomDocument {
   readonly onDidEdit = this.edited.event;
   /** Counts content changes, so that an edit can name what it was made on. */
   revision = 0;
+  /** What the table is checked against beside itself, when the user or the folder names it. */
+  yardstick: Yardstick | null = null;
   /** Counts reloads: an edit from before one can't be undone byte by byte. */
   private loads = 0;
 
@@ -60,6 +73,17 @@ export class TableFile implements vscode.CustomDocument {
     return this.content.kind === 'table' ? this.content.document.bytes : this.onDisk;
   }
 
+  /** The table against its yardstick, or null when there is none. */
+  get coverage(): Coverage | null {
+    return this.content.kind === 'table' && this.yardstick ? this.yardstick.check(this.content.document) : null;
+  }
+
+  /** Checks the table against something else from now on; views draw it again. */
+  measureBy(yardstick: Yardstick | null): void {
+    this.yardstick = yardstick;
+    this.changed.fire();
+  }
+
   get isDirty(): boolean {
     return this.content.kind === 'table' && !(this.onDisk && sameBytes(this.onDisk, this.content.document.bytes));
   }
@@ -73,6 +97,21 @@ export class TableFile implements vscode.CustomDocument {
     if (problem !== null) return problem;
     const splice = format.edit?.(document, edit);
     if (splice) this.commit(splice, LABELS[edit.kind], format);
+    return null;
+  }
+
+  /** Makes several edits as one that is undone at once; returns why one of them can't be made (then none is), or null. */
+  applyAll(edits: readonly Edit[], label: string): string | null {
+    if (this.content.kind !== 'table') return 'The file is no table that can be edited.';
+    const { document: before, format } = this.content;
+    let document = before;
+    for (const edit of edits) {
+      const problem = editProblem(document, format, edit);
+      if (problem !== null) return problem;
+      const splice = format.edit?.(document, edit);
+      if (splice) document = format.read(applySplice(document.bytes, splice));
+    }
+    if (document !== before) this.commit(spliceBetween(before.bytes, document.bytes), label, format);
     return null;
   }
 

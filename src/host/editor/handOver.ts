@@ -1,17 +1,26 @@
 import * as vscode from 'vscode';
 import type { TableFile } from './document.js';
+import { reopenActive, TEXT_EDITOR } from './reopen.js';
+import { isOurs } from './viewTypes.js';
 
 /** Gives a file that is someone else's text to the text editor, in the place of our tab. */
 export async function handToTextEditor({ uri }: TableFile, panel: vscode.WebviewPanel): Promise<void> {
-  const tab = tabOf(uri);
-  const options = { viewColumn: panel.viewColumn ?? vscode.ViewColumn.Active, preserveFocus: !panel.active, preview: tab?.isPreview ?? false };
-  await vscode.commands.executeCommand('vscode.openWith', uri, 'default', options);
-  const ours = tabOf(uri);
-  if (ours) await vscode.window.tabGroups.close(ours, true);
+  const tab = tabOf(uri, panel.viewColumn);
+  const isPreview = tab?.isPreview ?? false;
+  if (!isPreview && tab?.isActive && tab.group.isActive && (await reopenActive(TEXT_EDITOR))) {
+    // What was opened for good stays so.
+    await vscode.commands.executeCommand('workbench.action.keepEditor');
+    return;
+  }
+  // A preview gives way by itself; taking the focus would take it from the explorer, where the user may still be choosing.
+  const options = { viewColumn: panel.viewColumn ?? vscode.ViewColumn.Active, preserveFocus: isPreview || !panel.active, preview: isPreview };
+  await vscode.commands.executeCommand('vscode.openWith', uri, TEXT_EDITOR, options);
+  panel.dispose();
 }
 
 /** The tab in which one of our editors shows the file. */
-function tabOf(uri: vscode.Uri): vscode.Tab | undefined {
-  return vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).find(({ input }) =>
-    input instanceof vscode.TabInputCustom && input.viewType.startsWith('calibrationTables.') && input.uri.toString() === uri.toString());
+function tabOf(uri: vscode.Uri, column: vscode.ViewColumn | undefined): vscode.Tab | undefined {
+  const groups = vscode.window.tabGroups.all.filter(({ viewColumn }) => column === undefined || viewColumn === column);
+  return groups.flatMap(({ tabs }) => tabs).find(({ input }) =>
+    input instanceof vscode.TabInputCustom && isOurs(input.viewType) && input.uri.toString() === uri.toString());
 }

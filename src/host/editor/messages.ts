@@ -1,4 +1,4 @@
-import { checkDocument, type RuleSettings } from '../../core/check/index.js';
+import { applyRules, checkDocument } from '../../core/check/index.js';
 import type { TableDocument, TableFormat } from '../../core/formats/format.js';
 import { reuseStatements } from '../../core/trtVersion.js';
 import type { ForeignMessage, TableMessage, ToTableView } from '../../protocol.js';
@@ -7,19 +7,21 @@ import type { TableFile } from './document.js';
 
 /** What a view has to show for a file as it stands now. */
 export function contentMessage(file: TableFile, readOnly: boolean): ToTableView {
-  const { content, revision } = file;
-  if (content.kind === 'table') return tableMessage(content.document, content.format, revision, readOnly, ruleSettings(file.uri));
+  const { content } = file;
+  if (content.kind === 'table') return tableMessage(file, content.document, content.format, readOnly);
   return content.kind === 'foreign' ? foreignMessage(file, content) : tooLargeMessage(file, content.size);
 }
 
-function tableMessage(document: TableDocument, format: TableFormat, revision: number, readOnly: boolean, rules: RuleSettings): TableMessage {
+function tableMessage(file: TableFile, document: TableDocument, format: TableFormat, readOnly: boolean): TableMessage {
   const { header, names, values, bits, quantity } = document.table;
   const { id, label, hasHeader, keyedBy, storage } = format;
   return {
-    type: 'table', revision, readOnly: readOnly || !format.edit, quantity, header, names, values,
+    type: 'table', revision: file.revision, readOnly: readOnly || !format.edit, quantity, header, names, values,
     format: { id, label, hasHeader, keyedBy, storage },
     reuse: reuseStatements(header),
-    findings: checkDocument(document, rules),
+    findings: applyRules([...(file.coverage?.findings ?? []), ...checkDocument(document)], ruleSettings(file.uri)),
+    kept: document.kept ?? [],
+    network: file.yardstick?.label ?? null,
     ...(bits && { bits }),
   };
 }

@@ -2,13 +2,35 @@ import * as vscode from 'vscode';
 import type { NoticesMessage } from '../../protocol.js';
 import type { TableFile } from './document.js';
 
+type Notice = NoticesMessage['notices'][number];
+
+/** Most names that a sentence lists. */
+const MOST_NAMES = 4;
+
 /** Sentences that a view of this file has to show now. */
-export function noticesFor({ uri }: TableFile): NoticesMessage['notices'] {
+export function noticesFor(file: TableFile): Notice[] {
+  return [...textNotices(file), ...missingNotices(file)];
+}
+
+function textNotices({ uri }: TableFile): Notice[] {
   const textIsDirty = vscode.workspace.textDocuments.some((document) => document.isDirty && document.uri.toString() === uri.toString());
   if (!textIsDirty) return [];
   return [{
     severity: 'warning',
     text: 'This file has unsaved changes in a text editor. They are not shown here, and whichever is saved last wins.',
     action: { label: 'Show Text', command: 'openAsText' },
+  }];
+}
+
+/** A table by layer that lacks an entry makes nvdla_compiler abort without naming it. */
+function missingNotices({ content, coverage, yardstick }: TableFile): Notice[] {
+  const missing = coverage?.missing ?? [];
+  if (content.kind !== 'table' || !yardstick?.network || missing.length === 0) return [];
+  const names = missing.slice(0, MOST_NAMES).join(', ') + (missing.length > MOST_NAMES ? ', …' : '');
+  const what = content.format.keyedBy === 'layer' ? 'nvdla_compiler will abort' : 'their layers will not run in INT8';
+  return [{
+    severity: 'warning',
+    text: `${yardstick.label} asks for ${missing.length} ${missing.length === 1 ? 'entry' : 'entries'} that the table lacks (${names}): ${what}.`,
+    action: { label: 'Add Missing…', command: 'addMissing' },
   }];
 }

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import type { ViewCommand } from '../../protocol.js';
+import { attachYardstick } from '../network/attachYardstick.js';
+import type { NetworkChoices } from '../network/networkChoices.js';
 import type { HostServices } from '../services.js';
 import { DiskWatch } from './diskWatch.js';
 import { TableFile } from './document.js';
@@ -15,7 +17,7 @@ export class TableEditorProvider implements vscode.CustomEditorProvider<TableFil
   private readonly edits = new vscode.EventEmitter<vscode.CustomDocumentEditEvent<TableFile>>();
   readonly onDidChangeCustomDocument = this.edits.event;
 
-  constructor(private readonly services: HostServices, private readonly openFiles: OpenFiles) {}
+  constructor(private readonly services: HostServices, private readonly openFiles: OpenFiles, private readonly networks: NetworkChoices) {}
 
   async openCustomDocument(uri: vscode.Uri, context: vscode.CustomDocumentOpenContext): Promise<TableFile> {
     const backup = context.backupId === undefined ? undefined : vscode.Uri.parse(context.backupId);
@@ -25,6 +27,7 @@ export class TableEditorProvider implements vscode.CustomEditorProvider<TableFil
       new DiskWatch(file, this.openFiles, this.services.log),
     ];
     this.openFiles.add(file, subscriptions);
+    void attachYardstick(file, this.networks, this.services.log);
     return file;
   }
 
@@ -36,6 +39,7 @@ export class TableEditorProvider implements vscode.CustomEditorProvider<TableFil
     this.openFiles.addView(view);
     const refreshNotices = (): void => view.setNotices(noticesFor(file));
     const texts = [
+      file.onDidChange(refreshNotices),
       vscode.workspace.onDidChangeTextDocument(({ document }) => { if (isSame(document.uri, file.uri)) refreshNotices(); }),
       vscode.workspace.onDidSaveTextDocument((document) => { if (isSame(document.uri, file.uri)) refreshNotices(); }),
       vscode.workspace.onDidCloseTextDocument((document) => { if (isSame(document.uri, file.uri)) refreshNotices(); }),

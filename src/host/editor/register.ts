@@ -1,13 +1,14 @@
 import * as vscode from 'vscode';
+import type { NetworkChoices } from '../network/networkChoices.js';
 import type { HostServices } from '../services.js';
 import type { OpenFiles } from './openFiles.js';
 import { TableEditorProvider } from './provider.js';
 import { TABLE_EDITOR, TABLE_EDITOR_OPTION } from './viewTypes.js';
 
 /** Registers the editor under both of its contributions. */
-export function registerTableEditor(services: HostServices, openFiles: OpenFiles): vscode.Disposable {
+export function registerTableEditor(services: HostServices, openFiles: OpenFiles, networks: NetworkChoices): vscode.Disposable {
   const options = { supportsMultipleEditorsPerDocument: true, webviewOptions: { enableFindWidget: false, retainContextWhenHidden: false } };
   const register = (viewType: string): vscode.Disposable =>
-    vscode.window.registerCustomEditorProvider(viewType, new TableEditorProvider(services, openFiles), options);
+    vscode.window.registerCustomEditorProvider(viewType, new TableEditorProvider(services, openFiles, networks), options);
   return vscode.Disposable.from(register(TABLE_EDITOR), register(TABLE_EDITOR_OPTION));
 }

@@ -10,6 +10,9 @@ const ACTIONS: Readonly<Record<ViewCommand, (view: TableView) => Thenable<unknow
   convertToNvdla: ({ file }) => vscode.commands.executeCommand('calibrationTables.convertToNvdla', file.uri),
   convertToTensorrt: ({ file }) => vscode.commands.executeCommand('calibrationTables.convertToTensorrt', file.uri),
   compareWith: ({ file }) => vscode.commands.executeCommand('calibrationTables.compareWith', file.uri),
+  convert: ({ file }) => vscode.commands.executeCommand('calibrationTables.convert', file.uri),
+  checkNetwork: ({ file }) => vscode.commands.executeCommand('calibrationTables.checkAgainstNetwork', file.uri),
+  addMissing: ({ file }) => vscode.commands.executeCommand('calibrationTables.addMissingEntries', file.uri),
   readAnyway: ({ file }) => file.reload(Infinity),
   reloadFromDisk: ({ file }) => file.reload(),
 };

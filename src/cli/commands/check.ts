@@ -1,0 +1,107 @@
+import { Argument, Command } from 'commander';
+import { applyRules, checkDocument, RULE_IDS, type Finding, type RuleSettings } from '../../core/check/index.js';
+import { FIXABLE_RULES, fixFindings } from '../../core/check/fixes.js';
+import { sarifLog } from '../../core/check/sarif.js';
+import type { TableDocument } from '../../core/formats/format.js';
+import { jsonText } from '../../core/render/json.js';
+import { applySplice } from '../../core/splice.js';
+import { artifactUri } from '../artifactUri.js';
+import { EXIT, Failure } from '../failure.js';
+import { countsText, findingLine, plural } from '../findingText.js';
+import { readTable, shownName, type Input } from '../input.js';
+import { loadYardstick } from '../network.js';
+import { laterOption, outputOptions, parseRule, refuseLater } from '../options.js';
+import { print, say, STANDARD_STREAM } from '../streams.js';
+import { VERSION } from '../version.js';
+import { writeWhole } from '../writeWhole.js';
+
+interface CheckOptions { readonly network?: string; readonly rule?: RuleSettings; readonly json?: true; readonly sarif?: true; readonly fix?: true }
+
+/** A table and what was found in it. */
+interface Checked extends Input { readonly findings: readonly Finding[]; readonly missing: readonly string[]; readonly unknown: readonly string[] }
+
+/** Checks a document; the same for all files of a run. */
+type Examine = (document: TableDocument) => Pick<Checked, 'findings' | 'missing' | 'unknown'>;
+
+const RULES_HELP = `
+Rules: ${RULE_IDS.join(', ')}.
+--fix writes what is certain and loses nothing (${FIXABLE_RULES.join(', ')}); everything else stays as it is.`;
+
+/** `check FILE…`: what is wrong with tables. */
+export function checkCommand(): Command {
+  const command = new Command('check')
+    .description('Report what is wrong with tables. Exits with 1 when there are errors or warnings.')
+    .addArgument(new Argument('<files...>', 'calibration tables, or - for standard input'))
+    .option('--rule <id=level>', 'set a rule to off, info, warning or error (may be repeated)', parseRule)
+    .option('--fix', 'fix what has only one meaning, in the files themselves')
+    .option('--network <file>', 'a network (.prototxt, .onnx) or the log of a TensorRT build: report what it asks for and the table lacks')
+    .addOption(laterOption('--target <target>'))
+    .addHelpText('after', RULES_HELP)
+    .action(check);
+  outputOptions({ json: 'print JSON', sarif: 'print a SARIF 2.1.0 log' }).forEach((option) => command.addOption(option));
+  return command;
+}
+
+async function check(files: readonly string[], options: CheckOptions): Promise<void> {
+  refuseLater({ ...options }, ['target']);
+  if (options.fix && files.includes(STANDARD_STREAM)) throw new Failure('--fix writes files: it has nothing to do with standard input.');
+  const examine = await examiner(options);
+  const checked: Checked[] = [];
+  let failed = false;
+  for (const file of files) {
+    const one = await checkFile(file, examine, options.fix === true);
+    if (one) checked.push(one);
+    else failed = true;
+  }
+  process.exitCode = failed ? EXIT.failed : exitCodeOf(checked);
+  await print(resultText(checked, options));
+}
+
+/** The table's own rules, and what a network or a build log asks of it. */
+async function examiner({ network, rule = {} }: CheckOptions): Promise<Examine> {
+  const measure = network === undefined ? null : await loadYardstick(network);
+  return (document) => {
+    const { missing, unknown, findings } = measure?.(document) ?? { missing: [], unknown: [], findings: [] };
+    return { missing, unknown, findings: applyRules([...findings, ...checkDocument(document)], rule) };
+  };
+}
+
+/** A file that can't be checked is said and skipped: the others are still worth a report. */
+async function checkFile(file: string, examine: Examine, withFixes: boolean): Promise<Checked | null> {
+  try {
+    const input = await readTable(file);
+    const checked = { ...input, ...examine(input.document) };
+    return withFixes ? await fix(checked, examine) : checked;
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    say(`calibration-tables: ${error.message}`);
+    return null;
+  }
+}
+
+/** The table after its fixes, which are reported one by one. */
+async function fix(checked: Checked, examine: Examine): Promise<Checked> {
+  const { file, format, document } = checked;
+  const fixed = fixFindings(document, checked.findings);
+  if (!fixed) return checked;
+  const bytes = applySplice(document.bytes, fixed.splice);
+  await writeWhole(file, bytes, true);
+  fixed.findings.forEach((item) => say(findingLine(file, item).replace(` ${item.severity}: `, ' fixed: ')));
+  const after = format.read(bytes);
+  return { file, format, document: after, ...examine(after) };
+}
+
+function exitCodeOf(checked: readonly Checked[]): number {
+  return checked.some(({ findings }) => findings.some(({ severity }) => severity !== 'info')) ? EXIT.found : EXIT.done;
+}
+
+function resultText(checked: readonly Checked[], { json, sarif }: CheckOptions): Iterable<string> {
+  if (sarif) return jsonText(sarifLog(checked.map(({ file, findings }) => ({ uri: artifactUri(file), findings })), VERSION));
+  if (!json) return checked.map(fileText);
+  return jsonText(checked.map(({ file, format, findings, missing, unknown }) => ({ file, format: format.id, findings, missing, unknown })));
+}
+
+function fileText({ file, document, findings }: Checked): string {
+  const lines = findings.map((item) => `${findingLine(file, item)}\n`);
+  return `${lines.join('')}${shownName(file)}: ${countsText(findings)} (${plural(document.table.names.length, 'entry')})\n`;
+}

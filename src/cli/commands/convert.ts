@@ -1,0 +1,105 @@
+import { Argument, Command } from 'commander';
+import { convertDocument, NAMES_CARRIED, writePlan, type Conversion, type ConversionReport } from '../../core/convert.js';
+import type { WritableFormat } from '../../core/formats/format.js';
+import { WRITABLE_FORMATS } from '../../core/formats/index.js';
+import { missingRows, planWithNetwork, type Plan } from '../../core/plan.js';
+import { jsonText } from '../../core/render/json.js';
+import { Failure } from '../failure.js';
+import { plural } from '../findingText.js';
+import { headerNotes, targetHeader, type HeaderOptions } from '../targetHeader.js';
+import { readTable, shownName, type Input } from '../input.js';
+import { loadNetwork } from '../network.js';
+import { print, say, STANDARD_STREAM } from '../streams.js';
+import { writeWhole } from '../writeWhole.js';
+
+interface ConvertOptions extends HeaderOptions {
+  readonly to: string;
+  readonly output: string;
+  readonly json?: true;
+  readonly force?: true;
+  readonly network?: string;
+  readonly allowMissing?: true;
+}
+
+const FORMAT_IDS = WRITABLE_FORMATS.map(({ id }) => id).join(', ');
+
+/** `convert IN --to FORMAT -o OUT`: a table in another format. */
+export function convertCommand(): Command {
+  return new Command('convert')
+    .description('Write a table in another format, and say what changed and what is lost.')
+    .addArgument(new Argument('<in>', 'a calibration table, or - for standard input'))
+    .requiredOption('--to <format>', `the format to write: ${FORMAT_IDS}`)
+    .requiredOption('-o, --output <out>', 'the file to write, or - for standard output')
+    .option('--trt-version <version>', 'TensorRT version for the header, such as 8.6.1 (default: the source\'s)')
+    .option('--algorithm <name>', 'calibrator for the header, such as EntropyCalibration2 or MINMAX_CALIBRATION (default: the source\'s)')
+    .option('--force', 'replace the file if it exists')
+    .option('--json', 'print the report as JSON (with -o - to standard error)')
+    .option('--network <file>', 'the network that the table belongs to (.prototxt or .onnx): names are mapped by its layers')
+    .option('--allow-missing', 'write although the network needs entries that the table lacks')
+    .action(convert);
+}
+
+async function convert(file: string, options: ConvertOptions): Promise<void> {
+  const target = targetFormat(options.to);
+  const input = await readTable(file);
+  const header = target.hasHeader ? targetHeader(input.document.table.header, options) : null;
+  refuseHeaderOptions(target, options);
+  const conversion = options.network === undefined ? convertDocument(input.document, target, header) : await convertByNetwork(input, target, header, options);
+  await writeWhole(options.output, conversion.bytes, options.force === true);
+  await report(input, conversion.report, options);
+  const notes = [...headerNotes(input.document.table.header, header), ...pathNotes(target, options.output)];
+  notes.forEach((note) => say(`note: ${note}`));
+}
+
+/** Names by the network's rules. Throws {@link Failure} when the target's reader would stop at what is missing. */
+async function convertByNetwork({ file, document }: Input, target: WritableFormat, header: string | null, { network: networkFile = '', allowMissing }: ConvertOptions): Promise<Conversion> {
+  const plan = planWithNetwork(document, target, await loadNetwork(networkFile));
+  const missing = missingRows(plan);
+  if (plan.needsEveryRow && missing.length > 0 && !allowMissing) {
+    throw new Failure(`${shownName(file)}: ${networkFile} needs ${plural(missing.length, 'entry')} that the table lacks: ${missing.join(', ')}. The reader of a ${target.label} would stop there. Add them, or write it incomplete with --allow-missing.`);
+  }
+  plan.warnings.forEach((warning) => say(`warning: ${warning}`));
+  doubts(plan).forEach((doubt) => say(`warning: ${doubt}`));
+  return writePlan(document, plan, header);
+}
+
+/** One line for each pair that could be wrong. */
+function doubts({ rows }: Plan): string[] {
+  return rows.flatMap(({ name, source }) => (source?.kind === 'entry' && source.doubt !== null ? [`${name}: ${source.doubt}`] : []));
+}
+
+function targetFormat(id: string): WritableFormat {
+  const format = WRITABLE_FORMATS.find((known) => known.id === id);
+  if (!format) throw new Failure(`--to ${id}: this version writes ${FORMAT_IDS}.`);
+  return format;
+}
+
+function refuseHeaderOptions({ id, hasHeader }: WritableFormat, { trtVersion, algorithm }: HeaderOptions): void {
+  if (hasHeader || (trtVersion ?? algorithm) === undefined) return;
+  throw new Failure(`--to ${id}: this format has no header for ${trtVersion === undefined ? '--algorithm' : '--trt-version'}.`);
+}
+
+/** The report goes to stdout as JSON or to stderr as words; never between the bytes of a table on stdout. */
+async function report({ file }: Input, result: ConversionReport, { output, json }: ConvertOptions): Promise<void> {
+  const { entriesIn, entriesOut, renamed, dropped, missing, lost } = result;
+  if (!json) return reportLines(shownName(file), result, output).forEach(say);
+  const text = [...jsonText({ in: file, out: output, entriesIn, entriesOut, renamed, dropped, missing, lost })].join('');
+  if (output === STANDARD_STREAM) process.stderr.write(text);
+  else await print(text);
+}
+
+function reportLines(from: string, { entriesIn, entriesOut, renamed, dropped, missing, lost }: ConversionReport, to: string): string[] {
+  return [
+    `${from} -> ${to === STANDARD_STREAM ? '<stdout>' : to}: ${entriesOut} of ${plural(entriesIn, 'entry')}`,
+    ...(renamed.length > 0 ? [`renamed: ${plural(renamed.length, 'entry')}`] : []),
+    ...missing.map((name) => `missing: ${name}`),
+    ...dropped.map(({ name, why }) => `dropped: ${name}: ${why}`),
+    ...lost.map((what) => `${what === NAMES_CARRIED ? 'note' : 'lost'}: ${what}`),
+  ];
+}
+
+/** nvdla_compiler lower-cases the path that it is given. */
+function pathNotes({ id }: WritableFormat, output: string): string[] {
+  const breaks = id === 'nvdla' && output !== STANDARD_STREAM && output !== output.toLowerCase();
+  return breaks ? [`nvdla_compiler lower-cases the path given to --calibtable: it will not find "${output}". Use a path without capital letters.`] : [];
+}

@@ -1,0 +1,59 @@
+import { Argument, Command } from 'commander';
+import { diffTables, type Diff } from '../../core/diff/diff.js';
+import { delimitedText } from '../../core/render/delimited.js';
+import { diffGrid } from '../../core/render/diffGrid.js';
+import { jsonText } from '../../core/render/json.js';
+import { diffMarkdown, diffText } from '../diffText.js';
+import { EXIT, Failure } from '../failure.js';
+import { readTable } from '../input.js';
+import { outputOptions, parseThreshold } from '../options.js';
+import { forOutput, outputWidth, print, STANDARD_STREAM } from '../streams.js';
+
+interface DiffOptions {
+  readonly threshold: number;
+  readonly exitCode?: true;
+  readonly json?: true;
+  readonly markdown?: true;
+  readonly csv?: true;
+}
+
+/** `diff OLD NEW`: what changed between two tables. */
+export function diffCommand(): Command {
+  const command = new Command('diff')
+    .description('Compare two tables by name: which scales changed, and by how much.')
+    .addArgument(new Argument('<old>', 'a calibration table, or - for standard input'))
+    .addArgument(new Argument('<new>', 'the table to compare it with'))
+    .option('--threshold <ratio>', 'scales within this |log2 ratio| of each other count as the same', parseThreshold, 0)
+    .option('--exit-code', 'exit with 1 when entries changed, were removed or added')
+    .action(diff);
+  const outputs = outputOptions({ json: 'print JSON', markdown: 'print what changed as Markdown', csv: 'print every entry as comma-separated values' });
+  outputs.forEach((option) => command.addOption(option));
+  return command;
+}
+
+async function diff(oldFile: string, newFile: string, options: DiffOptions): Promise<void> {
+  if (oldFile === STANDARD_STREAM && newFile === STANDARD_STREAM) throw new Failure('Only one of the two tables can come from standard input.');
+  const [before, after] = [await readTable(oldFile), await readTable(newFile)];
+  const result = diffTables(before.document.table, after.document.table, options.threshold);
+  if (options.exitCode && differs(result)) process.exitCode = EXIT.found;
+  if (options.json) return print(jsonText(diffJson(oldFile, newFile, result)));
+  if (options.csv) return print(forOutput(delimitedText(diffGrid(result), ',')));
+  await print(options.markdown ? diffMarkdown(before, after, result) : diffText(before, after, result, outputWidth()));
+}
+
+function differs({ summary }: Diff): boolean {
+  return summary.changed + summary.removed + summary.added + summary.renamed + summary.renumbered > 0;
+}
+
+/** The contract: docs/cli.md. */
+function diffJson(oldFile: string, newFile: string, { verdict, summary, pairs, removed, added }: Diff): object {
+  return {
+    old: oldFile, new: newFile, verdict, summary,
+    pairs: pairs.map((pair) => ({
+      old: pair.old, new: pair.new, oldIndex: pair.oldIndex, newIndex: pair.newIndex,
+      how: pair.how, confidence: pair.confidence, oldScale: pair.oldScale, newScale: pair.newScale,
+      log2Ratio: pair.log2Ratio, status: pair.status, evidence: pair.evidence,
+    })),
+    removed, added,
+  };
+}

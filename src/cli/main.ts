@@ -1,0 +1,44 @@
+/** `calibration-tables`: the core at a terminal. */
+import { Command, CommanderError } from 'commander';
+import { checkCommand } from './commands/check.js';
+import { convertCommand } from './commands/convert.js';
+import { diffCommand } from './commands/diff.js';
+import { showCommand } from './commands/show.js';
+import { EXIT, Failure } from './failure.js';
+import { allowClosedPipe, say } from './streams.js';
+import { VERSION } from './version.js';
+
+const EXIT_CODES = `
+Exit codes: 0 done; 1 "check" found errors or warnings, or "diff --exit-code" found differences;
+2 wrong usage, an input that can't be read or holds no table, or a refused conversion.
+"-" stands for standard input or output.`;
+
+function program(): Command {
+  const root = new Command('calibration-tables')
+    .description('Reads, converts, checks and compares INT8 calibration tables (TensorRT calibration caches and NVDLA JSON).')
+    .version(VERSION)
+    .addHelpText('after', EXIT_CODES);
+  for (const command of [showCommand(), convertCommand(), checkCommand(), diffCommand()]) {
+    root.addCommand(command.copyInheritedSettings(root).exitOverride());
+  }
+  return root.exitOverride();
+}
+
+async function run(): Promise<void> {
+  try {
+    await program().parseAsync();
+  } catch (error) {
+    process.exitCode = exitCodeOf(error);
+  }
+}
+
+/** commander has already said what it does not like; a failure of ours is said here. Anything else is a bug, with its trace. */
+function exitCodeOf(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.failed;
+  if (error instanceof Failure) say(`calibration-tables: ${error.message}`);
+  else console.error(error);
+  return EXIT.failed;
+}
+
+allowClosedPipe();
+void run();

@@ -1,0 +1,99 @@
+/** A table against what will ask it for scales: a network, or TensorRT's own log of a build. */
+import type { TableDocument } from '../formats/format.js';
+import { formatOf } from '../formats/index.js';
+import { matchLayers, matchTensors, type TensorMatch } from '../naming.js';
+import type { BuildLog } from '../network/buildLog.js';
+import type { Network } from '../network/network.js';
+import { rangesOf } from '../stats.js';
+import { finding, type Finding } from './finding.js';
+
+export interface Coverage {
+  /** What is asked for and the table lacks. */
+  readonly missing: readonly string[];
+  /** Entries that nothing asks for. */
+  readonly unknown: readonly string[];
+  readonly findings: readonly Finding[];
+}
+
+/** What the reader of each kind of table does about a missing entry. */
+const CONSEQUENCE = {
+  layer: 'nvdla_compiler aborts without it',
+  tensor: 'TensorRT 8 and later run its layers without INT8, 5 to 7 stop',
+} as const;
+
+/** A log prints ranges with six digits. */
+const LOG_TOLERANCE = 1e-4;
+
+/** Checks a table against a network, by the names that TensorRT (or, for a table by layer, NVDLA) asks for. */
+export function coverage(document: TableDocument, network: Network): Coverage {
+  const { keyedBy } = formatOf(document);
+  const { names: entryNames } = document.table;
+  const drift: string[] = [];
+  let wanted: { name: string; match: TensorMatch | null }[];
+  let unknown: readonly number[];
+  if (keyedBy === 'layer') {
+    const { names, matches, unknownEntries } = matchLayers(entryNames, network);
+    wanted = names.entries.map(({ name }, i) => ({ name, match: matches[i] ?? null }));
+    unknown = unknownEntries;
+  } else {
+    const { names, matches, unknownEntries, drift: moved } = matchTensors(entryNames, network);
+    wanted = names.tensors.map(({ name }, i) => ({ name, match: matches[i] ?? null }));
+    unknown = unknownEntries;
+    drift.push(...moved);
+  }
+  const missing = [...new Set(wanted.filter(({ match }) => match === null).map(({ name }) => name))];
+  return {
+    missing, unknown: unknown.map((index) => entryNames[index] ?? ''),
+    findings: [
+      ...drift.map((sentence) => finding('numbering-drift', sentence)),
+      ...missing.map((name) => missingFinding(name, keyedBy, 'The network')),
+      ...wanted.flatMap(({ name, match }) => doubtFinding(document, name, match)),
+      ...unknown.map((index) => unknownFinding(document, index, `The network has no such ${keyedBy}: the entry is silently unused.`)),
+    ],
+  };
+}
+
+/** Checks a table against the log of a build that used it, or should have. */
+export function logCoverage(document: TableDocument, log: BuildLog): Coverage {
+  const { names } = document.table;
+  const indices = new Map(names.map((name, index) => [name, index]));
+  const missing = log.missing.filter((name) => !indices.has(name));
+  const asked = new Set([...log.ranges.map(({ name }) => name), ...log.missing]);
+  const unknown = log.ranges.length === 0 ? [] : names.flatMap((name, index) => (asked.has(name) ? [] : [index]));
+  return {
+    missing, unknown: unknown.map((index) => names[index] ?? ''),
+    findings: [
+      ...(log.refused ? [finding('cache-refused', 'The build log says that TensorRT refused the table: its algorithm or version does not match.')] : []),
+      ...missing.map((name) => missingFinding(name, 'tensor', 'The build')),
+      ...differing(document, log, indices),
+      ...unknown.map((index) => unknownFinding(document, index, 'The build set no range for it: the entry was silently unused.')),
+    ],
+  };
+}
+
+/** Ranges that the builder used and that are not the table's: it was built from another table. */
+function differing(document: TableDocument, { ranges }: BuildLog, indices: ReadonlyMap<string, number>): Finding[] {
+  const own = rangesOf(document.table);
+  return ranges.flatMap(({ name, high }) => {
+    const index = indices.get(name);
+    const range = index === undefined ? NaN : own[index] ?? NaN;
+    if (index === undefined || !(Math.abs(high - range) > LOG_TOLERANCE * Math.abs(range))) return [];
+    const message = `The build used ±${high}, the table says ±${Number(range.toPrecision(6))}: it was built from another table.`;
+    return [finding('log-range-differs', message, { entry: name, index, line: document.spans.line[index] })];
+  });
+}
+
+function missingFinding(name: string, keyedBy: 'tensor' | 'layer', asker: string): Finding {
+  const severity = keyedBy === 'layer' ? 'error' : 'warning';
+  return finding('missing-entry', `${asker} asks for "${name}", and the table has no entry: ${CONSEQUENCE[keyedBy]}.`, {}, severity);
+}
+
+function doubtFinding({ table, spans }: TableDocument, tensor: string, match: TensorMatch | null): Finding[] {
+  if (!match?.doubt) return [];
+  const { entry: index, doubt } = match;
+  return [finding('numbering-drift', `Taken for "${tensor}". ${doubt}`, { entry: table.names[index] ?? '', index, line: spans.line[index] })];
+}
+
+function unknownFinding({ table, spans }: TableDocument, index: number, message: string): Finding {
+  return finding('unknown-entry', message, { entry: table.names[index] ?? '', index, line: spans.line[index] });
+}

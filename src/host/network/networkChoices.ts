@@ -1,0 +1,48 @@
+import * as vscode from 'vscode';
+import { NETWORK_EXTENSIONS } from '../../core/network/index.js';
+
+const NETWORK_FILES = `**/*.{${NETWORK_EXTENSIONS.join(',')}}`;
+const MOST_FILES = 100;
+
+/** Which network belongs to a table: chosen once by the user, and remembered in the workspace. */
+export class NetworkChoices {
+  constructor(private readonly memory: vscode.Memento) {}
+
+  /** The network that was chosen for a table, or undefined. */
+  chosen(table: vscode.Uri): vscode.Uri | undefined {
+    const stored = this.memory.get<string>(keyOf(table));
+    return stored === undefined ? undefined : vscode.Uri.parse(stored);
+  }
+
+  async remember(table: vscode.Uri, network: vscode.Uri): Promise<void> {
+    await this.memory.update(keyOf(table), network.toString());
+  }
+
+  /** The only Caffe network in the table's folder: it is taken for the table's without a question. */
+  async beside(table: vscode.Uri): Promise<vscode.Uri | undefined> {
+    const folder = vscode.Uri.joinPath(table, '..');
+    const names = await Promise.resolve(vscode.workspace.fs.readDirectory(folder)).catch(() => []);
+    const networks = names.filter(([name, type]) => type !== vscode.FileType.Directory && /\.prototxt$/i.test(name));
+    const [only] = networks;
+    return networks.length === 1 && only ? vscode.Uri.joinPath(folder, only[0]) : undefined;
+  }
+
+  /** Network files of the workspace, those near the table first. */
+  async near(table: vscode.Uri): Promise<vscode.Uri[]> {
+    const found = await vscode.workspace.findFiles(NETWORK_FILES, '**/node_modules/**', MOST_FILES);
+    const distance = (uri: vscode.Uri): number => pathDistance(table.path, uri.path);
+    return found.sort((a, b) => distance(a) - distance(b) || a.path.localeCompare(b.path));
+  }
+}
+
+function keyOf(table: vscode.Uri): string {
+  return `network:${table.toString()}`;
+}
+
+/** How many folders lie between two files. */
+function pathDistance(a: string, b: string): number {
+  const [left, right] = [a.split('/').slice(0, -1), b.split('/').slice(0, -1)];
+  const common = left.findIndex((part, i) => part !== right[i]);
+  const shared = common < 0 ? left.length : common;
+  return left.length + right.length - 2 * shared;
+}

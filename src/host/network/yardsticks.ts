@@ -1,0 +1,28 @@
+import * as vscode from 'vscode';
+import { utf8Text } from '../../core/bytes.js';
+import { coverage, logCoverage } from '../../core/check/coverage.js';
+import { isBuildLog, readBuildLog } from '../../core/network/buildLog.js';
+import { readNetwork, type Network } from '../../core/network/index.js';
+import type { Yardstick } from '../editor/document.js';
+
+/** Reads a network file. Throws NetworkError, or what the file system throws. */
+export async function loadNetwork(uri: vscode.Uri): Promise<Network> {
+  return readNetwork(await vscode.workspace.fs.readFile(uri), fileName(uri));
+}
+
+/** Reads a network or a TensorRT build log as what a table can be checked against. Throws NetworkError. */
+export async function loadYardstick(uri: vscode.Uri): Promise<Yardstick> {
+  const bytes = await vscode.workspace.fs.readFile(uri);
+  const label = fileName(uri);
+  const text = /\.(log|txt)$/i.test(label) ? utf8Text(bytes) : '';
+  if (isBuildLog(text)) {
+    const log = readBuildLog(text);
+    return { label, check: (document) => logCoverage(document, log) };
+  }
+  const network = readNetwork(bytes, label);
+  return { label, network, check: (document) => coverage(document, network) };
+}
+
+function fileName(uri: vscode.Uri): string {
+  return uri.path.split('/').pop() ?? uri.path;
+}

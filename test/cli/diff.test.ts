@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { jsonOf, run, runs, samples, Workspace, HEADER } from './support.js';
+
+interface Pair { old: string; new: string; oldIndex: number; newIndex: number; how: string; confidence: number; oldScale: number | string; newScale: number | string; log2Ratio: number | string; status: string; evidence: string[] }
+interface Shown { old: string; new: string; verdict: { reuse: string }; summary: Record<string, number>; pairs: Pair[]; removed: { name: string; index: number }[]; added: { name: string; index: number }[] }
+
+describe('diff', () => {
+  const workspace = new Workspace();
+  let before = '';
+  let after = '';
+
+  beforeEach(() => {
+    before = workspace.cache('old.cache', 'same: 3f800000', 'grown: 3f800000', 'gone: 3f800000', 'odd: 7fc00000');
+    after = workspace.cache('new.cache', 'grown: 40800000', 'same: 3f800000', 'odd: 3f800000', 'come: 3f800000');
+  });
+
+  it('--json has the documented shape, every entry exactly once', () => {
+    const diff = jsonOf<Shown>(0, 'diff', before, after, '--json');
+    assert.deepEqual(Object.keys(diff), ['old', 'new', 'verdict', 'summary', 'pairs', 'removed', 'added']);
+    assert.deepEqual([diff.old, diff.new, diff.verdict.reuse], [before, after, 'same']);
+    assert.deepEqual(diff.pairs[0], {
+      old: 'grown', new: 'grown', oldIndex: 1, newIndex: 0, how: 'same-name', confidence: 1,
+      oldScale: 1, newScale: 4, log2Ratio: 2, status: 'changed', evidence: ['same name'],
+    });
+    assert.deepEqual(diff.pairs.map(({ status }) => status), ['changed', 'same', 'changed']);
+    assert.deepEqual([diff.pairs[2]?.oldScale, diff.pairs[2]?.log2Ratio], ['NaN', 'NaN']);
+    assert.deepEqual([diff.removed, diff.added], [[{ name: 'gone', index: 2 }], [{ name: 'come', index: 3 }]]);
+  });
+
+  it('exits with 1 on differences only when asked to', () => {
+    runs(0, 'diff', before, after);
+    runs(1, 'diff', before, after, '--exit-code');
+    runs(0, 'diff', before, before, '--exit-code');
+  });
+
+  it('--threshold lets small changes pass', () => {
+    const near = workspace.cache('near.cache', 'same: 3f800001');
+    const one = workspace.cache('one.cache', 'same: 3f800000');
+    runs(1, 'diff', one, near, '--exit-code');
+    runs(0, 'diff', one, near, '--exit-code', '--threshold', '0.001');
+    for (const wrong of ['-1', 'x', '', 'NaN']) runs(2, 'diff', one, near, '--threshold', wrong);
+  });
+
+  it('prints what changed, the largest first, and what was removed and added', () => {
+    const { stdout } = runs(0, 'diff', before, after);
+    assert.match(stdout, /1 same, 2 changed .*1 removed, 1 added/);
+    assert.match(stdout, /^grown +1 +4 +4 +2$/m);
+    assert.match(stdout, /Removed\n.*\n +2 +gone|Removed\n.*\n2 +gone/);
+    assert.match(stdout, /Added\n.*\n3 +come/);
+    assert.doesNotMatch(stdout, /^same/m);
+  });
+
+  it('--markdown prints tables', () => {
+    const { stdout } = runs(0, 'diff', before, after, '--markdown');
+    assert.match(stdout, /^\| grown \| 1 \| 4 \| 4 \| 2 \|$/m);
+    assert.match(stdout, /^\*\*Removed\*\*$/m);
+  });
+
+  it('--csv prints every entry', () => {
+    const lines = runs(0, 'diff', before, after, '--csv').stdout.trim().split('\n');
+    assert.equal(lines.length, 6);
+    assert.equal(lines[1], 'changed,same-name,1,grown,grown,1,0,1,4,2');
+    assert.equal(lines[4], 'removed,,,gone,,2,,,,');
+  });
+
+  it('tells what versions mean for reuse', () => {
+    const { stdout } = runs(0, 'diff', join(samples, 'resnet34/resnet34-trt7203.cache'), join(samples, 'resnet34/resnet34-trt8601.cache'));
+    assert.match(stdout, /Different major versions/);
+    assert.match(stdout, /absolutely NOT compatible/);
+  });
+
+  it('compares tables of different formats', () => {
+    runs(0, 'convert', join(samples, 'detector/detector-trt8601.cache'), '--to', 'nvdla', '-o', workspace.path('calib.json'));
+    runs(0, 'diff', join(samples, 'detector/detector-trt8601.cache'), workspace.path('calib.json'), '--exit-code');
+  });
+
+  it('takes one side from standard input, not both', () => {
+    assert.equal(run(['diff', '-', after, '--json'], { input: `${HEADER}\nsame: 3f800000\n` }).code, 0);
+    assert.equal(run(['diff', '-', '-'], { input: '' }).code, 2);
+  });
+});

@@ -1,0 +1,70 @@
+/** Runs the built command line, as a shell would. */
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+const root = resolve(__dirname, '../..');
+export const program = join(root, 'dist/cli.js');
+export const samples = join(root, 'samples');
+export const corpus = resolve(root, '../shared/corpus');
+
+export const HEADER = 'TRT-8601-EntropyCalibration2';
+
+export interface Run { readonly code: number | null; readonly stdout: string; readonly stderr: string }
+
+/** Runs the command line to its end. `input` goes to its standard input. */
+export function run(args: readonly string[], { input, env = {}, cwd = root }: { input?: string; env?: NodeJS.ProcessEnv; cwd?: string } = {}): Run {
+  assert.ok(existsSync(program), `${program} is missing: run "npm run build" first`);
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
+    cwd, env: { ...process.env, COLUMNS: undefined, ...env }, encoding: 'utf8', maxBuffer: 1 << 28, ...(input === undefined ? {} : { input }),
+  });
+  return { code: status, stdout, stderr };
+}
+
+/** Runs it and expects this exit code. */
+export function runs(code: number, ...args: string[]): Run {
+  const result = run(args);
+  assert.equal(result.code, code, result.stderr);
+  return result;
+}
+
+/** What it prints as JSON. */
+export function jsonOf<T>(code: number, ...args: string[]): T {
+  return JSON.parse(runs(code, ...args).stdout) as T;
+}
+
+/** A folder of its own for each test of a file; gone afterwards. */
+export class Workspace {
+  folder = '';
+
+  constructor() {
+    beforeEach(() => { this.folder = mkdtempSync(join(tmpdir(), 'calibration-tables-cli-')); });
+    afterEach(() => rmSync(this.folder, { recursive: true, force: true }));
+  }
+
+  path(name: string): string {
+    return join(this.folder, name);
+  }
+
+  /** Writes a file and returns its path. */
+  file(name: string, content: string | Uint8Array): string {
+    writeFileSync(this.path(name), content);
+    return this.path(name);
+  }
+
+  /** Writes a cache with our header. */
+  cache(name: string, ...lines: string[]): string {
+    return this.file(name, [HEADER, ...lines, ''].join('\n'));
+  }
+
+  text(name: string): string {
+    return readFileSync(this.path(name), 'utf8');
+  }
+
+  /** All files, hidden ones too: nothing may be left over. */
+  files(): string[] {
+    return readdirSync(this.folder).sort();
+  }
+}
