@@ -92,7 +92,7 @@ export interface CompareMessage {
   readonly newFile: string;
   readonly oldHeader: TableHeader;
   readonly newHeader: TableHeader;
-  readonly verdict: { readonly reuse: Reuse; readonly statements: readonly Statement[] };
+  readonly verdict: { readonly reuse: Reuse; readonly related: boolean; readonly statements: readonly Statement[] };
   readonly summary: DiffSummary;
   readonly oldNames: readonly string[];
   readonly newNames: readonly string[];

@@ -1,6 +1,7 @@
 /** Which entry of a table belongs to which tensor of a network: by rule, with the doubt that remains. */
 import { unnamedLayer } from './names.js';
 import { matchNumbered, type NumberedEntry } from './namingDrift.js';
+import { doubtsOf } from './namingEvidence.js';
 import { caffeNames } from './network/caffeNames.js';
 import type { Network } from './network/network.js';
 import { looseType, type NetworkNames, type NetworkTensor } from './network/names.js';
@@ -37,6 +38,8 @@ export interface Naming {
   readonly drift: readonly string[];
 }
 
+const TWINS = 'Two tensors of the network have this name (an input that a layer writes over keeps its own), and an entry can hold the scale of one.';
+
 /** Names of the tensors and layers of any network. */
 export function networkNames(network: Network): NetworkNames {
   return network.kind === 'caffe' ? caffeNames(network) : onnxNames(network);
@@ -46,18 +49,22 @@ export function networkNames(network: Network): NetworkNames {
 export function matchTensors(entryNames: readonly string[], network: Network): Naming {
   const names = networkNames(network);
   const named = matchNamed(entryNames, names.tensors);
+  const twins = repeated(names.tensors.map(({ name }) => name));
   const numbered = entryNames.flatMap((name, entry): NumberedEntry[] => {
     const layer = unnamedLayer(name);
     return layer && !named.has(name) ? [{ entry, ...layer, suffix: name.slice(name.indexOf(']')) }] : [];
   });
   const matches: (TensorMatch | null)[] = names.tensors.map(({ name, named: isNamed }) => {
     const entry = isNamed ? named.get(name) : undefined;
-    return entry === undefined ? null : { entry, rule: 'name', doubt: null };
+    return entry === undefined ? null : { entry, rule: 'name', doubt: twins.has(name) ? TWINS : null };
   });
-  const drift = network.kind === 'caffe'
-    ? matchNumbered(numbered, names.tensors, matches)
-    : matchByType(numbered, names.tensors, matches);
-  return { names, matches, drift, unknownEntries: unusedEntries(entryNames, matches) };
+  if (network.kind === 'onnx') matchByType(numbered, names.tensors, matches);
+  const drift = network.kind === 'caffe' ? matchNumbered(numbered, names.tensors, matches) : [];
+  const doubts = network.kind === 'caffe' ? doubtsOf({ entryCount: entryNames.length, numbered, tensors: names.tensors, matches }) : [];
+  return {
+    names, drift, unknownEntries: unusedEntries(entryNames, matches),
+    matches: matches.map((match, tensor) => match && { ...match, doubt: match.doubt ?? doubts[tensor] ?? null }),
+  };
 }
 
 /** Finds each layer's entry in a table that is kept by layer (NVDLA): `matches` follows `names.entries`. */
@@ -77,6 +84,11 @@ function matchNamed(entryNames: readonly string[], tensors: readonly NetworkTens
   return new Map([...firstIndices(entryNames)].filter(([name]) => known.has(name)));
 }
 
+function repeated(names: readonly string[]): Set<string> {
+  const seen = new Set<string>();
+  return new Set(names.filter((name) => seen.has(name) || !seen.add(name)));
+}
+
 function firstIndices(names: readonly string[]): Map<string, number> {
   const indices = new Map<string, number>();
   names.forEach((name, index) => { if (!indices.has(name)) indices.set(name, index); });
@@ -89,7 +101,7 @@ function unusedEntries(entryNames: readonly string[], matches: readonly (TensorM
 }
 
 /** ONNX: TensorRT's layer numbers are its importer's, so only type and order are left, and doubt. */
-function matchByType(numbered: readonly NumberedEntry[], tensors: readonly NetworkTensor[], matches: (TensorMatch | null)[]): string[] {
+function matchByType(numbered: readonly NumberedEntry[], tensors: readonly NetworkTensor[], matches: (TensorMatch | null)[]): void {
   const free = new Map<string, number[]>();
   tensors.forEach(({ type }, tensor) => {
     if (type === null || matches[tensor]) return;
@@ -99,5 +111,4 @@ function matchByType(numbered: readonly NumberedEntry[], tensors: readonly Netwo
     const tensor = free.get(looseType(type))?.shift();
     if (tensor !== undefined) matches[tensor] = { entry, rule: 'type and order', doubt: 'Paired by type and order only: TensorRT numbers the layers that its importer makes, not the nodes.' };
   }
-  return [];
 }

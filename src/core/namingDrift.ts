@@ -2,10 +2,11 @@
  * `(Unnamed Layer* i) [Type]` entries against a network's numbered tensors. When the table was made from
  * another state of the network, the numbers have drifted, by one amount up to some layer and by another
  * from there. The shifts are found by dynamic programming: as few changes of shift as make every type and
- * every neighbour with a name of its own agree. What more than one best solution would explain is left out.
+ * every neighbour with a name of its own agree. What more than one best solution would explain is left out;
+ * what else speaks against a pair is namingEvidence's part.
  */
 import type { NetworkTensor } from './network/names.js';
-import { sameLayerType } from './network/names.js';
+import { looseType } from './network/names.js';
 import type { TensorMatch } from './naming.js';
 
 export interface NumberedEntry {
@@ -22,6 +23,9 @@ const COST_OF_CHANGE = 1;
 /** Leaving an entry unexplained costs more than two changes of shift, so that no shift is invented for it alone. */
 const COST_OF_MISFIT = 2.5;
 
+/** Of more possible orders than this, the rising one is no chance. */
+const CERTAIN_ORDER = 1e6;
+
 /** The place of a shift that explains nothing, in each row of costs. */
 type Costs = Map<number | null, number>;
 
@@ -29,15 +33,14 @@ type Costs = Map<number | null, number>;
 export function matchNumbered(entries: readonly NumberedEntry[], tensors: readonly NetworkTensor[], matches: (TensorMatch | null)[]): string[] {
   const sorted = [...entries].sort((a, b) => a.number - b.number || a.entry - b.entry);
   const windows = anchorWindows(sorted, tensors, matches);
-  const candidates = sorted.map((entry, i) => candidatesOf(entry, tensors, windows?.[i] ?? [-1, tensors.length]));
+  const unnamed = unnamedByType(tensors);
+  const candidates = sorted.map((entry, i) => candidatesOf(entry, unnamed, windows?.[i] ?? [-1, tensors.length]));
   const shifts = withoutCollisions(bestShifts(candidates), candidates);
-  const found = new Set(shifts.map((shift, i) => (shift === null ? undefined : candidates[i]?.get(shift))));
-  const blind = windows === null && !tensors.every(({ named }, i) => named || found.has(i));
   sorted.forEach((entry, i) => {
     const shift = shifts[i] ?? null;
     const tensor = shift === null ? undefined : candidates[i]?.get(shift);
     if (shift !== null && tensor !== undefined) {
-      matches[tensor] = { entry: entry.entry, rule: shift === 0 ? 'number' : 'shifted number', doubt: doubtOf(entry, shift, blind) };
+      matches[tensor] = { entry: entry.entry, rule: shift === 0 ? 'number' : 'shifted number', doubt: doubtOf(entry, shift) };
     }
   });
   return describeDrift(sorted, shifts);
@@ -54,15 +57,26 @@ function withoutCollisions(shifts: readonly (number | null)[], candidates: reado
   return shifts.map((shift, i) => ((takers.get(tensorOf(i) ?? -1) ?? 0) > 1 ? null : shift));
 }
 
+interface UnnamedTensor { readonly tensor: number; readonly number: number; readonly name: string }
+
+function unnamedByType(tensors: readonly NetworkTensor[]): Map<string, UnnamedTensor[]> {
+  const byType = new Map<string, UnnamedTensor[]>();
+  tensors.forEach(({ name, named, number, type }, tensor) => {
+    if (named || number === null || type === null) return;
+    const same = byType.get(looseType(type)) ?? [];
+    byType.set(looseType(type), same);
+    same.push({ tensor, number, name });
+  });
+  return byType;
+}
+
 /** The unnamed tensors that fit an entry by type, by their distance from its number. */
-function candidatesOf(entry: NumberedEntry, tensors: readonly NetworkTensor[], [after, before]: readonly [number, number]): Map<number, number> {
+function candidatesOf(entry: NumberedEntry, unnamed: ReadonlyMap<string, readonly UnnamedTensor[]>, [after, before]: readonly [number, number]): Map<number, number> {
   const fits = new Map<number, number>();
-  for (let i = after + 1; i < before; i++) {
-    const tensor = tensors[i];
-    if (!tensor || tensor.named || tensor.number === null || tensor.type === null) continue;
-    const shift = tensor.number - entry.number;
-    const sameOutput = tensor.name.endsWith(entry.suffix.slice(1));
-    if (Math.abs(shift) <= LARGEST_SHIFT && sameOutput && sameLayerType(tensor.type, entry.type)) fits.set(shift, i);
+  for (const { tensor, number, name } of unnamed.get(looseType(entry.type)) ?? []) {
+    const shift = number - entry.number;
+    const isNear = tensor > after && tensor < before && Math.abs(shift) <= LARGEST_SHIFT;
+    if (isNear && name.endsWith(entry.suffix.slice(1))) fits.set(shift, tensor);
   }
   return fits;
 }
@@ -73,8 +87,7 @@ function candidatesOf(entry: NumberedEntry, tensors: readonly NetworkTensor[], [
  */
 function anchorWindows(sorted: readonly NumberedEntry[], tensors: readonly NetworkTensor[], matches: readonly (TensorMatch | null)[]): [number, number][] | null {
   const anchors = matches.flatMap((match, tensor) => (match ? [{ tensor, entry: match.entry }] : []));
-  const rising = (values: readonly number[]): boolean => values.every((value, i) => i === 0 || value > (values[i - 1] ?? 0));
-  if (anchors.length === 0 || !rising(anchors.map(({ entry }) => entry)) || !rising(sorted.map(({ entry }) => entry))) return null;
+  if (!isInNetworkOrder(sorted, tensors, matches)) return null;
   let next = 0;
   return sorted.map(({ entry }) => {
     while (next < anchors.length && (anchors[next]?.entry ?? 0) < entry) next++;
@@ -114,9 +127,30 @@ function sweep(candidates: readonly Map<number, number>[], costOfStart: number):
   });
 }
 
-function doubtOf({ number }: NumberedEntry, shift: number, blind: boolean): string | null {
-  if (shift !== 0) return `Rests on the numbering having moved by ${signed(shift)}: layer ${number} of the table is layer ${number + shift} of the network.`;
-  return blind ? 'The table lacks some of the network\'s tensors and is not in network order, so a drift of the numbering would not be seen.' : null;
+function doubtOf({ number }: NumberedEntry, shift: number): string | null {
+  if (shift === 0) return null;
+  return `Rests on the numbering having moved by ${signed(shift)}: layer ${number} of the table is layer ${number + shift} of the network.`;
+}
+
+/** Tables may leave out constants: they have no activations to calibrate. */
+export function canBeAbsent({ type }: NetworkTensor): boolean {
+  return type === 'Constant';
+}
+
+/** True when the entries with names and the numbered ones both rise, and are too many for that to be chance. */
+export function isInNetworkOrder(numbered: readonly NumberedEntry[], tensors: readonly NetworkTensor[], matches: readonly (TensorMatch | null)[]): boolean {
+  const named = matches.flatMap((match, i) => (match && tensors[i]?.named ? [match.entry] : []));
+  const unnamed = [...numbered].sort((a, b) => a.number - b.number).map(({ entry }) => entry);
+  return isRising(named) && isRising(unnamed) && orders(named.length) * orders(unnamed.length) > CERTAIN_ORDER;
+}
+
+function isRising(values: readonly number[]): boolean {
+  return values.every((value, i) => i === 0 || value > (values[i - 1] ?? 0));
+}
+
+/** In how many orders so many entries could stand. */
+function orders(count: number): number {
+  return count < 2 ? 1 : count * orders(Math.min(count, 20) - 1);
 }
 
 function describeDrift(sorted: readonly NumberedEntry[], shifts: readonly (number | null)[]): string[] {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { registerCompareCommands } from './commands/compare.js';
 import { registerConvertCommands } from './commands/convertCommands.js';
+import { registerHeaderCommand } from './commands/changeHeader.js';
 import { registerOpenCommands } from './commands/openWith.js';
 import { registerTableEditor } from './editor/register.js';
 import { OpenFiles } from './editor/openFiles.js';
@@ -25,6 +26,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerOpenCommands(services),
     registerConvertCommands(services, networks),
     registerNetworkCommands(openFiles, networks),
+    registerHeaderCommand(openFiles),
     registerCompareCommands(services, openFiles),
   );
 }

@@ -2,7 +2,12 @@
 import { log2Ratio } from '../quantization.js';
 import { entryBits, entryScale, type CalibrationTable } from '../table.js';
 import { reuseBetween, type Reuse, type Statement } from '../trtVersion.js';
-import { alignByName, type Alignment, type Match } from './align.js';
+import { alignTables, type Alignment, type Match } from './align.js';
+
+const UNRELATED: Statement = {
+  text: 'These tables seem to be of different networks: too few entries fit each other. Only equal names are shown side by side, and they may mean different tensors.',
+  basis: 'inferred',
+};
 
 /** Two entries that are the same tensor, and what became of its scale. */
 export interface Pair extends Match {
@@ -33,7 +38,12 @@ export interface DiffSummary {
 }
 
 export interface Diff {
-  readonly verdict: { readonly reuse: Reuse; readonly statements: readonly Statement[] };
+  readonly verdict: {
+    readonly reuse: Reuse;
+    /** False when the tables seem to be of different networks: then only equal names are paired, all doubtful. */
+    readonly related: boolean;
+    readonly statements: readonly Statement[];
+  };
   readonly summary: DiffSummary;
   /** In the order of the new table. */
   readonly pairs: readonly Pair[];
@@ -46,15 +56,21 @@ export interface Diff {
  * @param threshold |log2 ratio| up to which a pair counts as the same (0: any difference is a change)
  */
 export function diffTables(before: CalibrationTable, after: CalibrationTable, threshold = 0): Diff {
-  const alignment = alignByName(before.names, after.names);
+  const alignment = alignTables(before, after);
   const pairs = alignment.matches.map((match) => pairOf(match, before, after, threshold));
   return {
-    verdict: reuseBetween(before.header, after.header),
+    verdict: verdictOf(before, after, alignment),
     summary: summaryOf(pairs, alignment),
     pairs,
     removed: alignment.removed.map((index) => ({ name: before.names[index] ?? '', index })),
     added: alignment.added.map((index) => ({ name: after.names[index] ?? '', index })),
   };
+}
+
+/** What is known of the two headers, and whether the tables have anything to do with each other. */
+function verdictOf(before: CalibrationTable, after: CalibrationTable, { related }: Alignment): Diff['verdict'] {
+  const { reuse, statements } = reuseBetween(before.header, after.header);
+  return { reuse, related, statements: related ? statements : [UNRELATED, ...statements] };
 }
 
 function pairOf(match: Match, before: CalibrationTable, after: CalibrationTable, threshold: number): Pair {

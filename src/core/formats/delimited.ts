@@ -4,7 +4,7 @@ import { utf8Bytes, utf8Text } from '../bytes.js';
 import { finding, type Finding } from '../check/finding.js';
 import { bitsToFloat } from '../float32.js';
 import { NO_HEADER } from '../header.js';
-import { Q_MAX, type Quantity } from '../quantization.js';
+import { Q_MAX, scaleOf, type Quantity } from '../quantization.js';
 import { delimitedText, withoutApostrophe } from '../render/delimited.js';
 import { entriesGrid } from '../render/entriesGrid.js';
 import type { TableDocument, TableFormat } from './format.js';
@@ -37,8 +37,8 @@ function hasColumns(columns: readonly string[]): boolean {
 /** Titles are taken loosely: case, spaces and the usual other words. */
 function titleOf(title: string): string {
   const word = title.replace(/^\ufeff/, '').toLowerCase().replace(/[^a-z]/g, '');
-  const same: Readonly<Record<string, string>> = { tensor: 'name', layer: 'name', dynamicrange: 'range', amax: 'range', threshold: 'range', hex: 'bits', float: 'bits' };
-  return same[word] ?? word;
+  const same = new Map(Object.entries({ tensor: 'name', layer: 'name', dynamicrange: 'range', amax: 'range', threshold: 'range', hex: 'bits', float: 'bits' }));
+  return same.get(word) ?? word;
 }
 
 function read(bytes: Uint8Array, format: 'csv' | 'tsv', delimiter: string): TableDocument {
@@ -48,7 +48,10 @@ function read(bytes: Uint8Array, format: 'csv' | 'tsv', delimiter: string): Tabl
   const rows = data.map((row, i) => ({ name: withoutApostrophe(row['name'] ?? ''), value: valueOf(row, quantity), line: i + 2 }));
   const spans = new SpanBuilder();
   rows.forEach(({ line }) => spans.add({ start: 0, end: 0, nameStart: 0, nameEnd: 0, valueStart: 0, valueEnd: 0, line }));
-  rows.forEach(({ name, value, line }, index) => { if (Number.isNaN(value)) findings.push(noNumber(name, index, line)); });
+  rows.forEach(({ name, value, line }, index) => {
+    if (Number.isNaN(value)) findings.push(noNumber(name, index, line));
+    else if (contradicts(data[index] ?? {}, value, quantity)) findings.push(contradiction(name, index, line));
+  });
   return {
     bytes, findings, spans: spans.build(),
     table: { format, quantity, header: NO_HEADER, names: rows.map(({ name }) => name), values: Float64Array.from(rows, ({ value }) => value) },
@@ -59,21 +62,37 @@ function noNumber(entry: string, index: number, line: number): Finding {
   return finding('unreadable-line', `"${entry}" has no number in any column that could hold one.`, { entry, index, line });
 }
 
-/** What the `value` column stores is told by the column that says the same; without it, scale before range. */
+function contradiction(entry: string, index: number, line: number): Finding {
+  return finding('unreadable-line', `The columns of "${entry}" tell different scales; the first of value, scale and range was taken.`, { entry, index, line }, 'warning');
+}
+
+/** What the `value` column stores is what the column beside it that says the same in most rows holds; without one, scale before range. */
 function quantityOf(rows: readonly Row[]): Quantity {
   const [first] = rows;
-  const agrees = (column: string): boolean => rows.every((row) => row['value'] === row[column]);
   if (first?.['value'] === undefined) return first?.['scale'] === undefined && first?.['bits'] === undefined ? 'amax' : 'scale';
-  if (agrees('scale')) return 'scale';
-  if (agrees('range')) return 'amax';
-  return first['scale'] === undefined && first['range'] === undefined ? 'scale' : 'reciprocal';
+  const agreeing: readonly [Quantity, number][] = [
+    ['scale', rows.filter((row) => Object.is(numberIn(row, 'value'), numberIn(row, 'scale'))).length],
+    ['amax', rows.filter((row) => Object.is(numberIn(row, 'value'), numberIn(row, 'range'))).length],
+    ['reciprocal', rows.filter((row) => Object.is(1 / numberIn(row, 'value'), numberIn(row, 'scale'))).length],
+  ];
+  return agreeing.reduce((best, next) => (next[1] > best[1] ? next : best))[0];
 }
 
 function valueOf(row: Row, quantity: Quantity): number {
-  const number = (column: string): number => (row[column]?.trim() ? Number(row[column]) : NaN);
-  const stored = number('value');
+  const stored = numberIn(row, 'value');
   if (!Number.isNaN(stored)) return stored;
-  if (quantity === 'amax') return number('range');
+  if (quantity === 'amax') return numberIn(row, 'range');
   const bits = /^[0-9a-f]{8}$/i.test(row['bits'] ?? '') ? bitsToFloat(parseInt(row['bits'] ?? '', 16)) : NaN;
-  return [number('scale'), bits, number('range') / Q_MAX].find((value) => !Number.isNaN(value)) ?? NaN;
+  return [numberIn(row, 'scale'), bits, numberIn(row, 'range') / Q_MAX].find((value) => !Number.isNaN(value)) ?? NaN;
+}
+
+function numberIn(row: Row, column: string): number {
+  return row[column]?.trim() ? Number(row[column]) : NaN;
+}
+
+/** A row whose columns were changed by hand and no longer say the same. */
+function contradicts(row: Row, value: number, quantity: Quantity): boolean {
+  const scale = scaleOf(value, quantity);
+  const differs = (told: number): boolean => Math.abs(told - scale) > 1e-5 * Math.abs(scale);
+  return differs(numberIn(row, 'scale')) || differs(numberIn(row, 'range') / Q_MAX);
 }

@@ -17,12 +17,15 @@ export type LineMeaning =
 export interface LineSpec {
   readonly format: FormatId;
   readonly quantity: Quantity;
-  /** Called once a file, so that it can keep state from line to line. */
+  /** Called once a file, so that it can keep state from line to line. A line is one character a byte: `\s` would take the byte A0 of a letter for a space. */
   readonly reader: () => (raw: string) => LineMeaning;
 }
 
-/** A decimal number, as text formats write it. */
-export const DECIMAL = String.raw`[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?|[-+]?(?:inf|nan)`;
+/** A decimal number, as text formats write it. It fits any text in one way only, so that long lines are not tried in all of them. */
+export const DECIMAL = String.raw`[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?|[-+]?(?:inf|nan)`;
+
+type KeptItem = KeptPart['items'][number];
+type Kept = Map<string, KeptItem[]>;
 
 /** Reads a file line by line. Never throws on content. */
 export function readLines(bytes: Uint8Array, { format, quantity, reader }: LineSpec): TableDocument {
@@ -31,13 +34,13 @@ export function readLines(bytes: Uint8Array, { format, quantity, reader }: LineS
   const values: number[] = [];
   const spans = new SpanBuilder();
   const findings: Finding[] = [];
-  const kept = new Map<string, KeptPart['items'][number][]>();
+  const kept: Kept = new Map();
   const meaningOf = reader();
   for (const line of linesOf(text, bomLength(bytes))) {
     const raw = text.slice(line.start, line.end);
     const meaning = meaningOf(raw);
     if (meaning.kind === 'problem') findings.push(finding('unreadable-line', meaning.message, { line: line.number }, meaning.severity));
-    if (meaning.kind === 'kept') kept.set(meaning.part, [...(kept.get(meaning.part) ?? []), { name: meaning.name, text: meaning.text, line: line.number }]);
+    if (meaning.kind === 'kept') keep(kept, meaning.part, { name: decoded(meaning.name), text: decoded(meaning.text), line: line.number });
     if (meaning.kind !== 'entry') continue;
     const [nameStart, nameEnd, valueStart, valueEnd] = [...meaning.name, ...meaning.value].map((offset) => line.start + offset) as [number, number, number, number];
     names.push(sliceText(bytes, text, nameStart, nameEnd));
@@ -49,6 +52,17 @@ export function readLines(bytes: Uint8Array, { format, quantity, reader }: LineS
     table: { format, quantity, header: NO_HEADER, names, values: Float64Array.from(values) },
     kept: [...kept].map(([title, items]) => ({ title, items })),
   };
+}
+
+function keep(kept: Kept, part: string, item: KeptItem): void {
+  const items = kept.get(part);
+  if (items) items.push(item);
+  else kept.set(part, [item]);
+}
+
+/** The text that characters of one byte each stand for. */
+function decoded(raw: string): string {
+  return sliceText(Uint8Array.from(raw, (char) => char.charCodeAt(0)), raw, 0, raw.length);
 }
 
 /** The entry that a pattern finds in a line; its groups `name` and `value` are the two parts. */

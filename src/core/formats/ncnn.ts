@@ -5,8 +5,8 @@
 import { DECIMAL, matchEntry, readLines, type LineMeaning } from './lineReader.js';
 import type { TableFormat } from './format.js';
 
-const WEIGHTS = new RegExp(String.raw`^(\S+_param_\d+)((?: (?:${DECIMAL}))+)[ \t]*$`, 'i');
-const ACTIVATION = new RegExp(String.raw`^(?<name>\S+)[ \t]+(?<value>${DECIMAL})[ \t]*$`, 'di');
+const WEIGHTS = new RegExp(String.raw`^([^ \t]+_param_\d+)((?: (?:${DECIMAL}))+)[ \t]*$`, 'i');
+const ACTIVATION = new RegExp(String.raw`^(?<name>[^ \t]+)[ \t]+(?<value>${DECIMAL})[ \t]*$`, 'di');
 
 export const ncnn: TableFormat = {
   id: 'ncnn',

@@ -2,7 +2,7 @@
  * onnxruntime's `calibration.json`. Older: `{ "tensor": [lowest, highest] }`. Newer: objects tagged
  * `"CLS": "TensorData"` with `lowest` and `highest`, by themselves or under the `data` of one `TensorsData`.
  */
-import { parseTree, type Node } from 'jsonc-parser';
+import { parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
 import { bomLength, byteText, sliceText, utf8Bytes } from '../bytes.js';
 import { finding, type Finding } from '../check/finding.js';
 import { shortestDecimal } from '../float64.js';
@@ -46,16 +46,18 @@ function isRanges(json: unknown): boolean {
 
 function read(bytes: Uint8Array): TableDocument {
   const text = byteText(bytes);
-  const entries = entriesOf(text.slice(bomLength(bytes)));
   const shift = bomLength(bytes);
+  const entries = entriesOf(text.slice(shift));
   const names: string[] = [];
-  const findings: Finding[] = [];
+  const findings = brokenJson(text.slice(shift));
   const spans = new SpanBuilder();
+  let [line, counted] = [1, 0];
   const values = entries.map(({ member, lowest, highest }, index) => {
     const [key] = member.children ?? [];
     const [nameStart, nameEnd] = [shift + (key?.offset ?? 0), shift + (key?.offset ?? 0) + (key?.length ?? 0)];
     const name = unquote(sliceText(bytes, text, nameStart, nameEnd));
-    const line = text.slice(0, nameStart).split('\n').length;
+    line += newlines(text, counted, nameStart);
+    counted = nameStart;
     names.push(name);
     const value = shift + (lowest?.offset ?? member.offset);
     spans.add({ start: nameStart, end: shift + member.offset + member.length, nameStart, nameEnd, valueStart: value, valueEnd: shift + (highest ? highest.offset + highest.length : member.offset), line });
@@ -66,6 +68,19 @@ function read(bytes: Uint8Array): TableDocument {
   return { bytes, findings, spans: spans.build(), table: { format: 'onnxruntime-json', quantity: 'amax', header: NO_HEADER, names, values: Float64Array.from(values) } };
 }
 
+/** Says where a file stops being JSON; what can be read of it is read all the same. */
+function brokenJson(text: string): Finding[] {
+  const errors: ParseError[] = [];
+  parseTree(text, errors);
+  return errors.slice(0, 1).map(({ error, offset }) => finding('unreadable-line', `This is no JSON (${printParseErrorCode(error)}).`, { line: 1 + newlines(text, 0, offset) }));
+}
+
+function newlines(text: string, from: number, to: number): number {
+  let count = 0;
+  for (let at = text.indexOf('\n', from); at >= 0 && at < to; at = text.indexOf('\n', at + 1)) count++;
+  return count;
+}
+
 /** The larger of the two magnitudes: what a symmetric range has to hold. */
 function amaxOf(lowest: Node | undefined, highest: Node | undefined): number {
   const number = (node: Node | undefined): number => (typeof node?.value === 'number' ? node.value : NaN);
@@ -73,9 +88,10 @@ function amaxOf(lowest: Node | undefined, highest: Node | undefined): number {
 }
 
 function entriesOf(text: string): Entry[] {
-  return (tensorsNode(parseTree(text))?.children ?? []).flatMap((member): Entry[] => {
+  const tensors = tensorsNode(parseTree(text));
+  return (tensors?.type === 'object' ? tensors.children ?? [] : []).flatMap((member): Entry[] => {
     const [key, value] = member.children ?? [];
-    if (!key || !value || key.value === 'CLS') return [];
+    if (!key || !value || (key.value === 'CLS' && value.type === 'string')) return [];
     const [lowest, highest] = value.type === 'array' ? value.children ?? [] : [numberIn(field(value, 'lowest')), numberIn(field(value, 'highest'))];
     return [{ member, lowest, highest }];
   });

@@ -10,9 +10,9 @@ import { editLine, type LineStyle } from './lineEdits.js';
 import { DECIMAL, matchEntry, readLines } from './lineReader.js';
 import { share } from './sample.js';
 
-const ENTRY = new RegExp(String.raw`^(?<name>\S(?:.*\S)?) (?<value>${DECIMAL})[ \t]*$`, 'di');
+const ENTRY = new RegExp(String.raw`^(?<name>[^ \t](?:.*[^ \t])?) (?<value>${DECIMAL})[ \t]*$`, 'di');
 /** For detection: prose has lines that end in a number too, but not all of them with one word before it. */
-const PLAIN_ENTRY = new RegExp(String.raw`^\S+ (?:${DECIMAL})[ \t]*$`, 'i');
+const PLAIN_ENTRY = new RegExp(String.raw`^[^ \t]+ (?:${DECIMAL})[ \t]*$`, 'i');
 
 const NOT_READ = 'This is onnxruntime\'s plain-text copy of a table: TensorRT rejects it, and onnxruntime reads calibration.flatbuffers instead.';
 

@@ -6,8 +6,8 @@ import { editLine, type LineStyle } from './lineEdits.js';
 import { DECIMAL, matchEntry, readLines } from './lineReader.js';
 import { share } from './sample.js';
 
-/** Its reader splits at the first colon, so a name can't hold one. */
-const ENTRY = new RegExp(String.raw`^(?<name>[^:]*\S[^:]*):[ \t]*(?<value>${DECIMAL})[ \t]*$`, 'di');
+/** Its reader splits at the first colon, so a name can't hold one; nor can it be all spaces. */
+const ENTRY = new RegExp(String.raw`^(?![ \t]*:)(?<name>[^:]+):[ \t]*(?<value>${DECIMAL})[ \t]*$`, 'di');
 
 const STYLE: LineStyle = {
   value: (value) => shortestDecimal(value),

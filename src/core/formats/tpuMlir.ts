@@ -2,23 +2,22 @@
  * TPU-MLIR calibration tables: `#` lines, then `op threshold min max`. The threshold is the tuned clip and can
  * be smaller than max(|min|, |max|); symmetric scale = threshold / 127. Further sections are kept verbatim.
  */
-import { utf8Bytes } from '../bytes.js';
+import { byteText, utf8Bytes } from '../bytes.js';
 import { plainDecimal } from '../float64.js';
-import type { EditableFormat } from './format.js';
+import type { EditableFormat, TableDocument } from './format.js';
 import { editLine, type LineStyle } from './lineEdits.js';
 import { DECIMAL, matchEntry, readLines, type LineMeaning } from './lineReader.js';
 
 const COLUMNS = /^#\s*op_name\s+threshold\s+min\s+max/;
 const SECTION = /^#(weight_scale|int4_th|asym_op|\w+_th\b)/;
-const ENTRY = new RegExp(String.raw`^(?<name>\S+)\s+(?<value>${DECIMAL})\s+(?:${DECIMAL})\s+(?:${DECIMAL})\s*$`, 'di');
+const ENTRY = new RegExp(String.raw`^(?<name>[^ \t]+)[ \t]+(?<value>${DECIMAL})[ \t]+(?:${DECIMAL})[ \t]+(?:${DECIMAL})[ \t]*$`, 'di');
 /** What TPU-MLIR's own pattern takes: digits, a point, a minus sign. */
-const READABLE = /^\S+(\s+-?[\d.]+(e-?\d+)?){3}\s*$/i;
+const READABLE = /^[^ \t]+([ \t]+-?[\d.]+(e-?\d+)?){3}[ \t]*$/i;
 
 const STYLE: LineStyle = {
   value: (value) => plainDecimal(value),
   line: (name, value) => `${name} ${plainDecimal(value)} ${plainDecimal(-value)} ${plainDecimal(value)}`,
-  // A table without entries ends with its comment lines.
-  headerLines: Infinity,
+  headerLines: 0,
 };
 
 export const tpuMlir: EditableFormat = {
@@ -34,15 +33,21 @@ export const tpuMlir: EditableFormat = {
   read: (bytes) => readLines(bytes, { format: 'tpu-mlir', quantity: 'amax', reader }),
   write: ({ names, values }) => utf8Bytes(['# op_name    threshold    min    max', ...names.map((name, i) => STYLE.line(name, values[i] ?? NaN))].map((line) => `${line}\n`).join('')),
   nameProblem: (name) => (name === '' || /\s/.test(name) ? 'An op\'s name holds no spaces here.' : null),
-  edit: (document, edit) => editLine(document, edit, STYLE),
+  edit: (document, edit) => editLine(document, edit, { ...STYLE, headerLines: commentLines(document) }),
 };
+
+/** How many lines with content stand before the first further section: there a table without entries gets its first. */
+function commentLines({ bytes, kept = [] }: TableDocument): number {
+  const section = kept[0]?.items[0]?.line ?? Infinity;
+  return byteText(bytes).split('\n').filter((line, i) => i + 1 < section && line.trim() !== '').length;
+}
 
 /** Everything from the first further section on belongs to sections. */
 function reader(): (raw: string) => LineMeaning {
   let section: string | null = null;
   return (raw) => {
     section = SECTION.exec(raw)?.[1] ?? section;
-    if (section !== null) return { kind: 'kept', part: section, name: raw.split(/\s/)[0] ?? '', text: raw };
+    if (section !== null) return { kind: 'kept', part: section, name: raw.split(/[ \t]/)[0] ?? '', text: raw };
     if (raw.trim() === '' || raw.startsWith('#')) return { kind: 'nothing' };
     if (!READABLE.test(raw)) return { kind: 'problem', message: 'TPU-MLIR ignores this line in silence: it expects "op threshold min max" in plain decimals.' };
     return matchEntry(ENTRY, raw) ?? { kind: 'problem', message: 'Expected "op threshold min max".' };

@@ -35,17 +35,19 @@ export function caffeNames(network: Network): NetworkNames {
   return { tensors: builder.named(), entries: builder.entries, unknownToNvdla: [...unknown] };
 }
 
-interface Tensor { number: number | null; type: string | null; output: number; input: string | null }
+interface Tensor { number: number | null; type: string | null; output: number; input: string | null; blob: string | null }
 
 class Builder {
   readonly entries: LayerEntry[] = [];
   private readonly tensors: Tensor[] = [];
   /** The tensor that each blob name stands for now. */
   private readonly blobs = new Map<string, number>();
+  /** Blobs that an alias names, and those that it names anew. */
+  private readonly tied = new Set<string>();
   private layers = 0;
 
   addInput(name: string): void {
-    const tensor = this.tensors.push({ number: null, type: null, output: 0, input: name }) - 1;
+    const tensor = this.tensors.push({ number: null, type: null, output: 0, input: name, blob: name }) - 1;
     this.blobs.set(name, tensor);
     this.entries.push({ name, kind: 'input', tensor, layerType: 'Input' });
   }
@@ -55,21 +57,29 @@ class Builder {
     const types = trtLayers(layer);
     const outputs = PLUGINS.has(layer.type) ? Math.max(1, layer.tops.length) : 1;
     const first = types.map((type, i) => this.addTensors(type, i === types.length - 1 ? outputs : 1)).at(-1) ?? 0;
-    layer.tops.slice(0, outputs).forEach((top, i) => this.blobs.set(top, first + i));
+    layer.tops.slice(0, outputs).forEach((top, i) => this.write(top, first + i));
     this.entries.push({ name: layer.name, kind: 'layer', tensor: first, layerType: layer.type });
+  }
+
+  private write(blob: string, index: number): void {
+    const tensor = this.tensors[index];
+    if (tensor) tensor.blob = blob;
+    this.blobs.set(blob, index);
   }
 
   private addAlias({ bottoms, tops }: NetworkLayer): void {
     const tensor = this.blobs.get(bottoms[0] ?? '');
     const [top] = tops;
-    if (tensor !== undefined && top !== undefined) this.blobs.set(top, tensor);
+    if (tensor === undefined || top === undefined) return;
+    this.blobs.set(top, tensor);
+    if (top !== bottoms[0]) this.tied.add(top).add(bottoms[0] ?? '');
   }
 
   /** One more TensorRT layer; returns the index of its first output. */
   private addTensors(type: string, outputs: number): number {
     const number = this.layers++;
     const first = this.tensors.length;
-    for (let output = 0; output < outputs; output++) this.tensors.push({ number, type, output, input: null });
+    for (let output = 0; output < outputs; output++) this.tensors.push({ number, type, output, input: null, blob: null });
     return first;
   }
 
@@ -80,9 +90,10 @@ class Builder {
       const other = names.get(tensor);
       if (other === undefined || compareBytes(blob, other) > 0) names.set(tensor, blob);
     }
-    return this.tensors.map(({ number, type, output, input }, index) => {
+    return this.tensors.map(({ number, type, output, input, blob }, index) => {
       const name = names.get(index) ?? input;
-      return { name: name ?? unnamed(number ?? 0, type ?? '', output), number, type, named: name !== null };
+      const tied = name !== null && this.tied.has(name);
+      return { name: name ?? unnamed(number ?? 0, type ?? '', output), number, type, named: name !== null, blob, tied };
     });
   }
 }

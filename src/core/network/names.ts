@@ -9,6 +9,10 @@ export interface NetworkTensor {
   readonly type: string | null;
   /** True when the network has a name for it; false for `(Unnamed Layer* i) …`. */
   readonly named: boolean;
+  /** The blob that its layer writes, whether or not that name is still the tensor's at the end. */
+  readonly blob?: string | null;
+  /** True when a layer that adds none (Dropout, Flatten) ties its name to another: a change beside that layer can move the name to another tensor. */
+  readonly tied?: boolean;
 }
 
 /** An entry of a table that is kept by layer: what nvdla_compiler asks for. */
@@ -30,14 +34,10 @@ export interface NetworkNames {
   readonly unknownToNvdla: readonly string[];
 }
 
-/** Whether two type words mean the same layer; spellings vary by TensorRT's version. */
-export function sameLayerType(a: string, b: string): boolean {
-  return looseType(a) === looseType(b);
-}
-
-/** Case, spaces and signs aside; plugin versions and the two Concat spellings are one. */
+/** A type word in a form to compare, as spellings vary by TensorRT's version. Case, spaces and signs aside; plugin versions, the two Concat spellings and PReLU's two are one. */
 export function looseType(type: string): string {
   const word = type.toLowerCase().replace(/[^a-z]/g, '');
   if (word.startsWith('plugin')) return 'plugin';
+  if (word === 'parametricrelu') return 'prelu';
   return word.startsWith('concat') ? 'concat' : word;
 }

@@ -20,23 +20,28 @@ const ALGORITHM_NOTES: Readonly<Record<Algorithm, string>> = {
 export async function askHeader(own: TableHeader, format: WritableFormat): Promise<string | null | undefined> {
   if (!format.hasHeader) return null;
   if (own.raw !== null) return own.raw;
-  const version = await askVersion();
-  const algorithm = version && (await askAlgorithm());
+  return askNewHeader(TITLE);
+}
+
+/** Asks for a version and an algorithm; undefined when the user cancels. */
+export async function askNewHeader(title: string): Promise<string | undefined> {
+  const version = await askVersion(title);
+  const algorithm = version && (await askAlgorithm(title));
   return version && algorithm ? headerLine(version, algorithm) : undefined;
 }
 
-async function askVersion(): Promise<string | undefined> {
+async function askVersion(heading: string): Promise<string | undefined> {
   const none: vscode.QuickPickItem = { label: 'TensorRT 11 and later read no cache', kind: vscode.QuickPickItemKind.Separator };
   const other: vscode.QuickPickItem = { label: 'Another version…', alwaysShow: true };
   const items = [...USUAL_VERSIONS.map((label) => ({ label, description: headerStart(label) })), none, other];
-  const title = `${TITLE} (1/2): version`;
+  const title = `${heading} (1/2): version`;
   const placeHolder = 'Which TensorRT will read it? Another major version is expected to refuse it.';
   const chosen = await vscode.window.showQuickPick<vscode.QuickPickItem>(items, { title, placeHolder });
-  return chosen === other ? typeVersion() : chosen?.label;
+  return chosen === other ? typeVersion(title) : chosen?.label;
 }
 
-function typeVersion(): Thenable<string | undefined> {
-  return vscode.window.showInputBox({ title: `${TITLE} (1/2): version`, prompt: 'Version of TensorRT', placeHolder: '8.6.1', validateInput: versionProblem });
+function typeVersion(title: string): Thenable<string | undefined> {
+  return vscode.window.showInputBox({ title, prompt: 'Version of TensorRT', placeHolder: '8.6.1', validateInput: versionProblem });
 }
 
 /** What to say under a typed version, or null. Only a text that is no version stops the user. */
@@ -46,10 +51,10 @@ export function versionProblem(text: string): string | vscode.InputBoxValidation
   return { message: 'TensorRT 11 removed calibrators: it reads no calibration cache.', severity: vscode.InputBoxValidationSeverity.Warning };
 }
 
-async function askAlgorithm(): Promise<string | undefined> {
+async function askAlgorithm(heading: string): Promise<string | undefined> {
   const items = ALGORITHMS.map((label) => ({ label, description: ALGORITHM_NOTES[label] }));
   const chosen = await vscode.window.showQuickPick(items, {
-    title: `${TITLE} (2/2): algorithm`,
+    title: `${heading} (2/2): algorithm`,
     placeHolder: 'Which calibrator will read it? TensorRT is seen to refuse a cache of another algorithm.',
   });
   return chosen?.label;

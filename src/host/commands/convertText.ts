@@ -63,15 +63,19 @@ function capitalsNote(target: vscode.Uri): { inName: boolean; text: string } | n
 }
 
 function detailsOf({ source, target, format, report }: Outcome, note?: string): string {
-  const { entriesIn, entriesOut, dropped, lost } = report;
+  const { entriesIn, entriesOut, renamed, missing, dropped, lost } = report;
   return [
     `Conversion of ${fileName(source)}`, '',
     `from  ${source.toString(true)}`,
     `to    ${target.toString(true)} (${format.label})`, '',
     `entries in       ${entriesIn}`,
     `entries out      ${entriesOut}`,
+    `entries renamed  ${renamed.length}`,
+    `entries missing  ${missing.length}`,
     `entries dropped  ${dropped.length}`,
+    ...section('Missing: the network needs them', missing.map((name) => `• ${name}`)),
     ...section('Dropped', dropped.map(droppedLine)),
+    ...section('Renamed', renamed.map(({ from, to, rule }) => `• ${from} → ${to} (${rule})`)),
     ...section('What the new file does not say, or can get wrong', [...lost, ...(note ? [note] : [])].map((line) => `• ${line}`)),
     '',
   ].join('\n');

@@ -7,15 +7,19 @@ import { isOurs } from './viewTypes.js';
 export async function handToTextEditor({ uri }: TableFile, panel: vscode.WebviewPanel): Promise<void> {
   const tab = tabOf(uri, panel.viewColumn);
   const isPreview = tab?.isPreview ?? false;
-  if (!isPreview && tab?.isActive && tab.group.isActive && (await reopenActive(TEXT_EDITOR))) {
-    // What was opened for good stays so.
-    await vscode.commands.executeCommand('workbench.action.keepEditor');
-    return;
-  }
+  if (!isPreview && tab?.isActive && tab.group.isActive && (await reopenActive(TEXT_EDITOR))) return keep();
   // A preview gives way by itself; taking the focus would take it from the explorer, where the user may still be choosing.
   const options = { viewColumn: panel.viewColumn ?? vscode.ViewColumn.Active, preserveFocus: isPreview || !panel.active, preview: isPreview };
   await vscode.commands.executeCommand('vscode.openWith', uri, TEXT_EDITOR, options);
+  // The second click of a double click may have come meanwhile.
+  const isKept = isPreview && tabOf(uri, panel.viewColumn)?.isPreview === false;
   panel.dispose();
+  if (isKept) await keep();
+}
+
+/** What was opened for good stays so. */
+async function keep(): Promise<void> {
+  await vscode.commands.executeCommand('workbench.action.keepEditor');
 }
 
 /** The tab in which one of our editors shows the file. */

@@ -34,6 +34,6 @@ async function neverOpenHere(uri: vscode.Uri): Promise<void> {
   const inWorkspace = vscode.workspace.workspaceFolders !== undefined;
   const current = (inWorkspace ? associations?.workspaceValue : associations?.globalValue) ?? {};
   await configuration.update('editorAssociations', { ...current, [name]: 'default' }, inWorkspace ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global);
-  await vscode.commands.executeCommand('vscode.openWith', uri, 'default');
-  vscode.window.setStatusBarMessage(`Files named "${name}" no longer open in Calibration Tables (setting workbench.editorAssociations)`, 8000);
+  await vscode.commands.executeCommand('calibrationTables.openAsText', uri);
+  vscode.window.setStatusBarMessage(`Set "workbench.editorAssociations" for ${name}`, 8000);
 }

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import type { TableFile } from '../editor/document.js';
 import type { OpenFiles } from '../editor/openFiles.js';
-import { TABLE_EDITOR } from '../editor/viewTypes.js';
+import { openTable } from '../editor/openTable.js';
 import { activeFile } from '../commands/activeFile.js';
 import { pickTable } from '../commands/pickTable.js';
+import { told } from '../commands/told.js';
 import { addMissing } from './addMissing.js';
 import type { NetworkChoices } from './networkChoices.js';
 import { pickNetwork } from './pickNetwork.js';
@@ -34,19 +34,4 @@ async function checkAgainstNetwork(uri: vscode.Uri | undefined, given: vscode.Ur
   file.measureBy(yardstick);
   const { missing = [], unknown = [] } = file.coverage ?? {};
   vscode.window.setStatusBarMessage(`${yardstick.label}: ${missing.length} missing, ${unknown.length} unknown entries`, 8000);
-}
-
-/** The file in our editor; opened there when it is not. Undefined when it turned out to be something else. */
-async function openTable(uri: vscode.Uri, openFiles: OpenFiles): Promise<TableFile | undefined> {
-  if (!openFiles.fileOf(uri)) await vscode.commands.executeCommand('vscode.openWith', uri, TABLE_EDITOR);
-  return openFiles.fileOf(uri);
-}
-
-/** Runs a command; what goes wrong is told to the user. */
-async function told(command: () => Promise<void>): Promise<void> {
-  try {
-    await command();
-  } catch (error) {
-    void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
-  }
 }

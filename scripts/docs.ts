@@ -1,0 +1,49 @@
+// Writes what README.md and package.json say of commands, settings and rules from where it is decided, so
+// that they can't go stale: `npm run docs`. With --check it only tells (exit code 1) whether it would write.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { RULES } from '../src/core/check/index.js';
+
+interface Manifest {
+  contributes: {
+    commands: { command: string; title: string; category: string }[];
+    menus: Record<string, { command: string }[]>;
+    configuration: { properties: Record<string, { markdownDescription: string; properties: Record<string, unknown> }> };
+  };
+}
+
+const check = process.argv.includes('--check');
+const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
+const setting = manifest.contributes.configuration.properties['calibrationTables.rules'];
+if (!setting) throw new Error('package.json has no setting calibrationTables.rules.');
+
+setting.properties = Object.fromEntries(Object.entries(RULES).map(([id, { severity, title }]) =>
+  [id, { type: 'string', enum: ['off', 'info', 'warning', 'error'], default: severity, description: title }]));
+update('package.json', `${JSON.stringify(manifest, null, 2)}\n`);
+
+const PLACES: Readonly<Record<string, string>> = { 'explorer/context': 'explorer', 'editor/title': 'editor title' };
+const commands = manifest.contributes.commands.map(({ command, title, category }) => {
+  const places = Object.entries(PLACES).filter(([menu]) => manifest.contributes.menus[menu]?.some((item) => item.command === command));
+  return `| ${category}: ${title} | ${places.map(([, place]) => place).join(', ')} |`;
+});
+const rules = Object.entries(RULES).map(([id, { severity, basis, title }]) => `| \`${id}\` | ${severity} | ${basis} | ${title} |`);
+const settings = Object.entries(manifest.contributes.configuration.properties).map(([id, { markdownDescription }]) => `| \`${id}\` | ${markdownDescription} |`);
+
+let readme = readFileSync('README.md', 'utf8');
+readme = section(readme, 'commands', ['| Command | Also in the menu of |', '| --- | --- |', ...commands]);
+readme = section(readme, 'settings', ['| Setting | What it does |', '| --- | --- |', ...settings]);
+readme = section(readme, 'rules', ['| Rule | Severity | Basis | What it finds |', '| --- | --- | --- | --- |', ...rules]);
+update('README.md', readme);
+
+/** The text between `<!-- name -->` and `<!-- /name -->` replaced. */
+function section(text: string, name: string, lines: readonly string[]): string {
+  const pattern = new RegExp(`(<!-- ${name} -->\n)[^]*?(<!-- /${name} -->)`);
+  if (!pattern.test(text)) throw new Error(`README.md has no section "${name}".`);
+  return text.replace(pattern, (_, open: string, close: string) => `${open}${lines.join('\n')}\n${close}`);
+}
+
+function update(file: string, text: string): void {
+  if (readFileSync(file, 'utf8') === text) return;
+  if (!check) return writeFileSync(file, text);
+  console.error(`${file} is out of date: run "npm run docs".`);
+  process.exitCode = 1;
+}

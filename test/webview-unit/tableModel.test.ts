@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { finding } from '../../src/core/check/finding.js';
+import { floatToBits } from '../../src/core/float32.js';
+import { NO_HEADER } from '../../src/core/header.js';
+import type { TableMessage } from '../../src/protocol.js';
+import { nameProblem, readCell, textOf } from '../../webview/table/input.js';
+import { countBySeverity, findingsAt, modelOf, typeAt, type TableModel } from '../../webview/table/model.js';
+import { orderOf, shownRows } from '../../webview/table/rows.js';
+import { INITIAL_STATE, type ViewState } from '../../webview/table/viewState.js';
+
+const NAMES = ['data', '(Unnamed Layer* 10) [Convolution]_output', '(Unnamed Layer* 9) [Scale]_output', 'broken'];
+const SCALES = [1.5, 0.013044008053839207, 0, NaN];
+
+function model(change: Partial<TableMessage> = {}): TableModel {
+  const message: Partial<TableMessage> = {
+    type: 'table', revision: 1, quantity: 'scale', header: NO_HEADER, reuse: [], readOnly: false,
+    format: { id: 'tensorrt', label: 'TensorRT calibration cache', hasHeader: true, keyedBy: 'tensor', storage: 'float32' },
+    names: NAMES, values: Float64Array.from(SCALES), bits: Uint32Array.from(SCALES, floatToBits),
+    findings: [
+      finding('zero-scale', 'The scale is 0.', { entry: NAMES[2] ?? '', index: 2, line: 4 }),
+      finding('duplicate-name', 'Twice.', { entry: 'broken', index: 3, line: 5 }),
+      finding('non-finite-scale', 'The scale is NaN.', { entry: 'broken', index: 3, line: 5 }),
+      finding('unknown-header', 'Odd.', { line: 1 }),
+    ],
+    ...change,
+  };
+  return modelOf(message as TableMessage);
+}
+
+function shown(state: Partial<ViewState>): number[] {
+  const table = model();
+  const all = { ...INITIAL_STATE, ...state };
+  return [...shownRows(table, orderOf(table, all.sort), all).rows];
+}
+
+describe('a table as it is shown', () => {
+  it('groups findings by entry, the worst first, and keeps those about the file apart', () => {
+    assert.deepEqual(findingsAt(model(), 3).map(({ severity }) => severity), ['error', 'warning']);
+    assert.deepEqual(model().fileFindings.map(({ rule }) => rule), ['unknown-header']);
+    assert.deepEqual(countBySeverity(model().message.findings), { error: 1, warning: 3, info: 0 });
+  });
+
+  it('tells the layer type from the name', () => assert.deepEqual(NAMES.map((_, entry) => typeAt(model(), entry)), ['', 'Convolution', 'Scale', '']));
+
+  it('is filtered by name, hex, finding and, by expression, type', () => {
+    const filter = (text: string, regex = false): number[] => shown({ filter: { text, regex, caseSensitive: false } });
+    assert.deepEqual(filter('unnamed'), [1, 2]);
+    assert.deepEqual(filter('3c55b689'), [1]);
+    assert.deepEqual(filter('is NaN'), [3]);
+    assert.deepEqual(filter('zero-scale'), [2]);
+    assert.deepEqual(filter('^Scale$', true), [2]);
+  });
+
+  it('shows all while the expression is none, and says why', () => {
+    const { rows, problem } = shownRows(model(), orderOf(model(), null), { ...INITIAL_STATE, filter: { text: '(', regex: true, caseSensitive: false } });
+    assert.equal(rows.length, 4);
+    assert.match(problem ?? '', /Unterminated/);
+  });
+
+  it('is narrowed to findings and to ranges', () => {
+    assert.deepEqual(shown({ onlyFindings: true }), [2, 3]);
+    assert.deepEqual(shown({ span: { low: 0, high: 10 } }), [1], 'zero lies in no bin');
+  });
+
+  it('is sorted by what a column means', () => {
+    const by = (column: string, descending = false): number[] => shown({ sort: { column, descending } });
+    assert.deepEqual(by('scale'), [2, 1, 0, 3]);
+    assert.deepEqual(by('range', true), [0, 1, 2, 3]);
+    assert.deepEqual(by('name'), [2, 1, 3, 0]);
+    assert.deepEqual(by('type'), [1, 2, 0, 3]);
+    assert.deepEqual(by('findings'), [3, 2, 0, 1], 'the worst first');
+    assert.deepEqual(by('index', true), [3, 2, 1, 0]);
+  });
+});
+
+describe('a cell that is edited', () => {
+  it('starts with the fewest digits that mean the stored number', () => {
+    assert.equal(textOf(model(), 1, 'scale'), '0.013044008');
+    assert.equal(textOf(model(), 1, 'hex'), '3c55b689');
+    assert.equal(textOf(model(), 3, 'scale'), 'NaN');
+    assert.equal(textOf(model({ format: { ...model().message.format, storage: 'decimal' } }), 1, 'scale'), '0.013044008053839207');
+  });
+
+  it('sends nothing when the text is unchanged', () => {
+    for (const column of ['name', 'scale', 'range', 'hex'] as const) assert.deepEqual(readCell(model(), 1, column, textOf(model(), 1, column)), { unchanged: true });
+  });
+
+  it('becomes an edit of the stored number', () => {
+    assert.deepEqual(readCell(model(), 0, 'scale', '0.25'), { edit: { kind: 'set', index: 0, value: 0.25 } });
+    assert.deepEqual(readCell(model(), 0, 'range', '127'), { edit: { kind: 'set', index: 0, value: 1 } });
+    assert.deepEqual(readCell(model(), 0, 'hex', '3f000000'), { edit: { kind: 'set', index: 0, value: 0.5 } });
+    assert.deepEqual(readCell(model(), 0, 'name', 'image'), { edit: { kind: 'rename', index: 0, name: 'image' } });
+  });
+
+  it('says what is wrong', () => {
+    for (const [column, text] of [['scale', 'abc'], ['scale', '-1'], ['hex', 'xyz'], ['name', ' '], ['name', 'broken']] as const) {
+      assert.ok('problem' in readCell(model(), 0, column, text), `${column} "${text}"`);
+    }
+  });
+
+  it('names the entry that has a name already', () => {
+    assert.equal(nameProblem(NAMES, 'broken'), 'Entry 4 has this name already.');
+    assert.equal(nameProblem(NAMES, 'broken', 3), null);
+    assert.equal(nameProblem(['a', 'b', 'a'], 'a', 0), 'Entry 3 has this name already.');
+  });
+});

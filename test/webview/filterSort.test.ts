@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { useWorkbench } from '../support/useWorkbench.js';
+import { CACHE } from './support/files.js';
+import { Table } from './support/Table.js';
+
+describe('rows', () => {
+  const vscode = useWorkbench();
+  let table: Table;
+  before(async () => {
+    table = await Table.open(vscode(), CACHE);
+  });
+
+  describe('filtered', () => {
+    it('by plain text, in which brackets stand for themselves', async () => {
+      await table.filter('[scale]');
+      await table.waitForCount('53 of 162');
+      assert.ok((await table.column('name')).every((name) => name.includes('[Scale]')));
+    });
+
+    it('by a regular expression', async () => {
+      await table.button('filter-regex').click();
+      await table.filter('^(data|prob)$');
+      await table.waitForCount('2 of 162');
+      assert.deepEqual(await table.column('name'), ['data', 'prob']);
+      assert.deepEqual(await table.column('index'), ['1', '162']);
+    });
+
+    it('by letter case when asked to', async () => {
+      await table.filter('^DATA$');
+      await table.waitForCount('1 of 162');
+      await table.button('filter-case').click();
+      await table.waitForCount('0 of 162');
+      assert.match(await table.frame.locator('#no-match').innerText(), /No entry passes the filter/);
+      await vscode().screenshot('filter-no-match');
+      await table.button('filter-case').click();
+    });
+
+    it('not at all by an expression that is none, and says why', async () => {
+      await table.filter('conv(');
+      await table.waitForCount('162 of 162');
+      assert.match(await table.frame.locator('#filter-problem').innerText(), /Unterminated group/);
+      assert.equal(await table.frame.locator('vscode-text-field#filter').getAttribute('aria-invalid'), 'true');
+      await vscode().screenshot('filter-problem');
+    });
+
+    it('no more after Escape', async () => {
+      await table.field('filter').press('Escape');
+      await table.waitForCount('162 of 162');
+      assert.equal(await table.frame.locator('#filter-problem').innerText(), '');
+      await table.button('filter-regex').click();
+    });
+
+    it('by Ctrl+F from the rows, and down to the rows again', async () => {
+      await table.press('ControlOrMeta+F');
+      await vscode().type('conv1');
+      await vscode().press('ArrowDown', 'ArrowDown');
+      assert.equal(await table.grid.evaluate((grid) => grid === document.activeElement), true);
+      await table.filter('');
+    });
+  });
+
+  describe('sorted', () => {
+    it('by scale, up and down', async () => {
+      await table.sortBy('scale');
+      assert.deepEqual(numbers(await table.column('scale')), numbers(await table.column('scale')).sort((a, b) => a - b));
+      await table.sortBy('scale');
+      assert.deepEqual(numbers(await table.column('scale')), numbers(await table.column('scale')).sort((a, b) => b - a));
+      assert.equal(await table.frame.locator('[role=columnheader][data-column=scale]').getAttribute('aria-sort'), 'descending');
+      await vscode().screenshot('sort-descending');
+    });
+
+    it('in the order of the file after the third click', async () => {
+      await table.sortBy('scale');
+      assert.deepEqual((await table.column('index')).slice(0, 5), ['1', '2', '3', '4', '5']);
+    });
+
+    it('by name, with numbers read as numbers', async () => {
+      await table.sortBy('name');
+      const numbered = (await table.column('name')).flatMap((name) => name.match(/Layer\* (\d+)/)?.[1] ?? []).map(Number);
+      assert.ok(numbered.length > 10);
+      assert.deepEqual(numbered, [...numbered].sort((a, b) => a - b));
+    });
+
+    it('still after being hidden behind another tab', async () => {
+      await vscode().openFile('README.md');
+      table = await Table.after(vscode(), () => vscode().tabs.select('resnet34-trt7203.cache'));
+      assert.equal(await table.frame.locator('[role=columnheader][data-column=name]').getAttribute('aria-sort'), 'ascending');
+    });
+  });
+});
+
+function numbers(texts: readonly string[]): number[] {
+  return texts.map(Number);
+}

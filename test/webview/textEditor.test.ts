@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { until } from '../support/until.js';
+import { useWorkbench } from '../support/useWorkbench.js';
+import { CACHE } from './support/files.js';
+import { Table } from './support/Table.js';
+
+const TAB = 'resnet34-trt7203.cache';
+
+describe('table and text', () => {
+  const vscode = useWorkbench();
+  let table: Table;
+  before(async () => {
+    table = await Table.open(vscode(), CACHE);
+  });
+
+  it('of the same file take turns in one tab', async () => {
+    await vscode().editorAction('Open as Text');
+    assert.match(await vscode().textEditor.text(), /^TRT-7203-EntropyCalibration2\ndata: 3c010204\n/);
+    assert.deepEqual(await labels(), [TAB]);
+    table = await Table.after(vscode(), () => vscode().editorAction('Open as Table'));
+    assert.deepEqual(await labels(), [TAB]);
+    await table.button('open-as-text').click();
+    assert.ok(await until('the text', () => vscode().textEditor.isOpen()));
+    await Table.after(vscode(), () => vscode().runCommand('Calibration Tables: Open as Table'));
+    assert.deepEqual(await labels(), [TAB]);
+  });
+
+  it('ask before unsaved edits of the table go', async () => {
+    table = await Table.shown(vscode());
+    await table.edit(1, 'scale', '1');
+    await table.button('open-as-text').click();
+    assert.match(await vscode().dialogs.text(), /save the changes/i);
+    await vscode().screenshot('open-as-text-unsaved');
+    await vscode().dialogs.press('Save');
+    await until('the saved text', async () => (await vscode().textEditor.text()).includes('\ndata: 3f800000\n'));
+    assert.deepEqual(await labels(), [TAB]);
+  });
+
+  it('ask before unsaved text would be hidden', async () => {
+    await vscode().textEditor.clickAfter('data: 3f800000');
+    await vscode().press('Backspace');
+    await vscode().type('1');
+    await vscode().tabs.waitUntilDirty(TAB);
+    await vscode().editorAction('Open as Table');
+    assert.match(await vscode().dialogs.text(), /Do you want to save the changes you made to resnet34-trt7203\.cache/);
+    await vscode().dialogs.press('Cancel');
+    assert.deepEqual((await vscode().tabs.list()).map(({ dirty }) => dirty), [true]);
+  });
+
+  it('side by side: the table says that the text has unsaved changes', async () => {
+    table = await Table.after(vscode(), async () => {
+      await vscode().explorer.choose(TAB, 'Open With...');
+      await vscode().quickInput.choose(/^\s*Calibration Table/);
+    });
+    const notice = table.frame.locator('#notices .notice');
+    assert.match(await notice.innerText(), /unsaved changes in a text editor/);
+    assert.equal(await table.text(1, 'hex'), '3f800000');
+    await vscode().screenshot('text-unsaved-notice');
+    await notice.locator('vscode-button').click();
+    await until('the text with its changes', async () => (await vscode().textEditor.isOpen()) && (await vscode().textEditor.text()).includes('\ndata: 3f800001\n'));
+    await vscode().screenshot('text-shown');
+    await vscode().press('ControlOrMeta+S');
+    await until('no unsaved changes', async () => (await vscode().tabs.list()).every(({ dirty }) => !dirty));
+    table = await Table.after(vscode(), () => vscode().editorAction('Open as Table'));
+    await table.waitFor(1, 'hex', '3f800001');
+    assert.equal(await table.frame.locator('#notices .notice').count(), 0);
+  });
+
+  async function labels(): Promise<string[]> {
+    return (await vscode().tabs.list()).map(({ label }) => label);
+  }
+});

@@ -1,0 +1,44 @@
+import { el } from '../shared/dom.js';
+import type { Column } from '../shared/grid/column.js';
+import { icon, type IconName } from '../shared/icons.js';
+import { fullNumber, shortNumber } from '../shared/numbers.js';
+import type { ReviewModel, Status } from './model.js';
+
+/** The columns of a plan. */
+export function columnsOf({ message, statuses, ranges }: ReviewModel): readonly Column[] {
+  const indexWidth = Math.max(4, String(message.names.length).length + 3);
+  return [
+    { id: 'index', label: '#', hint: 'Position in the new file', width: [indexWidth, indexWidth], align: 'end', frozen: true, text: (row) => String(row + 1) },
+    { id: 'status', label: 'Status', hint: 'Whether the row can be trusted', width: [11, 11], text: (row) => statuses[row] ?? '', draw: drawStatus },
+    nameColumn('from', 'From', 'Entry of the source that the scale is taken from', message.from),
+    nameColumn('to', 'To', 'Name in the new file', message.names),
+    textColumn('type', 'Type', 'Type of the layer, where the network tells', [13, 18], message.types),
+    textColumn('rule', 'Rule', 'How the source entry was found', [14, 17], message.rules),
+    numberColumn('scale', 'Scale', 'Scale in the new file', message.scales),
+    numberColumn('range', '± Range', 'Dynamic range: 127 × scale', ranges),
+    { ...textColumn('doubt', 'Doubt', 'Why the row could be wrong', [24, 24], message.doubts), width: [24, 'rest'] },
+  ];
+}
+
+function nameColumn(id: string, label: string, hint: string, names: readonly (string | null)[]): Column {
+  const longest = names.reduce((most, name) => Math.max(most, name?.length ?? 0), 0);
+  return textColumn(id, label, hint, [18, Math.min(52, Math.max(18, longest + 3))], names);
+}
+
+function textColumn(id: string, label: string, hint: string, width: readonly [number, number], texts: readonly (string | null)[]): Column {
+  return { id, label, hint, width, text: (row) => texts[row] ?? '' };
+}
+
+function numberColumn(id: string, label: string, hint: string, values: Float64Array): Column {
+  const show = (format: (value: number) => string) => (row: number): string => {
+    const value = values[row] ?? NaN;
+    return Number.isNaN(value) ? '' : format(value);
+  };
+  return { id, label, hint, width: [13, 15], align: 'end', text: show(shortNumber), title: show(fullNumber), copy: show(fullNumber) };
+}
+
+const ICONS: Readonly<Record<Status, IconName>> = { ok: 'check', doubt: 'warning', missing: 'error' };
+
+function drawStatus(cell: HTMLElement, _row: number, text: string): void {
+  cell.replaceChildren(el('span', { class: `status status-${text}` }, icon(ICONS[text as Status]), text));
+}

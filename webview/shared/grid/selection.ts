@@ -1,0 +1,93 @@
+/** What is selected: a run of rows from `anchor` to `active`, and the active cell. Rows are positions in the view. */
+export interface Selection {
+  readonly anchor: number;
+  /** -1 is the header row. */
+  readonly active: number;
+  readonly column: number;
+  /** Rows selected apart from the run, with Ctrl+click. */
+  readonly others?: ReadonlySet<number>;
+}
+
+export const HEADER_ROW = -1;
+
+export type Motion = 'up' | 'down' | 'left' | 'right' | 'pageUp' | 'pageDown' | 'rowStart' | 'rowEnd' | 'first' | 'last';
+
+export interface Limits {
+  readonly rows: number;
+  readonly columns: number;
+  /** Rows that a page key moves. */
+  readonly page: number;
+}
+
+/** The selection after a key; with `extend` its anchor stays. */
+export function move(selection: Selection, motion: Motion, extend: boolean, limits: Limits): Selection {
+  const column = clamp(columnAfter(selection.column, motion, limits), 0, limits.columns - 1);
+  const active = rowAfter(selection.active, motion, extend, limits);
+  return { anchor: extend ? selection.anchor : active, active, column };
+}
+
+/** A selection that fits a view of so many rows, or null when nothing is left. */
+export function fit(selection: Selection | null, rows: number): Selection | null {
+  if (!selection || rows === 0) return null;
+  const last = rows - 1;
+  const others = new Set([...(selection.others ?? [])].filter((row) => row <= last));
+  return { ...selection, anchor: Math.min(selection.anchor, last), active: Math.min(selection.active, last), others };
+}
+
+/** First and last selected row, or null for none. */
+export function span(selection: Selection | null): { first: number; last: number } | null {
+  if (!selection || selection.active === HEADER_ROW) return null;
+  const { anchor, active } = selection;
+  return { first: Math.min(anchor, active), last: Math.max(anchor, active) };
+}
+
+export function isSelected(selection: Selection | null, row: number): boolean {
+  const run = span(selection);
+  return run !== null && ((row >= run.first && row <= run.last) || selection?.others?.has(row) === true);
+}
+
+/** All selected rows, from top to bottom. */
+export function selectedRows(selection: Selection | null): number[] {
+  const run = span(selection);
+  if (!run) return [];
+  const rows = new Set(selection?.others);
+  for (let row = run.first; row <= run.last; row++) rows.add(row);
+  return [...rows].sort((a, b) => a - b);
+}
+
+/** The selection with one row more or, if it was selected, one fewer; the last one stays. */
+export function toggled(selection: Selection | null, row: number, column: number): Selection {
+  const before = selectedRows(selection);
+  const rest = before.filter((other) => other !== row);
+  const active = rest.length === before.length ? row : rest.at(-1) ?? row;
+  return { anchor: active, active, column, others: new Set(rest) };
+}
+
+function rowAfter(row: number, motion: Motion, extend: boolean, { rows, page }: Limits): number {
+  const last = rows - 1;
+  // Only a plain step up leaves the rows for the header.
+  const top = motion === 'up' && !extend ? HEADER_ROW : 0;
+  switch (motion) {
+    case 'up': return clamp(row - 1, top, last);
+    case 'down': return clamp(row + 1, 0, last);
+    case 'pageUp': return clamp(row - page, 0, last);
+    case 'pageDown': return clamp(row + page, 0, last);
+    case 'first': return 0;
+    case 'last': return last;
+    default: return row;
+  }
+}
+
+function columnAfter(column: number, motion: Motion, { columns }: Limits): number {
+  switch (motion) {
+    case 'left': return column - 1;
+    case 'right': return column + 1;
+    case 'rowStart': return 0;
+    case 'rowEnd': return columns - 1;
+    default: return column;
+  }
+}
+
+function clamp(value: number, low: number, high: number): number {
+  return Math.max(low, Math.min(value, high));
+}

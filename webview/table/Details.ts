@@ -1,0 +1,20 @@
+import { maxRoundingError } from '../../src/core/quantization.js';
+import { el, fill, toggle } from '../shared/dom.js';
+import { fullNumber, shortNumber } from '../shared/numbers.js';
+import { findingLine } from './findingLine.js';
+import { findingsAt, nameAt, scaleAt, type TableModel } from './model.js';
+
+/** Under the table: the selected entry in full, where the columns may have cut it off. */
+export class Details {
+  readonly element = el('footer', { id: 'details', class: 'details', hidden: true });
+
+  update(model: TableModel, entry: number | null): void {
+    toggle(this.element, entry !== null);
+    if (entry === null) return;
+    const findings = findingsAt(model, entry);
+    const scale = scaleAt(model, entry);
+    const numbers = `scale ${fullNumber(scale)} · range ± ${fullNumber(model.ranges[entry] ?? NaN)} · rounding error up to ${shortNumber(maxRoundingError(scale), 4)}`;
+    fill(this.element, el('p', { class: 'details-line' }, el('span', { class: 'details-name' }, nameAt(model, entry)), el('span', { class: 'muted' }, numbers)),
+      findings.length > 0 && el('ul', { class: 'finding-lines' }, ...findings.map(findingLine)));
+  }
+}

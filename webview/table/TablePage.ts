@@ -1,0 +1,185 @@
+import type { FromTableView, TableMessage } from '../../src/protocol.js';
+import { carryOver } from '../shared/carry.js';
+import { copyMessage } from '../shared/copyRows.js';
+import { el } from '../shared/dom.js';
+import { Grid, type GridEvents } from '../shared/grid/Grid.js';
+import { carried, toEntries, toRows, type EntrySelection } from '../shared/grid/selectedEntries.js';
+import { nextSort } from '../shared/sort.js';
+import { AddForm } from './AddForm.js';
+import { columnsOf } from './columns.js';
+import { Details } from './Details.js';
+import type { SendEdit } from './edits.js';
+import { Editing } from './Editing.js';
+import { emptyPage, noMatch } from './emptyPage.js';
+import { HistogramPanel } from './HistogramPanel.js';
+import { modelOf, nameAt, type TableModel } from './model.js';
+import { orderOf, shownRows } from './rows.js';
+import { Strip } from './Strip.js';
+import { Toolbar } from './Toolbar.js';
+import type { ViewState } from './viewState.js';
+
+export interface PageHost {
+  readonly post: (message: FromTableView) => void;
+  readonly send: SendEdit;
+  readonly save: (state: ViewState) => void;
+}
+
+/** The page of one table: composes its parts, and decides which rows they show. */
+export class TablePage {
+  readonly #strip: Strip;
+  readonly #toolbar: Toolbar;
+  readonly #addForm: AddForm;
+  readonly #histogram: HistogramPanel;
+  readonly #grid = new Grid('Calibration table', this.#gridEvents());
+  readonly #editing: Editing;
+  readonly #details = new Details();
+  readonly #message = el('div', { id: 'grid-message', class: 'grid-message', role: 'alert' });
+  readonly element: HTMLElement;
+  #order: Uint32Array = new Uint32Array();
+  /** An entry to select as soon as a table with it comes. */
+  #awaited: number | null = null;
+
+  /** @param model the first table; the page must be in the document before `begin` */
+  constructor(private model: TableModel, private readonly host: PageHost, private state: ViewState) {
+    this.#strip = new Strip(host.send);
+    this.#toolbar = new Toolbar(state, {
+      onChange: (part) => this.#change(part), onAdd: () => this.#add(), onLeave: () => this.#grid.focus(),
+      onCommand: (command) => host.post({ type: 'command', command }),
+    });
+    this.#addForm = new AddForm(host.send, (index, name) => this.#selectAdded(index, name), () => this.#grid.focus());
+    this.#histogram = new HistogramPanel({ onSpan: (span) => this.#change({ span }), onSpacing: (spacing) => this.#change({ histogram: { open: true, spacing } }) });
+    this.#editing = new Editing(this.#grid, () => this.model, host.send);
+    this.element = el('main', { class: 'table-page' }, this.#strip.element, this.#toolbar.element, this.#addForm.element, this.#message,
+      this.#histogram.element, emptyPage(() => this.#add()), this.#grid.element, this.#details.element);
+  }
+
+  /** Shows the first table as the view was left. */
+  begin(): void {
+    const { top, selection } = this.state;
+    this.#show(selection);
+    this.#grid.scrollTo(top);
+  }
+
+  /** Shows the table after a change: scroll position, selection and an open editor stay. */
+  update(message: TableMessage): void {
+    const before = this.model;
+    this.model = modelOf(message);
+    const carry = carryOver(before.table.names, message.names);
+    this.#show(carried(this.state.selection, carry));
+    const { entry } = this.#editing;
+    if (entry !== null) this.#editing.follow(carry, nameAt(before, entry) === nameAt(this.model, carry(entry)));
+    if (this.#awaited !== null) this.reveal(this.#awaited);
+    this.#awaited = null;
+  }
+
+  /** Scrolls to an entry and selects it; a filter that hides it gives way. */
+  reveal(entry: number): void {
+    if (!this.#grid.rows.includes(entry)) this.#showAll();
+    const row = this.#grid.rows.indexOf(entry);
+    if (row === -1) return;
+    this.#grid.select({ anchor: row, active: row, column: this.#grid.selection?.column ?? 1 });
+    this.#grid.focus();
+  }
+
+  focus(): void {
+    this.#grid.focus();
+  }
+
+  focusFilter(): void {
+    this.#toolbar.focusFilter();
+  }
+
+  copy(): void {
+    const entries = this.#grid.selectedEntries;
+    if (entries.length > 0) this.host.post(copyMessage(this.#grid.columns, entries));
+  }
+
+  restyle(): void {
+    this.#grid.restyle();
+    this.#histogram.restyle();
+    this.#showActive();
+  }
+
+  #gridEvents(): GridEvents {
+    return {
+      onSort: (column) => this.#change({ sort: nextSort(this.state.sort, column) }),
+      onSelect: () => this.#onSelect(),
+      onScroll: () => this.#save({ top: this.#grid.top }),
+      onAction: (action) => {
+        if (action.kind === 'edit') this.#editing.start(action.typed);
+        else if (action.kind === 'delete') void this.#delete();
+        else if (action.kind === 'insert') this.#add();
+        else this.copy();
+      },
+    };
+  }
+
+  #show(selection: EntrySelection | null): void {
+    const { model } = this;
+    this.element.classList.toggle('is-empty', model.table.names.length === 0);
+    this.element.classList.toggle('has-findings', model.findingsOf.size > 0);
+    this.element.classList.toggle('is-read-only', model.message.readOnly);
+    for (const part of [this.#strip, this.#toolbar, this.#addForm]) part.update(model);
+    this.#grid.setColumns(columnsOf(model), this.state.sort, !model.message.readOnly);
+    this.#order = orderOf(model, this.state.sort);
+    this.#showRows(selection);
+  }
+
+  #showRows(selection: EntrySelection | null): void {
+    const { rows, problem } = shownRows(this.model, this.#order, this.state);
+    this.#grid.setRows(rows, toRows(selection, rows));
+    this.#grid.setEmpty(rows.length === 0 && this.#order.length > 0 ? noMatch(() => this.#showAll()) : null);
+    this.#toolbar.show(this.state, rows.length, this.#order.length, problem);
+  }
+
+  #change(part: Partial<ViewState>): void {
+    this.#save(part);
+    if (part.sort !== undefined) {
+      this.#order = orderOf(this.model, this.state.sort);
+      this.#grid.setSort(this.state.sort);
+    }
+    // A run of rows means other entries now: only the active one stays selected.
+    const { selection } = this.state;
+    this.#showRows(selection && { ...selection, anchor: selection.active });
+    if (!part.histogram) this.#grid.scrollToActive();
+  }
+
+  #showAll(): void {
+    this.#toolbar.clearFilter();
+    this.#change({ onlyFindings: false, span: null });
+  }
+
+  #onSelect(): void {
+    const selection = toEntries(this.#grid.selection, this.#grid.rows);
+    if (selection) this.#save({ selection });
+    this.#message.textContent = '';
+    this.#showActive();
+  }
+
+  #showActive(): void {
+    this.#details.update(this.model, this.#grid.activeEntry);
+    this.#histogram.update(this.model, this.state, this.#grid.activeEntry);
+  }
+
+  #selectAdded(index: number, name: string): void {
+    if (nameAt(this.model, index) === name) this.reveal(index);
+    else this.#awaited = index;
+  }
+
+  #add(): void {
+    this.#addForm.open(this.#grid.activeEntry);
+  }
+
+  async #delete(): Promise<void> {
+    const { activeEntry, selectedEntries } = this.#grid;
+    if (activeEntry === null || this.model.message.readOnly) return;
+    this.#message.textContent = selectedEntries.length > 1
+      ? 'Select a single entry to delete it.'
+      : await this.host.send({ kind: 'delete', index: activeEntry }) ?? '';
+  }
+
+  #save(part: Partial<ViewState>): void {
+    this.state = { ...this.state, ...part };
+    this.host.save(this.state);
+  }
+}

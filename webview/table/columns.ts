@@ -1,0 +1,83 @@
+import { layerTypeOf } from '../../src/core/names.js';
+import type { Column } from '../shared/grid/column.js';
+import { el } from '../shared/dom.js';
+import { icon } from '../shared/icons.js';
+import { fullNumber, logPosition, shortNumber } from '../shared/numbers.js';
+import { barBounds } from './bins.js';
+import { findingsAt, hexAt, nameAt, scaleAt, typeAt, type TableModel } from './model.js';
+
+/** The first names tell whether this table's names tell types at all. */
+const MOST_LOOKED_AT = 5000;
+
+/** The columns of a calibration table. */
+export function columnsOf(model: TableModel): readonly Column[] {
+  const editable = !model.message.readOnly;
+  const indexWidth = Math.max(4, String(model.table.names.length).length + 3);
+  const nameWidth = Math.min(model.findingsOf.size > 0 ? 44 : 72, Math.max(18, longest(model.table.names) + 4));
+  const typed = model.table.names.some((name, entry) => entry < MOST_LOOKED_AT && layerTypeOf(name) !== null);
+  const named = model.message.format.keyedBy === 'layer' ? 'Layer' : 'Tensor';
+  return [
+    { id: 'index', label: '#', hint: 'Position in the file', width: [indexWidth, indexWidth], align: 'end', frozen: true, text: (entry) => String(entry + 1), title: () => '' },
+    { id: 'name', label: named, hint: `${named} name as the file spells it`, width: [18, nameWidth], editable, text: (entry) => nameAt(model, entry) },
+    { id: 'type', label: 'Type', hint: 'Layer type, where the name tells it', width: typed ? [14, 18] : [8, 8], text: (entry) => typeAt(model, entry) },
+    {
+      id: 'scale', label: 'Scale', hint: 'Real value of one INT8 step', width: [16, 18], align: 'end', editable,
+      text: (entry) => shortNumber(scaleAt(model, entry)), title: (entry) => fullNumber(scaleAt(model, entry)), copy: (entry) => fullNumber(scaleAt(model, entry)),
+    },
+    rangeColumn(model, editable),
+    { id: 'hex', label: 'Hex', hint: hexHint(model), width: [12, 14], align: 'end', editable, text: (entry) => hexAt(model, entry), title: () => '' },
+    findingsColumn(model),
+  ];
+}
+
+function rangeColumn(model: TableModel, editable: boolean): Column {
+  const range = (entry: number): number => model.ranges[entry] ?? NaN;
+  const [low, high] = barBounds(model.summary);
+  return {
+    id: 'range', label: '± Dynamic range', hint: '127 × scale: the tensor spans plus and minus this value', width: [22, 26], align: 'end', editable,
+    text: (entry) => shortNumber(range(entry)), title: (entry) => fullNumber(range(entry)), copy: (entry) => fullNumber(range(entry)),
+    draw: (cell, entry, text) => drawRange(cell, text, logPosition(range(entry), low, high)),
+  };
+}
+
+/** The number, and before it a bar: where it lies among the ranges, logarithmically. */
+function drawRange(cell: HTMLElement, text: string, position: number | null): void {
+  const bar = cell.querySelector<HTMLElement>('.bar-fill');
+  const number = cell.querySelector('.bar-number');
+  if (!bar || !number) {
+    cell.replaceChildren(el('span', { class: 'bar', 'aria-hidden': 'true' }, el('span', { class: 'bar-fill' })), el('span', { class: 'bar-number' }));
+    drawRange(cell, text, position);
+    return;
+  }
+  bar.style.width = position === null ? '0' : `${5 + position * 95}%`;
+  number.textContent = text;
+}
+
+function findingsColumn(model: TableModel): Column {
+  const messages = (entry: number): string => findingsAt(model, entry).map(({ message }) => message).join('\n');
+  return {
+    id: 'findings', label: 'Findings', hint: 'What is noteworthy about the entry', width: [14, 'rest'],
+    text: (entry) => findingsAt(model, entry)[0]?.message ?? '', title: messages,
+    copy: (entry) => findingsAt(model, entry).map(({ severity, message }) => `${severity}: ${message}`).join(' '),
+    draw: (cell, entry, text) => drawFindings(cell, model, entry, text),
+  };
+}
+
+function drawFindings(cell: HTMLElement, model: TableModel, entry: number, text: string): void {
+  const findings = findingsAt(model, entry);
+  const worst = findings[0];
+  if (!worst) {
+    cell.replaceChildren();
+    return;
+  }
+  const more = findings.length > 1 ? el('span', { class: 'more' }, `+${findings.length - 1}`) : '';
+  cell.replaceChildren(icon(worst.severity), el('span', { class: 'visually-hidden' }, `${worst.severity}: `), el('span', { class: 'finding-text' }, text), more);
+}
+
+function hexHint({ message }: TableModel): string {
+  return message.format.storage === 'float32' ? 'Bits of the float32 scale, as the file stores them' : 'Bits of the nearest float32 scale';
+}
+
+function longest(names: readonly string[]): number {
+  return names.reduce((most, { length }) => Math.max(most, length), 0);
+}

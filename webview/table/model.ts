@@ -1,0 +1,67 @@
+import type { Finding, Severity } from '../../src/core/check/finding.js';
+import { bitsToHex } from '../../src/core/float32.js';
+import { layerTypeOf } from '../../src/core/names.js';
+import { rangesOf, summarize, type Summary } from '../../src/core/stats.js';
+import { entryBits, entryScale, type CalibrationTable } from '../../src/core/table.js';
+import type { TableMessage } from '../../src/protocol.js';
+
+/** A table message with what the view derives from it, once. */
+export interface TableModel {
+  readonly message: TableMessage;
+  readonly table: CalibrationTable;
+  readonly ranges: Float64Array;
+  readonly summary: Summary;
+  readonly findingsOf: ReadonlyMap<number, readonly Finding[]>;
+  /** What was found about no entry in particular. */
+  readonly fileFindings: readonly Finding[];
+}
+
+export function modelOf(message: TableMessage): TableModel {
+  const { format, quantity, header, names, values, bits, findings } = message;
+  const table: CalibrationTable = { format: format.id, quantity, header, names, values, ...(bits ? { bits } : {}) };
+  const ranges = rangesOf(table);
+  const findingsOf = groupByEntry(findings);
+  const fileFindings = findings.filter(({ index }) => index === null);
+  return { message, table, ranges, summary: summarize(ranges), findingsOf, fileFindings };
+}
+
+export function scaleAt({ table }: TableModel, entry: number): number {
+  return entryScale(table, entry);
+}
+
+export function hexAt({ table }: TableModel, entry: number): string {
+  return bitsToHex(entryBits(table, entry));
+}
+
+export function nameAt({ table }: TableModel, entry: number): string {
+  return table.names[entry] ?? '';
+}
+
+export function typeAt(model: TableModel, entry: number): string {
+  return layerTypeOf(nameAt(model, entry)) ?? '';
+}
+
+/** Findings about an entry, the most serious first. */
+export function findingsAt({ findingsOf }: TableModel, entry: number): readonly Finding[] {
+  return findingsOf.get(entry) ?? [];
+}
+
+export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
+
+export function countBySeverity(findings: readonly Finding[]): Readonly<Record<Severity, number>> {
+  const counts = { error: 0, warning: 0, info: 0 };
+  for (const { severity } of findings) counts[severity]++;
+  return counts;
+}
+
+function groupByEntry(findings: readonly Finding[]): Map<number, Finding[]> {
+  const groups = new Map<number, Finding[]>();
+  for (const finding of findings) {
+    if (finding.index === null) continue;
+    const group = groups.get(finding.index);
+    if (group) group.push(finding);
+    else groups.set(finding.index, [finding]);
+  }
+  for (const group of groups.values()) group.sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
+  return groups;
+}

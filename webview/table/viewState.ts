@@ -1,0 +1,31 @@
+import type { Spacing } from '../../src/core/stats.js';
+import type { EntrySelection } from '../shared/grid/selectedEntries.js';
+import { NO_FILTER, type FilterText } from '../shared/filter.js';
+import type { Sort } from '../shared/sort.js';
+
+/** Ranges from `low` up to but not including `high`. */
+export interface RangeSpan {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** What is on screen beyond the table itself: saved, so that it survives being hidden and restored. */
+export interface ViewState {
+  readonly sort: Sort | null;
+  readonly filter: FilterText;
+  readonly onlyFindings: boolean;
+  readonly span: RangeSpan | null;
+  readonly histogram: { readonly open: boolean; readonly spacing: Spacing };
+  readonly top: number;
+  readonly selection: EntrySelection | null;
+}
+
+export const INITIAL_STATE: ViewState = {
+  sort: null,
+  filter: NO_FILTER,
+  onlyFindings: false,
+  span: null,
+  histogram: { open: true, spacing: 'log' },
+  top: 0,
+  selection: null,
+};
