@@ -146,7 +146,7 @@ export interface ReviewMessage {
   /** Names of the source's entries, to choose from by hand. */
   readonly candidates: readonly string[];
   /** Their scales, to choose by. */
-  readonly candidateScales?: Float64Array;
+  readonly candidateScales: Float64Array;
 }
 
 /** The answer to an `assign` that can't be made. */

@@ -9,6 +9,7 @@ export const stages = [
   { name: 'lint', check: true, run: () => npm(['run', '--silent', 'lint'], { minutes: 10 }) },
   { name: 'build', check: true, run: () => npm(['run', '--silent', 'build'], { minutes: 5 }) },
   { name: 'core', run: (options, env) => mochaOver('test/core', options, { env, minutes: 10 }) },
+  { name: 'views', run: (options, env) => mochaOver('test/webview-unit', options, { env, minutes: 5 }) },
   { name: 'cli', needsBuild: true, run: (options, env) => mochaOver('test/cli', options, { env, minutes: 10 }) },
   { name: 'host', needsBuild: true, run: (options, env) => node(['--import', 'tsx', 'test/vscode/runner/main.ts', ...options], { env, minutes: 20 }) },
   { name: 'browser', needsBuild: true, run: (options, env) => mochaOver('test/webview', [...forBrowser, ...options], { env, minutes: 25 }) },

@@ -18,20 +18,19 @@ export interface Pairing {
 const BESIDE_ODD = 'Beside it an entry has no partner in the network, or a tensor none in the table: a layer was put in or taken out here, and this may be another layer\'s entry.';
 const NO_ORDER = 'Table and network do not have the same tensors, and the table is not in network order (or too short to tell), so it can\'t be seen which entries that touches.';
 
-const TIED = 'A Dropout or Flatten layer ties this name to another one, and table and network do not have the same names: the name may have moved to another tensor.';
+const TIED = 'A Dropout or Flatten layer ties this name to another one, and table and network do not have the same tensors: the name may have moved.';
 
 /** For each tensor: why its pair could be wrong, or null. */
 export function doubtsOf(pairing: Pairing): (string | null)[] {
-  const { entries, missing } = strangers(pairing);
-  const strange = entries.length + missing.length > 0;
-  const doubts = isInNetworkOrder(pairing.numbered, pairing.tensors, pairing.matches) ? doubtsByGap(pairing) : doubtsWithoutOrder(pairing, strange);
-  return pairing.tensors.map(({ tied }, i) => doubts[i] ?? (strange && tied ? TIED : null));
+  const { numbered, tensors, matches } = pairing;
+  return isInNetworkOrder(numbered, tensors, matches) ? doubtsByGap(pairing) : doubtsWithoutOrder(pairing);
 }
 
-/** Without an order all that can be compared is which numbers and types there are. */
-function doubtsWithoutOrder(pairing: Pairing, strange: boolean): (string | null)[] {
-  const agree = !strange && sameUnnamed(pairing);
-  return pairing.tensors.map(({ number }) => (agree || number === null ? null : NO_ORDER));
+/** Without an order all that can be compared is which numbers and types there are. An input keeps its name, if no layer ties another to it. */
+function doubtsWithoutOrder(pairing: Pairing): (string | null)[] {
+  const { entries, missing } = strangers(pairing);
+  const agree = entries.length + missing.length === 0 && sameUnnamed(pairing);
+  return pairing.tensors.map(({ number, tied }) => (agree || (number === null && !tied) ? null : NO_ORDER));
 }
 
 /** Names that only the table has (by entry), or only the network (by tensor). */
@@ -55,10 +54,10 @@ function doubtsByGap(pairing: Pairing): (string | null)[] {
   const traces = tracesOf(pairing, gaps);
   const odd = new Set([...traces.map(({ gap }) => gap), ...gapsOfSeveralShifts(pairing, gaps)]);
   const unsure = unsureNames(pairing, gaps, traces);
-  return pairing.tensors.map(({ named }, tensor) => {
+  return pairing.tensors.map(({ named, tied }, tensor) => {
     const gap = gaps.ofTensor[tensor] ?? 0;
     const isSure = named ? !unsure.has(gap) : !odd.has(gap) && !unsure.has(gap) && !unsure.has(gap - 1);
-    return isSure ? null : BESIDE_ODD;
+    return isSure ? null : tied ? TIED : BESIDE_ODD;
   });
 }
 
@@ -97,7 +96,8 @@ function tracesOf(pairing: Pairing, { ofEntry, ofTensor }: Gaps): Trace[] {
 
 /**
  * Gaps at whose end stands a name that may have moved. The order of all others is the same on both sides, so
- * one can only have moved across names that moved too, each of which takes a trace of its own.
+ * one can only have moved across names that moved too, each of which takes a trace of its own. A name that is
+ * tied to another can jump without one.
  */
 function unsureNames({ tensors, matches }: Pairing, { ofTensor }: Gaps, traces: readonly Trace[]): Set<number> {
   const unsure = new Set<number>();
@@ -109,7 +109,7 @@ function unsureNames({ tensors, matches }: Pairing, { ofTensor }: Gaps, traces: 
     open = unexplained > 0 ? [...open, ...here] : here;
     unexplained = Math.max(0, unexplained) + here.length;
     if (!open.some(({ explains }) => explains(tensor))) unexplained = 0;
-    if (unexplained > 0) unsure.add(ofTensor[i] ?? 0);
+    if (unexplained > 0 || (tensor.tied && traces.length > 0)) unsure.add(ofTensor[i] ?? 0);
     unexplained--;
   });
   return unsure;

@@ -117,16 +117,18 @@ function unwritable(table: CalibrationTable, entry: number, target: WritableForm
   return fits ? null : 'its scale does not fit a float32';
 }
 
-/** The plan with one row's source replaced: a pair mended by hand, or a scale typed in. */
-export function withSource(plan: Plan, row: number, source: RowSource | null): Plan {
-  return { ...plan, rows: plan.rows.map((old, i) => (i === row ? { ...old, source } : old)) };
+/** The plan with some rows' sources replaced: pairs mended by hand, or scales typed in. */
+export function withSources(plan: Plan, sources: ReadonlyMap<number, RowSource | null>): Plan {
+  return { ...plan, rows: plan.rows.map((row, i) => { const source = sources.get(i); return source === undefined ? row : { ...row, source }; }) };
 }
 
 /** The source of the nearest row before (or, for the first rows, after) one, for a user who wants to take it over; null when there is none. */
 export function neighbourSource({ rows }: Plan, row: number): RowSource | null {
-  const near = [...rows.slice(0, row).reverse(), ...rows.slice(row + 1)].find(({ source }) => source !== null)?.source;
-  if (!near) return null;
-  return near.kind === 'scale' ? near : { ...near, rule: "neighbour's", doubt: "The neighbour's scale, taken over by hand." };
+  let near = row - 1;
+  while (near >= 0 && rows[near]?.source === null) near--;
+  const source = near >= 0 ? rows[near]?.source : rows.slice(row + 1).find((other) => other.source !== null)?.source;
+  if (!source) return null;
+  return source.kind === 'scale' ? source : { ...source, rule: "neighbour's", doubt: "The neighbour's scale, taken over by hand." };
 }
 
 /** Names of the rows that have no number yet. */

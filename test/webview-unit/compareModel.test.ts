@@ -6,7 +6,7 @@ import { orderOf, shownRows } from '../../webview/compare/rows.js';
 
 const message: CompareMessage = {
   type: 'compare', oldFile: 'a.cache', newFile: 'b.cache', oldHeader: NO_HEADER, newHeader: NO_HEADER,
-  verdict: { reuse: 'unknown', statements: [] },
+  verdict: { reuse: 'unknown', related: true, statements: [] },
   summary: { same: 1, changed: 2, renamed: 0, renumbered: 0, removed: 1, added: 1, medianChange: 1, largestChange: 2, grew: 1, shrank: 1 },
   oldNames: ['data', 'conv1', 'conv2'], newNames: ['data', 'conv1', 'conv_2'],
   oldIndices: Uint32Array.from([0, 1, 3]), newIndices: Uint32Array.from([0, 2, 3]),

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { until } from '../support/until.js';
 import { useWorkbench } from '../support/useWorkbench.js';
 import { CACHE, sampleText } from './support/files.js';
+import { answerSaveDialog } from './support/saveDialog.js';
 import { Table } from './support/Table.js';
 
 const TAB = 'resnet34-trt7203.cache';
@@ -43,7 +44,7 @@ describe('an edited table', () => {
     const target = 'resnet34/saved-as.cache';
     table = await Table.after(vscode(), async () => {
       await vscode().runCommand('File: Save As...');
-      await vscode().quickInput.answer(vscode().path(target));
+      assert.equal(await answerSaveDialog(vscode(), vscode().path(target)), TAB);
       await vscode().tabs.waitFor('saved-as.cache');
     });
     await until('the new file', () => existsSync(vscode().path(target)));

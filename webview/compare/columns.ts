@@ -9,7 +9,7 @@ export function columnsOf(model: CompareModel): readonly Column[] {
   const nameWidth = Math.min(64, Math.max(18, model.names.reduce((most, { length }) => Math.max(most, length), 0) + 4));
   return [
     { id: 'index', label: '#', hint: 'Position in the new file', width: [indexWidth, indexWidth], align: 'end', frozen: true, text: (row) => positionText(model, row), title: (row) => positionTitle(model, row) },
-    { id: 'status', label: 'Status', hint: 'What became of the entry', width: [11, 12], text: (row) => model.statuses[row] ?? '', draw: drawStatus },
+    { id: 'status', label: 'Status', hint: 'What became of the entry', width: [11, 11], text: (row) => model.statuses[row] ?? '', draw: drawStatus },
     { id: 'name', label: 'Name', hint: 'Name as the files spell it', width: [18, nameWidth], text: (row) => model.names[row] ?? '' },
     numberColumn('oldScale', 'Old scale', 'Scale in the old file', (row) => model.oldScales[row] ?? NaN, (row) => (model.oldIndices[row] ?? -1) < 0),
     numberColumn('newScale', 'New scale', 'Scale in the new file', (row) => model.newScales[row] ?? NaN, (row) => (model.newIndices[row] ?? -1) < 0),
@@ -20,14 +20,14 @@ export function columnsOf(model: CompareModel): readonly Column[] {
 
 function numberColumn(id: string, label: string, hint: string, value: (row: number) => number, isMissing: (row: number) => boolean): Column {
   const show = (format: (value: number) => string) => (row: number): string => (isMissing(row) ? '' : format(value(row)));
-  return { id, label, hint, width: [15, 17], align: 'end', text: show(shortNumber), title: show(fullNumber), copy: show(fullNumber) };
+  return { id, label, hint, width: [15, 15], align: 'end', text: show(shortNumber), title: show(fullNumber), copy: show(fullNumber) };
 }
 
 function log2Column(model: CompareModel): Column {
   const largest = model.log2Ratios.reduce((most, ratio) => (Math.abs(ratio) > most && Number.isFinite(ratio) ? Math.abs(ratio) : most), 0);
   const base = numberColumn('log2', 'log₂ ratio', 'Bits of resolution lost (above 0) or gained (below 0); sorted by size', (row) => model.log2Ratios[row] ?? NaN, (row) => isOneSided(model, row));
   return {
-    ...base, width: [22, 26],
+    ...base, width: [22, 22],
     text: (row) => (isOneSided(model, row) ? '' : signed(model.log2Ratios[row] ?? NaN)),
     draw: (cell, row, text) => drawChange(cell, text, model.log2Ratios[row] ?? NaN, largest),
   };

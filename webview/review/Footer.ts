@@ -1,6 +1,7 @@
 import type { ReviewDoneMessage } from '../../src/protocol.js';
 import { button, checkbox } from '../shared/controls.js';
 import { el, fill, toggle } from '../shared/dom.js';
+import { icon } from '../shared/icons.js';
 import { counted } from '../shared/numbers.js';
 import type { ReviewModel } from './model.js';
 
@@ -32,8 +33,8 @@ export class Footer {
     toggle(this.#incomplete, blocks);
     this.#write.disabled = blocks && !this.#incomplete.checked;
     const note = noteOf(this.#missing, this.#needsEveryRow);
-    if (this.#note.textContent !== note) fill(this.#note, note);
-    this.#note.classList.toggle('is-blocking', this.#write.disabled);
+    // Said again, it would be read out again.
+    if (this.#note.textContent !== note) fill(this.#note, note !== '' && icon(this.#needsEveryRow ? 'error' : 'info'), el('span', {}, note));
   }
 
   #onWrite(): void {

@@ -57,7 +57,7 @@ export class Toolbar {
 
   #toggle(shown: Shown): Button {
     const toggle = toggleButton({ id: `show-${shown}`, label: capital(shown), onToggle: () => this.events.onChange({ shown }) });
-    toggle.append(this.#numbers.get(shown) ?? '');
+    toggle.append(' ', this.#numbers.get(shown) ?? '');
     toggle.title = TITLES[shown];
     return toggle;
   }

@@ -12,11 +12,12 @@ export function columnsOf({ message, statuses, ranges }: ReviewModel): readonly 
     { id: 'status', label: 'Status', hint: 'Whether the row can be trusted', width: [11, 11], text: (row) => statuses[row] ?? '', draw: drawStatus },
     nameColumn('from', 'From', 'Entry of the source that the scale is taken from', message.from),
     nameColumn('to', 'To', 'Name in the new file', message.names),
-    textColumn('type', 'Type', 'Type of the layer, where the network tells', [13, 18], message.types),
-    textColumn('rule', 'Rule', 'How the source entry was found', [14, 17], message.rules),
+    textColumn('type', 'Type', 'Type of the layer, where the network tells', [14, 14], message.types),
+    textColumn('rule', 'Rule', 'How the source entry was found', [14, 14], message.rules),
     numberColumn('scale', 'Scale', 'Scale in the new file', message.scales),
     numberColumn('range', '± Range', 'Dynamic range: 127 × scale', ranges),
-    { ...textColumn('doubt', 'Doubt', 'Why the row could be wrong', [24, 24], message.doubts), width: [24, 'rest'] },
+    // Room is for names as long as there is no doubt.
+    textColumn('doubt', 'Doubt', 'Why the row could be wrong', [message.doubts.some(Boolean) ? 24 : 8, 'rest'], message.doubts),
   ];
 }
 
@@ -25,7 +26,7 @@ function nameColumn(id: string, label: string, hint: string, names: readonly (st
   return textColumn(id, label, hint, [18, Math.min(52, Math.max(18, longest + 3))], names);
 }
 
-function textColumn(id: string, label: string, hint: string, width: readonly [number, number], texts: readonly (string | null)[]): Column {
+function textColumn(id: string, label: string, hint: string, width: Column['width'], texts: readonly (string | null)[]): Column {
   return { id, label, hint, width, text: (row) => texts[row] ?? '' };
 }
 
@@ -34,7 +35,7 @@ function numberColumn(id: string, label: string, hint: string, values: Float64Ar
     const value = values[row] ?? NaN;
     return Number.isNaN(value) ? '' : format(value);
   };
-  return { id, label, hint, width: [13, 15], align: 'end', text: show(shortNumber), title: show(fullNumber), copy: show(fullNumber) };
+  return { id, label, hint, width: [13, 13], align: 'end', text: show(shortNumber), title: show(fullNumber), copy: show(fullNumber) };
 }
 
 const ICONS: Readonly<Record<Status, IconName>> = { ok: 'check', doubt: 'warning', missing: 'error' };

@@ -9,7 +9,7 @@ import { findingsAt, hexAt, nameAt, scaleAt, typeAt, type TableModel } from './m
 /** The first names tell whether this table's names tell types at all. */
 const MOST_LOOKED_AT = 5000;
 
-/** The columns of a calibration table. */
+/** The columns of a calibration table. Only the name gives way in a narrow window; the findings take what a wide one leaves. */
 export function columnsOf(model: TableModel): readonly Column[] {
   const editable = !model.message.readOnly;
   const indexWidth = Math.max(4, String(model.table.names.length).length + 3);
@@ -19,13 +19,13 @@ export function columnsOf(model: TableModel): readonly Column[] {
   return [
     { id: 'index', label: '#', hint: 'Position in the file', width: [indexWidth, indexWidth], align: 'end', frozen: true, text: (entry) => String(entry + 1), title: () => '' },
     { id: 'name', label: named, hint: `${named} name as the file spells it`, width: [18, nameWidth], editable, text: (entry) => nameAt(model, entry) },
-    { id: 'type', label: 'Type', hint: 'Layer type, where the name tells it', width: typed ? [14, 18] : [8, 8], text: (entry) => typeAt(model, entry) },
+    { id: 'type', label: 'Type', hint: 'Layer type, where the name tells it', width: typed ? [16, 16] : [8, 8], text: (entry) => typeAt(model, entry) },
     {
-      id: 'scale', label: 'Scale', hint: 'Real value of one INT8 step', width: [16, 18], align: 'end', editable,
+      id: 'scale', label: 'Scale', hint: 'Real value of one INT8 step', width: [15, 15], align: 'end', editable,
       text: (entry) => shortNumber(scaleAt(model, entry)), title: (entry) => fullNumber(scaleAt(model, entry)), copy: (entry) => fullNumber(scaleAt(model, entry)),
     },
     rangeColumn(model, editable),
-    { id: 'hex', label: 'Hex', hint: hexHint(model), width: [12, 14], align: 'end', editable, text: (entry) => hexAt(model, entry), title: () => '' },
+    { id: 'hex', label: 'Hex', hint: hexHint(model), width: [11, 11], align: 'end', editable, text: (entry) => hexAt(model, entry), title: () => '' },
     findingsColumn(model),
   ];
 }
@@ -34,7 +34,7 @@ function rangeColumn(model: TableModel, editable: boolean): Column {
   const range = (entry: number): number => model.ranges[entry] ?? NaN;
   const [low, high] = barBounds(model.summary);
   return {
-    id: 'range', label: '± Dynamic range', hint: '127 × scale: the tensor spans plus and minus this value', width: [22, 26], align: 'end', editable,
+    id: 'range', label: '± Dynamic range', hint: '127 × scale: the tensor spans plus and minus this value', width: [21, 21], align: 'end', editable,
     text: (entry) => shortNumber(range(entry)), title: (entry) => fullNumber(range(entry)), copy: (entry) => fullNumber(range(entry)),
     draw: (cell, entry, text) => drawRange(cell, text, logPosition(range(entry), low, high)),
   };
@@ -56,7 +56,7 @@ function drawRange(cell: HTMLElement, text: string, position: number | null): vo
 function findingsColumn(model: TableModel): Column {
   const messages = (entry: number): string => findingsAt(model, entry).map(({ message }) => message).join('\n');
   return {
-    id: 'findings', label: 'Findings', hint: 'What is noteworthy about the entry', width: [14, 'rest'],
+    id: 'findings', label: 'Findings', hint: 'What is noteworthy about the entry', width: [model.findingsOf.size > 0 ? 16 : 10, 'rest'],
     text: (entry) => findingsAt(model, entry)[0]?.message ?? '', title: messages,
     copy: (entry) => findingsAt(model, entry).map(({ severity, message }) => `${severity}: ${message}`).join(' '),
     draw: (cell, entry, text) => drawFindings(cell, model, entry, text),

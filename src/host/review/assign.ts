@@ -1,17 +1,17 @@
 import { storedProblem } from '../../core/input.js';
-import { neighbourSource, withSource, type Plan, type RowSource } from '../../core/plan.js';
+import { neighbourSource, withSources, type Plan, type RowSource } from '../../core/plan.js';
 import type { Assignment } from '../../protocol.js';
 
 /** The plan after a user gave some rows another source, or why that can't be. `entries` is how many the source has. */
 export function assign(plan: Plan, rows: readonly number[], assignment: Assignment, entries: number): { plan: Plan } | { problem: string; row: number } {
-  let result = plan;
+  const sources = new Map<number, RowSource | null>();
   for (const row of rows) {
     if (row >= plan.rows.length) return { problem: 'There is no such row.', row };
-    const source = sourceOf(result, row, assignment, entries);
+    const source = sourceOf(plan, row, assignment, entries);
     if (typeof source === 'string') return { problem: source, row };
-    result = withSource(result, row, source);
+    sources.set(row, source);
   }
-  return { plan: result };
+  return { plan: withSources(plan, sources) };
 }
 
 /** The source that an assignment means for a row, or a sentence that says why there is none. */

@@ -23,10 +23,11 @@ export function reviewMessage(texts: ReviewTexts, { table }: TableDocument, plan
     doubts: rows.map(({ source }) => (source?.kind === 'entry' ? source.doubt : null)),
     scales: Float64Array.from(rows, ({ source }) => (source === null ? NaN : source.kind === 'scale' ? source.scale : entryScale(table, source.entry))),
     candidates: table.names,
+    candidateScales: Float64Array.from(table.names, (_, i) => entryScale(table, i)),
   };
 }
 
 function ruleOf({ source }: PlanRow): string | null {
   if (source === null) return null;
-  return source.kind === 'entry' ? source.rule : 'typed';
+  return source.kind === 'entry' ? source.rule : 'by hand';
 }

@@ -55,8 +55,9 @@ export class Workbench {
 
   /** Starts the window again, as after a restart; what hot exit kept comes back. */
   async reload(): Promise<void> {
-    // Hot exit keeps unsaved changes a second after they were made; a browser can't make it hurry.
-    await sleep(1500);
+    // Hot exit keeps unsaved changes a second after they were made; a browser can't make it hurry, and being asked to leave earlier
+    // makes it give up.
+    await sleep(3000);
     await this.page.reload();
     await this.ready();
   }

@@ -30,8 +30,10 @@ export function move(selection: Selection, motion: Motion, extend: boolean, limi
 export function fit(selection: Selection | null, rows: number): Selection | null {
   if (!selection || rows === 0) return null;
   const last = rows - 1;
-  const others = new Set([...(selection.others ?? [])].filter((row) => row <= last));
-  return { ...selection, anchor: Math.min(selection.anchor, last), active: Math.min(selection.active, last), others };
+  const { others = [], ...run } = selection;
+  const left = [...others].filter((row) => row <= last);
+  const fitting = { ...run, anchor: Math.min(run.anchor, last), active: Math.min(run.active, last) };
+  return left.length > 0 ? { ...fitting, others: new Set(left) } : fitting;
 }
 
 /** First and last selected row, or null for none. */
