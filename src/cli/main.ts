@@ -3,6 +3,8 @@ import { Command, CommanderError } from 'commander';
 import { checkCommand } from './commands/check.js';
 import { convertCommand } from './commands/convert.js';
 import { diffCommand } from './commands/diff.js';
+import { mergeCommand } from './commands/merge.js';
+import { portCommand } from './commands/port.js';
 import { showCommand } from './commands/show.js';
 import { EXIT, Failure } from './failure.js';
 import { allowClosedPipe, say } from './streams.js';
@@ -15,10 +17,10 @@ Exit codes: 0 done; 1 "check" found errors or warnings, or "diff --exit-code" fo
 
 function program(): Command {
   const root = new Command('calibration-tables')
-    .description('Reads, converts, checks and compares INT8 calibration tables (TensorRT calibration caches and NVDLA JSON).')
+    .description('Reads, converts, checks, compares, ports and merges INT8 calibration tables (TensorRT caches, NVDLA JSON and others).')
     .version(VERSION)
     .addHelpText('after', EXIT_CODES);
-  for (const command of [showCommand(), convertCommand(), checkCommand(), diffCommand()]) {
+  for (const command of [showCommand(), convertCommand(), checkCommand(), diffCommand(), portCommand(), mergeCommand()]) {
     root.addCommand(command.copyInheritedSettings(root).exitOverride());
   }
   return root.exitOverride();

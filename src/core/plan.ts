@@ -3,7 +3,7 @@
  * rule. People look at it, mend it by hand, and only then is it written (convert.ts).
  */
 import { bitsToFloat, floatToBits } from './float32.js';
-import type { TableDocument, WritableFormat } from './formats/format.js';
+import type { TableDocument, TableFormat, WritableFormat } from './formats/format.js';
 import { formatOf } from './formats/index.js';
 import { matchLayers, matchTensors, networkNames, type NamingRule, type TensorMatch } from './naming.js';
 import type { Network } from './network/network.js';
@@ -11,8 +11,11 @@ import { entryScale, type CalibrationTable } from './table.js';
 
 /** Where a row's number comes from: an entry of the source, or a scale that the user gave. */
 export type RowSource =
-  | { readonly kind: 'entry'; readonly entry: number; readonly rule: NamingRule | 'carried over' | "neighbour's"; readonly doubt: string | null }
+  | { readonly kind: 'entry'; readonly entry: number; readonly rule: SourceRule; readonly doubt: string | null }
   | { readonly kind: 'scale'; readonly scale: number };
+
+/** How a row's source was found: by a network, by name alone, by hand, or by comparing two tables. */
+export type SourceRule = NamingRule | 'carried over' | "neighbour's" | 'same name' | 'renumbered' | 'renamed';
 
 /** One entry of the new file. */
 export interface PlanRow {
@@ -53,34 +56,45 @@ export function planByName({ table }: TableDocument, target: WritableFormat): Pl
 
 /** A plan with the names that the target's reader asks for, by the rules of naming. */
 export function planWithNetwork(source: TableDocument, target: WritableFormat, network: Network): Plan {
-  const byTensor = formatOf(source).keyedBy === 'tensor';
+  const format = formatOf(source);
+  const byTensor = format.keyedBy === 'tensor';
   const matching = byTensor ? matchTensors(source.table.names, network) : matchLayers(source.table.names, network);
   const names = networkNames(network);
-  const sources = (byTensor ? toTensors : fromLayers)(matching.matches, names, target.keyedBy);
+  const sources = sourcesFor(target, format, matching.matches, names);
   const wanted = target.keyedBy === 'layer' ? names.entries.map(({ name, layerType }) => ({ name, type: layerType })) : names.tensors;
+  const repeated = target.keyedBy === 'layer' ? repeatedNames(wanted.map(({ name }) => name)) : [];
   const rows = distinct(wanted.map(({ name, type }, i) => ({ name, type, source: usable(source.table, sources[i] ?? null, target) })));
   return {
     target, rows,
     dropped: droppedEntries(source.table, rows, matching.unknownEntries, target),
     needsEveryRow: target.keyedBy === 'layer',
-    warnings: [...network.notes, ...('drift' in matching ? matching.drift : []), ...nvdlaWarnings(names.unknownToNvdla, target)],
+    warnings: [...network.notes, ...('drift' in matching ? matching.drift : []), ...nvdlaWarnings(names.unknownToNvdla, target), ...repeated],
   };
 }
 
 type Matches = readonly (TensorMatch | null)[];
 type Names = ReturnType<typeof networkNames>;
 
-/** From a table by tensor: to each tensor its match, to each layer the match of the tensor that it writes. */
-function toTensors(matches: Matches, { entries }: Names, keyedBy: 'tensor' | 'layer'): Matches {
-  if (keyedBy === 'tensor') return matches;
+/** The source's matches, by its tensors or layers, as matches of the target's. */
+function sourcesFor(target: WritableFormat, { keyedBy, ofInputs = false }: TableFormat, matches: Matches, names: Names): Matches {
+  if (keyedBy === target.keyedBy && !ofInputs) return matches;
+  const byTensor = keyedBy === 'tensor' ? matches : fromLayers(matches, names, ofInputs ? 'reads' : 'tensor');
+  return target.keyedBy === 'tensor' ? byTensor : toLayers(byTensor, names);
+}
+
+/** To each layer the match of the tensor that it writes. */
+function toLayers(matches: Matches, { entries }: Names): Matches {
   return entries.map(({ tensor }) => (tensor === null ? null : matches[tensor] ?? null));
 }
 
-/** From a table by layer: to each layer its match, to each tensor the match of the layer that writes it. */
-function fromLayers(matches: Matches, { entries, tensors }: Names, keyedBy: 'tensor' | 'layer'): Matches {
-  if (keyedBy === 'layer') return matches;
-  const writers = new Map(entries.map(({ tensor }, i) => [tensor, matches[i] ?? null]));
-  return tensors.map((_, tensor) => writers.get(tensor) ?? null);
+/** To each tensor the match of the layer that writes it, or of the first that reads it. */
+function fromLayers(matches: Matches, { entries, tensors }: Names, side: 'tensor' | 'reads'): Matches {
+  const layers = new Map<number | null, TensorMatch>();
+  entries.forEach((entry, i) => {
+    const match = matches[i];
+    if (match && !layers.has(entry[side])) layers.set(entry[side], match);
+  });
+  return tensors.map((_, tensor) => layers.get(tensor) ?? null);
 }
 
 /** A match whose number can be written, as a row's source. */
@@ -92,6 +106,11 @@ function usable(table: CalibrationTable, match: TensorMatch | null, target: Writ
 function distinct(rows: readonly PlanRow[]): PlanRow[] {
   const names = new Set<string>();
   return rows.filter(({ name }) => !names.has(name) && names.add(name));
+}
+
+function repeatedNames(names: readonly string[]): string[] {
+  const twice = names.filter((name, i) => names.indexOf(name) < i);
+  return [...new Set(twice)].map((name) => `Several layers or inputs are named "${name}": one entry serves them all, with the first one's scale.`);
 }
 
 function droppedEntries(table: CalibrationTable, rows: readonly PlanRow[], unknown: readonly number[], target: WritableFormat): Dropped[] {

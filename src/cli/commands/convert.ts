@@ -1,15 +1,15 @@
 import { Argument, Command } from 'commander';
-import { convertDocument, NAMES_CARRIED, writePlan, type Conversion, type ConversionReport } from '../../core/convert.js';
+import { convertDocument, writePlan, type Conversion } from '../../core/convert.js';
 import type { WritableFormat } from '../../core/formats/format.js';
 import { WRITABLE_FORMATS } from '../../core/formats/index.js';
-import { missingRows, planWithNetwork, type Plan } from '../../core/plan.js';
-import { jsonText } from '../../core/render/json.js';
+import { missingRows, planWithNetwork } from '../../core/plan.js';
 import { Failure } from '../failure.js';
 import { plural } from '../findingText.js';
 import { headerNotes, targetHeader, type HeaderOptions } from '../targetHeader.js';
 import { readTable, shownName, type Input } from '../input.js';
 import { loadNetwork } from '../network.js';
-import { print, say, STANDARD_STREAM } from '../streams.js';
+import { printReport, sayDoubts } from '../report.js';
+import { say, STANDARD_STREAM } from '../streams.js';
 import { writeWhole } from '../writeWhole.js';
 
 interface ConvertOptions extends HeaderOptions {
@@ -46,7 +46,7 @@ async function convert(file: string, options: ConvertOptions): Promise<void> {
   refuseHeaderOptions(target, options);
   const conversion = options.network === undefined ? convertDocument(input.document, target, header) : await convertByNetwork(input, target, header, options);
   await writeWhole(options.output, conversion.bytes, options.force === true);
-  await report(input, conversion.report, options);
+  await printReport(input.file, conversion.report, options);
   const notes = [...headerNotes(input.document.table.header, header), ...pathNotes(target, options.output)];
   notes.forEach((note) => say(`note: ${note}`));
 }
@@ -58,14 +58,8 @@ async function convertByNetwork({ file, document }: Input, target: WritableForma
   if (plan.needsEveryRow && missing.length > 0 && !allowMissing) {
     throw new Failure(`${shownName(file)}: ${networkFile} needs ${plural(missing.length, 'entry')} that the table lacks: ${missing.join(', ')}. The reader of a ${target.label} would stop there. Add them, or write it incomplete with --allow-missing.`);
   }
-  plan.warnings.forEach((warning) => say(`warning: ${warning}`));
-  doubts(plan).forEach((doubt) => say(`warning: ${doubt}`));
+  sayDoubts(plan);
   return writePlan(document, plan, header);
-}
-
-/** One line for each pair that could be wrong. */
-function doubts({ rows }: Plan): string[] {
-  return rows.flatMap(({ name, source }) => (source?.kind === 'entry' && source.doubt !== null ? [`${name}: ${source.doubt}`] : []));
 }
 
 function targetFormat(id: string): WritableFormat {
@@ -77,25 +71,6 @@ function targetFormat(id: string): WritableFormat {
 function refuseHeaderOptions({ id, hasHeader }: WritableFormat, { trtVersion, algorithm }: HeaderOptions): void {
   if (hasHeader || (trtVersion ?? algorithm) === undefined) return;
   throw new Failure(`--to ${id}: this format has no header for ${trtVersion === undefined ? '--algorithm' : '--trt-version'}.`);
-}
-
-/** The report goes to stdout as JSON or to stderr as words; never between the bytes of a table on stdout. */
-async function report({ file }: Input, result: ConversionReport, { output, json }: ConvertOptions): Promise<void> {
-  const { entriesIn, entriesOut, renamed, dropped, missing, lost } = result;
-  if (!json) return reportLines(shownName(file), result, output).forEach(say);
-  const text = [...jsonText({ in: file, out: output, entriesIn, entriesOut, renamed, dropped, missing, lost })].join('');
-  if (output === STANDARD_STREAM) process.stderr.write(text);
-  else await print(text);
-}
-
-function reportLines(from: string, { entriesIn, entriesOut, renamed, dropped, missing, lost }: ConversionReport, to: string): string[] {
-  return [
-    `${from} -> ${to === STANDARD_STREAM ? '<stdout>' : to}: ${entriesOut} of ${plural(entriesIn, 'entry')}`,
-    ...(renamed.length > 0 ? [`renamed: ${plural(renamed.length, 'entry')}`] : []),
-    ...missing.map((name) => `missing: ${name}`),
-    ...dropped.map(({ name, why }) => `dropped: ${name}: ${why}`),
-    ...lost.map((what) => `${what === NAMES_CARRIED ? 'note' : 'lost'}: ${what}`),
-  ];
 }
 
 /** nvdla_compiler lower-cases the path that it is given. */

@@ -1,0 +1,57 @@
+import { Argument, Command, Option } from 'commander';
+import { writePlan } from '../../core/convert.js';
+import type { TableDocument } from '../../core/formats/format.js';
+import { writableById } from '../../core/formats/index.js';
+import type { Plan } from '../../core/plan.js';
+import { planFromNetwork, planFromTable } from '../../core/port.js';
+import { Failure } from '../failure.js';
+import { readTable } from '../input.js';
+import { loadNetwork } from '../network.js';
+import { printReport, sayDoubts } from '../report.js';
+import { say } from '../streams.js';
+import { headerNotes, targetHeader } from '../targetHeader.js';
+import { writeWhole } from '../writeWhole.js';
+
+interface PortOptions {
+  readonly namesFrom?: string;
+  readonly network?: string;
+  readonly trtVersion: string;
+  readonly algorithm?: string;
+  readonly output: string;
+  readonly json?: true;
+  readonly force?: true;
+}
+
+/** `port OLD --names-from NEW`: old scales under the names and the header of another TensorRT version. */
+export function portCommand(): Command {
+  return new Command('port')
+    .description('Write a table\'s scales under the names of another TensorRT version, as a cache.')
+    .addArgument(new Argument('<old>', 'the table with the scales, or - for standard input'))
+    .addOption(new Option('--names-from <new>', 'a table of the new version: its names, its order').conflicts('network'))
+    .option('--network <file>', 'the network (.prototxt or .onnx): the names that TensorRT\'s parser gives')
+    .requiredOption('--trt-version <version>', 'the new TensorRT version, such as 10.1.0')
+    .option('--algorithm <name>', 'calibrator for the header (default: the source\'s)')
+    .requiredOption('-o, --output <out>', 'the file to write, or - for standard output')
+    .option('--force', 'replace the file if it exists')
+    .option('--json', 'print the report as JSON (with -o - to standard error)')
+    .action(port);
+}
+
+async function port(file: string, options: PortOptions): Promise<void> {
+  const { document } = await readTable(file);
+  const plan = await planOf(document, options);
+  const header = targetHeader(document.table.header, options);
+  const { bytes, report } = writePlan(document, plan, header);
+  if (report.entriesOut === 0) throw new Failure(`${file}: none of its entries fits: nothing to write.`);
+  sayDoubts(plan);
+  await writeWhole(options.output, bytes, options.force === true);
+  await printReport(file, report, options);
+  headerNotes(document.table.header, header).forEach((note) => say(`note: ${note}`));
+}
+
+async function planOf(document: TableDocument, { namesFrom, network }: PortOptions): Promise<Plan> {
+  const target = writableById('tensorrt');
+  if (namesFrom !== undefined) return planFromTable(document, (await readTable(namesFrom)).document.table, target);
+  if (network !== undefined) return planFromNetwork(document, await loadNetwork(network), target);
+  throw new Failure('Where do the new names come from? Give --names-from TABLE or --network FILE.');
+}
