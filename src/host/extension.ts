@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { registerCompareCommands } from './commands/compare.js';
+import { registerCompareCommands } from './commands/compareCommands.js';
 import { registerConvertCommands } from './commands/convertCommands.js';
 import { registerHeaderCommand } from './commands/changeHeader.js';
 import { registerOpenCommands } from './commands/openWith.js';
@@ -8,6 +8,8 @@ import { OpenFiles } from './editor/openFiles.js';
 import { registerLanguage } from './language/registerLanguage.js';
 import { NetworkChoices } from './network/networkChoices.js';
 import { registerNetworkCommands } from './network/networkCommands.js';
+import { registerMergeCommand } from './port/mergeCommand.js';
+import { registerPortCommand } from './port/portCommand.js';
 import type { HostServices } from './services.js';
 
 /** Composes the extension; every part registers itself and ends with the context. */
@@ -27,6 +29,8 @@ export function activate(context: vscode.ExtensionContext): void {
     registerConvertCommands(services, networks),
     registerNetworkCommands(openFiles, networks),
     registerHeaderCommand(openFiles),
+    registerPortCommand(services, networks),
+    registerMergeCommand(services, openFiles),
     registerCompareCommands(services, openFiles),
   );
 }
