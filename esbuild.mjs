@@ -22,7 +22,7 @@ const builds = [
   { ...node, entryPoints: ['src/host/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
   { ...common, entryPoints: ['src/host/extension.ts'], outfile: 'dist/extension.web.js', platform: 'browser', format: 'cjs', external: ['vscode'], plugins: [webTwins] },
   { ...node, entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js', target: 'node20', banner: { js: '#!/usr/bin/env node' } },
-  { ...common, entryPoints: { table: 'webview/table/main.ts', compare: 'webview/compare/main.ts', review: 'webview/review/main.ts' }, outdir: 'dist/webview', platform: 'browser', format: 'iife', loader: { '.css': 'css' } },
+  { ...common, entryPoints: { table: 'webview/table/main.ts', diff: 'webview/diff/main.ts', review: 'webview/review/main.ts' }, outdir: 'dist/webview', platform: 'browser', format: 'iife', loader: { '.css': 'css' } },
 ];
 
 for (const options of builds) {

@@ -86,8 +86,8 @@ export interface ViewErrorMessage { readonly type: 'error'; readonly message: st
 export type FromTableView = ReadyMessage | EditMessage | CommandMessage | CopyMessage | ViewErrorMessage;
 
 /** A comparison, as columns: row i pairs `oldNames[i]` with `newNames[i]`. */
-export interface CompareMessage {
-  readonly type: 'compare';
+export interface DiffMessage {
+  readonly type: 'diff';
   readonly oldFile: string;
   readonly newFile: string;
   readonly oldHeader: TableHeader;
@@ -108,14 +108,14 @@ export interface CompareMessage {
 }
 
 /** One of the files can't be read as a table any more. */
-export interface CompareFailedMessage { readonly type: 'failed'; readonly problem: string }
+export interface DiffFailedMessage { readonly type: 'failed'; readonly problem: string }
 
-export type ToCompareView = CompareMessage | CompareFailedMessage;
+export type ToDiffView = DiffMessage | DiffFailedMessage;
 
 /** Swap the two sides, or open one of the files. */
-export interface CompareActionMessage { readonly type: 'action'; readonly action: 'swap' | 'openOld' | 'openNew' }
+export interface DiffActionMessage { readonly type: 'action'; readonly action: 'swap' | 'openOld' | 'openNew' }
 
-export type FromCompareView = ReadyMessage | CompareActionMessage | CopyMessage | ViewErrorMessage;
+export type FromDiffView = ReadyMessage | DiffActionMessage | CopyMessage | ViewErrorMessage;
 
 /** A plan to look at before it is written: row i of the new file is `names[i]`. */
 export interface ReviewMessage {
@@ -186,7 +186,7 @@ export function parseFromTableView(message: unknown): FromTableView | null {
 }
 
 /** A message from a compare view, or null for anything that is none. */
-export function parseFromCompareView(message: unknown): FromCompareView | null {
+export function parseFromDiffView(message: unknown): FromDiffView | null {
   if (!isObject(message)) return null;
   const { type, action } = message;
   if (type === 'action') return isOneOf(['swap', 'openOld', 'openNew'] as const, action) ? { type, action } : null;
@@ -208,8 +208,8 @@ export function parseToTableView(message: unknown): ToTableView | null {
 }
 
 /** A message to a compare view, or null. */
-export function parseToCompareView(message: unknown): ToCompareView | null {
-  return isTyped(message, ['compare', 'failed']) ? (message as unknown as ToCompareView) : null;
+export function parseToDiffView(message: unknown): ToDiffView | null {
+  return isTyped(message, ['diff', 'failed']) ? (message as unknown as ToDiffView) : null;
 }
 
 /** A message to a review view, or null. */

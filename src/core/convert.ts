@@ -31,6 +31,10 @@ export interface Conversion {
 export const NAMES_CARRIED =
   'Names were carried over as they are. TensorRT names tensors and NVDLA names layers: with in-place layers (BatchNorm, Scale, ReLU on one blob) the same name can mean another tensor.';
 
+/** Said where names of layers are carried over from a format that keeps the scale of what they read. */
+export const INPUTS_CARRIED =
+  'The table keeps the scale of each layer\'s input; under the same name the new file means what the layer writes. Convert with the network instead.';
+
 /**
  * Converts a document, names unchanged.
  * @param header the header line to write, for a target that has one
@@ -38,7 +42,8 @@ export const NAMES_CARRIED =
  */
 export function convertDocument(source: TableDocument, target: WritableFormat, header: string | null): Conversion {
   const { bytes, report } = writePlan(source, planByName(source, target), header);
-  const carried = formatOf(source).keyedBy === target.keyedBy ? [] : [NAMES_CARRIED];
+  const { keyedBy, ofInputs } = formatOf(source);
+  const carried = ofInputs ? [INPUTS_CARRIED] : keyedBy === target.keyedBy ? [] : [NAMES_CARRIED];
   return { bytes, report: { ...report, lost: [...report.lost, ...carried] } };
 }
 

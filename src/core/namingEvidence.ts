@@ -80,18 +80,29 @@ interface Trace {
   readonly explains: (named: NetworkTensor) => boolean;
 }
 
-/** An entry without a partner may be the former tensor of a name of its type; a tensor without one, that of the blob it writes. */
-function tracesOf(pairing: Pairing, { ofEntry, ofTensor }: Gaps): Trace[] {
+/** An entry without a partner may be the former tensor of a name of its type; a tensor without one, that of a blob that a layer of its type writes too. */
+function tracesOf(pairing: Pairing, gaps: Gaps): Trace[] {
   const { numbered, tensors, matches } = pairing;
+  const { ofEntry, ofTensor } = gaps;
   const partners = new Map(matches.flatMap((match, tensor) => (match ? [[match.entry, tensor]] : [])));
   const entries = numbered.filter(({ entry }) => ofTensor[partners.get(entry) ?? -1] !== ofEntry[entry]);
   const lonely = tensors.flatMap((tensor, i) => (tensor.named || canBeAbsent(tensor) || ofEntry[matches[i]?.entry ?? -1] === ofTensor[i] ? [] : [i]));
   const strange = strangers(pairing);
+  const writers = blobWriters(tensors);
   return [
     ...entries.map(({ entry, type }) => ({ gap: ofEntry[entry] ?? 0, explains: (named: NetworkTensor) => looseType(named.type ?? '') === looseType(type) })),
     ...strange.entries.map((entry) => ({ gap: ofEntry[entry] ?? 0, explains: () => true })),
-    ...[...lonely, ...strange.missing].map((i) => ({ gap: ofTensor[i] ?? 0, explains: ({ blob }: NetworkTensor) => blob === tensors[i]?.blob })),
+    ...[...lonely, ...strange.missing].map((i) => ({ gap: ofTensor[i] ?? 0, explains: ({ blob }: NetworkTensor) => writers.has(writerKey(blob, tensors[i]?.type)) })),
   ];
+}
+
+/** Which types of layers write each blob, its last writer apart: any of them may have been the last one before. */
+function blobWriters(tensors: readonly NetworkTensor[]): Set<string> {
+  return new Set(tensors.filter(({ name, blob }) => name !== blob).map(({ blob, type }) => writerKey(blob, type)));
+}
+
+function writerKey(blob: string | null | undefined, type: string | null | undefined): string {
+  return `${looseType(type ?? '')} ${blob ?? ''}`;
 }
 
 /**

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { session } from './session.js';
 import { type Settings, testSettings, type Theme, themeSettings } from './settings.js';
+import type { VsCodeServer } from './VsCodeServer.js';
 import { Workbench } from './workbench/Workbench.js';
 import { workbenchUrl } from './workbenchUrl.js';
 import { temporaryWorkspace, type WorkspaceFiles } from './workspace.js';
@@ -40,8 +41,10 @@ export function describeInThemes(title: string, themes: readonly Theme[], body: 
   for (const theme of themes) describe(`${title} (${theme})`, () => body(theme));
 }
 
-export async function openWorkbench({ theme = 'light', settings, files, size }: WorkbenchOptions): Promise<Workbench> {
-  const { server, browser } = await session();
+/** @param ownServer another server than the one that all tests share */
+export async function openWorkbench({ theme = 'light', settings, files, size }: WorkbenchOptions, ownServer?: VsCodeServer): Promise<Workbench> {
+  const { server: shared, browser } = await session();
+  const server = ownServer ?? shared;
   server.writeSettings({ ...testSettings, ...themeSettings(theme), ...settings });
   const folder = temporaryWorkspace(files);
   const context = await browser.newContext({ viewport: size ?? { width: 1280, height: 800 } });

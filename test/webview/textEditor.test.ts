@@ -21,6 +21,7 @@ describe('table and text', () => {
     assert.deepEqual(await labels(), [TAB]);
     await table.button('open-as-text').click();
     assert.ok(await until('the text', () => vscode().textEditor.isOpen()));
+    await until('the command in the palette', async () => (await vscode().commands('Open as Table')).includes('Calibration Tables: Open as Table'));
     await Table.after(vscode(), () => vscode().runCommand('Calibration Tables: Open as Table'));
     assert.deepEqual(await labels(), [TAB]);
   });

@@ -107,7 +107,9 @@ export class ReviewPage {
       this.#grid.setSort(this.state.sort);
     }
     this.#showRows(null);
-    this.#grid.scrollToActive();
+    // Who sorts wants to see the extremes.
+    if (part.sort !== undefined) this.#grid.scrollTo(0);
+    else this.#grid.scrollToActive();
   }
 
   /** @param otherwise what is selected when none of the selected entries is shown any more */

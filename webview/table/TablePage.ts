@@ -141,7 +141,9 @@ export class TablePage {
     // A run of rows means other entries now: only the active one stays selected.
     const { selection } = this.state;
     this.#showRows(selection && { ...selection, anchor: selection.active });
-    if (!part.histogram) this.#grid.scrollToActive();
+    // Who sorts wants to see the extremes; who filters may look for the neighbours of what is selected.
+    if (part.sort !== undefined) this.#grid.scrollTo(0);
+    else if (!part.histogram) this.#grid.scrollToActive();
   }
 
   #showAll(): void {

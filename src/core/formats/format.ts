@@ -74,6 +74,8 @@ export interface FormatFacts {
   readonly storage: 'float32' | 'decimal';
   /** What its names name. */
   readonly keyedBy: 'tensor' | 'layer';
+  /** True when its numbers are of what a layer reads, not of what it writes. */
+  readonly ofInputs?: boolean;
   readonly hasHeader: boolean;
   /** Whether a text editor can show it. */
   readonly isText: boolean;
@@ -98,7 +100,7 @@ export interface ReadableFormat extends FormatFacts {
 }
 
 /** A format that can do everything. */
-export type EditableFormat = Required<ReadableFormat> & WritableFormat;
+export type EditableFormat = ReadableFormat & Required<Pick<ReadableFormat, 'edit'>> & WritableFormat;
 
 /** A format as the registry knows it. */
 export type TableFormat = ReadableFormat & Partial<Pick<WritableFormat, 'write' | 'nameProblem'>>;

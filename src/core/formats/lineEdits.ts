@@ -43,14 +43,14 @@ function insertLine({ bytes, spans }: TableDocument, index: number, line: string
   return spliceOf(bytes, at, at, utf8Bytes(startsLine ? line + eol : eol + line));
 }
 
-/** The entry's line with its line end; for a last line without one, the line end before it. */
+/** The entry's line with its line end; for a last line without one, the line end before it. Looks at no other bytes: many are deleted at once. */
 function deleteLine({ bytes, spans }: TableDocument, index: number): Splice {
-  const text = byteText(bytes);
   const end = spans.end[index] ?? 0;
-  const next = endOfLine(text, end);
-  let start = spans.start[index] ?? 0;
-  if (next === end && text[start - 1] === '\n') start -= text[start - 2] === '\r' ? 2 : 1;
-  return spliceOf(bytes, start, next, new Uint8Array());
+  const next = end + endOfLine(byteText(bytes.subarray(end, end + 2)), 0);
+  const start = spans.start[index] ?? 0;
+  const before = byteText(bytes.subarray(Math.max(0, start - 2), start));
+  const lineEndBefore = next === end ? /\r?\n$/.exec(before)?.[0].length ?? 0 : 0;
+  return spliceOf(bytes, start - lineEndBefore, next, new Uint8Array());
 }
 
 /** Where the given number of lines with content ends, or the file before. */

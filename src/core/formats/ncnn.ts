@@ -15,6 +15,7 @@ export const ncnn: TableFormat = {
   quantity: 'reciprocal',
   storage: 'decimal',
   keyedBy: 'layer',
+  ofInputs: true,
   hasHeader: false,
   isText: true,
   detect: ({ isText, lines }) => (isText && lines.some((line) => WEIGHTS.test(line)) ? 0.9 : 0),

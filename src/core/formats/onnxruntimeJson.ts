@@ -125,10 +125,22 @@ function edit({ bytes, table, spans }: TableDocument, change: Edit): Splice | nu
     case 'rename':
       if (table.names[change.index] === change.name) return null;
       return spliceOf(bytes, spans.nameStart[change.index] ?? 0, spans.nameEnd[change.index] ?? 0, utf8Bytes(JSON.stringify(change.name)));
-    case 'insert': return insertJsonMember(bytes, text, spans, change.index, `${JSON.stringify(change.name)}: ${memberLike(text.slice(bomLength(bytes)), change.value)}`);
+    case 'insert': {
+      const member = `${JSON.stringify(change.name)}: ${memberLike(text.slice(bomLength(bytes)), change.value)}`;
+      return table.names.length === 0 ? insertFirst(bytes, member) : insertJsonMember(bytes, text, spans, change.index, member);
+    }
     case 'delete': return removeJsonMember(bytes, text, spans, change.index);
     case 'header': throw new RangeError('An onnxruntime table has no header.');
   }
+}
+
+/** Into the object of tensors, which may lie inside another one. */
+function insertFirst(bytes: Uint8Array, member: string): Splice {
+  const shift = bomLength(bytes);
+  const tensors = tensorsNode(parseTree(byteText(bytes).slice(shift)));
+  if (tensors?.type !== 'object') throw new RangeError('The file holds no JSON object to add an entry to.');
+  const at = shift + tensors.offset + 1;
+  return spliceOf(bytes, at, at, utf8Bytes(tensors.children?.length ? `${member}, ` : member));
 }
 
 /** Both bounds, at ∓amax: a range that was not symmetric becomes so. A value that has no bounds gives way to one that has. */
@@ -146,7 +158,8 @@ function setBounds(bytes: Uint8Array, index: number, amax: number): Splice | nul
 
 /** A member's value in the shape that the file uses. */
 function memberLike(text: string, amax: number): string {
-  const tagged = entriesOf(text)[0]?.member.children?.[1]?.type === 'object';
+  const first = entriesOf(text)[0]?.member.children?.[1];
+  const tagged = first ? first.type === 'object' : field(parseTree(text), 'CLS') !== undefined;
   if (!tagged) return pair(amax);
   const array = (value: number): string => `{"data": ${shortestDecimal(value)}, "dtype": "float32", "CLS": "numpy.array"}`;
   return `{"lowest": ${array(-amax)}, "highest": ${array(amax)}, "CLS": "TensorData"}`;

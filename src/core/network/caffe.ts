@@ -54,7 +54,8 @@ export function readCaffe(source: string, file: string): Network {
   const feeds = taken.filter(({ type = '' }) => type === 'Input' || DATA_TYPES.has(type));
   return {
     kind: 'caffe', name: net.name ?? '',
-    inputs: [...(net.input ?? []), ...feeds.flatMap(inputsOf)],
+    // A network for training has one data layer for each phase, with the same tops.
+    inputs: [...new Set([...(net.input ?? []), ...feeds.flatMap(inputsOf)])],
     layers: taken.filter((layer) => !feeds.includes(layer)).map(layerOf),
     constants: new Set(),
     notes: notesOf(net, all),

@@ -49,16 +49,17 @@ class Builder {
   addInput(name: string): void {
     const tensor = this.tensors.push({ number: null, type: null, output: 0, input: name, blob: name }) - 1;
     this.blobs.set(name, tensor);
-    this.entries.push({ name, kind: 'input', tensor, layerType: 'Input' });
+    this.entries.push({ name, kind: 'input', tensor, reads: null, layerType: 'Input' });
   }
 
   addLayer(layer: NetworkLayer): void {
     if (ALIASES.has(layer.type)) return this.addAlias(layer);
     const types = trtLayers(layer);
+    const reads = this.blobs.get(layer.bottoms[0] ?? '') ?? null;
     const outputs = PLUGINS.has(layer.type) ? Math.max(1, layer.tops.length) : 1;
     const first = types.map((type, i) => this.addTensors(type, i === types.length - 1 ? outputs : 1)).at(-1) ?? 0;
     layer.tops.slice(0, outputs).forEach((top, i) => this.write(top, first + i));
-    this.entries.push({ name: layer.name, kind: 'layer', tensor: first, layerType: layer.type });
+    this.entries.push({ name: layer.name, kind: 'layer', tensor: first, reads, layerType: layer.type });
   }
 
   private write(blob: string, index: number): void {

@@ -21,6 +21,8 @@ export interface LayerEntry {
   readonly kind: 'input' | 'layer';
   /** Index of the tensor whose scale it holds, or null when the layer writes none. */
   readonly tensor: number | null;
+  /** Index of the tensor that it reads first, or null for an input or a layer that reads none. */
+  readonly reads: number | null;
   /** The network's word for the layer's type; `Input` for an input. */
   readonly layerType: string;
 }

@@ -14,9 +14,12 @@ const TRT_TYPES: Readonly<Record<string, string>> = {
 /** Names of all tensors of an ONNX network: inputs, then node outputs in file order. */
 export function onnxNames({ inputs, layers }: Network): NetworkNames {
   const tensors: NetworkTensor[] = inputs.map((name) => ({ name, number: null, type: null, named: true }));
-  const entries: LayerEntry[] = inputs.map((name, tensor) => ({ name, kind: 'input', tensor, layerType: 'Input' }));
+  const entries: LayerEntry[] = inputs.map((name, tensor) => ({ name, kind: 'input', tensor, reads: null, layerType: 'Input' }));
+  const indices = new Map(inputs.map((name, tensor) => [name, tensor]));
   for (const layer of layers) {
-    entries.push({ name: entryName(layer), kind: 'layer', tensor: layer.tops.length > 0 ? tensors.length : null, layerType: layer.type });
+    const [reads = null] = layer.bottoms.flatMap((name) => indices.get(name) ?? []);
+    entries.push({ name: entryName(layer), kind: 'layer', tensor: layer.tops.length > 0 ? tensors.length : null, reads, layerType: layer.type });
+    layer.tops.forEach((name, output) => indices.set(name, tensors.length + output));
     tensors.push(...layer.tops.map((name) => ({ name, number: null, type: TRT_TYPES[layer.type] ?? layer.type, named: true })));
   }
   return { tensors, entries, unknownToNvdla: [] };

@@ -3,14 +3,14 @@ import fc from 'fast-check';
 import type { Net, Op } from './caffeModel.js';
 
 /** One layer to be; what it reads is chosen among the blobs that are there when its turn comes. */
-export interface Step { readonly kind: string; readonly a: number; readonly b: number; readonly pick: number }
+interface Step { readonly kind: string; readonly a: number; readonly b: number; readonly pick: number }
 
 const KINDS = [
   'conv', 'conv', 'conv', 'in place', 'in place', 'in place', 'in place', 'in place', 'pool', 'eltwise', 'concat', 'dropout',
   'flatten', 'ip', 'softmax', 'reduction', 'plugin', 'rewrite', 'prelu',
 ] as const;
 
-export const step: fc.Arbitrary<Step> = fc.record({ kind: fc.constantFrom(...KINDS), a: fc.nat(999), b: fc.nat(999), pick: fc.nat(999) });
+const step: fc.Arbitrary<Step> = fc.record({ kind: fc.constantFrom(...KINDS), a: fc.nat(999), b: fc.nat(999), pick: fc.nat(999) });
 
 export const IN_PLACE = ['BatchNorm', 'Scale', 'ReLU', 'Sigmoid', 'BatchNorm', 'Scale', 'PReLU', 'Power'] as const;
 const OPERATIONS = ['SUM', 'ASUM', 'SUMSQ', 'MEAN'] as const;
@@ -22,7 +22,7 @@ function chosen<T>(list: readonly T[], index: number): T {
 }
 
 /** A network of 1 to 3 inputs and these steps. In-place layers never touch an input: what TensorRT then calls it is not known. */
-export function netOf(inputCount: number, steps: readonly Step[]): Net {
+function netOf(inputCount: number, steps: readonly Step[]): Net {
   const inputs = ['data', 'im_info', 'ä_in'].slice(0, inputCount);
   const ops: Op[] = [];
   steps.forEach((item, i) => ops.push(opOf(item, i, inputs, writable(ops))));
@@ -58,9 +58,11 @@ function opOf({ kind, a, b, pick }: Step, i: number, inputs: readonly string[], 
   }
 }
 
-export const steps = (maxLength: number): fc.Arbitrary<Step[]> => fc.array(step, { minLength: 1, maxLength });
-
-export const net: fc.Arbitrary<Net> = fc.tuple(fc.integer({ min: 1, max: 3 }), steps(40)).map(([inputs, list]) => netOf(inputs, list));
+/** Networks of `minLength` to 60 layers. */
+export function nets(minLength: number): fc.Arbitrary<Net> {
+  const steps = fc.array(step, { minLength, maxLength: 60, size: 'max' });
+  return fc.tuple(fc.integer({ min: 1, max: 3 }), steps).map(([inputs, list]) => netOf(inputs, list));
+}
 
 /** How a file may be written. */
 export interface Manner { readonly topInputs: boolean; readonly lineEnd: string; readonly decoys: boolean }

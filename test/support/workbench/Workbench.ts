@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { BrowserContext, Frame, Page } from 'playwright-core';
 import { screenshots } from '../paths.js';
-import { patience } from '../until.js';
+import { patience, until } from '../until.js';
 import { Witness } from '../Witness.js';
 import { Dialogs } from './Dialogs.js';
 import { Explorer } from './Explorer.js';
@@ -70,7 +70,7 @@ export class Workbench {
   /** Opens a file by its path in the folder, as by Ctrl+P. */
   async openFile(path: string): Promise<void> {
     const name = path.split('/').at(-1) ?? path;
-    await this.page.keyboard.press('ControlOrMeta+P');
+    await this.summon('ControlOrMeta+P');
     await this.quickInput.type(path);
     await this.quickInput.choose(name);
     await this.tabs.waitFor(name);
@@ -78,14 +78,14 @@ export class Workbench {
 
   /** Runs a command by its full title, as in the palette: `File: Save As...`. */
   async runCommand(title: string): Promise<void> {
-    await this.page.keyboard.press('F1');
+    await this.summon('F1');
     await this.quickInput.type(`>${title}`);
     await this.quickInput.choose(title);
   }
 
   /** The titles that the palette offers for a search. */
   async commands(search: string): Promise<string[]> {
-    await this.page.keyboard.press('F1');
+    await this.summon('F1');
     await this.quickInput.type(`>${search}`);
     const titles = await this.quickInput.labels();
     await this.quickInput.cancel();
@@ -126,10 +126,20 @@ export class Workbench {
     await this.page.context().close();
   }
 
+  /** Opens the box at the top; a key is lost when the webview that has the focus is just being replaced. */
+  private async summon(key: string): Promise<void> {
+    await until('the box at the top', async () => {
+      await this.page.keyboard.press(key);
+      return this.quickInput.widget.waitFor({ timeout: 1000 }).then(() => true, () => false);
+    });
+  }
+
   private async ready(): Promise<void> {
     await this.page.locator('.monaco-workbench .part.editor').waitFor();
     await this.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
     // Before the extensions are known a file opens in the wrong editor.
     await this.page.waitForFunction((mark) => performance.getEntriesByName(mark).length > 0, 'code/didLoadExtensions');
+    // What extensions contribute is taken in when the page has nothing else to do: then it comes to us too.
+    await this.page.evaluate(() => new Promise<void>((done) => requestIdleCallback(() => done())));
   }
 }

@@ -1,4 +1,4 @@
-import type { CompareMessage, FromCompareView } from '../../src/protocol.js';
+import type { DiffMessage, FromDiffView } from '../../src/protocol.js';
 import { copyMessage } from '../shared/copyRows.js';
 import { button } from '../shared/controls.js';
 import { el } from '../shared/dom.js';
@@ -6,24 +6,24 @@ import { Grid } from '../shared/grid/Grid.js';
 import { toEntries, toRows } from '../shared/grid/selectedEntries.js';
 import { nextSort } from '../shared/sort.js';
 import { columnsOf } from './columns.js';
-import { modelOf, type CompareModel } from './model.js';
+import { modelOf, type DiffModel } from './model.js';
 import { orderOf, shownRows } from './rows.js';
 import { Summary } from './Summary.js';
 import { Toolbar } from './Toolbar.js';
 import type { ViewState } from './viewState.js';
 
 export interface PageHost {
-  readonly post: (message: FromCompareView) => void;
+  readonly post: (message: FromDiffView) => void;
   readonly save: (state: ViewState) => void;
 }
 
 /** The page of a comparison. */
-export class ComparePage {
+export class DiffPage {
   readonly #summary = new Summary();
   readonly #toolbar: Toolbar;
   readonly #grid: Grid;
   readonly element: HTMLElement;
-  #model: CompareModel | null = null;
+  #model: DiffModel | null = null;
   #order: Uint32Array = new Uint32Array();
 
   constructor(private readonly host: PageHost, private state: ViewState) {
@@ -34,11 +34,11 @@ export class ComparePage {
       onScroll: () => this.#save({ top: this.#grid.top }),
       onAction: ({ kind }) => { if (kind === 'copy') this.copy(); },
     });
-    this.element = el('main', { class: 'compare-page' }, this.#summary.element, this.#toolbar.element, this.#grid.element);
+    this.element = el('main', { class: 'diff-page' }, this.#summary.element, this.#toolbar.element, this.#grid.element);
   }
 
   /** Shows a comparison; a later one (the sides swapped, a file saved) keeps what is shown of it. */
-  show(message: CompareMessage): void {
+  show(message: DiffMessage): void {
     const { top } = this.state;
     this.#model = modelOf(message);
     this.#summary.update(message);
@@ -75,7 +75,9 @@ export class ComparePage {
       this.#grid.setSort(this.state.sort);
     }
     this.#showRows();
-    this.#grid.scrollToActive();
+    // Who sorts wants to see the extremes.
+    if (part.sort !== undefined) this.#grid.scrollTo(0);
+    else this.#grid.scrollToActive();
   }
 
   #showRows(): void {

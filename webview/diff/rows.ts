@@ -1,7 +1,7 @@
 /** Which rows of a comparison are shown, in which order. */
 import { compileFilter, keep } from '../shared/filter.js';
 import { fileOrder, orderByNumber, orderByText, type Sort } from '../shared/sort.js';
-import { ratioAt, STATUSES, type CompareModel, type Status } from './model.js';
+import { ratioAt, STATUSES, type DiffModel, type Status } from './model.js';
 import type { ViewState } from './viewState.js';
 
 export interface ShownRows {
@@ -10,7 +10,7 @@ export interface ShownRows {
   readonly problem: string | null;
 }
 
-export function shownRows(model: CompareModel, order: Uint32Array, { filter, hidden }: Pick<ViewState, 'filter' | 'hidden'>): ShownRows {
+export function shownRows(model: DiffModel, order: Uint32Array, { filter, hidden }: Pick<ViewState, 'filter' | 'hidden'>): ShownRows {
   const compiled = compileFilter(filter);
   const matches = 'matches' in compiled ? compiled.matches : null;
   const out = new Set<Status | undefined>(hidden);
@@ -18,7 +18,7 @@ export function shownRows(model: CompareModel, order: Uint32Array, { filter, hid
   return { rows, problem: 'problem' in compiled ? compiled.problem : null };
 }
 
-export function orderOf(model: CompareModel, sort: Sort | null): Uint32Array {
+export function orderOf(model: DiffModel, sort: Sort | null): Uint32Array {
   const { column = '', descending = false } = sort ?? {};
   const byNumber = (values: Float64Array): Uint32Array => orderByNumber(values, descending);
   switch (column) {

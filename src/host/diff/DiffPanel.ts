@@ -1,24 +1,24 @@
 import * as vscode from 'vscode';
-import { parseFromCompareView, type FromCompareView, type ToCompareView } from '../../protocol.js';
+import { parseFromDiffView, type FromDiffView, type ToDiffView } from '../../protocol.js';
 import type { OpenFiles } from '../editor/openFiles.js';
 import { TABLE_EDITOR } from '../editor/viewTypes.js';
 import { viewHtml, viewRoot } from '../html.js';
 import { readTable } from '../readTable.js';
 import type { HostServices } from '../services.js';
-import { compareMessage, type Side } from './compareMessage.js';
+import { diffMessage, type Side } from './diffMessage.js';
 
 /** Several changes in a row (a save, an undo run) are one redraw. */
 const QUIET_MS = 150;
 
 /** Two files side by side in a panel of its own; drawn again when one of them changes, on disk or in an editor. */
-export class ComparePanel {
+export class DiffPanel {
   private readonly panel: vscode.WebviewPanel;
   private readonly subscriptions: vscode.Disposable[] = [];
   private timer: ReturnType<typeof setTimeout> | undefined;
   private ready = false;
 
   constructor(private before: vscode.Uri, private after: vscode.Uri, private readonly services: HostServices, openFiles: OpenFiles) {
-    this.panel = vscode.window.createWebviewPanel('calibrationTables.compare', this.title, vscode.ViewColumn.Active, {
+    this.panel = vscode.window.createWebviewPanel('calibrationTables.diff', this.title, vscode.ViewColumn.Active, {
       enableScripts: true, enableFindWidget: false, retainContextWhenHidden: true, localResourceRoots: [viewRoot(services.extensionUri)],
     });
     const { webview } = this.panel;
@@ -29,7 +29,7 @@ export class ComparePanel {
       ...[before, after].map((uri) => this.watch(uri)),
     );
     this.panel.onDidDispose(() => this.dispose());
-    webview.html = viewHtml(webview, services.extensionUri, 'compare', 'Comparison of calibration tables');
+    webview.html = viewHtml(webview, services.extensionUri, 'diff', 'Comparison of calibration tables');
   }
 
   private dispose(): void {
@@ -59,10 +59,10 @@ export class ComparePanel {
     this.post(await this.compare());
   }
 
-  private async compare(): Promise<ToCompareView> {
+  private async compare(): Promise<ToDiffView> {
     try {
       const [before, after] = await Promise.all([this.side(this.before), this.side(this.after)]);
-      return compareMessage(before, after);
+      return diffMessage(before, after);
     } catch (error) {
       return { type: 'failed', problem: error instanceof Error ? error.message : String(error) };
     }
@@ -73,17 +73,17 @@ export class ComparePanel {
     return { label: vscode.workspace.asRelativePath(uri), table: document.table };
   }
 
-  private post(message: ToCompareView): void {
+  private post(message: ToDiffView): void {
     void this.panel.webview.postMessage(message);
   }
 
   private receive(data: unknown): void {
-    const message = parseFromCompareView(data);
+    const message = parseFromDiffView(data);
     if (message) this.answer(message);
     else this.services.log.error('A comparison sent a message that is none of ours.');
   }
 
-  private answer(message: FromCompareView): void {
+  private answer(message: FromDiffView): void {
     switch (message.type) {
       case 'ready':
         this.ready = true;

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { NO_HEADER } from '../../src/core/header.js';
-import type { CompareMessage } from '../../src/protocol.js';
-import { countOf, modelOf, ratioAt } from '../../webview/compare/model.js';
-import { orderOf, shownRows } from '../../webview/compare/rows.js';
+import type { DiffMessage } from '../../src/protocol.js';
+import { countOf, modelOf, ratioAt } from '../../webview/diff/model.js';
+import { orderOf, shownRows } from '../../webview/diff/rows.js';
 
-const message: CompareMessage = {
-  type: 'compare', oldFile: 'a.cache', newFile: 'b.cache', oldHeader: NO_HEADER, newHeader: NO_HEADER,
+const message: DiffMessage = {
+  type: 'diff', oldFile: 'a.cache', newFile: 'b.cache', oldHeader: NO_HEADER, newHeader: NO_HEADER,
   verdict: { reuse: 'unknown', related: true, statements: [] },
   summary: { same: 1, changed: 2, renamed: 0, renumbered: 0, removed: 1, added: 1, medianChange: 1, largestChange: 2, grew: 1, shrank: 1 },
   oldNames: ['data', 'conv1', 'conv2'], newNames: ['data', 'conv1', 'conv_2'],

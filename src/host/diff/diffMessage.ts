@@ -1,6 +1,6 @@
 import { diffTables, type Leftover, type Pair } from '../../core/diff/diff.js';
 import { entryScale, type CalibrationTable } from '../../core/table.js';
-import type { CompareMessage } from '../../protocol.js';
+import type { DiffMessage } from '../../protocol.js';
 
 /** One side of a comparison: its name for people, and its table. */
 export interface Side {
@@ -9,12 +9,12 @@ export interface Side {
 }
 
 /** A comparison of two tables as the view draws it. */
-export function compareMessage(before: Side, after: Side): CompareMessage {
+export function diffMessage(before: Side, after: Side): DiffMessage {
   const { verdict, summary, pairs, removed, added } = diffTables(before.table, after.table);
   const indices = (key: 'oldIndex' | 'newIndex'): Uint32Array => Uint32Array.from(pairs, (pair) => pair[key]);
   const numbers = (key: 'oldScale' | 'newScale' | 'log2Ratio'): Float64Array => Float64Array.from(pairs, (pair) => pair[key]);
   return {
-    type: 'compare',
+    type: 'diff',
     oldFile: before.label, newFile: after.label,
     oldHeader: before.table.header, newHeader: after.table.header,
     verdict, summary,
@@ -26,6 +26,6 @@ export function compareMessage(before: Side, after: Side): CompareMessage {
   };
 }
 
-function withScales(leftovers: readonly Leftover[], table: CalibrationTable): CompareMessage['removed'] {
+function withScales(leftovers: readonly Leftover[], table: CalibrationTable): DiffMessage['removed'] {
   return leftovers.map((leftover) => ({ ...leftover, scale: entryScale(table, leftover.index) }));
 }

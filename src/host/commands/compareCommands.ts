@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { ComparePanel } from '../compare/comparePanel.js';
+import { DiffPanel } from '../diff/DiffPanel.js';
 import type { OpenFiles } from '../editor/openFiles.js';
 import type { HostServices } from '../services.js';
 import { activeFile } from './activeFile.js';
@@ -7,7 +7,7 @@ import { pickTable } from './pickTable.js';
 
 /** *Compare With…* (asks for the second file) and *Compare Selected* (two files of the explorer, the first is the old one). */
 export function registerCompareCommands(services: HostServices, openFiles: OpenFiles): vscode.Disposable {
-  const open = (before: vscode.Uri, after: vscode.Uri): void => void new ComparePanel(before, after, services, openFiles);
+  const open = (before: vscode.Uri, after: vscode.Uri): void => void new DiffPanel(before, after, services, openFiles);
   return vscode.Disposable.from(
     vscode.commands.registerCommand('calibrationTables.compareWith', async (uri?: vscode.Uri, other?: vscode.Uri) => {
       const before = uri ?? activeFile() ?? (await pickTable('Compare: choose the old table'));

@@ -1,10 +1,10 @@
 import { el } from '../shared/dom.js';
 import type { Column } from '../shared/grid/column.js';
 import { fullNumber, shortNumber } from '../shared/numbers.js';
-import { ratioAt, type CompareModel } from './model.js';
+import { ratioAt, type DiffModel } from './model.js';
 
 /** The columns of a comparison. */
-export function columnsOf(model: CompareModel): readonly Column[] {
+export function columnsOf(model: DiffModel): readonly Column[] {
   const indexWidth = Math.max(4, String(model.names.length).length + 3);
   const nameWidth = Math.min(64, Math.max(18, model.names.reduce((most, { length }) => Math.max(most, length), 0) + 4));
   return [
@@ -23,7 +23,7 @@ function numberColumn(id: string, label: string, hint: string, value: (row: numb
   return { id, label, hint, width: [15, 15], align: 'end', text: show(shortNumber), title: show(fullNumber), copy: show(fullNumber) };
 }
 
-function log2Column(model: CompareModel): Column {
+function log2Column(model: DiffModel): Column {
   const largest = model.log2Ratios.reduce((most, ratio) => (Math.abs(ratio) > most && Number.isFinite(ratio) ? Math.abs(ratio) : most), 0);
   const base = numberColumn('log2', 'log₂ ratio', 'Bits of resolution lost (above 0) or gained (below 0); sorted by size', (row) => model.log2Ratios[row] ?? NaN, (row) => isOneSided(model, row));
   return {
@@ -51,16 +51,16 @@ function signed(ratio: number): string {
   return `${ratio > 0 ? '+' : ''}${Math.abs(ratio) < 0.001 ? ratio.toExponential(2) : ratio.toFixed(4)}`;
 }
 
-function isOneSided({ statuses }: CompareModel, row: number): boolean {
+function isOneSided({ statuses }: DiffModel, row: number): boolean {
   return statuses[row] === 'removed' || statuses[row] === 'added';
 }
 
-function positionText({ newIndices }: CompareModel, row: number): string {
+function positionText({ newIndices }: DiffModel, row: number): string {
   const index = newIndices[row] ?? -1;
   return index < 0 ? '–' : String(index + 1);
 }
 
-function positionTitle({ oldIndices, newIndices }: CompareModel, row: number): string {
+function positionTitle({ oldIndices, newIndices }: DiffModel, row: number): string {
   const [before, after] = [oldIndices[row] ?? -1, newIndices[row] ?? -1];
   return [before >= 0 && `entry ${before + 1} of the old file`, after >= 0 && `entry ${after + 1} of the new file`].filter(Boolean).join(', ');
 }

@@ -1,11 +1,11 @@
-import type { CompareMessage } from '../../src/protocol.js';
+import type { DiffMessage } from '../../src/protocol.js';
 
 export const STATUSES = ['changed', 'same', 'removed', 'added'] as const;
 export type Status = (typeof STATUSES)[number];
 
 /** A comparison as rows: pairs and new entries in the order of the new table, then those that only the old one has. */
-export interface CompareModel {
-  readonly message: CompareMessage;
+export interface DiffModel {
+  readonly message: DiffMessage;
   readonly statuses: readonly Status[];
   /** As the old table spells it, or the new one for what is new; both for a renamed entry. */
   readonly names: readonly string[];
@@ -28,7 +28,7 @@ interface Row {
   readonly log2Ratio: number;
 }
 
-export function modelOf(message: CompareMessage): CompareModel {
+export function modelOf(message: DiffMessage): DiffModel {
   const rows = [...inNewOrder(message), ...message.removed.map(({ name, index, scale }): Row =>
     ({ ...NOTHING, status: 'removed', name, oldIndex: index, oldScale: scale }))];
   return {
@@ -43,23 +43,23 @@ export function modelOf(message: CompareMessage): CompareModel {
   };
 }
 
-export function countOf({ statuses }: CompareModel, wanted: Status): number {
+export function countOf({ statuses }: DiffModel, wanted: Status): number {
   return statuses.reduce((count, status) => count + Number(status === wanted), 0);
 }
 
 /** new / old, or NaN where one side is missing. */
-export function ratioAt({ oldScales, newScales }: CompareModel, row: number): number {
+export function ratioAt({ oldScales, newScales }: DiffModel, row: number): number {
   return (newScales[row] ?? NaN) / (oldScales[row] ?? NaN);
 }
 
 const NOTHING = { oldIndex: -1, newIndex: -1, oldScale: NaN, newScale: NaN, log2Ratio: NaN };
 
-function inNewOrder(message: CompareMessage): Row[] {
+function inNewOrder(message: DiffMessage): Row[] {
   const added = message.added.map(({ name, index, scale }): Row => ({ ...NOTHING, status: 'added', name, newIndex: index, newScale: scale }));
   return [...message.newNames.map((_, pair) => pairRow(message, pair)), ...added].sort((a, b) => a.newIndex - b.newIndex);
 }
 
-function pairRow(message: CompareMessage, pair: number): Row {
+function pairRow(message: DiffMessage, pair: number): Row {
   const [before, after] = [message.oldNames[pair] ?? '', message.newNames[pair] ?? ''];
   return {
     status: message.changed[pair] ? 'changed' : 'same',

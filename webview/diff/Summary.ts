@@ -1,5 +1,5 @@
 import type { TableHeader } from '../../src/core/header.js';
-import type { CompareMessage } from '../../src/protocol.js';
+import type { DiffMessage } from '../../src/protocol.js';
 import { el, fill } from '../shared/dom.js';
 import { factList, type Fact } from '../shared/facts.js';
 import { grouped, plainNumber } from '../shared/numbers.js';
@@ -9,7 +9,7 @@ import { statementList } from '../shared/statements.js';
 export class Summary {
   readonly element = el('header', { id: 'strip', class: 'strip' });
 
-  update(message: CompareMessage): void {
+  update(message: DiffMessage): void {
     const wasOpen = this.element.querySelector('details')?.open ?? false;
     const statements = statementList('Reuse', message.verdict.statements);
     if (statements instanceof HTMLDetailsElement) statements.open = wasOpen;
@@ -17,7 +17,7 @@ export class Summary {
   }
 }
 
-function files({ oldFile, newFile, oldHeader, newHeader }: CompareMessage): Fact[] {
+function files({ oldFile, newFile, oldHeader, newHeader }: DiffMessage): Fact[] {
   return [
     { id: 'old', label: `Old${origin(oldHeader)}`, value: el('b', {}, oldFile), title: oldHeader.raw ?? '' },
     { id: 'new', label: `New${origin(newHeader)}`, value: el('b', {}, newFile), title: newHeader.raw ?? '' },
@@ -29,7 +29,7 @@ function origin({ trtVersion, algorithm }: TableHeader): string {
   return parts.length === 0 ? '' : ` · ${parts.join(' · ')}`;
 }
 
-function changes({ summary }: CompareMessage): Fact[] {
+function changes({ summary }: DiffMessage): Fact[] {
   const { same, changed, removed, added, renamed, renumbered, grew, shrank, medianChange, largestChange } = summary;
   const counts = { changed, same, removed, added, ...(renamed ? { renamed } : {}), ...(renumbered ? { renumbered } : {}), grew, shrank };
   const sizes = { median: medianChange, largest: largestChange };

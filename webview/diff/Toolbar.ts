@@ -1,14 +1,14 @@
-import type { CompareActionMessage } from '../../src/protocol.js';
+import type { DiffActionMessage } from '../../src/protocol.js';
 import { button, setPressed, toggleButton, type Button } from '../shared/controls.js';
 import { el } from '../shared/dom.js';
 import { FilterBox } from '../shared/FilterBox.js';
 import { grouped } from '../shared/numbers.js';
-import { countOf, STATUSES, type CompareModel, type Status } from './model.js';
+import { countOf, STATUSES, type DiffModel, type Status } from './model.js';
 import type { ViewState } from './viewState.js';
 
 export interface ToolbarEvents {
   readonly onChange: (part: Partial<ViewState>) => void;
-  readonly onAction: (action: CompareActionMessage['action']) => void;
+  readonly onAction: (action: DiffActionMessage['action']) => void;
   readonly onCopy: () => void;
   /** The user goes on from the filter box to the rows. */
   readonly onLeave: () => void;
@@ -33,7 +33,7 @@ export class Toolbar {
       button({ id: 'open-new', label: 'Open New', icon: 'file', collapsible: true, onClick: () => onAction('openNew') }));
   }
 
-  update(model: CompareModel): void {
+  update(model: DiffModel): void {
     for (const [status, toggle] of this.#toggles) toggle.title = `${grouped(countOf(model, status))} ${status}`;
   }
 

@@ -1,0 +1,36 @@
+/** The lines of a comparison: pairs and new entries in the order of the new table, removed ones where they used to stand. */
+import type { Diff } from './diff.js';
+
+/** One line. Indices in the lists of the diff; exactly one of them is set. */
+export type DiffRow = { readonly pair: number } | { readonly removed: number } | { readonly added: number };
+
+/** Every pair and every leftover of a diff, once. A removed entry follows what stood before it in the old table. */
+export function diffRows({ pairs, removed, added }: Pick<Diff, 'pairs' | 'removed' | 'added'>): DiffRow[] {
+  const followers = followersOf(pairs, removed);
+  const rows: DiffRow[] = [...(followers.get(-1) ?? [])];
+  let next = 0;
+  const addBefore = (newIndex: number): void => {
+    while ((added[next]?.index ?? Infinity) < newIndex) rows.push({ added: next++ });
+  };
+  pairs.forEach(({ oldIndex, newIndex }, pair) => {
+    addBefore(newIndex);
+    rows.push({ pair }, ...(followers.get(oldIndex) ?? []));
+  });
+  addBefore(Infinity);
+  return rows;
+}
+
+/** Removed entries by the old index of the pair that they follow; -1 for those before all pairs. */
+function followersOf(pairs: Diff['pairs'], removed: Diff['removed']): Map<number, DiffRow[]> {
+  const paired = Int32Array.from(pairs, ({ oldIndex }) => oldIndex).sort();
+  const followers = new Map<number, DiffRow[]>();
+  let at = 0;
+  removed.forEach(({ index }, entry) => {
+    while ((paired[at] ?? Infinity) < index) at++;
+    const leader = paired[at - 1] ?? -1;
+    const rows = followers.get(leader) ?? [];
+    followers.set(leader, rows);
+    rows.push({ removed: entry });
+  });
+  return followers;
+}

@@ -1,0 +1,68 @@
+/** Several edits as one: the same file as one after the other, by the short way too. */
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { Edit, EditableFormat, TableDocument } from '../../src/core/formats/format.js';
+import { manyEdits } from '../../src/core/formats/manyEdits.js';
+import { nvdla } from '../../src/core/formats/nvdla.js';
+import { onnxruntimeFlatbuffers } from '../../src/core/formats/onnxruntimeFlatbuffers.js';
+import { onnxruntimeJson } from '../../src/core/formats/onnxruntimeJson.js';
+import { onnxruntimeText } from '../../src/core/formats/onnxruntimeText.js';
+import { tensorrt } from '../../src/core/formats/tensorrt.js';
+import { tensorrtRanges } from '../../src/core/formats/tensorrtRanges.js';
+import { tpuMlir } from '../../src/core/formats/tpuMlir.js';
+import { NO_HEADER } from '../../src/core/header.js';
+import { applySplice } from '../../src/core/splice.js';
+
+const FORMATS: readonly EditableFormat[] = [tensorrt, nvdla, tensorrtRanges, onnxruntimeText, onnxruntimeJson, onnxruntimeFlatbuffers, tpuMlir];
+
+function tableOf(format: EditableFormat, count: number): TableDocument {
+  const names = Array.from({ length: count }, (_, i) => `layer${i}`);
+  const values = Float64Array.from(names, (_, i) => (i + 1) / 8);
+  return format.read(format.write({ format: format.id, quantity: format.quantity ?? 'scale', header: NO_HEADER, names, values }, { header: 'TRT-8601-EntropyCalibration2' }));
+}
+
+function after(document: TableDocument, format: EditableFormat, edits: readonly Edit[]): TableDocument {
+  const result = manyEdits(document, format, edits);
+  if ('problem' in result) assert.fail(result.problem);
+  return result.splice ? format.read(applySplice(document.bytes, result.splice)) : document;
+}
+
+describe('many edits', () => {
+  for (const format of FORMATS) {
+    it(`delete any rows of ${format.id}`, () => {
+      fc.assert(fc.property(fc.integer({ min: 1, max: 9 }), fc.uniqueArray(fc.nat(8)), (count, picked) => {
+        const document = tableOf(format, count);
+        const gone = picked.filter((index) => index < count).sort((a, b) => b - a);
+        const { table, findings } = after(document, format, gone.map((index) => ({ kind: 'delete', index })));
+        assert.deepEqual(table.names, document.table.names.filter((_, i) => !gone.includes(i)));
+        assert.deepEqual([...table.values], [...document.table.values].filter((_, i) => !gone.includes(i)));
+        assert.deepEqual(findings, document.findings);
+      }));
+    });
+
+    it(`set and add rows of ${format.id}`, () => {
+      const { table } = after(tableOf(format, 3), format, [
+        { kind: 'set', index: 0, value: 4 }, { kind: 'set', index: 2, value: 8 }, { kind: 'insert', index: 1, name: 'new', value: 2 },
+      ]);
+      assert.deepEqual([...table.values], [4, 2, 0.25, 8]);
+    });
+  }
+
+  it('are none when one of them can not be made', () => {
+    const edits: Edit[] = [{ kind: 'set', index: 0, value: 1 }, { kind: 'set', index: 1, value: NaN }];
+    assert.match(JSON.stringify(manyEdits(tableOf(tensorrt, 3), tensorrt, edits)), /problem.*NaN/);
+  });
+
+  it('are no change when the file already says so', () => {
+    assert.deepEqual(manyEdits(tableOf(tensorrt, 3), tensorrt, [{ kind: 'set', index: 0, value: 1 / 8 }]), { splice: null });
+  });
+
+  it('of a large table take no longer than a few readings', () => {
+    const document = tableOf(tensorrt, 50_000);
+    const edits = Array.from({ length: 25_000 }, (_, i): Edit => ({ kind: 'delete', index: 49_999 - 2 * i }));
+    const start = performance.now();
+    const { table } = after(document, tensorrt, edits);
+    assert.equal(table.names.length, 25_000);
+    assert.ok(performance.now() - start < 3000);
+  });
+});

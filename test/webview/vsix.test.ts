@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { ensureVsCode } from '../support/ensureVsCode.js';
+import { npm } from '../support/npm.js';
+import { root } from '../support/paths.js';
+import { temporaryFolder } from '../support/temporary.js';
+import { openWorkbench } from '../support/useWorkbench.js';
+import { VsCodeServer } from '../support/VsCodeServer.js';
+import type { Workbench } from '../support/workbench/Workbench.js';
+import { CACHE } from './support/files.js';
+import { Table } from './support/Table.js';
+
+/** What may be in the package, and nothing else. */
+const ALLOWED = /^(package\.json|readme\.md|changelog\.md|LICENSE\.txt|\.vsixmanifest|dist\/[\w.]+\.js|dist\/webview\/\w+\.(js|css)|syntaxes\/[\w.-]+\.json|media\/[\w/-]+\.(png|svg|md)|docs\/images\/[\w-]+\.png|l10n\/[\w.-]+\.json|package\.nls[\w.-]*\.json)$/;
+const NEEDED = ['package.json', 'LICENSE.txt', 'dist/extension.js', 'dist/extension.web.js', 'dist/cli.js', 'dist/webview/table.js', 'dist/webview/table.css', 'media/icon.png'];
+const MOST_BYTES = 3 * 1024 * 1024;
+
+describe('the package', function () {
+  this.timeout(180_000);
+  const dataFolder = temporaryFolder('vsix-server');
+  const extensionsFolder = temporaryFolder('vsix-extensions');
+  const vsix = join(temporaryFolder('vsix'), 'calibration-tables.vsix');
+  let server: VsCodeServer | undefined;
+  let vscode: Workbench | undefined;
+
+  after(async () => {
+    await vscode?.close();
+    await server?.stop();
+  });
+
+  it('is made', async () => {
+    await npm(['run', 'package', '--', '--out', vsix], root);
+    assert.ok(statSync(vsix).size < MOST_BYTES, `${statSync(vsix).size} bytes`);
+  });
+
+  it('is installed', async () => {
+    const { node, serverMain } = await ensureVsCode();
+    const folders = ['--extensions-dir', extensionsFolder, '--server-data-dir', dataFolder];
+    await promisify(execFile)(node, [serverMain, '--accept-server-license-terms', '--install-extension', vsix, ...folders], { env: { ...process.env, EXTENSIONS_GALLERY: '{"serviceUrl":""}' } });
+    assert.equal(installed().length, 1);
+  });
+
+  it('holds what is needed and nothing else', () => {
+    const folder = join(extensionsFolder, installed()[0] ?? '');
+    const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1).replaceAll('\\', '/'));
+    assert.deepEqual(files.filter((file) => !ALLOWED.test(file)), []);
+    assert.deepEqual(NEEDED.filter((file) => !files.includes(file)), []);
+    assert.doesNotMatch(readFileSync(join(folder, 'dist/extension.js'), 'utf8').slice(-200), /sourceMappingURL/);
+  });
+
+  it('opens a table', async () => {
+    server = await VsCodeServer.start({ dataFolder, extensionsFolder });
+    vscode = await openWorkbench({}, server);
+    const table = await Table.open(vscode, CACHE);
+    assert.equal(await table.count(), '162 of 162');
+    await vscode.screenshot('vsix');
+    assert.deepEqual(vscode.witness.policyViolations, []);
+    assert.deepEqual(vscode.witness.foreignRequests, []);
+  });
+
+  function installed(): string[] {
+    return readdirSync(extensionsFolder).filter((name) => name.startsWith('calibration-tables.'));
+  }
+});
