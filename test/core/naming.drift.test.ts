@@ -18,6 +18,11 @@ function afterAll(network: Net, list: readonly Change[]): Net {
   return list.reduce((now, item, i) => changed(now, item, `new${i}`), network);
 }
 
+/** Calibrators may leave constants out. */
+function withoutConstants(table: readonly ModelTensor[]): ModelTensor[] {
+  return table.filter(({ name }) => !name.includes('[Constant]'));
+}
+
 interface Tally { right: number; sure: number; wrong: number; repairable: number; repaired: number }
 
 /** Pairs made with the table of `before` (in this order) and the network `after`, against the truth that the model knows. */
@@ -30,7 +35,7 @@ function judge(table: readonly ModelTensor[], after: Net): Tally {
   const tally: Tally = { right: 0, sure: 0, wrong: 0, repairable: 0, repaired: 0 };
   truth.forEach(({ key, name, unnamed: isUnnamed }, i) => {
     const match = matches[i];
-    const isRight = match != null && table[match.entry]?.key === key;
+    const isRight = match !== null && table[match.entry]?.key === key;
     if (match?.doubt === null) assert.ok(isRight, `"${name}" was paired without a doubt with "${table[match.entry]?.name}", the scale of another tensor`);
     if (match?.doubt === null) tally.sure++;
     if (match) tally[isRight ? 'right' : 'wrong']++;
@@ -53,8 +58,9 @@ function percent(part: number, whole: number): string {
 describe('a table of another state of the network', () => {
   it('in network order: no pair without a doubt is wrong, and at least 90 % of the unnamed tensors are found again', () => {
     const tallies: Tally[] = [];
-    fc.assert(fc.property(nets(15), changes, (before, list) => {
-      tallies.push(judge(trtTensors(before), afterAll(before, list)));
+    fc.assert(fc.property(nets(15), changes, fc.boolean(), (before, list, isSparse) => {
+      const table = trtTensors(before);
+      tallies.push(judge(isSparse ? withoutConstants(table) : table, afterAll(before, list)));
     }), { numRuns: 400 });
     const { right, wrong, sure, repairable, repaired } = summed(tallies);
     console.log(`      found again: ${percent(repaired, repairable)}; right: ${percent(right, right + wrong)} pairs, of them without a doubt ${sure}`);
