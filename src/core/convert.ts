@@ -4,6 +4,7 @@ import type { TableDocument, WritableFormat } from './formats/format.js';
 import { formatOf } from './formats/index.js';
 import { missingRows, planByName, type Dropped, type Plan, type PlanRow } from './plan.js';
 import { storedFromScale } from './quantization.js';
+import { applySplice } from './splice.js';
 import { entryBits, entryScale, type CalibrationTable } from './table.js';
 
 export type { Dropped } from './plan.js';
@@ -41,10 +42,21 @@ export const INPUTS_CARRIED =
  * @throws RangeError when the target has a header and none is given
  */
 export function convertDocument(source: TableDocument, target: WritableFormat, header: string | null): Conversion {
+  if (header !== null && source.table.format === target.id) return withHeader(source, header);
   const { bytes, report } = writePlan(source, planByName(source, target), header);
   const { keyedBy, ofInputs } = formatOf(source);
   const carried = ofInputs ? [INPUTS_CARRIED] : keyedBy === target.keyedBy ? [] : [NAMES_CARRIED];
   return { bytes, report: { ...report, lost: [...report.lost, ...carried] } };
+}
+
+/** The same file under another header line; every other byte stays. */
+function withHeader(source: TableDocument, raw: string): Conversion {
+  const splice = formatOf(source).edit?.(source, { kind: 'header', raw });
+  const entries = source.table.names.length;
+  return {
+    bytes: splice ? applySplice(source.bytes, splice) : source.bytes,
+    report: { entriesIn: entries, entriesOut: entries, renamed: [], dropped: [], missing: [], lost: [] },
+  };
 }
 
 /**

@@ -21,7 +21,7 @@ describe('diff', () => {
     assert.deepEqual([diff.old, diff.new, diff.verdict.reuse], [before, after, 'same']);
     assert.deepEqual(diff.pairs[0], {
       old: 'grown', new: 'grown', oldIndex: 1, newIndex: 0, how: 'same-name', confidence: 1,
-      oldScale: 1, newScale: 4, log2Ratio: 2, status: 'changed', evidence: ['same name'],
+      oldScale: 1, newScale: 4, log2Ratio: 2, status: 'changed', evidence: ['same name', 'scales 4 times apart'],
     });
     assert.deepEqual(diff.pairs.map(({ status }) => status), ['changed', 'same', 'changed']);
     assert.deepEqual([diff.pairs[2]?.oldScale, diff.pairs[2]?.log2Ratio], ['NaN', 'NaN']);
