@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import type { Frame } from 'playwright-core';
+import { until } from '../support/until.js';
+import { describeInThemes, useWorkbench } from '../support/useWorkbench.js';
+import { NVDLA, sampleText } from './support/files.js';
+import { answerSaveDialog } from './support/saveDialog.js';
+import { Table } from './support/Table.js';
+
+/** The sample's cache without two of its tensors: NVDLA's compiler would ask for them. */
+const SHORT = sampleText('resnet34/resnet34-trt7203.cache').split('\n').filter((line) => !/^(pool1|prob):/.test(line)).join('\n');
+
+interface Scales { [name: string]: { scale: number } }
+
+describeInThemes('the review of a conversion', ['dark', 'highContrast'], (theme) => {
+  const vscode = useWorkbench({ theme, files: { 'resnet34/short.cache': SHORT } });
+  let review: Frame;
+
+  const count = (what: string): Promise<string> => review.locator(`#summary [data-count=${what}]`).innerText();
+  const written = (): Scales => JSON.parse(readFileSync(vscode().path('out.json'), 'utf8')) as Scales;
+
+  it('shows every pair and its rule before anything is written', async () => {
+    await Table.open(vscode(), 'resnet34/short.cache');
+    await vscode().runCommand('Calibration Tables: Convert to NVDLA JSON…');
+    await vscode().quickInput.choose('resnet34.prototxt');
+    review = await vscode().webviewFrame('#footer #write');
+    assert.match(await count('all'), /162/);
+    assert.match(await count('missing'), /2/);
+    assert.match(await review.locator('.grid-body [data-row="1"]').innerText(), /\(Unnamed Layer\* 0\) \[Convolution\]_output\s+conv1\s+Convolution\s+number/);
+    await vscode().screenshot(`review-${theme}`);
+  });
+
+  it('does not write while an entry is missing that the compiler needs', async () => {
+    assert.ok(await review.locator('#write').evaluate((button) => button.hasAttribute('disabled')));
+    assert.match(await review.locator('#write-note').innerText(), /2 .*nvdla_compiler/);
+    assert.ok(!existsSync(vscode().path('out.json')));
+  });
+
+  it('lets a pair be mended by hand: the neighbour\'s scale, and a typed one', async () => {
+    await review.click('#show-missing');
+    await review.locator('.grid-body [role=row]', { hasText: 'pool1' }).first().click();
+    await review.click('#fix-neighbour');
+    await until('one to be missing', async () => /\b1\b/.test(await count('missing')));
+    await review.locator('.grid-body [role=row]', { hasText: 'prob' }).first().click();
+    await review.locator('#fix-scale input').fill('0.0078');
+    await review.click('#fix-set-scale');
+    await until('nothing to be missing', async () => !(await review.locator('#write').evaluate((button) => button.hasAttribute('disabled'))));
+    await review.click('#show-all');
+    await vscode().screenshot(`review-mended-${theme}`);
+  });
+
+  it('writes what was reviewed', async () => {
+    await review.click('#write');
+    assert.equal(await answerSaveDialog(vscode(), vscode().path('out.json')), 'short.json');
+    await vscode().notifications.waitFor('Wrote 162 of 160 entries to "out.json"');
+    const truth = JSON.parse(sampleText(NVDLA)) as Scales;
+    assert.deepEqual(Object.keys(written()), Object.keys(truth));
+    assert.equal(written()['conv1']?.scale, truth['conv1']?.scale);
+    assert.equal(written()['prob']?.scale, 0.0078);
+    assert.equal(written()['pool1']?.scale, truth['conv1_relu']?.scale);
+  });
+});
