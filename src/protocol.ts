@@ -30,6 +30,8 @@ export interface TableMessage {
   readonly bits?: Uint32Array;
   readonly findings: readonly Finding[];
   readonly readOnly: boolean;
+  /** Why it is read only, as a sentence; null when it is not. */
+  readonly readOnlyReason: string | null;
   /** What the file holds besides entries, by section. */
   readonly kept: readonly KeptPart[];
   /** Name of the network file that the findings rest on, or null when none is known. */
@@ -50,7 +52,7 @@ export interface NoticesMessage {
   readonly notices: readonly { readonly severity: 'warning' | 'info'; readonly text: string; readonly action?: { readonly label: string; readonly command: ViewCommand } }[];
 }
 
-/** The answer to an `edit`: done, or why not. */
+/** The answer to an `edit` or to `edits`: done, or why not. */
 export interface EditResultMessage {
   readonly type: 'editResult';
   readonly id: number;
@@ -75,6 +77,14 @@ export interface EditMessage {
   readonly edit: Edit;
 }
 
+/** Several changes that are one step for the user, to be made one after the other; answered like an `edit`. */
+export interface EditsMessage {
+  readonly type: 'edits';
+  readonly id: number;
+  readonly revision: number;
+  readonly edits: readonly Edit[];
+}
+
 export interface CommandMessage { readonly type: 'command'; readonly command: ViewCommand }
 
 /** Put text on the clipboard and say so in the status bar. */
@@ -83,7 +93,7 @@ export interface CopyMessage { readonly type: 'copy'; readonly text: string; rea
 /** Something went wrong in the view itself. */
 export interface ViewErrorMessage { readonly type: 'error'; readonly message: string }
 
-export type FromTableView = ReadyMessage | EditMessage | CommandMessage | CopyMessage | ViewErrorMessage;
+export type FromTableView = ReadyMessage | EditMessage | EditsMessage | CommandMessage | CopyMessage | ViewErrorMessage;
 
 /** A comparison, as columns: row i pairs `oldNames[i]` with `newNames[i]`. */
 export interface DiffMessage {
@@ -179,8 +189,9 @@ export function parseFromTableView(message: unknown): FromTableView | null {
   if (!isObject(message)) return null;
   const common = parseCommon(message);
   if (common) return common;
-  const { type, id, revision, edit, command } = message;
+  const { type, id, revision, edit, edits, command } = message;
   if (type === 'edit') return isIndex(id) && isIndex(revision) && isEdit(edit) ? { type, id, revision, edit } : null;
+  if (type === 'edits') return isIndex(id) && isIndex(revision) && Array.isArray(edits) && edits.every(isEdit) ? { type, id, revision, edits } : null;
   if (type === 'command') return isOneOf(VIEW_COMMANDS, command) ? { type, command } : null;
   return null;
 }

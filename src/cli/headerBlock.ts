@@ -1,7 +1,7 @@
 /** What stands above a table at the terminal. */
-import type { TableHeader } from '../core/header.js';
 import { escapeControls } from '../core/render/escape.js';
 import { viewText } from '../core/render/grid.js';
+import { headerText } from '../core/render/headerText.js';
 import { rangesOf, summarize, type Summary } from '../core/stats.js';
 import { shownName, type Input } from './input.js';
 
@@ -16,12 +16,6 @@ export function headerBlock({ file, format, document }: Input): string {
     ...(summary.medianRange === null ? [] : [`± range   ${rangeText(summary)}`]),
   ];
   return lines.map((line) => `${escapeControls(line)}\n`).join('');
-}
-
-/** The line itself and what it says. */
-export function headerText({ raw, trtVersion, algorithm }: TableHeader): string {
-  const known = [trtVersion === null ? null : `TensorRT ${trtVersion}`, algorithm].filter((part) => part !== null);
-  return known.length === 0 ? `${raw ?? 'none'}` : `${raw ?? 'none'} (${known.join(', ')})`;
 }
 
 function entriesText({ entries, zeros, infinities, nans, negatives }: Summary): string {

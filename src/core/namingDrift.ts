@@ -132,11 +132,6 @@ function doubtOf({ number }: NumberedEntry, shift: number): string | null {
   return `Rests on the numbering having moved by ${signed(shift)}: layer ${number} of the table is layer ${number + shift} of the network.`;
 }
 
-/** Tables may leave out constants: they have no activations to calibrate. */
-export function canBeAbsent({ type }: NetworkTensor): boolean {
-  return type === 'Constant';
-}
-
 /** True when the entries with names and the numbered ones both rise, and are too many for that to be chance. */
 export function isInNetworkOrder(numbered: readonly NumberedEntry[], tensors: readonly NetworkTensor[], matches: readonly (TensorMatch | null)[]): boolean {
   const named = matches.flatMap((match, i) => (match && tensors[i]?.named ? [match.entry] : []));

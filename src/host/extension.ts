@@ -25,7 +25,7 @@ export function activate(context: vscode.ExtensionContext): void {
     log,
     registerTableEditor(services, openFiles, networks),
     registerLanguage(services),
-    registerOpenCommands(services),
+    registerOpenCommands(services, openFiles),
     registerConvertCommands(services, networks),
     registerNetworkCommands(openFiles, networks),
     registerHeaderCommand(openFiles),

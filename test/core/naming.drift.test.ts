@@ -35,7 +35,7 @@ function judge(table: readonly ModelTensor[], after: Net): Tally {
   const tally: Tally = { right: 0, sure: 0, wrong: 0, repairable: 0, repaired: 0 };
   truth.forEach(({ key, name, unnamed: isUnnamed }, i) => {
     const match = matches[i];
-    const isRight = match !== null && table[match.entry]?.key === key;
+    const isRight = match ? table[match.entry]?.key === key : false;
     if (match?.doubt === null) assert.ok(isRight, `"${name}" was paired without a doubt with "${table[match.entry]?.name}", the scale of another tensor`);
     if (match?.doubt === null) tally.sure++;
     if (match) tally[isRight ? 'right' : 'wrong']++;

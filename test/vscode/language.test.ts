@@ -154,7 +154,7 @@ describe('open as', () => {
     await eventually('the table stands in the first tab', () => input(0) instanceof vscode.TabInputCustom);
     await vscode.commands.executeCommand('calibrationTables.openAsText');
     await eventually('the text stands in the first tab', () => input(0) instanceof vscode.TabInputText);
-    assert.equal(vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).length, 2);
+    await eventually('no tab is left over', () => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).length === 2);
   });
 
   for (const [name, viewType] of [['a.unusual', 'table'], ['a.cache', 'table'], ['My-CALIB.json', 'table'], ['a.json', 'tableOption'], ['a.txt', 'tableOption']] as const) {

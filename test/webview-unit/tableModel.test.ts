@@ -13,7 +13,7 @@ const SCALES = [1.5, 0.013044008053839207, 0, NaN];
 
 function model(change: Partial<TableMessage> = {}): TableModel {
   const message: Partial<TableMessage> = {
-    type: 'table', revision: 1, quantity: 'scale', header: NO_HEADER, reuse: [], readOnly: false,
+    type: 'table', revision: 1, quantity: 'scale', header: NO_HEADER, reuse: [], readOnly: false, readOnlyReason: null,
     format: { id: 'tensorrt', label: 'TensorRT calibration cache', hasHeader: true, keyedBy: 'tensor', storage: 'float32' },
     names: NAMES, values: Float64Array.from(SCALES), bits: Uint32Array.from(SCALES, floatToBits),
     findings: [

@@ -69,6 +69,7 @@ describe('converting', () => {
     const table = await Table.open(vscode(), CACHE);
     await table.edit(1, 'scale', '1');
     await table.button('convert').click();
+    await vscode().quickInput.choose('NVDLA calibration table');
     await withoutNetwork();
     await vscode().dialogs.press('Choose File…');
     await answerSaveDialog(vscode(), vscode().path('edited.json'));

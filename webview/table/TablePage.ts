@@ -8,10 +8,13 @@ import { nextSort } from '../shared/sort.js';
 import { AddForm } from './AddForm.js';
 import { columnsOf } from './columns.js';
 import { Details } from './Details.js';
-import type { SendEdit } from './edits.js';
+import { deletion } from './deletion.js';
+import type { SendEdit, SendEdits } from './edits.js';
 import { Editing } from './Editing.js';
 import { emptyPage, noMatch } from './emptyPage.js';
+import { FileFindings } from './FileFindings.js';
 import { HistogramPanel } from './HistogramPanel.js';
+import { Kept } from './Kept.js';
 import { modelOf, nameAt, type TableModel } from './model.js';
 import { orderOf, shownRows } from './rows.js';
 import { Strip } from './Strip.js';
@@ -21,27 +24,33 @@ import type { ViewState } from './viewState.js';
 export interface PageHost {
   readonly post: (message: FromTableView) => void;
   readonly send: SendEdit;
+  readonly sendAll: SendEdits;
   readonly save: (state: ViewState) => void;
 }
 
 /** The page of one table: composes its parts, and decides which rows they show. */
 export class TablePage {
   readonly #strip: Strip;
+  readonly #fileFindings: FileFindings;
   readonly #toolbar: Toolbar;
   readonly #addForm: AddForm;
   readonly #histogram: HistogramPanel;
   readonly #grid = new Grid('Calibration table', this.#gridEvents());
   readonly #editing: Editing;
+  readonly #kept = new Kept();
   readonly #details = new Details();
   readonly #message = el('div', { id: 'grid-message', class: 'grid-message', role: 'alert' });
   readonly element: HTMLElement;
   #order: Uint32Array = new Uint32Array();
   /** An entry to select as soon as a table with it comes. */
   #awaited: number | null = null;
+  /** What to select when the selected entries are gone. */
+  #afterDeletion: EntrySelection | null = null;
 
   /** @param model the first table; the page must be in the document before `begin` */
   constructor(private model: TableModel, private readonly host: PageHost, private state: ViewState) {
     this.#strip = new Strip(host.send);
+    this.#fileFindings = new FileFindings(state.fileFindings.open, (open) => this.#save({ fileFindings: { open } }));
     this.#toolbar = new Toolbar(state, {
       onChange: (part) => this.#change(part), onAdd: () => this.#add(), onLeave: () => this.#grid.focus(),
       onCommand: (command) => host.post({ type: 'command', command }),
@@ -49,8 +58,8 @@ export class TablePage {
     this.#addForm = new AddForm(host.send, (index, name) => this.#selectAdded(index, name), () => this.#grid.focus());
     this.#histogram = new HistogramPanel({ onSpan: (span) => this.#change({ span }), onSpacing: (spacing) => this.#change({ histogram: { open: true, spacing } }) });
     this.#editing = new Editing(this.#grid, () => this.model, host.send);
-    this.element = el('main', { class: 'table-page' }, this.#strip.element, this.#toolbar.element, this.#addForm.element, this.#message,
-      this.#histogram.element, emptyPage(() => this.#add()), this.#grid.element, this.#details.element);
+    this.element = el('main', { class: 'table-page' }, this.#strip.element, this.#fileFindings.element, this.#toolbar.element, this.#addForm.element, this.#message,
+      this.#histogram.element, emptyPage(() => this.#add()), this.#grid.element, this.#kept.element, this.#details.element);
   }
 
   /** Shows the first table as the view was left. */
@@ -65,7 +74,8 @@ export class TablePage {
     const before = this.model;
     this.model = modelOf(message);
     const carry = carryOver(before.table.names, message.names);
-    this.#show(carried(this.state.selection, carry));
+    this.#show(this.#afterDeletion ?? carried(this.state.selection, carry));
+    this.#afterDeletion = null;
     const { entry } = this.#editing;
     if (entry !== null) this.#editing.follow(carry, nameAt(before, entry) === nameAt(this.model, carry(entry)));
     if (this.#awaited !== null) this.reveal(this.#awaited);
@@ -106,7 +116,8 @@ export class TablePage {
       onSelect: () => this.#onSelect(),
       onScroll: () => this.#save({ top: this.#grid.top }),
       onAction: (action) => {
-        if (action.kind === 'edit') this.#editing.start(action.typed);
+        if (action.kind !== 'copy' && this.model.message.readOnly) this.#message.textContent = this.model.message.readOnlyReason;
+        else if (action.kind === 'edit') this.#editing.start(action.typed);
         else if (action.kind === 'delete') void this.#delete();
         else if (action.kind === 'insert') this.#add();
         else this.copy();
@@ -119,7 +130,7 @@ export class TablePage {
     this.element.classList.toggle('is-empty', model.table.names.length === 0);
     this.element.classList.toggle('has-findings', model.findingsOf.size > 0);
     this.element.classList.toggle('is-read-only', model.message.readOnly);
-    for (const part of [this.#strip, this.#toolbar, this.#addForm]) part.update(model);
+    for (const part of [this.#strip, this.#fileFindings, this.#toolbar, this.#addForm, this.#kept]) part.update(model);
     this.#grid.setColumns(columnsOf(model), this.state.sort, !model.message.readOnly);
     this.#order = orderOf(model, this.state.sort);
     this.#showRows(selection);
@@ -173,11 +184,14 @@ export class TablePage {
   }
 
   async #delete(): Promise<void> {
-    const { activeEntry, selectedEntries } = this.#grid;
-    if (activeEntry === null || this.model.message.readOnly) return;
-    this.#message.textContent = selectedEntries.length > 1
-      ? 'Select a single entry to delete it.'
-      : await this.host.send({ kind: 'delete', index: activeEntry }) ?? '';
+    const { rows, selectedEntries, selection } = this.#grid;
+    const { edits, next } = deletion(rows, selectedEntries);
+    const [first, ...others] = edits;
+    if (!first || !selection) return;
+    this.#afterDeletion = next === null ? null : { anchor: next, active: next, column: selection.column };
+    const problem = await (others.length === 0 ? this.host.send(first) : this.host.sendAll(edits));
+    this.#afterDeletion = null;
+    if (problem !== null) this.#message.textContent = problem;
   }
 
   #save(part: Partial<ViewState>): void {

@@ -48,7 +48,7 @@ export class TableView {
 
   #pageHost(): ConstructorParameters<typeof TablePage>[1] {
     const { host } = this;
-    return { post: (message) => host.post(message), send: this.#edits.send, save: (state) => host.save(state) };
+    return { post: (message) => host.post(message), send: this.#edits.send, sendAll: this.#edits.sendAll, save: (state) => host.save(state) };
   }
 
   #savedState(): ViewState {

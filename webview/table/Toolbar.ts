@@ -15,18 +15,11 @@ export interface ToolbarEvents {
   readonly onCommand: (command: ViewCommand) => void;
 }
 
-/** The command that a table can be converted with, and its label. */
-const CONVERSIONS: Readonly<Record<string, readonly [ViewCommand, string]>> = {
-  tensorrt: ['convertToNvdla', 'Convert to NVDLA JSON…'],
-  nvdla: ['convertToTensorrt', 'Convert to TensorRT Cache…'],
-};
-
 /** What can be done with the table, and which of its rows are shown. */
 export class Toolbar {
   readonly #filter: FilterBox;
   readonly #count = el('span', { id: 'count', class: 'count', 'aria-live': 'polite' });
   readonly #span = el('span', { id: 'span-chip' });
-  readonly #convert = el('span', {});
   readonly #add;
   readonly #findings;
   readonly #histogram;
@@ -40,7 +33,9 @@ export class Toolbar {
     this.#add = button({ id: 'add-entry', label: 'Add Entry', icon: 'add', collapsible: true, onClick: onAdd });
     this.#state = state;
     this.element = el('div', { id: 'toolbar', class: 'toolbar', role: 'group', 'aria-label': 'Table' },
-      this.#filter.element, this.#count, this.#span, this.#findings, this.#histogram, el('span', { class: 'spacer' }), this.#add, this.#convert,
+      this.#filter.element, this.#count, this.#span, this.#findings, this.#histogram, el('span', { class: 'spacer' }), this.#add,
+      button({ id: 'convert', label: 'Convert…', icon: 'convert', collapsible: true, onClick: () => onCommand('convert') }),
+      button({ id: 'check-network', label: 'Check Against Network…', icon: 'network', collapsible: true, onClick: () => onCommand('checkNetwork') }),
       button({ id: 'compare-with', label: 'Compare With…', icon: 'compare', collapsible: true, onClick: () => onCommand('compareWith') }),
       button({ id: 'open-as-text', label: 'Open as Text', icon: 'file', collapsible: true, onClick: () => onCommand('openAsText') }));
   }
@@ -48,11 +43,8 @@ export class Toolbar {
   #state: ViewState;
 
   update(model: TableModel): void {
-    const { readOnly, format } = model.message;
-    toggle(this.#add, !readOnly);
+    toggle(this.#add, !model.message.readOnly);
     toggle(this.#findings, model.findingsOf.size > 0 || this.#state.onlyFindings);
-    const [command, label] = CONVERSIONS[format.id] ?? [];
-    fill(this.#convert, command && label && button({ id: 'convert', label, icon: 'convert', collapsible: true, onClick: () => this.events.onCommand(command) }));
   }
 
   /** Shows a state, and how many of the entries it lets through. */

@@ -4,7 +4,7 @@ import { el } from '../shared/dom.js';
 import { icon } from '../shared/icons.js';
 import { fullNumber, logPosition, shortNumber } from '../shared/numbers.js';
 import { barBounds } from './bins.js';
-import { findingsAt, hexAt, nameAt, scaleAt, typeAt, type TableModel } from './model.js';
+import { findingsAt, hexAt, nameAt, scaleAt, storedAt, typeAt, type TableModel } from './model.js';
 
 /** The first names tell whether this table's names tell types at all. */
 const MOST_LOOKED_AT = 5000;
@@ -22,7 +22,7 @@ export function columnsOf(model: TableModel): readonly Column[] {
     { id: 'type', label: 'Type', hint: 'Layer type, where the name tells it', width: typed ? [16, 16] : [8, 8], text: (entry) => typeAt(model, entry) },
     {
       id: 'scale', label: 'Scale', hint: 'Real value of one INT8 step', width: [15, 15], align: 'end', editable,
-      text: (entry) => shortNumber(scaleAt(model, entry)), title: (entry) => fullNumber(scaleAt(model, entry)), copy: (entry) => fullNumber(scaleAt(model, entry)),
+      text: (entry) => shortNumber(scaleAt(model, entry)), title: (entry) => withStored(model, entry, scaleAt(model, entry)), copy: (entry) => fullNumber(scaleAt(model, entry)),
     },
     rangeColumn(model, editable),
     { id: 'hex', label: 'Hex', hint: hexHint(model), width: [11, 11], align: 'end', editable, text: (entry) => hexAt(model, entry), title: () => '' },
@@ -35,7 +35,7 @@ function rangeColumn(model: TableModel, editable: boolean): Column {
   const [low, high] = barBounds(model.summary);
   return {
     id: 'range', label: '± Dynamic range', hint: '127 × scale: the tensor spans plus and minus this value', width: [21, 21], align: 'end', editable,
-    text: (entry) => shortNumber(range(entry)), title: (entry) => fullNumber(range(entry)), copy: (entry) => fullNumber(range(entry)),
+    text: (entry) => shortNumber(range(entry)), title: (entry) => withStored(model, entry, range(entry)), copy: (entry) => fullNumber(range(entry)),
     draw: (cell, entry, text) => drawRange(cell, text, logPosition(range(entry), low, high)),
   };
 }
@@ -72,6 +72,12 @@ function drawFindings(cell: HTMLElement, model: TableModel, entry: number, text:
   }
   const more = findings.length > 1 ? el('span', { class: 'more' }, `+${findings.length - 1}`) : '';
   cell.replaceChildren(icon(worst.severity), el('span', { class: 'visually-hidden' }, `${worst.severity}: `), el('span', { class: 'finding-text' }, text), more);
+}
+
+/** All digits of a number, and of the one in the file that it is made from. */
+function withStored(model: TableModel, entry: number, number: number): string {
+  const stored = storedAt(model, entry);
+  return stored === null ? fullNumber(number) : `${fullNumber(number)}\nIn the file: ${stored}`;
 }
 
 function hexHint({ message }: TableModel): string {

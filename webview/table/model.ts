@@ -4,6 +4,7 @@ import { layerTypeOf } from '../../src/core/names.js';
 import { rangesOf, summarize, type Summary } from '../../src/core/stats.js';
 import { entryBits, entryScale, type CalibrationTable } from '../../src/core/table.js';
 import type { TableMessage } from '../../src/protocol.js';
+import { fullNumber } from '../shared/numbers.js';
 
 /** A table message with what the view derives from it, once. */
 export interface TableModel {
@@ -31,6 +32,12 @@ export function scaleAt({ table }: TableModel, entry: number): number {
 
 export function hexAt({ table }: TableModel, entry: number): string {
   return bitsToHex(entryBits(table, entry));
+}
+
+/** The number that the file stores for an entry and what it is, where that is not the scale. */
+export function storedAt({ table: { values, quantity } }: TableModel, entry: number): string | null {
+  if (quantity === 'scale') return null;
+  return `${quantity === 'amax' ? 'range' : 'reciprocal'} ${fullNumber(values[entry] ?? NaN)}`;
 }
 
 export function nameAt({ table }: TableModel, entry: number): string {

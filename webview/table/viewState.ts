@@ -15,6 +15,7 @@ export interface ViewState {
   readonly filter: FilterText;
   readonly onlyFindings: boolean;
   readonly span: RangeSpan | null;
+  readonly fileFindings: { readonly open: boolean };
   readonly histogram: { readonly open: boolean; readonly spacing: Spacing };
   readonly top: number;
   readonly selection: EntrySelection | null;
@@ -25,6 +26,7 @@ export const INITIAL_STATE: ViewState = {
   filter: NO_FILTER,
   onlyFindings: false,
   span: null,
+  fileFindings: { open: true },
   histogram: { open: true, spacing: 'log' },
   top: 0,
   selection: null,

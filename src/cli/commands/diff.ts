@@ -2,10 +2,11 @@ import { Argument, Command } from 'commander';
 import { diffTables, type Diff } from '../../core/diff/diff.js';
 import { delimitedText } from '../../core/render/delimited.js';
 import { diffGrid } from '../../core/render/diffGrid.js';
+import { diffJson } from '../../core/render/diffJson.js';
+import { diffMarkdown, diffText, type ReportSide } from '../../core/render/diffReport.js';
 import { jsonText } from '../../core/render/json.js';
-import { diffMarkdown, diffText } from '../diffText.js';
 import { EXIT, Failure } from '../failure.js';
-import { readTable } from '../input.js';
+import { readTable, shownName, type Input } from '../input.js';
 import { outputOptions, parseThreshold } from '../options.js';
 import { forOutput, outputWidth, print, STANDARD_STREAM } from '../streams.js';
 
@@ -38,22 +39,14 @@ async function diff(oldFile: string, newFile: string, options: DiffOptions): Pro
   if (options.exitCode && differs(result)) process.exitCode = EXIT.found;
   if (options.json) return print(jsonText(diffJson(oldFile, newFile, result)));
   if (options.csv) return print(forOutput(delimitedText(diffGrid(result), ',')));
-  await print(options.markdown ? diffMarkdown(before, after, result) : diffText(before, after, result, outputWidth()));
+  const sides = [sideOf(before), sideOf(after)] as const;
+  await print(options.markdown ? diffMarkdown(...sides, result) : diffText(...sides, result, outputWidth()));
 }
 
 function differs({ summary }: Diff): boolean {
   return summary.changed + summary.removed + summary.added + summary.renamed + summary.renumbered > 0;
 }
 
-/** The contract: docs/cli.md. */
-function diffJson(oldFile: string, newFile: string, { verdict, summary, pairs, removed, added }: Diff): object {
-  return {
-    old: oldFile, new: newFile, verdict, summary,
-    pairs: pairs.map((pair) => ({
-      old: pair.old, new: pair.new, oldIndex: pair.oldIndex, newIndex: pair.newIndex,
-      how: pair.how, confidence: pair.confidence, oldScale: pair.oldScale, newScale: pair.newScale,
-      log2Ratio: pair.log2Ratio, status: pair.status, evidence: pair.evidence,
-    })),
-    removed, added,
-  };
+function sideOf({ file, document }: Input): ReportSide {
+  return { name: shownName(file), header: document.table.header };
 }

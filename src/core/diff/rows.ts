@@ -14,7 +14,8 @@ export function diffRows({ pairs, removed, added }: Pick<Diff, 'pairs' | 'remove
   };
   pairs.forEach(({ oldIndex, newIndex }, pair) => {
     addBefore(newIndex);
-    rows.push({ pair }, ...(followers.get(oldIndex) ?? []));
+    rows.push({ pair });
+    for (const row of followers.get(oldIndex) ?? []) rows.push(row);
   });
   addBefore(Infinity);
   return rows;

@@ -1,4 +1,5 @@
 import type { Diff, Leftover, Pair } from '../diff/diff.js';
+import { DOUBTFUL_BELOW } from '../diff/meaning.js';
 import type { Cell, Column, Grid } from './grid.js';
 
 const COLUMNS: readonly Column[] = [
@@ -34,11 +35,26 @@ const CHANGE_COLUMNS: readonly Column[] = [
   { title: 'log2', align: 'right' },
 ];
 
-/** The pairs that changed, the largest change first; those without a ratio lead. */
+/** The sure pairs that changed, the largest change first; those without a ratio lead. */
 export function changesView({ pairs }: Diff): Grid {
-  const changed = pairs.filter(({ status }) => status === 'changed').sort((a, b) => magnitude(b) - magnitude(a));
+  const changed = pairs.filter((pair) => pair.status === 'changed' && !isDoubtful(pair)).sort((a, b) => magnitude(b) - magnitude(a));
   return { columns: CHANGE_COLUMNS, rows: changed.map((pair) => [
     nameOf(pair), pair.oldScale, pair.newScale, pair.newScale / pair.oldScale, pair.log2Ratio,
+  ]) };
+}
+
+const DOUBT_COLUMNS: readonly Column[] = [
+  { title: 'name', align: 'left', flexible: true },
+  { title: 'old scale', align: 'right' },
+  { title: 'new scale', align: 'right' },
+  { title: 'confidence', align: 'right' },
+  { title: 'evidence', align: 'left' },
+];
+
+/** The doubtful pairs, changed or not, with what speaks for and against them. */
+export function doubtsView({ pairs }: Diff): Grid {
+  return { columns: DOUBT_COLUMNS, rows: pairs.filter(isDoubtful).map((pair) => [
+    nameOf(pair), pair.oldScale, pair.newScale, Number(pair.confidence.toFixed(2)), pair.evidence.join('; '),
   ]) };
 }
 
@@ -50,6 +66,10 @@ export function leftoversView(leftovers: readonly Leftover[]): Grid {
 
 function nameOf(pair: Pair): string {
   return pair.old === pair.new ? pair.new : `${pair.old} → ${pair.new}`;
+}
+
+function isDoubtful({ confidence }: Pair): boolean {
+  return confidence < DOUBTFUL_BELOW;
 }
 
 function magnitude({ log2Ratio }: Pair): number {

@@ -2,9 +2,10 @@ import * as vscode from 'vscode';
 import { sameBytes } from '../../core/bytes.js';
 import { editProblem } from '../../core/formats/edits.js';
 import type { Edit, TableDocument, TableFormat } from '../../core/formats/format.js';
+import { manyEdits } from '../../core/formats/manyEdits.js';
 import type { Coverage } from '../../core/check/coverage.js';
 import type { Network } from '../../core/network/network.js';
-import { applySplice, inverseSplice, spliceBetween, type Splice } from '../../core/splice.js';
+import { applySplice, inverseSplice, type Splice } from '../../core/splice.js';
 import { replaceFile } from '../platform/replaceFile.js';
 import { packBackup, unpackBackup } from './backup.js';
 import { contentOf, LARGE_FILE_BYTES, readWithin, type Content } from './source.js';
@@ -14,6 +15,12 @@ export interface DocumentEdit {
   readonly label: string;
   undo(): void;
   redo(): void;
+}
+
+/** The bytes with the unsaved edits, and the bytes that they were made on. */
+export interface UnsavedEdits {
+  readonly bytes: Uint8Array;
+  readonly onDisk: Uint8Array;
 }
 
 /** A network, or the log of a build, that tells what a table must hold. */
@@ -43,6 +50,8 @@ export class TableFile implements vscode.CustomDocument {
   revision = 0;
   /** What the table is checked against beside itself, when the user or the folder names it. */
   yardstick: Yardstick | null = null;
+  /** The latest answer of {@link coverage}: several ask after each change, and a large network takes its time. */
+  private covered: { readonly document: TableDocument; readonly by: Yardstick; readonly coverage: Coverage } | null = null;
   /** Counts reloads: an edit from before one can't be undone byte by byte. */
   private loads = 0;
 
@@ -75,7 +84,11 @@ export class TableFile implements vscode.CustomDocument {
 
   /** The table against its yardstick, or null when there is none. */
   get coverage(): Coverage | null {
-    return this.content.kind === 'table' && this.yardstick ? this.yardstick.check(this.content.document) : null;
+    const { content, yardstick: by } = this;
+    if (content.kind !== 'table' || !by) return null;
+    const { document } = content;
+    if (this.covered?.document !== document || this.covered.by !== by) this.covered = { document, by, coverage: by.check(document) };
+    return this.covered.coverage;
   }
 
   /** Checks the table against something else from now on; views draw it again. */
@@ -101,18 +114,25 @@ export class TableFile implements vscode.CustomDocument {
   }
 
   /** Makes several edits as one that is undone at once; returns why one of them can't be made (then none is), or null. */
-  applyAll(edits: readonly Edit[], label: string): string | null {
+  applyAll(edits: readonly Edit[], label: string, revision = this.revision): string | null {
     if (this.content.kind !== 'table') return 'The file is no table that can be edited.';
-    const { document: before, format } = this.content;
-    let document = before;
-    for (const edit of edits) {
-      const problem = editProblem(document, format, edit);
-      if (problem !== null) return problem;
-      const splice = format.edit?.(document, edit);
-      if (splice) document = format.read(applySplice(document.bytes, splice));
-    }
-    if (document !== before) this.commit(spliceBetween(before.bytes, document.bytes), label, format);
+    if (revision !== this.revision) return 'The table has changed meanwhile; try again.';
+    const { document, format } = this.content;
+    const result = manyEdits(document, format, edits);
+    if ('problem' in result) return result.problem;
+    if (result.splice) this.commit(result.splice, label, format);
     return null;
+  }
+
+  /** The unsaved edits, or null when there are none. */
+  get unsaved(): UnsavedEdits | null {
+    return this.isDirty && this.bytes && this.onDisk ? { bytes: this.bytes, onDisk: this.onDisk } : null;
+  }
+
+  /** Makes unsaved edits again, as one, if the file on disk is still what they were made on. */
+  remake({ bytes, onDisk }: UnsavedEdits): void {
+    if (this.content.kind !== 'table' || this.isDirty || !this.onDisk || !sameBytes(this.onDisk, onDisk)) return;
+    this.commit(spliceBetween(this.onDisk, bytes), 'Unsaved Edits', this.content.format);
   }
 
   private commit(splice: Splice, label: string, format: TableFormat): void {

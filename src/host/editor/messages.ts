@@ -1,9 +1,8 @@
-import { applyRules, checkDocument } from '../../core/check/index.js';
 import type { TableDocument, TableFormat } from '../../core/formats/format.js';
 import { reuseStatements } from '../../core/trtVersion.js';
 import type { ForeignMessage, TableMessage, ToTableView } from '../../protocol.js';
-import { ruleSettings } from '../settings.js';
 import type { TableFile } from './document.js';
+import { findingsOf } from './findings.js';
 
 /** What a view has to show for a file as it stands now. */
 export function contentMessage(file: TableFile, readOnly: boolean): ToTableView {
@@ -16,14 +15,19 @@ function tableMessage(file: TableFile, document: TableDocument, format: TableFor
   const { header, names, values, bits, quantity } = document.table;
   const { id, label, hasHeader, keyedBy, storage } = format;
   return {
-    type: 'table', revision: file.revision, readOnly: readOnly || !format.edit, quantity, header, names, values,
+    type: 'table', revision: file.revision, readOnly: readOnly || !format.edit, readOnlyReason: readOnlyReason(format, readOnly), quantity, header, names, values,
     format: { id, label, hasHeader, keyedBy, storage },
     reuse: reuseStatements(header),
-    findings: applyRules([...(file.coverage?.findings ?? []), ...checkDocument(document)], ruleSettings(file.uri)),
+    findings: findingsOf(file),
     kept: document.kept ?? [],
     network: file.yardstick?.label ?? null,
     ...(bits && { bits }),
   };
+}
+
+function readOnlyReason({ label, edit }: TableFormat, fileSystem: boolean): string | null {
+  if (!edit) return `${label}: this format is read only here. Convert it to another one to edit its numbers.`;
+  return fileSystem ? 'This file system is read-only.' : null;
 }
 
 function foreignMessage(file: TableFile, { foreign }: { foreign: ForeignMessage['foreign'] }): ForeignMessage {

@@ -7,6 +7,8 @@ export class OpenFiles {
   private readonly changed = new vscode.EventEmitter<vscode.Uri>();
   /** A file got new content: an edit, an undo, a reload. */
   readonly onDidChange = this.changed.event;
+  private readonly opened = new vscode.EventEmitter<TableFile>();
+  readonly onDidOpen = this.opened.event;
   private readonly files = new Set<TableFile>();
   private readonly views = new Set<TableView>();
 
@@ -18,6 +20,11 @@ export class OpenFiles {
       vscode.Disposable.from(change, ...subscriptions).dispose();
       this.files.delete(file);
     });
+    this.opened.fire(file);
+  }
+
+  get all(): readonly TableFile[] {
+    return [...this.files];
   }
 
   addView(view: TableView): void {

@@ -8,6 +8,7 @@ import { TableFile } from './document.js';
 import { handToTextEditor } from './handOver.js';
 import type { OpenFiles } from './openFiles.js';
 import { noticesFor } from './notices.js';
+import type { RenamedEdits } from './renamedEdits.js';
 import { confirmOverwrite } from './saveConflict.js';
 import { TableView } from './view.js';
 import { runViewCommand } from './viewCommands.js';
@@ -17,7 +18,12 @@ export class TableEditorProvider implements vscode.CustomEditorProvider<TableFil
   private readonly edits = new vscode.EventEmitter<vscode.CustomDocumentEditEvent<TableFile>>();
   readonly onDidChangeCustomDocument = this.edits.event;
 
-  constructor(private readonly services: HostServices, private readonly openFiles: OpenFiles, private readonly networks: NetworkChoices) {}
+  constructor(
+    private readonly services: HostServices,
+    private readonly openFiles: OpenFiles,
+    private readonly networks: NetworkChoices,
+    private readonly renamed: RenamedEdits,
+  ) {}
 
   async openCustomDocument(uri: vscode.Uri, context: vscode.CustomDocumentOpenContext): Promise<TableFile> {
     const backup = context.backupId === undefined ? undefined : vscode.Uri.parse(context.backupId);
@@ -37,6 +43,7 @@ export class TableEditorProvider implements vscode.CustomEditorProvider<TableFil
     const run = (command: ViewCommand, from: TableView): Promise<void> => runViewCommand(command, from);
     const view = new TableView(file, panel, this.services, run);
     this.openFiles.addView(view);
+    this.renamed.restore(file);
     const refreshNotices = (): void => view.setNotices(noticesFor(file));
     const texts = [
       file.onDidChange(refreshNotices),

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Edit } from '../../core/formats/format.js';
 import { parseFromTableView, type FromTableView, type NoticesMessage, type ToTableView, type ViewCommand } from '../../protocol.js';
 import { viewHtml, viewRoot } from '../html.js';
 import type { HostServices } from '../services.js';
@@ -46,7 +47,7 @@ export class TableView implements vscode.Disposable {
   }
 
   private get readOnly(): boolean {
-    return vscode.workspace.fs.isWritableFileSystem(this.file.uri.scheme) === false;
+    return isReadOnly(this.file.uri);
   }
 
   private draw(): void {
@@ -71,7 +72,10 @@ export class TableView implements vscode.Disposable {
         this.setNotices(this.notices);
         break;
       case 'edit':
-        this.post({ type: 'editResult', id: message.id, problem: this.edit(message) });
+        this.post({ type: 'editResult', id: message.id, problem: this.edit(() => this.file.apply(message.edit, message.revision)) });
+        break;
+      case 'edits':
+        this.post({ type: 'editResult', id: message.id, problem: this.edit(() => this.file.applyAll(message.edits, labelOf(message.edits), message.revision)) });
         break;
       case 'command':
         void this.runCommand(message.command, this);
@@ -86,12 +90,23 @@ export class TableView implements vscode.Disposable {
     }
   }
 
-  private edit({ edit, revision }: Extract<FromTableView, { type: 'edit' }>): string | null {
+  private edit(apply: () => string | null): string | null {
     try {
-      return this.readOnly ? 'This file system is read-only.' : this.file.apply(edit, revision);
+      return this.readOnly ? 'This file system is read-only.' : apply();
     } catch (error) {
       this.services.log.error('Edit failed:', String(error));
       return error instanceof Error ? error.message : String(error);
     }
   }
+}
+
+/** What the undo of several edits says. */
+function labelOf(edits: readonly Edit[]): string {
+  const verb = edits.every(({ kind }) => kind === 'delete') ? 'Delete' : 'Change';
+  return `${verb} ${edits.length} Entries`;
+}
+
+/** Whether no file of that file system can be written. */
+export function isReadOnly({ scheme }: vscode.Uri): boolean {
+  return vscode.workspace.fs.isWritableFileSystem(scheme) === false;
 }

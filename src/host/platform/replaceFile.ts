@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, open, realpath, rename, stat, unlink } from 'node:fs/promises';
+import { access, chmod, constants, open, realpath, rename, stat, unlink } from 'node:fs/promises';
 import * as vscode from 'vscode';
 
 /**
@@ -11,8 +11,10 @@ export async function replaceFile(uri: vscode.Uri, bytes: Uint8Array): Promise<v
   if (target === null || !(await replaceByRename(target, bytes))) await vscode.workspace.fs.writeFile(uri, bytes);
 }
 
-/** False when the folder takes no new file: then the file has to be written in place. */
+/** False when the folder takes no new file: then the file has to be written in place. Throws for a file that is write-protected. */
 async function replaceByRename(target: string, bytes: Uint8Array): Promise<boolean> {
+  // A rename would get past the protection without a word.
+  await access(target, constants.W_OK);
   const temporary = `${target}.${randomBytes(4).toString('hex')}.tmp`;
   const handle = await open(temporary, 'wx').catch(() => null);
   if (!handle) return false;

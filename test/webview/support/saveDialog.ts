@@ -4,10 +4,14 @@ import type { Workbench } from '../../support/workbench/Workbench.js';
 
 /** Answers the open save dialog; gives back the name that it suggested. A question about an existing file is left open. */
 export async function answerSaveDialog({ quickInput }: Workbench, path: string): Promise<string> {
-  // The dialog fills its box late, over what has been typed till then.
-  const suggested = await until('a suggested name', async () => ((await quickInput.widget.isVisible()) && (await quickInput.value())) || undefined);
+  // The dialog fills its box late, first with the folder and then with the name, over what has been typed till then.
+  const suggested = await until('a suggested name', async () => {
+    const value = (await quickInput.widget.isVisible()) ? await quickInput.value() : '';
+    return /[^\\/]$/.test(value) && value;
+  });
   await until(`the path ${path} in the box`, async () => {
     await quickInput.type(path);
+    await sleep(200);
     return (await quickInput.value()) === path;
   });
   await until('the dialog to take the path', async () => {

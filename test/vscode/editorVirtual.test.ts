@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { TableMessage } from '../../src/protocol.js';
+import { TableFile } from '../../src/host/editor/document.js';
+import { contentMessage } from '../../src/host/editor/messages.js';
+import { isReadOnly } from '../../src/host/editor/view.js';
+import { eventually } from './files.js';
+import { MemoryFiles } from './memoryFiles.js';
+import { closeAllTabs, openTabs } from './tabs.js';
+
+const TEXT = 'TRT-8601-EntropyCalibration2\na: 3f800000\nb: 3f000000\n';
+
+describe('a virtual file system', () => {
+  const files = new MemoryFiles('memtest');
+  const fixed = new MemoryFiles('memfixed');
+  const registered: vscode.Disposable[] = [];
+
+  before(() => {
+    registered.push(
+      vscode.workspace.registerFileSystemProvider('memtest', files, { isCaseSensitive: true }),
+      vscode.workspace.registerFileSystemProvider('memfixed', fixed, { isCaseSensitive: true, isReadonly: true }),
+    );
+  });
+  beforeEach(closeAllTabs);
+  after(async () => {
+    await closeAllTabs();
+    vscode.Disposable.from(...registered).dispose();
+  });
+
+  it('has tables that open and are saved', async () => {
+    const uri = files.put('/tables/a.cache', TEXT);
+    await vscode.commands.executeCommand('vscode.open', uri);
+    await eventually('a table', () => openTabs().includes('a.cache: table'));
+    const file = await TableFile.open(uri, undefined, undefined);
+    assert.equal(file.apply({ kind: 'set', index: 0, value: 2 }, 0), null);
+    await file.save();
+    assert.equal(files.text(uri), TEXT.replace('3f800000', '40000000'));
+    files.put('/tables/a.cache', TEXT);
+    assert.equal(await file.compareWithDisk(), 'changed');
+  });
+
+  it('has foreign text that goes on to the text editor', async () => {
+    await vscode.commands.executeCommand('vscode.open', files.put('/tables/qmake.cache', 'CONFIG += release\n'));
+    await eventually('a text', () => openTabs().includes('qmake.cache: text'));
+    assert.equal(openTabs().length, 1);
+  });
+
+  it('has tables that can be converted', async () => {
+    const target = vscode.Uri.from({ scheme: 'memtest', path: '/tables/converted.json' });
+    await vscode.commands.executeCommand('calibrationTables.convertToNvdla', files.put('/tables/b.cache', TEXT), { target });
+    assert.deepEqual(Object.keys(JSON.parse(files.text(target)) as object), ['a', 'b']);
+  });
+
+  it('that is read-only shows them so', async () => {
+    const uri = fixed.put('/tables/a.cache', TEXT);
+    await vscode.commands.executeCommand('vscode.open', uri);
+    await eventually('a table', () => openTabs().includes('a.cache: table'));
+    assert.deepEqual([isReadOnly(uri), isReadOnly(files.put('/tables/c.cache', TEXT))], [true, false]);
+    const message = contentMessage(await TableFile.open(uri, undefined, undefined), isReadOnly(uri)) as TableMessage;
+    assert.deepEqual([message.readOnly, message.names], [true, ['a', 'b']]);
+  });
+
+  it('without the file says so, and nothing breaks', async () => {
+    const uri = vscode.Uri.from({ scheme: 'memtest', path: '/tables/none.cache' });
+    await Promise.resolve(vscode.commands.executeCommand('vscode.openWith', uri, 'calibrationTables.table')).catch(() => undefined);
+    await assert.rejects(TableFile.open(uri, undefined, undefined));
+  });
+});
