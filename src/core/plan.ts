@@ -67,7 +67,7 @@ export function planWithNetwork(source: TableDocument, target: WritableFormat, n
   return {
     target, rows,
     dropped: droppedEntries(source.table, rows, matching.unknownEntries, target),
-    needsEveryRow: target.keyedBy === 'layer',
+    needsEveryRow: target.needsEveryLayer === true,
     warnings: [...network.notes, ...('drift' in matching ? matching.drift : []), ...nvdlaWarnings(names.unknownToNvdla, target), ...repeated],
   };
 }
@@ -124,7 +124,7 @@ function droppedEntries(table: CalibrationTable, rows: readonly PlanRow[], unkno
 }
 
 function nvdlaWarnings(unknownToNvdla: readonly string[], target: WritableFormat): string[] {
-  if (target.keyedBy !== 'layer' || unknownToNvdla.length === 0) return [];
+  if (!target.needsEveryLayer || unknownToNvdla.length === 0) return [];
   return [`NVDLA's parser does not know these layer types: ${unknownToNvdla.join(', ')}.`];
 }
 

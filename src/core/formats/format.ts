@@ -77,6 +77,8 @@ export interface FormatFacts {
   /** True when its numbers are of what a layer reads, not of what it writes. */
   readonly ofInputs?: boolean;
   readonly hasHeader: boolean;
+  /** True when its reader stops at a layer of the network that has no entry. */
+  readonly needsEveryLayer?: true;
   /** Whether a text editor can show it. */
   readonly isText: boolean;
 }

@@ -13,6 +13,7 @@ export const nvdla: EditableFormat = {
   quantity: 'scale',
   storage: 'decimal',
   keyedBy: 'layer',
+  needsEveryLayer: true,
   hasHeader: false,
   isText: true,
   detect,
