@@ -1,5 +1,6 @@
 /** Every sample file: its path below `samples/` and its content. */
 import { Detector, fullNames, numericNames, pathNames, type Node } from './detector.js';
+import { formatSamples } from './formats.js';
 import { BROKEN_CACHE, BROKEN_CALIB_JSON, CAMERA_CALIB_JSON, LEGACY_HEADER, labelCache } from './oddities.js';
 import { Random } from './random.js';
 import { activationScales, resnet34 } from './resnet.js';
@@ -10,6 +11,7 @@ export function makeSamples(): Map<string, string | Uint8Array> {
   return new Map<string, string | Uint8Array>([
     ...resnetSamples(new Random(34)),
     ...detectorSamples(new Random(22)),
+    ...formatSamples(new Random(10)),
     ['broken.cache', BROKEN_CACHE],
     ['broken-calib.json', BROKEN_CALIB_JSON],
     ['labels.cache', labelCache()],

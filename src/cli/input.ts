@@ -26,7 +26,8 @@ export function shownName(file: string): string {
   return file === STANDARD_STREAM ? '<stdin>' : file;
 }
 
-async function readBytes(file: string): Promise<Uint8Array> {
+/** The bytes of a file, or of standard input. Throws {@link Failure}. */
+export async function readBytes(file: string): Promise<Uint8Array> {
   if (file === STANDARD_STREAM) return readStandardInput();
   try {
     return await readFile(file);

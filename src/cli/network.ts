@@ -1,45 +1,38 @@
 /** Networks and build logs that tables are measured by. */
-import { readFile } from 'node:fs/promises';
-import { utf8Text } from '../core/bytes.js';
 import { coverage, logCoverage, type Coverage } from '../core/check/coverage.js';
 import type { TableDocument } from '../core/formats/format.js';
-import { isBuildLog, readBuildLog } from '../core/network/buildLog.js';
-import { NetworkError, readNetwork, type Network } from '../core/network/index.js';
-import { Failure, fileFailure } from './failure.js';
+import { buildLogIn } from '../core/network/buildLog.js';
+import { NETWORK_EXTENSIONS, NetworkError, readNetwork, type Network } from '../core/network/index.js';
+import { Failure } from './failure.js';
+import { readBytes, shownName } from './input.js';
 import { say } from './streams.js';
 
-/** Reads a network; what its user should know of it goes to stderr. Throws {@link Failure}. */
+/** Reads a network. Throws {@link Failure}. */
 export async function loadNetwork(file: string): Promise<Network> {
-  const network = networkOf(await bytesOf(file), file);
-  network.notes.forEach((note) => say(`note: ${file}: ${note}`));
-  return network;
+  return networkOf(await readBytes(file), file);
 }
 
 /** What a table is checked against: a network, or the log of a TensorRT build. Throws {@link Failure}. */
 export async function loadYardstick(file: string): Promise<(document: TableDocument) => Coverage> {
-  const bytes = await bytesOf(file);
-  const text = utf8Text(bytes);
-  if (!/\.(prototxt|onnx)$/i.test(file) && isBuildLog(text)) {
-    const log = readBuildLog(text);
-    return (document) => logCoverage(document, log);
-  }
-  const network = networkOf(bytes, file);
+  const bytes = await readBytes(file);
+  const log = isNamedNetwork(file) ? null : buildLogIn(bytes);
+  if (log) return (document) => logCoverage(document, log);
+  const network = networkOf(bytes, file, isNamedNetwork(file) ? '' : ' Nor is it the log of a build: no line says which tensors got a range, or none.');
+  network.notes.forEach((note) => say(`note: ${shownName(file)}: ${note}`));
   return (document) => coverage(document, network);
 }
 
-async function bytesOf(file: string): Promise<Uint8Array> {
-  try {
-    return await readFile(file);
-  } catch (error) {
-    throw fileFailure(file, error);
-  }
+/** A network is never taken for a log, whatever its comments say. */
+function isNamedNetwork(file: string): boolean {
+  return NETWORK_EXTENSIONS.some((extension) => file.toLowerCase().endsWith(`.${extension}`));
 }
 
-function networkOf(bytes: Uint8Array, file: string): Network {
+/** @param hint what to add to the reason why a file is no network */
+function networkOf(bytes: Uint8Array, file: string, hint = ''): Network {
   try {
-    return readNetwork(bytes, file);
+    return readNetwork(bytes, shownName(file));
   } catch (error) {
-    if (error instanceof NetworkError) throw new Failure(error.message);
+    if (error instanceof NetworkError) throw new Failure(`${error.message}${hint}`);
     throw error;
   }
 }

@@ -1,5 +1,6 @@
 /** What a conversion did, and what could be wrong with it. */
-import { NAMES_CARRIED, type ConversionReport } from '../core/convert.js';
+import { INPUTS_CARRIED, NAMES_CARRIED, type ConversionReport } from '../core/convert.js';
+import type { TableDocument } from '../core/formats/format.js';
 import type { Plan } from '../core/plan.js';
 import { jsonText } from '../core/render/json.js';
 import { plural } from './findingText.js';
@@ -7,6 +8,9 @@ import { shownName } from './input.js';
 import { print, say, STANDARD_STREAM } from './streams.js';
 
 export interface ReportOptions { readonly output: string; readonly json?: true }
+
+/** Sentences of the report that tell of a risk, not of a loss. */
+const NOTES: readonly string[] = [NAMES_CARRIED, INPUTS_CARRIED];
 
 /** The report goes to stdout as JSON or to stderr as words; never between the bytes of a table on stdout. */
 export async function printReport(file: string, result: ConversionReport, { output, json }: ReportOptions): Promise<void> {
@@ -19,16 +23,24 @@ export async function printReport(file: string, result: ConversionReport, { outp
 
 function reportLines(from: string, { entriesIn, entriesOut, renamed, dropped, missing, lost }: ConversionReport, to: string): string[] {
   return [
-    `${from} -> ${to === STANDARD_STREAM ? '<stdout>' : to}: ${entriesOut} of ${plural(entriesIn, 'entry')}`,
+    `${from} -> ${to === STANDARD_STREAM ? '<stdout>' : to}: ${countText(entriesIn, entriesOut)}`,
     ...(renamed.length > 0 ? [`renamed: ${plural(renamed.length, 'entry')}`] : []),
     ...missing.map((name) => `missing: ${name}`),
     ...dropped.map(({ name, why }) => `dropped: ${name}: ${why}`),
-    ...lost.map((what) => `${what === NAMES_CARRIED ? 'note' : 'lost'}: ${what}`),
+    ...lost.map((what) => `${NOTES.includes(what) ? 'note' : 'lost'}: ${what}`),
   ];
 }
 
+function countText(before: number, after: number): string {
+  return after > before ? `${plural(after, 'entry')}, ${after - before} of them new` : `${after} of ${plural(before, 'entry')}`;
+}
+
 /** Warnings about a plan, and one line for each pair that could be wrong. */
-export function sayDoubts({ rows, warnings }: Plan): void {
-  const doubts = rows.flatMap(({ name, source }) => (source?.kind === 'entry' && source.doubt !== null ? [`${name}: ${source.doubt}`] : []));
+export function sayDoubts({ table }: TableDocument, { rows, warnings }: Plan): void {
+  const doubts = rows.flatMap(({ name, source }) => (source?.kind === 'entry' && source.doubt !== null ? [doubtLine(name, table.names[source.entry] ?? '', source.doubt)] : []));
   [...warnings, ...doubts].forEach((doubt) => say(`warning: ${doubt}`));
+}
+
+function doubtLine(name: string, from: string, doubt: string): string {
+  return name === from ? `${name}: ${doubt}` : `${name}, from "${from}": ${doubt}`;
 }

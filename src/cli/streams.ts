@@ -1,6 +1,6 @@
 /** Standard input, output and error. Results go to stdout and nothing else does; words to the user go to stderr. */
 import { escapeControls } from '../core/render/escape.js';
-import { fileFailure } from './failure.js';
+import { Failure, fileFailure } from './failure.js';
 
 /** The `-` that stands for standard input or output. */
 export const STANDARD_STREAM = '-';
@@ -43,8 +43,12 @@ export function say(line: string): void {
   process.stderr.write(`${escapeControls(line)}\n`);
 }
 
-/** All of standard input. */
+let standardInputIsRead = false;
+
+/** All of standard input. Throws {@link Failure} the second time: it can stand for one input only. */
 export async function readStandardInput(): Promise<Uint8Array> {
+  if (standardInputIsRead) throw new Failure('Only one input can come from standard input.');
+  standardInputIsRead = true;
   const chunks: Uint8Array[] = [];
   for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
   return Uint8Array.from(Buffer.concat(chunks));

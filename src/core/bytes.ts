@@ -10,6 +10,7 @@ declare const TextEncoder: new () => Encoder;
 
 const latin1 = new TextDecoder('latin1');
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
+const utf16 = new TextDecoder('utf-16le');
 const encoder = new TextEncoder();
 
 /** True when the text holds anything beyond ASCII. */
@@ -23,6 +24,11 @@ export function byteText(bytes: Uint8Array): string {
 /** UTF-8 text of bytes; what is no UTF-8 becomes U+FFFD. */
 export function utf8Text(bytes: Uint8Array): string {
   return utf8.decode(bytes);
+}
+
+/** Text of little-endian UTF-16 bytes, without its byte order mark. */
+export function utf16Text(bytes: Uint8Array): string {
+  return utf16.decode(bytes);
 }
 
 /** UTF-8 bytes of a text. */

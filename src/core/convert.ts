@@ -30,7 +30,7 @@ export interface Conversion {
 
 /** Said wherever names are carried over without a network to check them against. */
 export const NAMES_CARRIED =
-  'Names were carried over as they are. TensorRT names tensors and NVDLA names layers: with in-place layers (BatchNorm, Scale, ReLU on one blob) the same name can mean another tensor.';
+  'Names are carried over as they are. TensorRT names tensors and NVDLA names layers: with in-place layers (BatchNorm, Scale, ReLU on one blob) the same name can mean another tensor.';
 
 /** Said where names of layers are carried over from a format that keeps the scale of what they read. */
 export const INPUTS_CARRIED =

@@ -35,7 +35,7 @@ export function describeEntry(table: CalibrationTable, index: number, findings: 
     title: entry.name,
     facts: [
       ...layerFacts(entry.name),
-      ...(Number.isNaN(table.values[index]) && !table.bits ? [] : numberFacts(entry, table.bits !== undefined)),
+      ...(Number.isNaN(table.values[index]) && !table.bits ? [] : [...storedFacts(table, entry), ...numberFacts(entry, table.bits !== undefined)]),
       { label: 'Entry', text: `${index + 1} of ${table.names.length}` },
     ],
     statements: [],
@@ -69,6 +69,11 @@ function layerFacts(name: string): Fact[] {
   if (unnamed) return [{ label: 'Layer', text: `${unnamed.type}, number ${unnamed.number} of the parsed network (it has no name of its own)` }];
   const type = layerTypeOf(name);
   return type === null ? [] : [{ label: 'Layer', text: `${type}, going by the name` }];
+}
+
+/** The number in the file, where it is not the scale: the others are made from it. */
+function storedFacts({ quantity }: CalibrationTable, { value }: EntryView): Fact[] {
+  return quantity === 'scale' ? [] : [{ label: 'Stored', text: `${quantity === 'amax' ? 'range' : 'reciprocal of the scale'} ${value}` }];
 }
 
 function numberFacts({ scale, dynamicRange, bits }: EntryView, stored: boolean): Fact[] {

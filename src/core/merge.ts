@@ -1,7 +1,10 @@
 /** Another table's values taken into a table, as edits: what changed, what is new, or chosen tensors. */
 import { alignTables, type Match } from './diff/align.js';
 import type { Edit, TableDocument } from './formats/format.js';
-import { storedFromScale } from './quantization.js';
+import { formatOf } from './formats/index.js';
+import { storedProblem } from './input.js';
+import { storedFromScale, type Quantity } from './quantization.js';
+import { DIFFERENT_NETWORKS, doubtOf, isDoubtful, tooDoubtful } from './sureness.js';
 import { entryBits, entryScale, type CalibrationTable } from './table.js';
 
 /** What to take from the other table: all changed values, all new entries, or entries by name (of either table). */
@@ -11,6 +14,8 @@ export interface Take {
   readonly names: ReadonlySet<string>;
 }
 
+export interface Refused { readonly name: string; readonly why: string }
+
 export interface Merge {
   /** To be made one after the other. */
   readonly edits: readonly Edit[];
@@ -18,61 +23,107 @@ export interface Merge {
   readonly replaced: readonly string[];
   readonly added: readonly string[];
   /** Wanted, but not taken: why. */
-  readonly refused: readonly { readonly name: string; readonly why: string }[];
+  readonly refused: readonly Refused[];
+  /** Sentences on what was taken and could be wrong. */
+  readonly warnings: readonly string[];
 }
 
-/** Pairs below this are too doubtful to take a value over. */
-const DOUBTFUL = 0.5;
+/** A value or an entry that was asked for: taken unless there is a reason against it. */
+interface Candidate<T> { readonly of: T; readonly name: string; readonly why: string | null }
 
 /** The edits that take values of `other` into a document; names stay the document's own. */
-export function mergeEdits({ table }: TableDocument, other: CalibrationTable, take: Take): Merge {
-  const { matches, added } = alignTables(table, other);
-  const wanted = (match: Match): boolean => take.names.has(table.names[match.oldIndex] ?? '') || take.names.has(other.names[match.newIndex] ?? '');
-  const different = matches.filter((match) => entryBits(table, match.oldIndex) !== entryBits(other, match.newIndex));
-  const chosen = different.filter((match) => take.changed || wanted(match));
-  const sure = chosen.filter(({ confidence, newIndex }) => confidence >= DOUBTFUL && isUsable(other, newIndex));
-  const fresh = added.filter((index) => (take.added || take.names.has(other.names[index] ?? '')) && isUsable(other, index));
-  const valueOf = (index: number): number =>
-    table.quantity === other.quantity ? other.values[index] ?? NaN : storedFromScale(entryScale(other, index), table.quantity);
+export function mergeEdits(document: TableDocument, other: CalibrationTable, take: Take): Merge {
+  const { table } = document;
+  const { matches, removed, added, related } = alignTables(table, other);
+  const values = chosenPairs(table, other, matches, take);
+  const entries = chosenEntries(document, other, added, take);
+  const taken = usable(values).sort((a, b) => a.oldIndex - b.oldIndex);
+  const fresh = usable(entries);
   return {
     edits: [
-      ...sure.map(({ oldIndex, newIndex }): Edit => ({ kind: 'set', index: oldIndex, value: valueOf(newIndex) })),
-      ...insertions(fresh, matches, table.names.length, (index) => ({ name: other.names[index] ?? '', value: valueOf(index) })),
+      ...taken.map(({ oldIndex, newIndex }): Edit => ({ kind: 'set', index: oldIndex, value: storedValue(other, newIndex, table.quantity) })),
+      ...insertions(fresh, table, other, matches),
     ],
-    replaced: sure.map(({ oldIndex }) => table.names[oldIndex] ?? ''),
+    replaced: taken.map(({ oldIndex }) => table.names[oldIndex] ?? ''),
     added: fresh.map((index) => other.names[index] ?? ''),
-    refused: [
-      ...chosen.filter((match) => !sure.includes(match)).map((match) => ({ name: table.names[match.oldIndex] ?? '', why: refusal(match, other) })),
-      ...unknownNames(take.names, table, other),
-    ],
+    refused: [...refusedOf(values), ...refusedOf(entries), ...withoutSource(take.names, table, other, removed)],
+    warnings: [...(related ? [] : [DIFFERENT_NETWORKS]), ...taken.flatMap((match) => warningOf(match, table, other))],
   };
 }
 
-/** Each new entry right after the entry that the one before it in its own table is paired with. */
-function insertions(fresh: readonly number[], matches: readonly Match[], count: number, entryOf: (index: number) => { name: string; value: number }): Edit[] {
-  const partner = new Map(matches.map(({ newIndex, oldIndex }) => [newIndex, oldIndex]));
-  const place = (index: number): number => {
-    for (let before = index - 1; before >= 0; before--) {
-      const oldIndex = partner.get(before);
-      if (oldIndex !== undefined) return oldIndex + 1;
-    }
-    return matches.length === 0 ? count : 0;
+/** Pairs whose scales differ and that the user wants. */
+function chosenPairs(table: CalibrationTable, other: CalibrationTable, matches: readonly Match[], take: Take): Candidate<Match>[] {
+  const isWanted = ({ oldIndex, newIndex }: Match): boolean =>
+    take.changed || take.names.has(table.names[oldIndex] ?? '') || take.names.has(other.names[newIndex] ?? '');
+  const reason = (match: Match): string | null => {
+    if (isDoubtful(match)) return tooDoubtful(other.names[match.newIndex] ?? '', match);
+    return storedProblem(storedValue(other, match.newIndex, table.quantity), table.quantity);
   };
+  return matches
+    .filter((match) => entryBits(table, match.oldIndex) !== entryBits(other, match.newIndex) && isWanted(match))
+    .map((of) => ({ of, name: table.names[of.oldIndex] ?? '', why: reason(of) }));
+}
+
+/** Entries that only the other table has and that the user wants. */
+function chosenEntries(document: TableDocument, other: CalibrationTable, added: readonly number[], take: Take): Candidate<number>[] {
+  const { names: own, quantity } = document.table;
+  const format = formatOf(document);
+  const names = new Set(own);
+  return added.flatMap((of) => {
+    const name = other.names[of] ?? '';
+    if (!take.added && !take.names.has(name)) return [];
+    const twin = names.has(name) ? 'the table has an entry of this name, which seems to be another tensor' : null;
+    const why = twin ?? format.nameProblem?.(name) ?? storedProblem(storedValue(other, of, quantity), quantity);
+    if (why === null) names.add(name);
+    return [{ of, name, why }];
+  });
+}
+
+/** The number of an entry as a table of this quantity stores it. */
+function storedValue(table: CalibrationTable, index: number, quantity: Quantity): number {
+  return table.quantity === quantity ? table.values[index] ?? NaN : storedFromScale(entryScale(table, index), quantity);
+}
+
+function usable<T>(candidates: readonly Candidate<T>[]): T[] {
+  return candidates.filter(({ why }) => why === null).map(({ of }) => of);
+}
+
+function refusedOf(candidates: readonly Candidate<unknown>[]): Refused[] {
+  return candidates.flatMap(({ name, why }) => (why === null ? [] : [{ name, why }]));
+}
+
+/** Names that were asked for and that no entry of the other table goes with. */
+function withoutSource(names: ReadonlySet<string>, table: CalibrationTable, other: CalibrationTable, removed: readonly number[]): Refused[] {
+  const [own, others] = [new Set(table.names), new Set(other.names)];
+  const alone = new Set(removed.map((index) => table.names[index] ?? ''));
+  return [...names].filter((name) => !others.has(name)).flatMap((name): Refused[] => {
+    if (!own.has(name)) return [{ name, why: 'neither table has an entry of this name' }];
+    return alone.has(name) ? [{ name, why: 'nothing in the other table fits it' }] : [];
+  });
+}
+
+function warningOf(match: Match, table: CalibrationTable, other: CalibrationTable): string[] {
+  const doubt = doubtOf(match);
+  return doubt === null ? [] : [`${table.names[match.oldIndex] ?? ''}: from "${other.names[match.newIndex] ?? ''}", ${doubt}`];
+}
+
+function insertions(fresh: readonly number[], table: CalibrationTable, other: CalibrationTable, matches: readonly Match[]): Edit[] {
+  const places = placesOf(matches, table.names.length, other.names.length);
   return fresh
-    .map((index) => ({ at: place(index), ...entryOf(index) }))
+    .map((index) => ({ index, at: places[index] ?? 0 }))
     .sort((a, b) => a.at - b.at)
-    .map(({ at, name, value }, done): Edit => ({ kind: 'insert', index: at + done, name, value }));
+    .map(({ index, at }, done): Edit => ({ kind: 'insert', index: at + done, name: other.names[index] ?? '', value: storedValue(other, index, table.quantity) }));
 }
 
-function isUsable(table: CalibrationTable, index: number): boolean {
-  return Number.isFinite(entryScale(table, index)) && entryScale(table, index) >= 0;
-}
-
-function refusal({ confidence, newIndex, evidence }: Match, other: CalibrationTable): string {
-  return confidence < DOUBTFUL ? `its partner "${other.names[newIndex]}" is too doubtful (${evidence.join('; ')})` : 'the other table\'s scale is no usable number';
-}
-
-function unknownNames(names: ReadonlySet<string>, table: CalibrationTable, other: CalibrationTable): Merge['refused'] {
-  const known = new Set([...table.names, ...other.names]);
-  return [...names].filter((name) => !known.has(name)).map((name) => ({ name, why: 'neither table has an entry of this name' }));
+/** For each entry of the other table its place in this one: right after the partner of the nearest paired entry before it. */
+function placesOf(matches: readonly Match[], count: number, otherCount: number): Uint32Array {
+  const partner = new Map(matches.map(({ newIndex, oldIndex }) => [newIndex, oldIndex]));
+  const places = new Uint32Array(otherCount);
+  let place = matches.length === 0 ? count : 0;
+  for (let index = 0; index < otherCount; index++) {
+    const own = partner.get(index);
+    if (own !== undefined) place = own + 1;
+    places[index] = place;
+  }
+  return places;
 }

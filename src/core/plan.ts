@@ -129,7 +129,7 @@ function nvdlaWarnings(unknownToNvdla: readonly string[], target: WritableFormat
 }
 
 /** Why an entry's number can't stand in the target, or null. */
-function unwritable(table: CalibrationTable, entry: number, target: WritableFormat): string | null {
+export function unwritable(table: CalibrationTable, entry: number, target: WritableFormat): string | null {
   const scale = entryScale(table, entry);
   if (!Number.isFinite(scale)) return `its scale is ${Number.isNaN(scale) ? 'no number' : String(scale)}`;
   const fits = target.storage === 'decimal' || Number.isFinite(bitsToFloat(floatToBits(scale)));

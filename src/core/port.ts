@@ -1,13 +1,11 @@
 /** An old table's scales under the names of another TensorRT version: as a plan, to be looked at before it is written. */
 import { alignTables, type Match } from './diff/align.js';
 import type { TableDocument, WritableFormat } from './formats/format.js';
-import { planWithNetwork, type Plan, type PlanRow, type SourceRule } from './plan.js';
+import { formatById } from './formats/index.js';
 import type { Network } from './network/network.js';
+import { planWithNetwork, unwritable, type Dropped, type Plan, type PlanRow, type SourceRule } from './plan.js';
+import { DIFFERENT_NETWORKS, doubtOf, isDoubtful, tooDoubtful } from './sureness.js';
 import type { CalibrationTable } from './table.js';
-
-/** Pairs below this are no source; between this and {@link SURE} they are one, with doubt. */
-const DOUBTFUL = 0.5;
-const SURE = 0.8;
 
 const RULES: Readonly<Record<Match['how'], SourceRule>> = { 'same-name': 'same name', renumbered: 'renumbered', renamed: 'renamed' };
 
@@ -17,16 +15,20 @@ const RULES: Readonly<Record<Match['how'], SourceRule>> = { 'same-name': 'same n
  */
 export function planFromTable(old: TableDocument, names: CalibrationTable, target: WritableFormat): Plan {
   const { matches, removed, related } = alignTables(old.table, names);
-  const byNew = new Map(matches.map((match) => [match.newIndex, match]));
-  const rows = names.names.map((name, index): PlanRow => ({ name, type: null, source: sourceOf(byNew.get(index)) }));
-  const doubtful = matches.filter(({ confidence }) => confidence < DOUBTFUL);
+  const first = distinct(names);
+  const reasons = new Map(matches.map((match) => [match.newIndex, against(match, old.table, names, first, target)]));
+  const byNew = new Map(matches.filter(({ newIndex }) => reasons.get(newIndex) === null).map((match) => [match.newIndex, match]));
   return {
-    target, rows, needsEveryRow: false,
+    target, needsEveryRow: false,
+    rows: [...first].map((index): PlanRow => ({ name: names.names[index] ?? '', type: null, source: sourceOf(byNew.get(index)) })),
     dropped: [
       ...removed.map((index) => ({ name: old.table.names[index] ?? '', why: 'nothing in the new table fits it' })),
-      ...doubtful.map(({ oldIndex, evidence }) => ({ name: old.table.names[oldIndex] ?? '', why: `its partner is too doubtful (${evidence.join('; ')})` })),
+      ...matches.flatMap(({ oldIndex, newIndex }): Dropped[] => {
+        const why = reasons.get(newIndex) ?? null;
+        return why === null ? [] : [{ name: old.table.names[oldIndex] ?? '', why }];
+      }),
     ],
-    warnings: related ? [] : ['These tables seem to be of different networks: too few entries fit each other.'],
+    warnings: [...(related ? [] : [DIFFERENT_NETWORKS]), ...keyWarnings(old.table, names)],
   };
 }
 
@@ -35,8 +37,33 @@ export function planFromNetwork(old: TableDocument, network: Network, target: Wr
   return planWithNetwork(old, target, network);
 }
 
+/** Why the number of a pair can't stand in the new table under its new name, or null. */
+function against(match: Match, old: CalibrationTable, names: CalibrationTable, first: ReadonlySet<number>, target: WritableFormat): string | null {
+  const name = names.names[match.newIndex] ?? '';
+  if (isDoubtful(match)) return tooDoubtful(name, match);
+  if (!first.has(match.newIndex)) return 'a second entry of its name in the new table';
+  return unwritable(old, match.oldIndex, target) ?? target.nameProblem(name);
+}
+
+/** Indices of the entries with a name that none before them has. */
+function distinct({ names }: CalibrationTable): Set<number> {
+  const seen = new Set<string>();
+  return new Set([...names.keys()].filter((index) => {
+    const name = names[index] ?? '';
+    return !seen.has(name) && seen.add(name);
+  }));
+}
+
 function sourceOf(match: Match | undefined): PlanRow['source'] {
-  if (!match || match.confidence < DOUBTFUL) return null;
-  const doubt = match.confidence < SURE ? `${Math.round(match.confidence * 100)} % sure: ${match.evidence.join('; ')}` : null;
-  return { kind: 'entry', entry: match.oldIndex, rule: RULES[match.how], doubt };
+  return match ? { kind: 'entry', entry: match.oldIndex, rule: RULES[match.how], doubt: doubtOf(match) } : null;
+}
+
+/** A name means one thing in a table by layer and another in a table by tensor. */
+function keyWarnings(old: CalibrationTable, names: CalibrationTable): string[] {
+  const [from, to] = [formatById(old.format), formatById(names.format)];
+  return [
+    ...(from.ofInputs ? [`The old table (${from.label}) keeps the scale of each layer's input; the new one means what the layer writes. Port with the network instead.`] : []),
+    ...(from.keyedBy === to.keyedBy || from.ofInputs ? [] : [`The old table (${from.label}) names ${from.keyedBy}s and the new one (${to.label}) ${to.keyedBy}s: with in-place layers an equal name can mean another tensor. Port with the network instead.`]),
+    ...(to.keyedBy === 'tensor' ? [] : [`The new names are those of layers (${to.label}): TensorRT asks for names of tensors.`]),
+  ];
 }

@@ -18,8 +18,10 @@ export type Reuse = 'same' | 'same-minor' | 'same-major' | 'different' | 'unknow
 
 /** Major versions from this one on use five or six digits: major * 10000 + minor * 100 + patch. */
 const FIRST_WIDE_MAJOR = 10;
+/** Major versions before this one stop where a scale is missing. */
+const FIRST_LENIENT = 8;
 /** From this major version on there are no calibrators and no setDynamicRange. */
-const FIRST_WITHOUT_CALIBRATION = 11;
+export const FIRST_WITHOUT_CALIBRATION = 11;
 
 /** `8.6.1` for `8601`, `10.14.1` for `101401`; null for what is no header number of either scheme. */
 export function versionOfNumber(text: string): string | null {
@@ -70,6 +72,13 @@ const BY_KIND: Readonly<Record<TableHeader['kind'], readonly Statement[]>> = {
   unknown: [{ text: 'The first line is no header that TensorRT is known to write; it may refuse the file.', basis: 'inferred' }],
   none: [],
 };
+
+/** What a major version of TensorRT makes of a cache, for someone who chooses the version of a header. */
+export function cacheUse(major: number): Statement {
+  if (major >= FIRST_WITHOUT_CALIBRATION) return { text: `TensorRT ${major} reads no cache`, basis: 'documented' };
+  const onMissing = major >= FIRST_LENIENT ? 'runs layers with a missing tensor without INT8' : 'stops at a missing tensor';
+  return { text: `TensorRT ${major} reads caches; it ${onMissing}`, basis: 'seen' };
+}
 
 /** What is known about reusing a table with this header under another TensorRT; empty for formats without one. */
 export function reuseStatements(header: TableHeader): readonly Statement[] {

@@ -42,7 +42,8 @@ describe('convert --network', () => {
     const lines = readFileSync(cache, 'utf8').split('\n').filter((line) => !/^(pool1|prob):/.test(line));
     const short = workspace.file('short.cache', lines.join('\n'));
     const { stderr } = runs(2, 'convert', short, '--to', 'nvdla', '--network', network, '-o', workspace.path('out.json'));
-    assert.match(stderr, /2 entries that the table lacks: pool1, prob\./);
+    assert.match(stderr, /missing: pool1\nmissing: prob\n/);
+    assert.match(stderr, /needs 2 entries/);
     assert.ok(!existsSync(workspace.path('out.json')));
     const report = jsonOf<Report>(0, 'convert', short, '--to', 'nvdla', '--network', network, '--allow-missing', '-o', workspace.path('out.json'), '--json');
     assert.deepEqual(report.missing, ['pool1', 'prob']);

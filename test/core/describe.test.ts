@@ -53,6 +53,12 @@ describe('describe', () => {
     });
   });
 
+  it('says what a file stores where that is not the scale', () => {
+    assert.equal(facts(entry('tensorrt-ranges', 'a: 1.1892666816711426\n', 0))['Stored'], 'range 1.1892666816711426');
+    assert.equal(facts(entry('ncnn', 'a_param_0 1\na 63.5\n', 0))['Stored'], 'reciprocal of the scale 63.5');
+    assert.equal(facts(entry('tensorrt', CACHE, 0))['Stored'], undefined);
+  });
+
   describe('a header', () => {
     const header = (line: string): Description => {
       const document = formatById('tensorrt').read(utf8Bytes(`${line}\ndata: 3c008912\n`));

@@ -40,6 +40,23 @@ describe('many edits', () => {
       }));
     });
 
+    it(`set and add any rows of ${format.id}, as one after the other does`, () => {
+      const row = fc.record({ index: fc.nat(9), value: fc.integer({ min: 1, max: 99 }).map((n) => n / 8) });
+      fc.assert(fc.property(fc.nat(6), fc.uniqueArray(row, { selector: ({ index }) => index }), fc.array(row, { maxLength: 5 }), (count, sets, inserts) => {
+        const document = tableOf(format, count);
+        const inOrder = (rows: typeof sets): typeof sets => [...rows].sort((a, b) => a.index - b.index);
+        const edits: Edit[] = [
+          ...inOrder(sets).filter(({ index }) => index < count).map(({ index, value }): Edit => ({ kind: 'set', index, value })),
+          ...inOrder(inserts).map(({ index, value }, done): Edit => ({ kind: 'insert', index: Math.min(index, count) + done, name: `new${done}`, value })),
+        ];
+        const together = after(document, format, edits);
+        const single = edits.reduce((before, edit) => after(before, format, [edit]), document);
+        assert.deepEqual([together.table.names, together.table.values], [single.table.names, single.table.values]);
+        assert.deepEqual(Buffer.from(together.bytes), Buffer.from(single.bytes));
+        assert.deepEqual(together.findings, document.findings);
+      }));
+    });
+
     it(`set and add rows of ${format.id}`, () => {
       const { table } = after(tableOf(format, 3), format, [
         { kind: 'set', index: 0, value: 4 }, { kind: 'set', index: 2, value: 8 }, { kind: 'insert', index: 1, name: 'new', value: 2 },
@@ -51,6 +68,11 @@ describe('many edits', () => {
   it('are none when one of them can not be made', () => {
     const edits: Edit[] = [{ kind: 'set', index: 0, value: 1 }, { kind: 'set', index: 1, value: NaN }];
     assert.match(JSON.stringify(manyEdits(tableOf(tensorrt, 3), tensorrt, edits)), /problem.*NaN/);
+  });
+
+  it('are none when two new entries have one name', () => {
+    const edits: Edit[] = [0, 1].map((index) => ({ kind: 'insert', index, name: 'twin', value: 1 }));
+    assert.match(JSON.stringify(manyEdits(tableOf(tensorrt, 3), tensorrt, edits)), /problem.*has this name already/);
   });
 
   it('are no change when the file already says so', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parseHeader } from '../../src/core/header.js';
-import { headerLine, numberOfVersion, reuseBetween, reuseStatements, versionOfNumber } from '../../src/core/trtVersion.js';
+import { cacheUse, headerLine, numberOfVersion, reuseBetween, reuseStatements, versionOfNumber } from '../../src/core/trtVersion.js';
 
 describe('TensorRT versions', () => {
   const known: [string, string][] = [
@@ -69,6 +69,12 @@ describe('reuse of a table under another TensorRT', () => {
   it('is no statement at all for equal versions, but for TensorRT 11', () => {
     assert.deepEqual(between('8601', '8601').statements, []);
     assert.match(textOf(between('101401', '110000').statements, 'documented'), /TensorRT 11 removed/);
+  });
+
+  it('of a cache by itself: 11 reads none, 5 to 7 stop at a missing tensor, 8 and later go on', () => {
+    assert.match(cacheUse(11).text, /reads no cache/);
+    assert.match(cacheUse(7).text, /stops at a missing tensor/);
+    for (const major of [8, 9, 10]) assert.match(cacheUse(major).text, /without INT8/);
   });
 });
 

@@ -54,12 +54,26 @@ describe('an edited table', () => {
     await vscode().tabs.waitUntilDirty('saved-as.cache', false);
   });
 
+  it('keeps its unsaved edits when its file is renamed', async () => {
+    await table.edit(3, 'scale', '1');
+    table = await Table.after(vscode(), async () => {
+      await vscode().explorer.choose('saved-as.cache', 'Rename...');
+      await vscode().page.locator('.explorer-item-edited input').fill('renamed.cache');
+      await vscode().press('Enter');
+    });
+    await vscode().tabs.waitUntilDirty('renamed.cache');
+    await table.waitFor(3, 'hex', '3f800000');
+    await table.press('ControlOrMeta+Z');
+    await table.waitFor(3, 'hex', '3d01412c');
+    await vscode().tabs.waitUntilDirty('renamed.cache', false);
+  });
+
   it('keeps the mode bits of its file, and leaves no other files', async () => {
-    const path = vscode().path('resnet34/saved-as.cache');
+    const path = vscode().path('resnet34/renamed.cache');
     const { mode } = statSync(path);
     await table.edit(2, 'hex', '3f000000');
     await vscode().press('ControlOrMeta+S');
-    await vscode().tabs.waitUntilDirty('saved-as.cache', false);
+    await vscode().tabs.waitUntilDirty('renamed.cache', false);
     assert.equal(readFileSync(path, 'utf8'), EDITED.replace('_output: 3da6a420\n', '_output: 3f000000\n'));
     assert.equal(statSync(path).mode, mode);
     assert.deepEqual((await vscode().explorer.names()).filter((name) => name.endsWith('.tmp')), []);

@@ -30,6 +30,10 @@ describe('table and text', () => {
     table = await Table.shown(vscode());
     await table.edit(1, 'scale', '1');
     await table.button('open-as-text').click();
+    await vscode().dialogs.press('Cancel');
+    assert.deepEqual((await vscode().tabs.list()).map(({ dirty }) => dirty), [true]);
+    assert.equal(await table.text(1, 'hex'), '3f800000');
+    await table.button('open-as-text').click();
     assert.match(await vscode().dialogs.text(), /save the changes/i);
     await vscode().screenshot('open-as-text-unsaved');
     await vscode().dialogs.press('Save');

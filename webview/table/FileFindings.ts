@@ -20,7 +20,7 @@ export class FileFindings {
 
   update({ fileFindings }: TableModel): void {
     toggle(this.element, fileFindings.length > 0);
-    const title = counted(fileFindings.length, 'finding about no entry of the table', 'findings about no entry of the table');
+    const title = counted(fileFindings.length, 'finding about the table as a whole', 'findings about the table as a whole');
     this.#fold.update([title, ' ', severityCounts(fileFindings)], () => cappedList('file-findings', title, fileFindings, MOST_LISTED, findingLine));
   }
 }

@@ -14,7 +14,7 @@ export class Kept {
   update({ message: { kept } }: TableModel): void {
     const folds = kept.map((part) => {
       const fold = this.#foldOf(part.title);
-      fold.update([`${part.title}: ${counted(part.items.length, 'line', 'lines')} kept as they are`], () => linesOf(part));
+      fold.update([`${part.title}: ${counted(part.items.length, 'line kept as it is', 'lines kept as they are')}`], () => linesOf(part));
       return fold.element;
     });
     fill(this.element, ...folds);

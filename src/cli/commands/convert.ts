@@ -41,24 +41,26 @@ export function convertCommand(): Command {
 
 async function convert(file: string, options: ConvertOptions): Promise<void> {
   const target = targetFormat(options.to);
+  refuseHeaderOptions(target, options);
+  if (options.allowMissing && options.network === undefined) throw new Failure('--allow-missing goes with --network: without a network nothing is known to be missing.');
   const input = await readTable(file);
   const header = target.hasHeader ? targetHeader(input.document.table.header, options) : null;
-  refuseHeaderOptions(target, options);
   const conversion = options.network === undefined ? convertDocument(input.document, target, header) : await convertByNetwork(input, target, header, options);
   await writeWhole(options.output, conversion.bytes, options.force === true);
-  await printReport(input.file, conversion.report, options);
   const notes = [...headerNotes(input.document.table.header, header), ...pathNotes(target, options.output)];
   notes.forEach((note) => say(`note: ${note}`));
+  await printReport(input.file, conversion.report, options);
 }
 
 /** Names by the network's rules. Throws {@link Failure} when the target's reader would stop at what is missing. */
 async function convertByNetwork({ file, document }: Input, target: WritableFormat, header: string | null, { network: networkFile = '', allowMissing }: ConvertOptions): Promise<Conversion> {
   const plan = planWithNetwork(document, target, await loadNetwork(networkFile));
+  sayDoubts(document, plan);
   const missing = missingRows(plan);
   if (plan.needsEveryRow && missing.length > 0 && !allowMissing) {
-    throw new Failure(`${shownName(file)}: ${networkFile} needs ${plural(missing.length, 'entry')} that the table lacks: ${missing.join(', ')}. The reader of a ${target.label} would stop there. Add them, or write it incomplete with --allow-missing.`);
+    missing.forEach((name) => say(`missing: ${name}`));
+    throw new Failure(`${shownName(file)}: ${shownName(networkFile)} needs ${plural(missing.length, 'entry')} that the table lacks (listed above). The reader of a ${target.label} would stop there. Add them, or write it incomplete with --allow-missing.`);
   }
-  sayDoubts(plan);
   return writePlan(document, plan, header);
 }
 

@@ -1,14 +1,15 @@
 import { Argument, Command } from 'commander';
 import { diffTables, type Diff } from '../../core/diff/diff.js';
+import { likenessOf } from '../../core/diff/likeness.js';
 import { delimitedText } from '../../core/render/delimited.js';
 import { diffGrid } from '../../core/render/diffGrid.js';
 import { diffJson } from '../../core/render/diffJson.js';
 import { diffMarkdown, diffText, type ReportSide } from '../../core/render/diffReport.js';
 import { jsonText } from '../../core/render/json.js';
-import { EXIT, Failure } from '../failure.js';
+import { EXIT } from '../failure.js';
 import { readTable, shownName, type Input } from '../input.js';
 import { outputOptions, parseThreshold } from '../options.js';
-import { forOutput, outputWidth, print, STANDARD_STREAM } from '../streams.js';
+import { forOutput, outputWidth, print } from '../streams.js';
 
 interface DiffOptions {
   readonly threshold: number;
@@ -21,11 +22,11 @@ interface DiffOptions {
 /** `diff OLD NEW`: what changed between two tables. */
 export function diffCommand(): Command {
   const command = new Command('diff')
-    .description('Compare two tables by name: which scales changed, and by how much.')
+    .description('Compare two tables: which tensor is which, which scales changed, and by how much.')
     .addArgument(new Argument('<old>', 'a calibration table, or - for standard input'))
     .addArgument(new Argument('<new>', 'the table to compare it with'))
     .option('--threshold <ratio>', 'scales within this |log2 ratio| of each other count as the same', parseThreshold, 0)
-    .option('--exit-code', 'exit with 1 when entries changed, were removed or added')
+    .option('--exit-code', 'exit with 1 when entries changed, were renamed, removed or added')
     .action(diff);
   const outputs = outputOptions({ json: 'print JSON', markdown: 'print what changed as Markdown', csv: 'print every entry as comma-separated values' });
   outputs.forEach((option) => command.addOption(option));
@@ -33,14 +34,14 @@ export function diffCommand(): Command {
 }
 
 async function diff(oldFile: string, newFile: string, options: DiffOptions): Promise<void> {
-  if (oldFile === STANDARD_STREAM && newFile === STANDARD_STREAM) throw new Failure('Only one of the two tables can come from standard input.');
   const [before, after] = [await readTable(oldFile), await readTable(newFile)];
   const result = diffTables(before.document.table, after.document.table, options.threshold);
   if (options.exitCode && differs(result)) process.exitCode = EXIT.found;
   if (options.json) return print(jsonText(diffJson(oldFile, newFile, result)));
   if (options.csv) return print(forOutput(delimitedText(diffGrid(result), ',')));
   const sides = [sideOf(before), sideOf(after)] as const;
-  await print(options.markdown ? diffMarkdown(...sides, result) : diffText(...sides, result, outputWidth()));
+  const likeness = likenessOf(before.document, after.document, result);
+  await print(options.markdown ? diffMarkdown(...sides, result, likeness) : diffText(...sides, result, outputWidth(), likeness));
 }
 
 function differs({ summary }: Diff): boolean {

@@ -1,16 +1,21 @@
 import { Argument, Command } from 'commander';
 import type { ConversionReport } from '../../core/convert.js';
-import { editProblem } from '../../core/formats/edits.js';
-import type { Edit, TableDocument } from '../../core/formats/format.js';
+import { manyEdits } from '../../core/formats/manyEdits.js';
 import { mergeEdits, type Merge, type Take } from '../../core/merge.js';
 import { applySplice } from '../../core/splice.js';
 import { Failure } from '../failure.js';
+import { plural } from '../findingText.js';
 import { readTable, shownName, type Input } from '../input.js';
 import { printReport } from '../report.js';
-import { STANDARD_STREAM } from '../streams.js';
+import { say } from '../streams.js';
 import { writeWhole } from '../writeWhole.js';
 
 interface MergeOptions { readonly take: readonly string[]; readonly output: string; readonly json?: true; readonly force?: true }
+
+const TAKE_HELP = `
+--take changed   every value that differs, wherever the pair is sure
+--take new       entries that A lacks, each beside its neighbour in B
+--take NAME...   entries by name, of either table; all three can stand together`;
 
 /** `merge A B --take …`: A with some of B's values; all other bytes of A stay. */
 export function mergeCommand(): Command {
@@ -18,20 +23,22 @@ export function mergeCommand(): Command {
     .description('Write table A with values of table B for chosen tensors; everything else of A stays byte for byte.')
     .addArgument(new Argument('<a>', 'the table to change, or - for standard input'))
     .addArgument(new Argument('<b>', 'the table to take values from'))
-    .requiredOption('--take <what...>', '"changed": every tensor whose scale differs; "new": entries that A lacks; or names of entries')
+    .requiredOption('--take <what...>', 'what to take: "changed", "new", names of entries')
     .requiredOption('-o, --output <out>', 'the file to write, or - for standard output')
     .option('--force', 'replace the file if it exists')
     .option('--json', 'print the report as JSON (with -o - to standard error)')
+    .addHelpText('after', TAKE_HELP)
     .action(merge);
 }
 
 async function merge(fileA: string, fileB: string, options: MergeOptions): Promise<void> {
-  if (fileA === STANDARD_STREAM && fileB === STANDARD_STREAM) throw new Failure('Only one of the two tables can come from standard input.');
   const [a, b] = [await readTable(fileA), await readTable(fileB)];
   const result = mergeEdits(a.document, b.document.table, takeOf(options.take));
-  const after = applyEdits(a, result.edits);
-  await writeWhole(options.output, after.bytes, options.force === true);
-  await printReport(`${fileA} + ${fileB}`, reportOf(a.document, after, result), options);
+  const bytes = merged(a, result);
+  result.warnings.forEach((warning) => say(`warning: ${warning}`));
+  await writeWhole(options.output, bytes, options.force === true);
+  say(`note: ${outcome(result, shownName(fileB))}`);
+  await printReport(fileA, reportOf(a, result), options);
 }
 
 function takeOf(words: readonly string[]): Take {
@@ -39,22 +46,23 @@ function takeOf(words: readonly string[]): Take {
   return { changed: words.includes('changed'), added: words.includes('new'), names: new Set(names) };
 }
 
-/** The table after the edits. Throws {@link Failure} when one can't be made. */
-function applyEdits({ file, format, document }: Input, edits: readonly Edit[]): TableDocument {
-  let result = document;
-  for (const edit of edits) {
-    const problem = editProblem(result, format, edit);
-    if (problem !== null) throw new Failure(`${shownName(file)}: ${problem}`);
-    const splice = format.edit?.(result, edit);
-    if (splice) result = format.read(applySplice(result.bytes, splice));
-  }
-  return result;
+/** The file after the edits. Throws {@link Failure} when they can't be made. */
+function merged({ file, format, document }: Input, { edits }: Merge): Uint8Array {
+  if (!format.edit) throw new Failure(`${shownName(file)}: values can't be put into a file of this kind (${format.label}). Convert it to one of another kind first.`);
+  const result = manyEdits(document, format, edits);
+  if ('problem' in result) throw new Failure(`${shownName(file)}: ${result.problem}`);
+  return result.splice ? applySplice(document.bytes, result.splice) : document.bytes;
 }
 
-function reportOf(before: TableDocument, after: TableDocument, { replaced, added, refused }: Merge): ConversionReport {
+function outcome({ replaced, added }: Merge, from: string): string {
+  if (replaced.length + added.length === 0) return `Nothing was taken from ${from}: the table is written as it is.`;
+  return `From ${from}: ${plural(replaced.length, 'value')}, ${added.length} new ${added.length === 1 ? 'entry' : 'entries'}.`;
+}
+
+function reportOf({ document }: Input, { replaced, added, refused }: Merge): ConversionReport {
+  const entriesIn = document.table.names.length;
   return {
-    entriesIn: before.table.names.length, entriesOut: after.table.names.length,
-    renamed: [], dropped: refused, missing: [],
-    lost: [`The old values of ${replaced.length} entries gave way to the other table's; ${added.length} entries were added.`],
+    entriesIn, entriesOut: entriesIn + added.length, renamed: [], dropped: refused, missing: [],
+    lost: replaced.length === 0 ? [] : [`The old ${replaced.length === 1 ? 'value' : 'values'} of ${plural(replaced.length, 'entry')}.`],
   };
 }

@@ -5,7 +5,8 @@ import { writableById } from '../../core/formats/index.js';
 import type { Plan } from '../../core/plan.js';
 import { planFromNetwork, planFromTable } from '../../core/port.js';
 import { Failure } from '../failure.js';
-import { readTable } from '../input.js';
+import { plural } from '../findingText.js';
+import { readTable, shownName } from '../input.js';
 import { loadNetwork } from '../network.js';
 import { printReport, sayDoubts } from '../report.js';
 import { say } from '../streams.js';
@@ -39,14 +40,19 @@ export function portCommand(): Command {
 
 async function port(file: string, options: PortOptions): Promise<void> {
   const { document } = await readTable(file);
-  const plan = await planOf(document, options);
   const header = targetHeader(document.table.header, options);
+  const plan = await planOf(document, options);
+  sayDoubts(document, plan);
   const { bytes, report } = writePlan(document, plan, header);
-  if (report.entriesOut === 0) throw new Failure(`${file}: none of its entries fits: nothing to write.`);
-  sayDoubts(plan);
+  if (report.entriesOut === 0) throw new Failure(`${shownName(file)}: none of its entries goes with a name of ${shownName(options.namesFrom ?? options.network ?? '')}: nothing to write.`);
   await writeWhole(options.output, bytes, options.force === true);
+  const notes = [...headerNotes(document.table.header, header), ...missingNotes(report.missing.length)];
+  notes.forEach((note) => say(`note: ${note}`));
   await printReport(file, report, options);
-  headerNotes(document.table.header, header).forEach((note) => say(`note: ${note}`));
+}
+
+function missingNotes(count: number): string[] {
+  return count === 0 ? [] : [`${plural(count, 'tensor')} of the new version got no scale (listed as missing): nothing sure to take it from. The editor can add them, with a neighbour's scale or your own.`];
 }
 
 async function planOf(document: TableDocument, { namesFrom, network }: PortOptions): Promise<Plan> {

@@ -1,5 +1,5 @@
 /** A table against what will ask it for scales: a network, or TensorRT's own log of a build. */
-import type { TableDocument } from '../formats/format.js';
+import type { TableDocument, TableFormat } from '../formats/format.js';
 import { formatOf } from '../formats/index.js';
 import { matchLayers, matchTensors, type TensorMatch } from '../naming.js';
 import type { BuildLog } from '../network/buildLog.js';
@@ -15,25 +15,23 @@ export interface Coverage {
   readonly findings: readonly Finding[];
 }
 
-/** What the reader of each kind of table does about a missing entry. */
-const CONSEQUENCE = {
-  layer: 'nvdla_compiler aborts without it',
-  tensor: 'TensorRT 8 and later run its layers without INT8, 5 to 7 stop',
-} as const;
+/** Layers that ncnn quantizes: for others its table has no entry. As Caffe and ONNX call them. */
+const QUANTIZED_BY_NCNN = new Set(['Convolution', 'ConvolutionDepthWise', 'InnerProduct', 'Conv', 'Gemm']);
 
 /** A log prints ranges with six digits. */
 const LOG_TOLERANCE = 1e-4;
 
 /** Checks a table against a network, by the names that TensorRT (or, for a table by layer, NVDLA) asks for. */
 export function coverage(document: TableDocument, network: Network): Coverage {
-  const { keyedBy } = formatOf(document);
+  const { keyedBy, ofInputs } = formatOf(document);
   const { names: entryNames } = document.table;
   const drift: string[] = [];
   let wanted: { name: string; match: TensorMatch | null }[];
   let unknown: readonly number[];
   if (keyedBy === 'layer') {
     const { names, matches, unknownEntries } = matchLayers(entryNames, network);
-    wanted = names.entries.map(({ name }, i) => ({ name, match: matches[i] ?? null }));
+    const isAsked = (layerType: string): boolean => !ofInputs || QUANTIZED_BY_NCNN.has(layerType);
+    wanted = names.entries.flatMap(({ name, layerType }, i) => (isAsked(layerType) ? [{ name, match: matches[i] ?? null }] : []));
     unknown = unknownEntries;
   } else {
     const { names, matches, unknownEntries, drift: moved } = matchTensors(entryNames, network);
@@ -46,7 +44,7 @@ export function coverage(document: TableDocument, network: Network): Coverage {
     missing, unknown: unknown.map((index) => entryNames[index] ?? ''),
     findings: [
       ...drift.map((sentence) => finding('numbering-drift', sentence)),
-      ...missing.map((name) => missingFinding(name, keyedBy, 'The network')),
+      ...missing.map((name) => missingFinding(document, name, 'The network')),
       ...wanted.flatMap(({ name, match }) => doubtFinding(document, name, match)),
       ...unknown.map((index) => unknownFinding(document, index, `The network has no such ${keyedBy}: the entry is silently unused.`)),
     ],
@@ -64,7 +62,8 @@ export function logCoverage(document: TableDocument, log: BuildLog): Coverage {
     missing, unknown: unknown.map((index) => names[index] ?? ''),
     findings: [
       ...(log.refused ? [finding('cache-refused', 'The build log says that TensorRT refused the table: its algorithm or version does not match.')] : []),
-      ...missing.map((name) => missingFinding(name, 'tensor', 'The build')),
+      ...missing.map((name) => missingFinding(document, name, 'The build')),
+      ...log.missing.filter((name) => !log.refused && indices.has(name)).map((name) => unseenFinding(document, name, indices.get(name) ?? 0)),
       ...differing(document, log, indices),
       ...unknown.map((index) => unknownFinding(document, index, 'The build set no range for it: the entry was silently unused.')),
     ],
@@ -83,9 +82,22 @@ function differing(document: TableDocument, { ranges }: BuildLog, indices: Reado
   });
 }
 
-function missingFinding(name: string, keyedBy: 'tensor' | 'layer', asker: string): Finding {
-  const severity = keyedBy === 'layer' ? 'error' : 'warning';
-  return finding('missing-entry', `${asker} asks for "${name}", and the table has no entry: ${CONSEQUENCE[keyedBy]}.`, {}, severity);
+function missingFinding(document: TableDocument, name: string, asker: string): Finding {
+  const format = formatOf(document);
+  const severity = format.needsEveryLayer ? 'error' : 'warning';
+  return finding('missing-entry', `${asker} asks for "${name}", and the table has no entry: ${consequence(format)}.`, {}, severity);
+}
+
+/** What the reader of a table does about a missing entry. */
+function consequence({ id, needsEveryLayer, keyedBy }: TableFormat): string {
+  if (needsEveryLayer) return 'nvdla_compiler aborts without it';
+  if (/^(tensorrt|onnxruntime)/.test(id)) return 'TensorRT 8 and later run its layers without INT8, 5 to 7 stop';
+  return `the ${keyedBy} is left without a scale`;
+}
+
+/** The table has what the build lacked. */
+function unseenFinding({ spans }: TableDocument, entry: string, index: number): Finding {
+  return finding('log-range-differs', 'The build found no scale for it, and the table has one: it was built from another table.', { entry, index, line: spans.line[index] });
 }
 
 function doubtFinding({ table, spans }: TableDocument, tensor: string, match: TensorMatch | null): Finding[] {

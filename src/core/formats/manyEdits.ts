@@ -8,14 +8,25 @@ export type ManyEdits = { readonly splice: Splice | null } | { readonly problem:
 
 /** What several edits, made one after the other, come to. Throws RangeError for an index out of bounds. */
 export function manyEdits(document: TableDocument, format: TableFormat, edits: readonly Edit[]): ManyEdits {
-  return areIndependent(edits) ? together(document, format, edits) ?? oneByOne(document, format, edits) : oneByOne(document, format, edits);
+  const independent = deletions(edits) ?? valuesAndInsertions(edits, document.table.names.length);
+  return (independent && together(document, format, independent)) ?? oneByOne(document, format, edits);
 }
 
-/** None moves the entry of a later one: then all can be made on the document as it is, which is read only once. */
-function areIndependent(edits: readonly Edit[]): boolean {
+/** Deletions (and new values) from the end on: none moves the entry of a later one, so all can be made on the document as it is, which is read only once. */
+function deletions(edits: readonly Edit[]): readonly Edit[] | null {
   const indices = edits.map((edit) => (edit.kind === 'set' || edit.kind === 'delete' ? edit.index : -1));
-  const fromTheEnd = edits.some(({ kind }) => kind === 'delete');
-  return indices.every((index, i) => index >= 0 && (i === 0 || (fromTheEnd ? index < (indices[i - 1] ?? 0) : index > (indices[i - 1] ?? 0))));
+  return indices.every((index, i) => index >= 0 && index < (indices[i - 1] ?? Infinity)) ? edits : null;
+}
+
+/** New values and then new entries, each from the beginning on, as edits of the document as it is: an entry's index without those added before it. */
+function valuesAndInsertions(edits: readonly Edit[], count: number): readonly Edit[] | null {
+  const values = edits.filter((edit) => edit.kind === 'set');
+  const entries = edits.slice(values.length).filter((edit) => edit.kind === 'insert').map((edit, before) => ({ ...edit, index: edit.index - before }));
+  const namesDiffer = new Set(entries.map(({ name }) => name)).size === entries.length;
+  const rising = values.every(({ index }, i) => edits[i]?.kind === 'set' && index > (values[i - 1]?.index ?? -1))
+    && entries.every(({ index }, i) => index >= (entries[i - 1]?.index ?? 0));
+  const isAll = values.length + entries.length === edits.length && (count > 0 || entries.length === 0);
+  return isAll && rising && namesDiffer ? [...values, ...entries] : null;
 }
 
 /** Null where the edits share bytes, such as the comma between two members of an object. */

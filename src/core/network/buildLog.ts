@@ -3,6 +3,8 @@
  * A log is the builder's own word on which names it asked for.
  */
 
+import { utf16Text, utf8Text } from '../bytes.js';
+
 export interface BuildLog {
   /** Ranges that the builder set: `Setting dynamic range for X to [low,high]`. */
   readonly ranges: readonly { readonly name: string; readonly low: number; readonly high: number }[];
@@ -18,7 +20,15 @@ const MISSING = [
   /Could not find scales for tensor (.+?)\.?\s*$/,
   /tensor scales for (.+?) not found in cache/,
 ];
+/** Colours that a terminal's log holds; one at the end of a line would become part of a name. */
+const COLOURS = /\x1b\[[0-9;]*m/g;
 const REFUSED = /Calibration table does not match calibrator algorithm type/;
+
+/** The build log in a file's bytes, or null when they hold no line of one. Windows PowerShell writes logs as UTF-16. */
+export function buildLogIn(bytes: Uint8Array): BuildLog | null {
+  const text = bytes[0] === 0xff && bytes[1] === 0xfe ? utf16Text(bytes) : utf8Text(bytes);
+  return isBuildLog(text) ? readBuildLog(text) : null;
+}
 
 /** True when a text has any of the lines that {@link readBuildLog} knows. */
 export function isBuildLog(text: string): boolean {
@@ -29,7 +39,7 @@ export function isBuildLog(text: string): boolean {
 export function readBuildLog(text: string): BuildLog {
   const ranges = new Map<string, { name: string; low: number; high: number }>();
   const missing = new Set<string>();
-  for (const line of text.split(/\r?\n/)) {
+  for (const line of text.replace(COLOURS, '').split(/\r?\n/)) {
     const [, name, low, high] = RANGE.exec(line) ?? [];
     if (name !== undefined) ranges.set(name, { name, low: Number(low), high: Number(high) });
     const lacking = MISSING.map((pattern) => pattern.exec(line)?.[1]).find((found) => found !== undefined);

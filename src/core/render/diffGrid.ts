@@ -1,5 +1,6 @@
 import type { Diff, Leftover, Pair } from '../diff/diff.js';
-import { DOUBTFUL_BELOW } from '../diff/meaning.js';
+import { DOUBTFUL_BELOW, shareText } from '../diff/meaning.js';
+import type { TailReading } from '../diff/tails.js';
 import type { Cell, Column, Grid } from './grid.js';
 
 const COLUMNS: readonly Column[] = [
@@ -54,8 +55,27 @@ const DOUBT_COLUMNS: readonly Column[] = [
 /** The doubtful pairs, changed or not, with what speaks for and against them. */
 export function doubtsView({ pairs }: Diff): Grid {
   return { columns: DOUBT_COLUMNS, rows: pairs.filter(isDoubtful).map((pair) => [
-    nameOf(pair), pair.oldScale, pair.newScale, Number(pair.confidence.toFixed(2)), pair.evidence.join('; '),
+    nameOf(pair), pair.oldScale, pair.newScale, shownConfidence(pair), pair.evidence.join('; '),
   ]) };
+}
+
+/** The share of the range that entropy calibration clips, the largest first. */
+export function tailsView(tails: TailReading | null): Grid {
+  const columns: readonly Column[] = [{ title: 'name', align: 'left', flexible: true }, { title: 'clipped', align: 'right' }];
+  return { columns, rows: (tails?.longest ?? []).map(({ name, share }) => [name, shareText(share)]) };
+}
+
+const RENAME_COLUMNS: readonly Column[] = [
+  { title: 'old', align: 'left', flexible: true },
+  { title: 'new', align: 'left', flexible: true },
+  { title: 'how', align: 'left' },
+  { title: 'confidence', align: 'right' },
+];
+
+/** The sure pairs under two names, changed or not. */
+export function renamesView({ pairs }: Diff): Grid {
+  const renamed = pairs.filter((pair) => pair.how !== 'same-name' && !isDoubtful(pair));
+  return { columns: RENAME_COLUMNS, rows: renamed.map((pair) => [pair.old, pair.new, pair.how, shownConfidence(pair)]) };
 }
 
 /** Entries of one side without a partner. */
@@ -70,6 +90,10 @@ function nameOf(pair: Pair): string {
 
 function isDoubtful({ confidence }: Pair): boolean {
   return confidence < DOUBTFUL_BELOW;
+}
+
+function shownConfidence({ confidence }: Pair): number {
+  return Number(confidence.toFixed(2));
 }
 
 function magnitude({ log2Ratio }: Pair): number {

@@ -2,19 +2,23 @@ import * as vscode from 'vscode';
 import type { WritableFormat } from '../../core/formats/format.js';
 import { writableById, WRITABLE_FORMATS } from '../../core/formats/index.js';
 import type { NetworkChoices } from '../network/networkChoices.js';
+import { readTable } from '../readTable.js';
 import type { HostServices } from '../services.js';
+import { activeFile } from './activeFile.js';
 import { ConvertReports } from './convertReports.js';
 import { convertTable, type Converted, type ConvertOptions } from './convertTable.js';
+import { pickTable } from './pickTable.js';
 
 /** *Convert To…*, which asks for the format, and its two usual answers as commands of their own. */
 export function registerConvertCommands(services: HostServices, networks: NetworkChoices): vscode.Disposable {
   const reports = new ConvertReports();
-  const register = (command: string, chooseFormat: () => Promise<WritableFormat | undefined>): vscode.Disposable =>
+  const register = (command: string, formatFor: (source: vscode.Uri) => Promise<WritableFormat | undefined>): vscode.Disposable =>
     vscode.commands.registerCommand(command, async (uri?: vscode.Uri, argument?: unknown): Promise<Converted | undefined> => {
       const options = optionsOf(argument);
       try {
-        const format = options?.format === undefined ? await chooseFormat() : writableById(options.format);
-        return format && (await convertTable({ uri, format, options, services, networks, reports }));
+        const source = uri ?? activeFile() ?? (await pickTable('Convert: choose a table'));
+        const format = source && (options?.format === undefined ? await formatFor(source) : writableById(options.format));
+        return format && (await convertTable({ source, format, options, services, networks, reports }));
       } catch (error) {
         if (options) throw error;
         services.log.error(error instanceof Error ? error : String(error));
@@ -24,15 +28,23 @@ export function registerConvertCommands(services: HostServices, networks: Networ
     });
   return vscode.Disposable.from(
     reports,
-    register('calibrationTables.convert', chooseFormat),
+    register('calibrationTables.convert', (source) => chooseFormat(source, services)),
     register('calibrationTables.convertToNvdla', async () => writableById('nvdla')),
     register('calibrationTables.convertToTensorrt', async () => writableById('tensorrt')),
   );
 }
 
-async function chooseFormat(): Promise<WritableFormat | undefined> {
-  const items = WRITABLE_FORMATS.map((format) => ({ label: format.label, description: format.extensions.map((extension) => `.${extension}`).join(' '), format }));
+/** Asks for a format other than the source's own. Throws Error with a sentence when the source is no table. */
+async function chooseFormat(source: vscode.Uri, services: HostServices): Promise<WritableFormat | undefined> {
+  const own = (await readTable(source, services)).format.id;
+  const others = WRITABLE_FORMATS.filter(({ id }) => id !== own);
+  const items = others.map((format) => ({ label: format.label, description: `.${format.extensions[0]} · ${contentOf(format)}`, format }));
   return (await vscode.window.showQuickPick(items, { title: 'Convert to…', placeHolder: 'Which format?' }))?.format;
+}
+
+function contentOf({ quantity, keyedBy }: WritableFormat): string {
+  if (quantity === null) return 'a listing of names, scales and ranges';
+  return `${quantity === 'amax' ? 'ranges' : 'scales'} by ${keyedBy}`;
 }
 
 /** The answers that a caller gives in place of a user. Menus pass other things here: selected files, an editor's place. */

@@ -1,13 +1,11 @@
 import * as vscode from 'vscode';
 import { ALGORITHMS, type Algorithm, type TableHeader } from '../../core/header.js';
 import type { WritableFormat } from '../../core/formats/format.js';
-import { headerLine, numberOfVersion } from '../../core/trtVersion.js';
+import { cacheUse, FIRST_WITHOUT_CALIBRATION, headerLine, numberOfVersion } from '../../core/trtVersion.js';
 
 const TITLE = 'Convert to TensorRT Cache';
 /** Versions to choose from; any other can be typed. */
 const USUAL_VERSIONS = ['10.14.1', '10.3.0', '10.1.0', '8.6.1', '8.5.2', '8.2.1', '7.2.3', '7.1.3'];
-/** From here on TensorRT reads no cache. */
-const FIRST_WITHOUT_CACHES = 11;
 
 const ALGORITHM_NOTES: Readonly<Record<Algorithm, string>> = {
   EntropyCalibration2: 'the usual one',
@@ -31,13 +29,29 @@ export async function askNewHeader(title: string): Promise<string | undefined> {
 }
 
 async function askVersion(heading: string): Promise<string | undefined> {
-  const none: vscode.QuickPickItem = { label: 'TensorRT 11 and later read no cache', kind: vscode.QuickPickItemKind.Separator };
   const other: vscode.QuickPickItem = { label: 'Another version…', alwaysShow: true };
-  const items = [...USUAL_VERSIONS.map((label) => ({ label, description: headerStart(label) })), none, other];
+  const items = [...usualVersions(), separator(FIRST_WITHOUT_CALIBRATION), other];
   const title = `${heading} (1/2): version`;
   const placeHolder = 'Which TensorRT will read it? Another major version is expected to refuse it.';
   const chosen = await vscode.window.showQuickPick<vscode.QuickPickItem>(items, { title, placeHolder });
   return chosen === other ? typeVersion(title) : chosen?.label;
+}
+
+/** The usual versions, under a line for each major version that says what it makes of a cache. */
+function usualVersions(): vscode.QuickPickItem[] {
+  return USUAL_VERSIONS.flatMap((label, i) => {
+    const item = { label, description: headerStart(label) };
+    const major = majorOf(label);
+    return major === majorOf(USUAL_VERSIONS[i - 1] ?? '') ? [item] : [separator(major), item];
+  });
+}
+
+function separator(major: number): vscode.QuickPickItem {
+  return { label: cacheUse(major).text, kind: vscode.QuickPickItemKind.Separator };
+}
+
+function majorOf(version: string): number {
+  return Number(version.trim().split('.')[0]);
 }
 
 function typeVersion(title: string): Thenable<string | undefined> {
@@ -47,7 +61,7 @@ function typeVersion(title: string): Thenable<string | undefined> {
 /** What to say under a typed version, or null. Only a text that is no version stops the user. */
 export function versionProblem(text: string): string | vscode.InputBoxValidationMessage | null {
   if (numberOfVersion(text) === null) return 'Type a version of TensorRT, such as 8.6.1 or 10.14.1.';
-  if (Number(text.trim().split('.')[0]) < FIRST_WITHOUT_CACHES) return null;
+  if (majorOf(text) < FIRST_WITHOUT_CALIBRATION) return null;
   return { message: 'TensorRT 11 removed calibrators: it reads no calibration cache.', severity: vscode.InputBoxValidationSeverity.Warning };
 }
 

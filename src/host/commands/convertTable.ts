@@ -10,12 +10,10 @@ import { replaceFile } from '../platform/replaceFile.js';
 import { readTable } from '../readTable.js';
 import { reviewPlan } from '../review/reviewPanel.js';
 import type { HostServices } from '../services.js';
-import { activeFile } from './activeFile.js';
 import { askHeader } from './convertHeader.js';
 import type { ConvertReports } from './convertReports.js';
 import { askTarget, checkTarget } from './convertTarget.js';
 import { confirmation, fileName, outcome } from './convertText.js';
-import { pickTable } from './pickTable.js';
 import { withSlowProgress } from './slowProgress.js';
 
 /** Answers given beforehand: with these nothing is asked and nothing shown. */
@@ -32,7 +30,7 @@ export interface ConvertOptions {
 }
 
 export interface ConvertRequest {
-  readonly uri: vscode.Uri | undefined;
+  readonly source: vscode.Uri;
   readonly format: WritableFormat;
   readonly options: ConvertOptions | undefined;
   readonly services: HostServices;
@@ -47,9 +45,8 @@ export interface Converted {
 
 /** Converts a file from the first question to the last message. Undefined: the user cancelled. Throws Error with a sentence for the user. */
 export async function convertTable(request: ConvertRequest): Promise<Converted | undefined> {
-  const { format, options, reports } = request;
-  const source = request.uri ?? activeFile() ?? (await pickTable(`Convert to ${format.label}: choose a table`));
-  const prepared = source && (await prepare(source, request));
+  const { source, format, options, reports } = request;
+  const prepared = await prepare(source, request);
   if (!prepared) return undefined;
   const { conversion, reviewed } = prepared;
   const target = options ? options.target : await confirmAndAsk(source, format, conversion, reviewed);

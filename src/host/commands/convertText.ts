@@ -36,7 +36,7 @@ export function confirmation(source: vscode.Uri, format: WritableFormat, report:
   const lost = report.lost.length > 0 ? ['What the new file does not say, or can get wrong:', ...report.lost.map((line) => `• ${line}`)] : [];
   return {
     message: `Convert "${fileName(source)}" to ${articleFor(format.label)} ${format.label}?`,
-    detail: [`${report.entriesOut} of ${report.entriesIn} entries are written.`, '', ...dropped, ...lost].join('\n').trim(),
+    detail: [`${countsOf(report)} are written.`, '', ...dropped, ...lost].join('\n').trim(),
   };
 }
 
@@ -44,13 +44,18 @@ export function confirmation(source: vscode.Uri, format: WritableFormat, report:
 export function outcome(done: Outcome): Told {
   const { target, format, report } = done;
   const capitals = format.id === 'nvdla' ? capitalsNote(target) : null;
-  const dropped = report.dropped.length > 0 ? ` ${report.dropped.length} dropped.` : '';
+  const left = [...(report.missing.length > 0 ? [` ${report.missing.length} missing.`] : []), ...(report.dropped.length > 0 ? [` ${report.dropped.length} dropped.`] : [])].join('');
   return {
     target,
-    severity: capitals?.inName || report.dropped.length > 0 ? 'warning' : 'info',
-    message: `Wrote ${report.entriesOut} of ${report.entriesIn} entries to "${fileName(target)}".${dropped}${capitals ? ` ${capitals.text}` : ''}`,
+    severity: capitals?.inName || left !== '' ? 'warning' : 'info',
+    message: `Wrote ${countsOf(report)} to "${fileName(target)}".${left}${capitals ? ` ${capitals.text}` : ''}`,
     details: detailsOf(done, capitals?.text),
   };
+}
+
+/** A network may ask for more entries than the source has: some get a scale by hand, or share one. */
+function countsOf({ entriesIn, entriesOut }: ConversionReport): string {
+  return entriesOut > entriesIn ? `${entriesOut} entries, made of ${entriesIn},` : `${entriesOut} of ${entriesIn} entries`;
 }
 
 /** nvdla_compiler lower-cases the path given to --calibtable, so a capital letter anywhere makes the file not found. */

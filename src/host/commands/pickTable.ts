@@ -17,8 +17,21 @@ export async function pickTable(title: string, without?: vscode.Uri): Promise<vs
 
 async function tableItems(without: vscode.Uri | undefined): Promise<FileItem[]> {
   const found = await vscode.workspace.findFiles(USUAL_NAMES, '**/node_modules/**', MOST_FILES);
+  const folder = without && folderOf(without);
+  // Tables of one network lie together: those beside the first one come first.
+  const isFar = ({ uri }: FileItem): number => (uri && folderOf(uri) === folder ? 0 : 1);
   return found
     .filter((uri) => uri.toString() !== without?.toString())
-    .map((uri) => ({ label: uri.path.split('/').pop() ?? '', description: vscode.workspace.asRelativePath(vscode.Uri.joinPath(uri, '..')), uri }))
-    .sort((a, b) => a.label.localeCompare(b.label));
+    .map((uri): FileItem => ({ label: uri.path.split('/').pop() ?? '', description: folderLabel(uri), uri }))
+    .sort((a, b) => isFar(a) - isFar(b) || a.label.localeCompare(b.label));
+}
+
+function folderOf(uri: vscode.Uri): string {
+  return vscode.Uri.joinPath(uri, '..').toString();
+}
+
+/** The folder as the workspace shows it; nothing for its root. */
+function folderLabel(uri: vscode.Uri): string {
+  const relative = vscode.workspace.asRelativePath(uri);
+  return relative.slice(0, Math.max(0, relative.lastIndexOf('/')));
 }

@@ -5,7 +5,7 @@ import type { Edit, TableDocument, TableFormat } from '../../core/formats/format
 import { manyEdits } from '../../core/formats/manyEdits.js';
 import type { Coverage } from '../../core/check/coverage.js';
 import type { Network } from '../../core/network/network.js';
-import { applySplice, inverseSplice, type Splice } from '../../core/splice.js';
+import { applySplice, inverseSplice, spliceBetween, type Splice } from '../../core/splice.js';
 import { replaceFile } from '../platform/replaceFile.js';
 import { packBackup, unpackBackup } from './backup.js';
 import { contentOf, LARGE_FILE_BYTES, readWithin, type Content } from './source.js';

@@ -12,7 +12,7 @@ export function textOffset({ text, document: { bytes } }: TextTable, byte: numbe
   return bytes.length === text.length ? byte : utf8Text(bytes.subarray(0, byte)).length;
 }
 
-/** The entry that a byte lies in, its last byte's end included; -1 for none. Entries stand in file order. */
+/** The entry that a byte lies in, its last byte's end included; -1 for none, as where a format tells no places. Entries stand in file order. */
 export function entryAtByte({ document: { spans } }: TextTable, byte: number): number {
   let [low, high] = [0, spans.start.length];
   while (low < high) {
@@ -20,5 +20,6 @@ export function entryAtByte({ document: { spans } }: TextTable, byte: number): n
     if ((spans.start[middle] ?? 0) <= byte) low = middle + 1;
     else high = middle;
   }
-  return low > 0 && byte <= (spans.end[low - 1] ?? 0) ? low - 1 : -1;
+  const [start = 0, end = 0] = [spans.start[low - 1], spans.end[low - 1]];
+  return start < end && byte <= end ? low - 1 : -1;
 }
