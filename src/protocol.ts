@@ -5,7 +5,8 @@
 import type { Finding } from './core/check/finding.js';
 import type { Edit, KeptPart } from './core/formats/format.js';
 import type { Foreign } from './core/formats/index.js';
-import type { DiffSummary, Leftover } from './core/diff/diff.js';
+import type { DiffSummary } from './core/diff/diff.js';
+import type { TailReading } from './core/diff/tails.js';
 import type { TableHeader } from './core/header.js';
 import type { FormatId, Quantity } from './core/table.js';
 import type { Reuse, Statement } from './core/trtVersion.js';
@@ -95,37 +96,60 @@ export interface ViewErrorMessage { readonly type: 'error'; readonly message: st
 
 export type FromTableView = ReadyMessage | EditMessage | EditsMessage | CommandMessage | CopyMessage | ViewErrorMessage;
 
-/** A comparison, as columns: row i pairs `oldNames[i]` with `newNames[i]`. */
+/** One of the two files of a comparison. */
+export interface DiffSide {
+  /** Kept by the view, so that the panel can come back after a restart. */
+  readonly uri: string;
+  /** Its name for people. */
+  readonly file: string;
+  readonly header: TableHeader;
+}
+
+/** How the two entries of a row were found to be the same tensor; none for an entry of one side. */
+export const DIFF_HOW = [null, 'same-name', 'renumbered', 'renamed'] as const;
+
+/**
+ * A comparison, row by row in the order in which it is read. Few large arrays, each holding several columns one after
+ * the other: many typed arrays in one message have been seen to get lost.
+ */
 export interface DiffMessage {
   readonly type: 'diff';
-  readonly oldFile: string;
-  readonly newFile: string;
-  readonly oldHeader: TableHeader;
-  readonly newHeader: TableHeader;
+  readonly old: DiffSide;
+  readonly new: DiffSide;
   readonly verdict: { readonly reuse: Reuse; readonly related: boolean; readonly statements: readonly Statement[] };
+  /** What alone differs between files that say the same; null when their entries differ. */
+  readonly likeness: string | null;
+  /** The ratios read as tails, between MinMax and Entropy; the `pair` of a tail is a row here. */
+  readonly tails: TailReading | null;
   readonly summary: DiffSummary;
+  /** The names of both files, in file order. */
   readonly oldNames: readonly string[];
   readonly newNames: readonly string[];
-  readonly oldIndices: Uint32Array;
-  readonly newIndices: Uint32Array;
-  readonly oldScales: Float64Array;
-  readonly newScales: Float64Array;
-  readonly log2Ratios: Float64Array;
-  /** 1 where the pair changed. */
-  readonly changed: Uint8Array;
-  readonly removed: readonly (Leftover & { readonly scale: number })[];
-  readonly added: readonly (Leftover & { readonly scale: number })[];
+  /** Index of the old entry and of the new one (-1: none), of how in `DIFF_HOW`, and of the row's list in `evidence`. */
+  readonly indices: Int32Array;
+  /** Old scale, new scale, log2 ratio, confidence; NaN where a row has none. */
+  readonly numbers: Float64Array;
+  /** The different lists of evidence that there are: most rows share a few. */
+  readonly evidence: readonly (readonly string[])[];
 }
 
 /** One of the files can't be read as a table any more. */
 export interface DiffFailedMessage { readonly type: 'failed'; readonly problem: string }
 
-export type ToDiffView = DiffMessage | DiffFailedMessage;
+/** A command of VS Code's that only the view can answer: go to the next or previous change, export with its threshold. */
+export interface DiffCommandMessage { readonly type: 'command'; readonly command: 'next' | 'previous' | 'export' }
 
-/** Swap the two sides, or open one of the files. */
-export interface DiffActionMessage { readonly type: 'action'; readonly action: 'swap' | 'openOld' | 'openNew' }
+export type ToDiffView = DiffMessage | DiffFailedMessage | DiffCommandMessage;
 
-export type FromDiffView = ReadyMessage | DiffActionMessage | CopyMessage | ViewErrorMessage;
+export const DIFF_ACTIONS = ['swap', 'openOld', 'openNew', 'asText'] as const;
+
+/** Swap the two sides, open one of the files, or both as text. */
+export interface DiffActionMessage { readonly type: 'action'; readonly action: (typeof DIFF_ACTIONS)[number] }
+
+/** Write the comparison into a file; |log2 ratio| up to the threshold counts as the same. */
+export interface DiffExportMessage { readonly type: 'export'; readonly threshold: number }
+
+export type FromDiffView = ReadyMessage | DiffActionMessage | DiffExportMessage | CopyMessage | ViewErrorMessage;
 
 /** A plan to look at before it is written: row i of the new file is `names[i]`. */
 export interface ReviewMessage {
@@ -196,11 +220,12 @@ export function parseFromTableView(message: unknown): FromTableView | null {
   return null;
 }
 
-/** A message from a compare view, or null for anything that is none. */
+/** A message from a diff view, or null for anything that is none. */
 export function parseFromDiffView(message: unknown): FromDiffView | null {
   if (!isObject(message)) return null;
-  const { type, action } = message;
-  if (type === 'action') return isOneOf(['swap', 'openOld', 'openNew'] as const, action) ? { type, action } : null;
+  const { type, action, threshold } = message;
+  if (type === 'action') return isOneOf(DIFF_ACTIONS, action) ? { type, action } : null;
+  if (type === 'export') return typeof threshold === 'number' && threshold >= 0 ? { type, threshold } : null;
   return parseCommon(message);
 }
 
@@ -218,9 +243,9 @@ export function parseToTableView(message: unknown): ToTableView | null {
   return isTyped(message, ['table', 'foreign', 'notices', 'editResult', 'reveal']) ? (message as unknown as ToTableView) : null;
 }
 
-/** A message to a compare view, or null. */
+/** A message to a diff view, or null. */
 export function parseToDiffView(message: unknown): ToDiffView | null {
-  return isTyped(message, ['diff', 'failed']) ? (message as unknown as ToDiffView) : null;
+  return isTyped(message, ['diff', 'failed', 'command']) ? (message as unknown as ToDiffView) : null;
 }
 
 /** A message to a review view, or null. */

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { registerCompareCommands } from './commands/compareCommands.js';
 import { registerConvertCommands } from './commands/convertCommands.js';
 import { registerHeaderCommand } from './commands/changeHeader.js';
 import { registerOpenCommands } from './commands/openWith.js';
+import { registerDiff } from './diff/register.js';
 import { registerTableEditor } from './editor/register.js';
 import { OpenFiles } from './editor/openFiles.js';
 import { registerLanguage } from './language/registerLanguage.js';
@@ -31,6 +31,6 @@ export function activate(context: vscode.ExtensionContext): void {
     registerHeaderCommand(openFiles),
     registerPortCommand(services, networks),
     registerMergeCommand(services, openFiles),
-    registerCompareCommands(services, openFiles),
+    registerDiff(services, openFiles),
   );
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { jsonOf, run, runs, samples, Workspace, HEADER } from './support.js';
 
 interface Pair { old: string; new: string; oldIndex: number; newIndex: number; how: string; confidence: number; oldScale: number | string; newScale: number | string; log2Ratio: number | string; status: string; evidence: string[] }
-interface Shown { old: string; new: string; verdict: { reuse: string }; summary: Record<string, number>; pairs: Pair[]; removed: { name: string; index: number }[]; added: { name: string; index: number }[] }
+interface Shown { old: string; new: string; verdict: { reuse: string; related: boolean; statements: { text: string; basis: string }[] }; summary: Record<string, number>; pairs: Pair[]; removed: { name: string; index: number }[]; added: { name: string; index: number }[] }
 
 describe('diff', () => {
   const workspace = new Workspace();
@@ -18,7 +18,7 @@ describe('diff', () => {
   it('--json has the documented shape, every entry exactly once', () => {
     const diff = jsonOf<Shown>(0, 'diff', before, after, '--json');
     assert.deepEqual(Object.keys(diff), ['old', 'new', 'verdict', 'summary', 'pairs', 'removed', 'added']);
-    assert.deepEqual([diff.old, diff.new, diff.verdict.reuse], [before, after, 'same']);
+    assert.deepEqual([diff.old, diff.new, diff.verdict], [before, after, { reuse: 'same', related: true, statements: [] }]);
     assert.deepEqual(diff.pairs[0], {
       old: 'grown', new: 'grown', oldIndex: 1, newIndex: 0, how: 'same-name', confidence: 1,
       oldScale: 1, newScale: 4, log2Ratio: 2, status: 'changed', evidence: ['same name', 'scales 4 times apart'],
@@ -49,6 +49,29 @@ describe('diff', () => {
     assert.match(stdout, /Removed\n.*\n +2 +gone|Removed\n.*\n2 +gone/);
     assert.match(stdout, /Added\n.*\n3 +come/);
     assert.doesNotMatch(stdout, /^same/m);
+  });
+
+  it('shows how renamed pairs were found, and what speaks for doubtful ones', () => {
+    const scales = ['3c010a15', '3d55b689', '3e400000', '3d011111', '3c777777', '3d999999'];
+    const old = workspace.cache('named.cache', ...scales.map((hex, i) => `block/conv${i}_out: ${hex}`));
+    const renamed = workspace.cache('renamed.cache', ...scales.map((hex, i) => `block/conv${i}__output: ${hex}`));
+    assert.match(runs(0, 'diff', old, renamed).stdout, /6 renamed\n\nRenamed\nold +new +how +confidence\nblock\/conv0_out +block\/conv0__output +renamed +[01](\.\d+)?\n/);
+    assert.match(runs(0, 'diff', old, renamed, '--markdown').stdout, /^\*\*Renamed\*\*$/m);
+    runs(1, 'diff', old, renamed, '--exit-code');
+    const { stdout } = runs(0, 'diff', join(samples, 'resnet34/resnet34-trt7203.cache'), join(samples, 'resnet34/resnet34-trt8601.cache'));
+    assert.match(stdout, /^Doubtful: .*\nname +old scale +new scale +confidence +evidence\n.* 0\.\d+ +same name; scales 4\.39 times apart/m);
+  });
+
+  it('reads a ratio of MinMax and Entropy as the tail that entropy clips', () => {
+    const { stdout } = runs(0, 'diff', join(samples, 'detector/detector-trt7203.cache'), join(samples, 'detector/detector-trt8601.cache'));
+    assert.match(stdout, /different calibrators: MinMax \(new\)/);
+    assert.match(stdout, /^Longest tails .*hint.*\nname +clipped\n\S+ +67 %\n/m);
+  });
+
+  it('says what alone differs', () => {
+    assert.match(runs(0, 'diff', before, before).stdout, /^The files are the same, byte for byte\.$/m);
+    assert.match(runs(0, 'diff', before, workspace.file('crlf.cache', workspace.text('old.cache').replace(/\n/g, '\r\n'))).stdout, /^The same but for line ends\.$/m);
+    assert.match(runs(0, 'diff', before, workspace.file('other.cache', workspace.text('old.cache').replace('8601', '8500')), '--markdown').stdout, /^- Only header differs\.$/m);
   });
 
   it('--markdown prints tables', () => {

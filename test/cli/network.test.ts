@@ -1,16 +1,23 @@
+/** Conversions and checks with a network or a build log. */
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { corpus, HEADER, jsonOf, runs, samples, Workspace } from './support.js';
+import { node, onnxModel } from '../core/support/onnxModel.js';
+import { corpus, jsonOf, needCorpus, run, runs, samples, Workspace } from './support.js';
 
-interface Report { entriesOut: number; renamed: { from: string; to: string; rule: string }[]; missing: string[] }
-interface Checked { missing: string[]; unknown: string[]; findings: { rule: string; severity: string }[] }
+interface Report { entriesOut: number; renamed: { from: string; to: string; rule: string }[]; dropped: { name: string }[]; missing: string[] }
+interface Checked { missing: string[]; unknown: string[]; findings: { rule: string; severity: string; entry: string | null; line: number | null; message: string }[] }
 
 const network = join(samples, 'resnet34/resnet34.prototxt');
 const cache = join(samples, 'resnet34/resnet34-trt8601.cache');
 
 function scalesOf(file: string): unknown[] {
   return jsonOf<{ entries: { name: string; scale: number }[] }>(0, 'show', file, '--json').entries.map(({ name, scale }) => [name, scale]);
+}
+
+/** The lines of the sample cache but for those that begin like this. */
+function without(...beginnings: string[]): string {
+  return readFileSync(cache, 'utf8').split('\n').filter((line) => !beginnings.some((beginning) => line.startsWith(beginning))).join('\n');
 }
 
 describe('convert --network', () => {
@@ -26,27 +33,33 @@ describe('convert --network', () => {
     assert.equal(workspace.text('back.cache'), readFileSync(cache, 'utf8'));
   });
 
-  it('gives the published tables, and their caches back', function () {
-    if (!existsSync(corpus)) return this.skip();
-    const triples = [['resnet50-deploy.prototxt', 'resnet50-trt5101.txt', 'resnet50-nvdla.json', '5.1.1'], ['lenet.prototxt', 'lenet-trt7202.table', 'lenet-nvdla.json', '7.2.2']] as const;
-    for (const [prototxt, table, json, version] of triples) {
-      const [net, source] = [join(corpus, prototxt), join(corpus, table)];
-      runs(0, 'convert', source, '--to', 'nvdla', '--network', net, '-o', workspace.path(json));
-      assert.deepEqual(scalesOf(workspace.path(json)), scalesOf(join(corpus, json)));
-      runs(0, 'convert', workspace.path(json), '--to', 'tensorrt', '--network', net, '--trt-version', version, '-o', workspace.path(table));
-      assert.equal(workspace.text(table), readFileSync(source, 'utf8'));
-    }
+  it('takes min and max where there is no scale, as the compiler does', () => {
+    const net = workspace.file('net.prototxt', 'input: "data" input_dim: 1\nlayer { name: "c" type: "Convolution" bottom: "data" top: "c" }\n');
+    const table = workspace.file('calib.json', '{ "data": { "min": -12.7, "max": 1 }, "c": { "scale": 0.5 } }');
+    const { stdout } = runs(0, 'convert', table, '--to', 'tensorrt', '--network', net, '--trt-version', '8.6.1', '-o', '-');
+    assert.equal(stdout, 'TRT-8601-EntropyCalibration2\ndata: 3dcccccd\nc: 3f000000\n');
   });
 
-  it('refuses with all that is missing, unless told to write incomplete', () => {
-    const lines = readFileSync(cache, 'utf8').split('\n').filter((line) => !/^(pool1|prob):/.test(line));
-    const short = workspace.file('short.cache', lines.join('\n'));
-    const { stderr } = runs(2, 'convert', short, '--to', 'nvdla', '--network', network, '-o', workspace.path('out.json'));
-    assert.match(stderr, /missing: pool1\nmissing: prob\n/);
-    assert.match(stderr, /needs 2 entries/);
-    assert.ok(!existsSync(workspace.path('out.json')));
+  it('refuses with all that is missing, a line each, unless told to write incomplete', () => {
+    const short = workspace.file('short.cache', without('pool1:', 'prob:'));
+    const { stdout, stderr } = runs(2, 'convert', short, '--to', 'nvdla', '--network', network, '-o', workspace.path('out.json'));
+    assert.equal(stdout, '');
+    assert.deepEqual(stderr.split('\n').filter((line) => line.startsWith('missing: ')), ['missing: pool1', 'missing: prob']);
+    assert.match(stderr, /short\.cache: .*resnet34\.prototxt needs 2 entries .*--allow-missing/);
+    assert.deepEqual(workspace.files(), ['short.cache']);
     const report = jsonOf<Report>(0, 'convert', short, '--to', 'nvdla', '--network', network, '--allow-missing', '-o', workspace.path('out.json'), '--json');
-    assert.deepEqual(report.missing, ['pool1', 'prob']);
+    assert.deepEqual([report.missing, report.entriesOut], [['pool1', 'prob'], 160]);
+    assert.equal(scalesOf(workspace.path('out.json')).length, 160);
+  });
+
+  it('does not replace a file by a refused conversion, even with --force', () => {
+    const target = workspace.file('out.json', 'precious');
+    runs(2, 'convert', workspace.file('short.cache', without('prob:')), '--to', 'nvdla', '--network', network, '-o', target, '--force');
+    assert.equal(workspace.text('out.json'), 'precious');
+  });
+
+  it('wants a network with --allow-missing', () => {
+    assert.match(runs(2, 'convert', cache, '--to', 'nvdla', '--allow-missing', '-o', '-').stderr, /--allow-missing goes with --network/);
   });
 
   it('warns where the numbering drifted', () => {
@@ -58,50 +71,170 @@ describe('convert --network', () => {
     assert.match(stderr, /missing: extra/);
   });
 
-  it('names file, line and reason of a broken network', () => {
+  it('warns of layers that NVDLA does not know, once', () => {
+    const net = workspace.file('net.prototxt', 'input: "data" input_dim: 1\nlayer { name: "c" type: "ELU" bottom: "data" top: "c" }\n');
+    const { stderr } = runs(0, 'convert', workspace.cache('a.cache', 'data: 3c010a14', 'c: 3c010a14'), '--to', 'nvdla', '--network', net, '-o', workspace.path('out.json'));
+    assert.equal(stderr.match(/does not know these layer types: ELU/g)?.length, 1);
+  });
+
+  it('takes an ONNX network, weights and all', () => {
+    const weights = { name: 'w', dims: [1, 1], data_type: 1, raw_data: new Uint8Array(4096) };
+    const model = onnxModel({
+      name: 'net', initializer: [weights], input: [{ name: 'image' }, { name: 'w' }],
+      node: [node('Conv', ['image', 'w'], ['feature']), node('Relu', ['feature'], ['out']), node('Softmax', ['out'], ['prob'])],
+    });
+    const table = workspace.cache('a.cache', 'image: 3c010a14', 'feature: 3c55b689', 'out: 3d000000', 'stranger: 3f800000');
+    const args = ['convert', table, '--to', 'tensorrt-ranges', '--network', workspace.file('net.onnx', model), '-o', workspace.path('ranges.txt'), '--json'];
+    const report = jsonOf<Report>(0, ...args);
+    assert.deepEqual([report.missing, report.dropped.map(({ name }) => name)], [['prob'], ['stranger']]);
+    assert.match(workspace.text('ranges.txt'), /^image: ?1\.\d+\nfeature: ?\S+\nout: ?3\.96875\n$/);
+  });
+
+  it('names file, line and reason of a broken network, whatever the command', () => {
     const broken = workspace.file('broken.prototxt', 'name: "x"\nlayer { name: 3 }\n');
-    const { stderr } = runs(2, 'convert', cache, '--to', 'nvdla', '--network', broken, '-o', workspace.path('out.json'));
-    assert.match(stderr, /broken\.prototxt:2: /);
-    assert.ok(!existsSync(workspace.path('out.json')));
+    for (const args of [
+      ['convert', cache, '--to', 'nvdla', '--network', broken, '-o', workspace.path('out')],
+      ['port', cache, '--network', broken, '--trt-version', '8.6.1', '-o', workspace.path('out')],
+      ['check', cache, '--network', broken],
+    ]) {
+      const { stdout, stderr } = runs(2, ...args);
+      assert.match(stderr, /broken\.prototxt:2: \S/);
+      assert.equal(stdout, '');
+    }
+    assert.deepEqual(workspace.files(), ['broken.prototxt']);
+  });
+
+  it('names file and reason of what is no network', () => {
+    const cut = onnxModel({ name: 'net', node: [node('Relu', ['a'], ['b'])] }).slice(0, -4);
+    for (const [name, content, reason] of [
+      ['a.onnx', cut, /a\.onnx: not a readable ONNX model/], ['b.onnx', '', /b\.onnx: no nodes/],
+      ['c.prototxt', 'name: "x"', /c\.prototxt: no "layer"/], ['d.prototxt', 'layers { name: "x" }', /d\.prototxt/],
+    ] as const) {
+      const file = workspace.file(name, content);
+      assert.match(runs(2, 'convert', cache, '--to', 'nvdla', '--network', file, '-o', '-').stderr, reason);
+    }
+    assert.match(runs(2, 'convert', cache, '--to', 'nvdla', '--network', workspace.path('none.onnx'), '-o', '-').stderr, /none\.onnx: no such file/);
   });
 });
 
-describe('convert from a cache to a cache', () => {
+describe('convert --network, of published tables', () => {
   const workspace = new Workspace();
+  before(needCorpus);
 
-  it('changes the header line and no other byte', () => {
-    const body = 'a: 0x3C010A14  \r\n\r\n# odd\r\nb: 0';
-    const source = workspace.file('old.cache', `${HEADER}\r\n${body}`);
-    runs(0, 'convert', source, '--to', 'tensorrt', '--trt-version', '10.3.0', '--algorithm', 'MINMAX_CALIBRATION', '-o', workspace.path('new.cache'));
-    assert.equal(workspace.text('new.cache'), `TRT-100300-MinMaxCalibration\r\n${body}`);
+  for (const [prototxt, table, json, version, count] of [
+    ['resnet50-deploy.prototxt', 'resnet50-trt5101.txt', 'resnet50-nvdla.json', '5.1.1', 229],
+    ['lenet.prototxt', 'lenet-trt7202.table', 'lenet-nvdla.json', '7.2.2', 9],
+  ] as const) {
+    it(`${table}: ${count} of ${count} published scales, and the cache back byte for byte`, () => {
+      const [net, source] = [join(corpus, prototxt), join(corpus, table)];
+      const { stderr } = runs(0, 'convert', source, '--to', 'nvdla', '--network', net, '-o', workspace.path(json));
+      assert.doesNotMatch(stderr, /warning/);
+      assert.equal(scalesOf(workspace.path(json)).length, count);
+      assert.deepEqual(scalesOf(workspace.path(json)), scalesOf(join(corpus, json)));
+      runs(0, 'convert', workspace.path(json), '--to', 'tensorrt', '--network', net, '--trt-version', version, '-o', workspace.path('back'));
+      assert.equal(workspace.text('back'), readFileSync(source, 'utf8'));
+    });
+  }
+
+  it('refuses the table of the public bug report', () => {
+    const { stderr } = runs(2, 'convert', join(corpus, 'lenet-nvdla-missing-prob.json'), '--to', 'nvdla', '--network', join(corpus, 'lenet.prototxt'), '-o', '-');
+    assert.match(stderr, /missing: relu1\nmissing: prob\n/);
+  });
+
+  it('the check names what that table lacks', () => {
+    const [checked] = jsonOf<Checked[]>(1, 'check', join(corpus, 'lenet-nvdla-missing-prob.json'), '--network', join(corpus, 'lenet.prototxt'), '--json');
+    assert.deepEqual(checked?.missing, ['relu1', 'prob']);
+    assert.deepEqual(checked.findings.filter(({ rule }) => rule === 'missing-entry').map(({ severity }) => severity), ['error', 'error']);
   });
 });
 
 describe('check --network', () => {
   const workspace = new Workspace();
 
+  function check(table: string, yardstick: string, code = 1): Checked {
+    const [checked] = jsonOf<Checked[]>(code, 'check', table, '--network', yardstick, '--json');
+    return checked ?? assert.fail('nothing was checked');
+  }
+
+  it('finds nothing where nothing is wrong', () => {
+    const { missing, unknown, findings } = check(cache, network, 0);
+    assert.deepEqual([missing, unknown, findings], [[], [], []]);
+  });
+
   it('names what the network needs, and what it does not know', () => {
-    const table = workspace.cache('short.cache', ...readFileSync(cache, 'utf8').split('\n').slice(1).filter((line) => !line.startsWith('prob:')), 'stranger: 3c010a14');
-    const [checked] = jsonOf<Checked[]>(1, 'check', table, '--network', network, '--json');
-    assert.deepEqual([checked?.missing, checked?.unknown], [['prob'], ['stranger']]);
-    assert.deepEqual(checked?.findings.map(({ rule, severity }) => [rule, severity]), [['missing-entry', 'warning'], ['unknown-entry', 'info']]);
+    const table = workspace.file('short.cache', `${without('prob:')}stranger: 3c010a14\n`);
+    const { missing, unknown, findings } = check(table, network);
+    assert.deepEqual([missing, unknown], [['prob'], ['stranger']]);
+    assert.deepEqual(findings.map(({ rule, severity, entry, line }) => [rule, severity, entry, line]), [
+      ['missing-entry', 'warning', null, null], ['unknown-entry', 'info', 'stranger', 163],
+    ]);
   });
 
-  it('finds relu1 and prob missing in the table of the public bug report', function () {
-    if (!existsSync(corpus)) return this.skip();
-    const [checked] = jsonOf<Checked[]>(1, 'check', join(corpus, 'lenet-nvdla-missing-prob.json'), '--network', join(corpus, 'lenet.prototxt'), '--json');
-    assert.deepEqual(checked?.missing, ['relu1', 'prob']);
+  it('lets rules be set for it, and keeps the lists', () => {
+    const table = workspace.file('short.cache', without('prob:'));
+    const [checked] = jsonOf<Checked[]>(0, 'check', table, '--network', network, '--rule', 'missing-entry=off', '--json');
+    assert.deepEqual([checked?.findings, checked?.missing], [[], ['prob']]);
   });
 
-  it('takes the log of a build', () => {
-    const table = workspace.cache('a.cache', 'a: 3c010204', 'b: 3c010204', 'c: 3c010204');
-    const log = workspace.file('build.log', [
-      '[11/21/2026-10:00:00] [V] [TRT] Setting dynamic range for a to [-1,1]',
-      '[11/21/2026-10:00:00] [V] [TRT] Setting dynamic range for b to [-2.5,2.5]',
-      '[11/21/2026-10:00:00] [W] [TRT] Missing scale and zero-point for tensor (Unnamed Layer* 3) [Constant]_output, expect fall back to non-int8 implementation for any layer consuming or producing given tensor',
-    ].join('\n'));
-    const [checked] = jsonOf<Checked[]>(1, 'check', table, '--network', log, '--json');
-    assert.deepEqual([checked?.missing, checked?.unknown], [['(Unnamed Layer* 3) [Constant]_output'], ['c']]);
-    assert.ok(checked?.findings.some(({ rule }) => rule === 'log-range-differs'));
+  it('of an NVDLA table tells that the compiler aborts', () => {
+    const table = workspace.file('calib.json', '{ "data": { "scale": 0.5 } }');
+    const net = workspace.file('net.prototxt', 'input: "data" input_dim: 1\nlayer { name: "c" type: "Convolution" bottom: "data" top: "c" }\n');
+    assert.match(runs(1, 'check', table, '--network', net).stdout, /calib\.json: error: .*"c".*nvdla_compiler aborts.*\[missing-entry\]/);
+  });
+
+  it('takes an ONNX network', () => {
+    const model = onnxModel({ name: 'net', input: [{ name: 'x' }], node: [node('Relu', ['x'], ['y:0']), node('Sigmoid', ['y:0'], ['z'])] });
+    const { missing, unknown } = check(workspace.cache('a.cache', 'x: 3c010a14', 'y:0: 3c010a14', 'q: 3c010a14'), workspace.file('net.onnx', model));
+    assert.deepEqual([missing, unknown], [['z'], ['q']]);
+  });
+
+  it('has sarif for it', () => {
+    const table = workspace.file('short.cache', without('prob:'));
+    assert.match(runs(1, 'check', table, '--network', network, '--sarif').stdout, /"missing-entry"/);
+  });
+});
+
+describe('check --network with a build log', () => {
+  const workspace = new Workspace();
+  const lines = [
+    '&&&& RUNNING TensorRT.trtexec [TensorRT v8601] # trtexec --onnx=a.onnx --int8 --calib=a.cache --verbose',
+    '[08/21/2023-15:24:58] [V] [TRT] Setting dynamic range for a to [-1,1]',
+    '[08/21/2023-15:24:58] [V] [TRT] Setting dynamic range for b:0 to [-2.5,2.5]',
+    '[08/21/2023-15:24:59] [W] [TRT] Missing scale and zero-point for tensor (Unnamed Layer* 3) [Constant]_output, expect fall back to non-int8 implementation for any layer consuming or producing given tensor',
+  ];
+
+  function check(log: string | Uint8Array): Checked {
+    const table = workspace.cache('a.cache', 'a: 3c010204', 'b:0: 3c010204', 'c: 3c010204');
+    const [checked] = jsonOf<Checked[]>(1, 'check', table, '--network', workspace.file('build.log', log), '--json');
+    return checked ?? assert.fail('nothing was checked');
+  }
+
+  it('tells what the build lacked, what it never used, and what it took from elsewhere', () => {
+    const { missing, unknown, findings } = check(lines.join('\n'));
+    assert.deepEqual([missing, unknown], [['(Unnamed Layer* 3) [Constant]_output'], ['c']]);
+    assert.deepEqual(findings.map(({ rule, entry, line }) => [rule, entry, line]), [
+      ['missing-entry', null, null], ['log-range-differs', 'b:0', 3], ['unknown-entry', 'c', 4],
+    ]);
+  });
+
+  it('reads logs of Windows: CRLF, and UTF-16 as PowerShell writes it', () => {
+    const text = lines.join('\r\n');
+    assert.deepEqual(check(text).unknown, ['c']);
+    assert.deepEqual(check(Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')])).unknown, ['c']);
+  });
+
+  it('tells when the table was refused', () => {
+    const { findings } = check('[E] [TRT] 1: Unexpected exception: Calibration table does not match calibrator algorithm type.');
+    assert.deepEqual(findings.map(({ rule, severity }) => [rule, severity]), [['cache-refused', 'error']]);
+  });
+
+  it('says what it takes when a file is neither network nor log', () => {
+    const { stderr } = runs(2, 'check', cache, '--network', workspace.file('notes.txt', 'hello'));
+    assert.match(stderr, /notes\.txt: .*no Caffe network\. Nor is it the log of a build/);
+  });
+
+  it('comes from standard input too, if no table does', () => {
+    assert.equal(run(['check', cache, '--network', '-'], { input: lines.join('\n') }).code, 1);
+    assert.match(run(['check', '-', '--network', '-'], { input: lines.join('\n') }).stderr, /Only one input/);
   });
 });

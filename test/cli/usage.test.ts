@@ -16,12 +16,13 @@ describe('the command line', () => {
 
   it('explains itself: every command, and the exit codes', () => {
     const { stdout } = runs(0, '--help');
-    for (const word of ['show', 'convert', 'check', 'diff', 'Exit codes']) assert.ok(stdout.includes(word), word);
+    for (const word of ['show', 'convert', 'check', 'diff', 'port', 'merge', 'Exit codes']) assert.ok(stdout.includes(word), word);
   });
 
   const wrong: string[][] = [
     [], ['nope'], ['show'], ['show', cache, 'another'], ['show', '--nope', cache], ['show', '--json', '--csv', cache],
     ['convert', cache], ['convert', cache, '--to', 'nvdla'], ['check'], ['check', cache, '--json', '--sarif'], ['diff', cache], ['--nope'],
+    ['port', cache], ['port', cache, '--trt-version', '8.6.1'], ['merge', cache], ['merge', cache, cache], ['merge', cache, cache, '--take', 'new'],
   ];
   for (const args of wrong) {
     it(`refuses "${args.join(' ').replaceAll(samples, 'samples')}" with 2 and a word on stderr`, () => {

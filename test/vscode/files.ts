@@ -19,12 +19,12 @@ export async function read(uri: vscode.Uri): Promise<string> {
   return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
 }
 
-/** Tries again until something holds. */
-export async function eventually<T>(what: string, find: () => T | undefined | false): Promise<T> {
+/** Tries again until something holds. `what` may be a function, to tell how it was in the end. */
+export async function eventually<T>(what: string | (() => string), find: () => T | undefined | false): Promise<T> {
   for (let left = 100; left > 0; left--) {
     const found = find();
     if (found) return found;
     await new Promise((done) => setTimeout(done, 50));
   }
-  throw new Error(`In 5 s this did not come true: ${what}`);
+  throw new Error(`In 5 s this did not come true: ${typeof what === 'string' ? what : what()}`);
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { until } from '../support/until.js';
 import { describeInThemes, useWorkbench } from '../support/useWorkbench.js';
+import { violations } from './support/axe.js';
 import { CACHE, sampleText } from './support/files.js';
 import { Table } from './support/Table.js';
 
@@ -24,6 +25,7 @@ describeInThemes('a table checked against its network', ['dark', 'light', 'highC
     assert.match(await table.frame.locator('#file-findings').innerText(), /The network asks for "pool1", and the table has no entry: TensorRT 8 and later run its layers without INT8/);
     assert.match(await table.frame.locator('#notices').innerText(), /resnet34\.prototxt asks for 5\d entries that the table lacks/);
     await vscode().screenshot(`coverage-missing-${theme}`);
+    assert.deepEqual(await violations(table.frame), []);
   });
 
   it('keeps the list closed once it was closed', async () => {

@@ -1,88 +1,115 @@
 import assert from 'node:assert/strict';
-import type { Frame } from 'playwright-core';
+import { rmSync, writeFileSync } from 'node:fs';
 import { until } from '../support/until.js';
 import { describeInThemes, useWorkbench } from '../support/useWorkbench.js';
+import { violations } from './support/axe.js';
+import { DiffView } from './support/DiffView.js';
 import { CACHE } from './support/files.js';
 import { Table } from './support/Table.js';
 
 const HEADER = 'TRT-8601-EntropyCalibration2\n';
+const OLD = `${HEADER}same: 3c010204\ngrown: 3c010204\nremoved: 42c80000\nshrunk: 3f800000\n`;
 const files = {
-  'old.cache': `${HEADER}same: 3c010204\ngrown: 3c010204\nshrunk: 3f800000\nremoved: 3c010204\n`,
-  'new.cache': `${HEADER}same: 3c010204\ngrown: 3c810204\nadded: 3c010204\nadded_too: 3c010204\nshrunk: 3f000000\n`,
+  'old.cache': OLD,
+  'new.cache': `${HEADER}same: 3c010204\ngrown: 3c810204\nadded: 3a010204\nadded_too: 3a110204\nshrunk: 3f000000\n`,
+  'twin.cache': OLD.replaceAll('\n', '\r\n'),
 };
-const COUNTS = { changed: '2', same: '1', removed: '1', added: '2', grew: '1', shrank: '1' };
+const COUNTS = { changed: '2', same: '1', removed: '1', added: '2' };
 
 describeInThemes('comparing', ['light', 'highContrast'], (theme) => {
   const vscode = useWorkbench({ theme, files });
-  let view: Frame;
+  let diff: DiffView;
 
   it('two files selected in the explorer', async () => {
     // Once a file is open, the explorer selects it alone: only then is a selection of two sure to stay.
     await Table.after(vscode(), () => vscode().explorer.open('old.cache'));
     await vscode().explorer.select('old.cache', 'new.cache');
     await vscode().explorer.choose('new.cache', 'Compare Selected Tables');
-    view = await vscode().webviewFrame('main.diff-page .grid-row[data-row]');
-    const [before, after] = [await fact('old'), await fact('new')];
-    assert.deepEqual([before, after].sort(), ['new.cache', 'old.cache']);
-    if (before !== 'old.cache') await swap('old.cache');
-    assert.deepEqual(await counts(), COUNTS);
-    await vscode().screenshot(`compare-${theme}`);
+    diff = await DiffView.shown(vscode());
+    assert.deepEqual([await diff.fact('old'), await diff.fact('new')].sort(), ['new.cache', 'old.cache']);
+    if ((await diff.fact('old')) !== 'old.cache') await swap('old.cache');
+    assert.deepEqual(await diff.counts(), COUNTS);
+    assert.deepEqual([await diff.fact('grew'), await diff.fact('shrank')], ['1', '1']);
+    await vscode().screenshot(`diff-${theme}`);
   });
 
-  it('shows what changed, and the rest on request', async () => {
-    assert.deepEqual(await names(), ['grown', 'added', 'added_too', 'shrunk', 'removed']);
-    await view.locator('vscode-button#show-same').click();
-    await until('the unchanged entry', async () => (await names()).includes('same'));
-    const ratio = view.locator('.grid-row:has([data-column=name]:text-is("grown")) [data-column=ratio]');
-    assert.equal(await ratio.innerText(), '2.000000');
+  it('shows what changed where it stands, and the rest on request', async () => {
+    assert.deepEqual(await diff.names(), ['grown', 'removed', 'added', 'added_too', 'shrunk']);
+    assert.deepEqual(await diff.column('status'), ['changed', 'removed', 'added', 'added', 'changed']);
+    await diff.button('show-same').click();
+    await diff.waitForNames('same', 'grown', 'removed', 'added', 'added_too', 'shrunk');
+    assert.equal(await diff.cell('grown', 'ratio').innerText(), '2.0000');
+    assert.equal(await diff.cell('grown', 'meaning').innerText(), '1.00 bits lost');
+    assert.equal(await diff.cell('shrunk', 'meaning').innerText(), '50 % clipped');
   });
+
+  it('says what a change means, and why it is a pair', async () => {
+    await diff.row('shrunk').click();
+    assert.match(await diff.details(), /The range shrank: the outer 50 % of the old range is clipped now[^]*Same name, 100 % sure/);
+    await vscode().screenshot(`diff-details-${theme}`);
+  });
+
+  it('has nothing serious for axe to find', async () => assert.deepEqual(await violations(diff.frame), []));
 
   it('the other way round', async () => {
     await swap('new.cache');
-    assert.deepEqual(await counts(), { ...COUNTS, removed: '2', added: '1' });
+    assert.deepEqual(await diff.counts(), { ...COUNTS, removed: '2', added: '1' });
+    assert.equal(await diff.active(), 'shrunk');
   });
 
-  it('follows unsaved edits', async () => {
-    await view.locator('vscode-button#open-new').click();
+  it('follows unsaved edits, and files on disk', async () => {
+    await diff.button('open-new').click();
     const table = await Table.shown(vscode());
-    await table.edit(2, 'scale', '1');
-    await vscode().press('ControlOrMeta+Z');
-    await table.waitFor(2, 'hex', '3c010204');
     await table.edit(1, 'scale', '1');
     await vscode().tabs.select('new.cache ↔ old.cache');
-    view = await vscode().webviewFrame('main.diff-page');
-    await until('one change more', async () => (await fact('changed')) === '3');
+    diff = await DiffView.shown(vscode());
+    await until('one change more', async () => (await diff.counts())['changed'] === '3');
+    await vscode().screenshot(`diff-live-${theme}`);
+    writeFileSync(vscode().path('new.cache'), OLD);
+    await until('another table', async () => (await diff.counts())['removed'] === undefined);
+    assert.deepEqual(await diff.names(), ['same', 'grown', 'removed', 'shrunk']);
   });
 
   it('with a file chosen from a list', async () => {
     const table = await Table.open(vscode(), CACHE);
     await table.button('compare-with').click();
-    assert.ok((await vscode().quickInput.labels()).some((label) => label.includes('resnet34-trt8601.cache')));
+    await vscode().quickInput.type('resnet34-trt8601');
     await vscode().quickInput.choose('resnet34-trt8601.cache');
-    view = await vscode().webviewFrame('main.diff-page .grid-row[data-row]');
-    assert.deepEqual([await fact('old'), await fact('new')], [CACHE, 'resnet34/resnet34-trt8601.cache']);
-    assert.deepEqual([await fact('removed'), await fact('added')], ['0', '0']);
-    await view.locator('[role=columnheader][data-column=log2]').click();
-    await view.locator('[role=columnheader][data-column=log2]').click();
-    await vscode().screenshot(`compare-resnet34-${theme}`);
+    diff = await DiffView.shown(vscode());
+    assert.deepEqual([await diff.fact('old'), await diff.fact('new')], [CACHE, 'resnet34/resnet34-trt8601.cache']);
+    for (let click = 0; click < 2; click++) await diff.frame.locator('[role=columnheader][data-column=log2]').click();
+    await vscode().screenshot(`diff-resnet34-${theme}`);
+  });
+
+  it('with the table that was selected before', async () => {
+    await vscode().explorer.choose('twin.cache', 'Select Table for Compare');
+    await vscode().explorer.choose('broken.cache', 'Compare Table with Selected');
+    diff = await DiffView.shown(vscode());
+    await until('the two files', async () => (await diff.fact('old')) === 'twin.cache' && (await diff.fact('new')) === 'broken.cache');
+    assert.match(await diff.frame.locator('#unrelated').innerText(), /seem to be of different networks/);
+    await vscode().screenshot(`diff-unrelated-${theme}`);
+  });
+
+  it('says when only line ends differ', async () => {
+    writeFileSync(vscode().path('old2.cache'), OLD);
+    diff = await DiffView.compare(vscode(), 'old2.cache', 'twin.cache');
+    assert.equal(await diff.frame.locator('#likeness').innerText(), 'The same but for line ends.');
+    assert.equal(await diff.frame.locator('#no-match > span').innerText(), 'The two tables are the same.');
+    await vscode().screenshot(`diff-twin-${theme}`);
+  });
+
+  it('says when a file is gone', async () => {
+    rmSync(vscode().path('twin.cache'));
+    const failed = await vscode().webviewFrame('#failed');
+    assert.match(await failed.locator('#failed').innerText(), /"twin\.cache" is not there/);
+    await vscode().screenshot(`diff-failed-${theme}`);
+    writeFileSync(vscode().path('twin.cache'), OLD);
+    diff = await DiffView.shown(vscode());
+    assert.equal(await diff.frame.locator('#likeness').innerText(), 'The files are the same, byte for byte.');
   });
 
   async function swap(firstAfter: string): Promise<void> {
-    await view.locator('vscode-button#swap').click();
-    await until('the other order', async () => (await fact('old')) === firstAfter);
-  }
-
-  function fact(id: string): Promise<string> {
-    return view.locator(`[data-fact="${id}"] dd`).innerText();
-  }
-
-  async function counts(): Promise<Record<string, string>> {
-    const ids = Object.keys(COUNTS);
-    const values = await Promise.all(ids.map(fact));
-    return Object.fromEntries(ids.map((id, at) => [id, values[at] ?? '']));
-  }
-
-  function names(): Promise<string[]> {
-    return view.locator('.grid-body [data-column=name]').allInnerTexts();
+    await diff.button('swap').click();
+    await until('the other order', async () => (await diff.fact('old')) === firstAfter);
   }
 });

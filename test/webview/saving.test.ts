@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { session } from '../support/session.js';
 import { until } from '../support/until.js';
 import { useWorkbench } from '../support/useWorkbench.js';
 import { CACHE, sampleText } from './support/files.js';
@@ -17,7 +19,9 @@ describe('an edited table', () => {
   });
 
   it('comes back as it was, unsaved, after a restart', async () => {
+    const start = Date.now();
     await table.edit(1, 'scale', '1');
+    await keptSince(start);
     await vscode().reload();
     table = await Table.shown(vscode());
     await table.waitFor(1, 'hex', '3f800000');
@@ -79,3 +83,11 @@ describe('an edited table', () => {
     assert.deepEqual((await vscode().explorer.names()).filter((name) => name.endsWith('.tmp')), []);
   });
 });
+
+/** Waits until hot exit has put something by: on a busy machine that takes longer than a reload waits. */
+async function keptSince(start: number): Promise<void> {
+  const folder = join(dirname((await session()).server.settingsPath), 'Backups');
+  await until('a backup', () => existsSync(folder) && readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((path) => statSync(join(folder, path)))
+    .some((entry) => entry.isFile() && entry.mtimeMs >= start), 30_000);
+}

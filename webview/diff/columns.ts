@@ -1,40 +1,107 @@
+import { DOUBTFUL_BELOW, meaningOf, meaningText } from '../../src/core/diff/meaning.js';
+import { dynamicRange } from '../../src/core/quantization.js';
 import { el } from '../shared/dom.js';
 import type { Column } from '../shared/grid/column.js';
+import { icon } from '../shared/icons.js';
 import { fullNumber, shortNumber } from '../shared/numbers.js';
-import { ratioAt, type DiffModel } from './model.js';
+import { evidenceAt, indexAt, nameAt, ratioAt, scaleAt, type DiffModel, type SideName } from './model.js';
+import { nameParts } from './nameParts.js';
+import { has, statusText, TAGS } from './tags.js';
+import type { Unit } from './viewState.js';
 
-/** The columns of a comparison. */
-export function columnsOf(model: DiffModel): readonly Column[] {
-  const indexWidth = Math.max(4, String(model.names.length).length + 3);
-  const nameWidth = Math.min(64, Math.max(18, model.names.reduce((most, { length }) => Math.max(most, length), 0) + 4));
+/** Characters of a name that are always shown, and for which room is made where there is some. */
+const LEAST_NAME = 24;
+const MOST_NAME = 56;
+
+/** The columns of a comparison: the old entry, what became of it, the new entry, and what the change means. */
+export function columnsOf(model: DiffModel, tags: Uint8Array, unit: Unit): readonly Column[] {
   return [
-    { id: 'index', label: '#', hint: 'Position in the new file', width: [indexWidth, indexWidth], align: 'end', frozen: true, text: (row) => positionText(model, row), title: (row) => positionTitle(model, row) },
-    { id: 'status', label: 'Status', hint: 'What became of the entry', width: [11, 11], text: (row) => model.statuses[row] ?? '', draw: drawStatus },
-    { id: 'name', label: 'Name', hint: 'Name as the files spell it', width: [18, nameWidth], text: (row) => model.names[row] ?? '' },
-    numberColumn('oldScale', 'Old scale', 'Scale in the old file', (row) => model.oldScales[row] ?? NaN, (row) => (model.oldIndices[row] ?? -1) < 0),
-    numberColumn('newScale', 'New scale', 'Scale in the new file', (row) => model.newScales[row] ?? NaN, (row) => (model.newIndices[row] ?? -1) < 0),
-    numberColumn('ratio', 'New / old', 'Ratio of the scales', (row) => ratioAt(model, row), (row) => isOneSided(model, row)),
-    log2Column(model),
+    indexColumn(model, 'old'), nameColumn(model, 'old'), numberColumn(model, 'old', unit),
+    { id: 'status', label: 'Status', hint: 'What became of the entry', width: [17, 20], text: (row) => statusText(tags[row]), draw: (cell, row, text) => drawStatus(cell, tags[row], text) },
+    indexColumn(model, 'new'), nameColumn(model, 'new'), numberColumn(model, 'new', unit),
+    ratioColumn(model), log2Column(model),
+    { id: 'meaning', label: 'Means', hint: 'Bits of resolution lost where the range grew; share of the old range clipped where it shrank', width: [17, 17], align: 'end', text: (row) => (isPair(model, row) ? meaningText(meaningOf(scaleAt(model, row, 'old'), scaleAt(model, row, 'new'))) : '') },
+    { id: 'confidence', label: 'Confidence', hint: 'How sure it is that both entries are the same tensor; below 50 % is doubtful', width: [13, 13], align: 'end', text: (row) => confidenceText(model, row), draw: (cell, row, text) => drawConfidence(cell, model, row, text) },
+    { id: 'evidence', label: 'Evidence', hint: 'What speaks for the pair, and against it', width: [30, 'rest'], text: (row) => evidenceAt(model, row).join('; ') },
   ];
 }
 
-function numberColumn(id: string, label: string, hint: string, value: (row: number) => number, isMissing: (row: number) => boolean): Column {
-  const show = (format: (value: number) => string) => (row: number): string => (isMissing(row) ? '' : format(value(row)));
-  return { id, label, hint, width: [15, 15], align: 'end', text: show(shortNumber), title: show(fullNumber), copy: show(fullNumber) };
+function indexColumn(model: DiffModel, side: SideName): Column {
+  const most = side === 'old' ? model.message.oldNames.length : model.message.newNames.length;
+  const width = Math.max(4.5, String(most).length + 2);
+  const text = (row: number): string => (indexAt(model, row, side) < 0 ? '' : String(indexAt(model, row, side) + 1));
+  return {
+    id: `${side}Index`, label: '#', hint: `Position in the ${side} file`, width: [width, width], align: 'end', ...(side === 'old' ? { frozen: true } : {}),
+    text, draw: (cell, row, shown) => { cell.textContent = shown; markSide(cell, model, row, side); },
+  };
+}
+
+function nameColumn(model: DiffModel, side: SideName): Column {
+  const names = side === 'old' ? model.message.oldNames : model.message.newNames;
+  const widest = Math.min(MOST_NAME, names.reduce((most, { length }) => Math.max(most, length), 0) + 3);
+  return {
+    id: `${side}Name`, label: side === 'old' ? 'Old name' : 'New name', hint: `Name in the ${side} file`, width: [Math.min(LEAST_NAME, Math.max(14, widest)), Math.max(14, widest)],
+    text: (row) => nameAt(model, row, side), draw: (cell, row) => drawName(cell, model, row, side),
+  };
+}
+
+function numberColumn(model: DiffModel, side: SideName, unit: Unit): Column {
+  const value = (row: number): number => (unit === 'scale' ? scaleAt(model, row, side) : dynamicRange(scaleAt(model, row, side)));
+  const show = (format: (value: number) => string) => (row: number): string => (indexAt(model, row, side) < 0 ? '' : format(value(row)));
+  return {
+    id: `${side}Scale`, label: `${side === 'old' ? 'Old' : 'New'} ${unit === 'scale' ? 'scale' : '± range'}`, hint: `${unit === 'scale' ? 'Scale' : 'Dynamic range (127 × scale)'} in the ${side} file`,
+    width: [13.5, 14], align: 'end', text: show(shortNumber), title: show(fullNumber), copy: show(fullNumber),
+    draw: (cell, row, text) => { cell.textContent = text; markSide(cell, model, row, side); },
+  };
+}
+
+function ratioColumn(model: DiffModel): Column {
+  const show = (format: (value: number) => string) => (row: number): string => (isPair(model, row) ? format(ratioAt(model, row)) : '');
+  return { id: 'ratio', label: 'New / old', hint: 'Ratio of the scales', width: [10, 11], align: 'end', text: show((ratio) => shortNumber(ratio, 5)), title: show(fullNumber), copy: show(fullNumber) };
 }
 
 function log2Column(model: DiffModel): Column {
   const largest = model.log2Ratios.reduce((most, ratio) => (Math.abs(ratio) > most && Number.isFinite(ratio) ? Math.abs(ratio) : most), 0);
-  const base = numberColumn('log2', 'log₂ ratio', 'Bits of resolution lost (above 0) or gained (below 0); sorted by size', (row) => model.log2Ratios[row] ?? NaN, (row) => isOneSided(model, row));
+  const show = (format: (value: number) => string) => (row: number): string => (isPair(model, row) ? format(model.log2Ratios[row] ?? NaN) : '');
   return {
-    ...base, width: [22, 22],
-    text: (row) => (isOneSided(model, row) ? '' : signed(model.log2Ratios[row] ?? NaN)),
+    id: 'log2', label: 'log₂ ratio', hint: 'Bits of resolution lost (above 0) or gained (below 0); sorted by size', width: [17, 20], align: 'end',
+    text: show(signed), title: show(fullNumber), copy: show(fullNumber),
     draw: (cell, row, text) => drawChange(cell, text, model.log2Ratios[row] ?? NaN, largest),
   };
 }
 
-function drawStatus(cell: HTMLElement, _row: number, text: string): void {
-  cell.replaceChildren(el('span', { class: `status status-${text}` }, text));
+/** The entry that a side does not have is hatched, as in VS Code's diff editor; the other one is tinted. */
+function markSide(cell: HTMLElement, model: DiffModel, row: number, side: SideName): void {
+  const isMissing = indexAt(model, row, side) < 0;
+  cell.classList.toggle('gap', isMissing);
+  cell.classList.toggle(side === 'old' ? 'removed-side' : 'added-side', !isMissing && !isPair(model, row));
+}
+
+/** What differs between two names is marked; a new name that is the old one stands back. */
+function drawName(cell: HTMLElement, model: DiffModel, row: number, side: SideName): void {
+  const name = nameAt(model, row, side);
+  const other = nameAt(model, row, side === 'old' ? 'new' : 'old');
+  markSide(cell, model, row, side);
+  if (!isPair(model, row) || name === other) {
+    cell.replaceChildren(el('span', { class: side === 'new' && name === other ? 'muted' : null }, name));
+    return;
+  }
+  const { head, middle, tail } = nameParts(name, other);
+  cell.replaceChildren(head, el('span', { class: `name-part ${side}-part` }, middle), tail);
+}
+
+function drawStatus(cell: HTMLElement, tags: number | undefined, text: string): void {
+  const main = has(tags, 'doubtful') ? 'doubtful' : TAGS.find((tag) => has(tags, tag) && !(tag === 'same' && text !== 'same')) ?? 'same';
+  cell.replaceChildren(el('span', { class: `status status-${main}` }, ...(main === 'doubtful' ? [icon('question')] : []), text));
+}
+
+function confidenceText(model: DiffModel, row: number): string {
+  return isPair(model, row) ? `${Math.floor((model.confidences[row] ?? 0) * 100)} %` : '';
+}
+
+function drawConfidence(cell: HTMLElement, model: DiffModel, row: number, text: string): void {
+  const isDoubtful = (model.confidences[row] ?? 1) < DOUBTFUL_BELOW;
+  cell.replaceChildren(el('span', { class: isDoubtful ? 'status status-doubtful' : null }, ...(isDoubtful ? [icon('question')] : []), text));
 }
 
 /** The number, and before it a bar from the middle: to the right where the range grew, to the left where it shrank. */
@@ -51,16 +118,6 @@ function signed(ratio: number): string {
   return `${ratio > 0 ? '+' : ''}${Math.abs(ratio) < 0.001 ? ratio.toExponential(2) : ratio.toFixed(4)}`;
 }
 
-function isOneSided({ statuses }: DiffModel, row: number): boolean {
-  return statuses[row] === 'removed' || statuses[row] === 'added';
-}
-
-function positionText({ newIndices }: DiffModel, row: number): string {
-  const index = newIndices[row] ?? -1;
-  return index < 0 ? '–' : String(index + 1);
-}
-
-function positionTitle({ oldIndices, newIndices }: DiffModel, row: number): string {
-  const [before, after] = [oldIndices[row] ?? -1, newIndices[row] ?? -1];
-  return [before >= 0 && `entry ${before + 1} of the old file`, after >= 0 && `entry ${after + 1} of the new file`].filter(Boolean).join(', ');
+function isPair(model: DiffModel, row: number): boolean {
+  return indexAt(model, row, 'old') >= 0 && indexAt(model, row, 'new') >= 0;
 }

@@ -24,6 +24,7 @@ takeKeys({ find: () => page.focusFilter(), copy: () => page.copy(), focus: () =>
 host.post({ type: 'ready' });
 
 function receive(message: ToDiffView): void {
+  if (message.type === 'command') return page.run(message.command);
   if (message.type === 'failed') {
     fill(stage, el('main', { id: 'failed', class: 'page', role: 'alert' }, el('h1', {}, 'These files can\'t be compared'), el('p', { class: 'page-hint' }, message.problem)));
     return;

@@ -1,16 +1,36 @@
 import { NO_FILTER, type FilterText } from '../shared/filter.js';
 import type { EntrySelection } from '../shared/grid/selectedEntries.js';
 import type { Sort } from '../shared/sort.js';
-import type { Status } from './model.js';
+import { TAGS, type Tag } from './tags.js';
+
+/** A run of log2 ratios, its upper end excluded. */
+export interface RatioSpan {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** What the number columns show of an entry. */
+export type Unit = 'scale' | 'range';
 
 /** What is on screen beyond the comparison itself: saved, so that it survives being hidden and restored. */
 export interface ViewState {
+  /** URIs of the two files, by which the extension brings the panel back after a restart. */
+  readonly files: readonly [string, string] | null;
   readonly sort: Sort | null;
   readonly filter: FilterText;
-  /** Statuses whose rows are left out. */
-  readonly hidden: readonly Status[];
+  /** Rows that have any of these are shown. */
+  readonly shown: readonly Tag[];
+  /** |log2 ratio| up to which a scale counts as the same. */
+  readonly threshold: number;
+  /** The bar of the histogram that was clicked. */
+  readonly span: RatioSpan | null;
+  readonly unit: Unit;
+  readonly charts: boolean;
   readonly top: number;
   readonly selection: EntrySelection | null;
 }
 
-export const INITIAL_STATE: ViewState = { sort: null, filter: NO_FILTER, hidden: ['same'], top: 0, selection: null };
+export const INITIAL_STATE: ViewState = {
+  files: null, sort: null, filter: NO_FILTER, shown: TAGS.filter((tag) => tag !== 'same'), threshold: 0, span: null,
+  unit: 'scale', charts: true, top: 0, selection: null,
+};

@@ -10,8 +10,8 @@ export function columnsOf({ message, statuses, ranges }: ReviewModel): readonly 
   return [
     { id: 'index', label: '#', hint: 'Position in the new file', width: [indexWidth, indexWidth], align: 'end', frozen: true, text: (row) => String(row + 1) },
     { id: 'status', label: 'Status', hint: 'Whether the row can be trusted', width: [10, 11], text: (row) => statuses[row] ?? '', draw: drawStatus },
-    nameColumn('from', 'From', 'Entry of the source that the scale is taken from', message.from, 25),
-    nameColumn('to', 'To', 'Name in the new file', message.names, 18),
+    nameColumn('from', 'From', 'Entry of the source that the scale is taken from', message.from),
+    nameColumn('to', 'To', 'Name in the new file', message.names),
     textColumn('type', 'Type', 'Type of the layer, where the network tells', [13, 14], message.types),
     textColumn('rule', 'Rule', 'How the source entry was found', [12, 14], message.rules),
     numberColumn('scale', 'Scale', 'Scale in the new file', message.scales),
@@ -21,10 +21,12 @@ export function columnsOf({ message, statuses, ranges }: ReviewModel): readonly 
   ];
 }
 
-/** The number of an unnamed layer stands far inside its name: `least` has to leave it in sight. */
-function nameColumn(id: string, label: string, hint: string, names: readonly (string | null)[], least: number): Column {
+/** The number of an unnamed layer stands far inside its name, and has to stay in sight. */
+const LEAST_OF_NAME = 23;
+
+function nameColumn(id: string, label: string, hint: string, names: readonly (string | null)[]): Column {
   const longest = names.reduce((most, name) => Math.max(most, name?.length ?? 0), 0);
-  return textColumn(id, label, hint, [least, Math.min(52, Math.max(least, longest + 3))], names);
+  return textColumn(id, label, hint, [Math.min(LEAST_OF_NAME, Math.max(14, longest + 3)), Math.min(52, Math.max(14, longest + 3))], names);
 }
 
 function textColumn(id: string, label: string, hint: string, width: Column['width'], texts: readonly (string | null)[]): Column {
@@ -36,7 +38,7 @@ function numberColumn(id: string, label: string, hint: string, values: Float64Ar
     const value = values[row] ?? NaN;
     return Number.isNaN(value) ? '' : format(value);
   };
-  return { id, label, hint, width: [12, 13], align: 'end', text: show(shortNumber), title: show(fullNumber), copy: show(fullNumber) };
+  return { id, label, hint, width: [13, 13], align: 'end', text: show(shortNumber), title: show(fullNumber), copy: show(fullNumber) };
 }
 
 const ICONS: Readonly<Record<Status, IconName>> = { ok: 'check', doubt: 'warning', missing: 'error' };

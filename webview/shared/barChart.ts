@@ -1,4 +1,5 @@
 import { BarController, BarElement, Chart, LinearScale, Tooltip, type ChartConfiguration } from 'chart.js';
+import { lineColor, tickStyle, titleOf, tooltipStyle } from './chartStyle.js';
 import { themeToken } from './theme.js';
 
 Chart.register(BarController, BarElement, LinearScale, Tooltip);
@@ -84,29 +85,7 @@ function yScale({ yTitle }: Bars): object {
 }
 
 function tooltipOf({ tooltip }: Bars): object {
-  return {
-    displayColors: false, animation: false, cornerRadius: 3, padding: 6, borderWidth: 1, caretSize: 0,
-    backgroundColor: themeToken('editorHoverWidget-background'), borderColor: themeToken('editorHoverWidget-border', 'contrastBorder'),
-    bodyColor: themeToken('editorHoverWidget-foreground', 'foreground'), bodyFont: font(),
-    callbacks: { title: () => '', label: ({ dataIndex }: { dataIndex: number }) => tooltip(dataIndex) },
-  };
-}
-
-function titleOf(text: string): object {
-  return { display: true, text, color: themeToken('descriptionForeground', 'foreground'), font: font() };
-}
-
-function tickStyle(): object {
-  return { color: themeToken('descriptionForeground', 'foreground'), font: font() };
-}
-
-function font(): { family: string; size: number } {
-  return { family: themeToken('font-family'), size: 11 };
-}
-
-/** A high contrast theme has no quiet lines. */
-function lineColor(): string {
-  return document.body.classList.contains('vscode-high-contrast') ? 'transparent' : themeToken('editorWidget-border', 'panel-border', 'contrastBorder');
+  return { ...tooltipStyle(), callbacks: { title: () => '', label: ({ dataIndex }: { dataIndex: number }) => tooltip(dataIndex) } };
 }
 
 function middle(edges: readonly number[], bar: number): number {

@@ -1,4 +1,4 @@
-import type { Statement } from '../../src/core/trtVersion.js';
+import type { Basis, Statement } from '../../src/core/trtVersion.js';
 import { el } from './dom.js';
 import { icon } from './icons.js';
 
@@ -6,13 +6,13 @@ import { icon } from './icons.js';
 export function statementList(title: string, statements: readonly Statement[]): HTMLElement | null {
   const [first, ...others] = statements;
   if (!first) return null;
-  const summary = el('summary', { id: `${title.toLowerCase()}-summary` }, icon('chevron'), el('span', { class: 'statements-title' }, title), basisTag(first), el('span', { class: 'statements-first' }, first.text));
+  const summary = el('summary', { id: `${title.toLowerCase()}-summary` }, icon('chevron'), el('span', { class: 'statements-title' }, title), basisTag(first.basis), el('span', { class: 'statements-first' }, first.text));
   if (others.length > 0) summary.append(el('span', { class: 'statements-more' }, `+${others.length}`));
-  const items = statements.map((statement) => el('li', {}, basisTag(statement), el('span', {}, statement.text)));
+  const items = statements.map((statement) => el('li', {}, basisTag(statement.basis), el('span', {}, statement.text)));
   return el('details', { class: 'statements' }, summary, el('ul', {}, ...items));
 }
 
-/** `documented`, `seen` or `inferred`: nothing inferred may look certain. */
-function basisTag({ basis }: Statement): HTMLElement {
+/** `documented`, `seen`, `inferred`, or a mere hint: nothing inferred may look certain. */
+export function basisTag(basis: Basis | 'hint'): HTMLElement {
   return el('span', { class: `basis basis-${basis}` }, basis);
 }

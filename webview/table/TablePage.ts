@@ -129,6 +129,7 @@ export class TablePage {
     const { model } = this;
     this.element.classList.toggle('is-empty', model.table.names.length === 0);
     this.element.classList.toggle('has-findings', model.findingsOf.size > 0);
+    this.element.classList.toggle('has-file-findings', model.fileFindings.length > 0);
     this.element.classList.toggle('is-read-only', model.message.readOnly);
     for (const part of [this.#strip, this.#fileFindings, this.#toolbar, this.#addForm, this.#kept]) part.update(model);
     this.#grid.setColumns(columnsOf(model), this.state.sort, !model.message.readOnly);

@@ -59,7 +59,7 @@ async function convertByNetwork({ file, document }: Input, target: WritableForma
   const missing = missingRows(plan);
   if (plan.needsEveryRow && missing.length > 0 && !allowMissing) {
     missing.forEach((name) => say(`missing: ${name}`));
-    throw new Failure(`${shownName(file)}: ${shownName(networkFile)} needs ${plural(missing.length, 'entry')} that the table lacks (listed above). The reader of a ${target.label} would stop there. Add them, or write it incomplete with --allow-missing.`);
+    throw new Failure(`${shownName(file)}: ${shownName(networkFile)} needs ${plural(missing.length, 'entry')} that the table lacks (listed above), and its reader stops at the first of them. Add them, or write the table incomplete with --allow-missing.`);
   }
   return writePlan(document, plan, header);
 }

@@ -56,7 +56,7 @@ function merged({ file, format, document }: Input, { edits }: Merge): Uint8Array
 
 function outcome({ replaced, added }: Merge, from: string): string {
   if (replaced.length + added.length === 0) return `Nothing was taken from ${from}: the table is written as it is.`;
-  return `From ${from}: ${plural(replaced.length, 'value')}, ${added.length} new ${added.length === 1 ? 'entry' : 'entries'}.`;
+  return `Took ${plural(replaced.length, 'value')} and ${added.length} new ${added.length === 1 ? 'entry' : 'entries'} from ${from}.`;
 }
 
 function reportOf({ document }: Input, { replaced, added, refused }: Merge): ConversionReport {

@@ -30,11 +30,12 @@ const MOST_TAILS = 10;
 /** A tail shorter than this is none. */
 const LEAST_SHARE = 0.01;
 
-/** Reads the ratios of two tables as tails, or null when they were not made by MinMax on one side and Entropy on the other. */
+/** Reads the ratios of two tables as tails, or null when they were not made by MinMax on one side and Entropy on the other, or no pair is sure. */
 export function readTails(before: TableHeader, after: TableHeader, pairs: readonly Pair[]): TailReading | null {
   const minMax = minMaxSide(before, after);
   if (minMax === null) return null;
   const sure = pairs.flatMap((pair, index) => (pair.confidence >= DOUBTFUL_BELOW && Number.isFinite(pair.log2Ratio) ? [tailOf(pair, index, minMax)] : []));
+  if (sure.length === 0) return null;
   const sorted = sure.sort((a, b) => b.share - a.share);
   return {
     minMax, statement: statementOf(minMax),

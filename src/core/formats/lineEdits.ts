@@ -5,6 +5,8 @@ import { checkIndex } from './edits.js';
 import type { Edit, TableDocument } from './format.js';
 import { lineEnd, linesOf } from './lines.js';
 
+const LINE_FEED = 10;
+
 /** How a format writes its lines. */
 export interface LineStyle {
   /** A number in the place of an old one. */
@@ -34,13 +36,18 @@ export function editLine(document: TableDocument, edit: Edit, style: LineStyle):
   }
 }
 
-/** A whole new line before entry `index`, or after the last one. */
+/** A whole new line before entry `index`, or after the last one. Of a long file it looks only at the bytes it needs: many are inserted at once. */
 function insertLine({ bytes, spans }: TableDocument, index: number, line: string, headerLines: number): Splice {
-  const text = byteText(bytes);
-  const eol = lineEnd(text);
-  const at = spans.start[index] ?? endOfLine(text, spans.end[index - 1] ?? headerEnd(bytes, text, headerLines));
-  const startsLine = at === bomLength(bytes) || text[at - 1] === '\n';
+  const eol = lineEnd(byteText(bytes.subarray(0, bytes.indexOf(LINE_FEED) + 1)));
+  const at = spans.start[index] ?? afterEntries(bytes, spans.end[index - 1], headerLines);
+  const startsLine = at === bomLength(bytes) || bytes[at - 1] === LINE_FEED;
   return spliceOf(bytes, at, at, utf8Bytes(startsLine ? line + eol : eol + line));
+}
+
+/** The offset past the line of the last entry, or past the header lines where there is none. */
+function afterEntries(bytes: Uint8Array, end: number | undefined, headerLines: number): number {
+  const text = byteText(bytes);
+  return endOfLine(text, end ?? headerEnd(bytes, text, headerLines));
 }
 
 /** The entry's line with its line end; for a last line without one, the line end before it. Looks at no other bytes: many are deleted at once. */

@@ -1,23 +1,62 @@
 import * as vscode from 'vscode';
-import { DiffPanel } from '../diff/DiffPanel.js';
-import type { OpenFiles } from '../editor/openFiles.js';
-import type { HostServices } from '../services.js';
+import type { DiffPanels } from '../diff/DiffPanels.js';
+import { labelOf } from '../diff/sides.js';
+import type { TextDiffs } from '../diff/TextDiffs.js';
 import { activeFile } from './activeFile.js';
 import { pickTable } from './pickTable.js';
+import { told } from './told.js';
 
-/** *Compare With…* (asks for the second file) and *Compare Selected* (two files of the explorer, the first is the old one). */
-export function registerCompareCommands(services: HostServices, openFiles: OpenFiles): vscode.Disposable {
-  const open = (before: vscode.Uri, after: vscode.Uri): void => void new DiffPanel(before, after, services, openFiles);
+/** Context key: a table was chosen with *Select Table for Compare*. */
+const SELECTED_KEY = 'calibrationTables.compareSource';
+
+type Pair = readonly [vscode.Uri, vscode.Uri];
+
+/** Two files: from the explorer, from the active editor, or chosen from a list. The first one is the old one. */
+export function registerCompareCommands(panels: DiffPanels, texts: TextDiffs): vscode.Disposable {
+  const register = (name: string, run: (...args: unknown[]) => Promise<void> | void): vscode.Disposable =>
+    vscode.commands.registerCommand(`calibrationTables.${name}`, (...args: unknown[]) => told(async () => run(...args)));
+  let selected: vscode.Uri | undefined;
   return vscode.Disposable.from(
-    vscode.commands.registerCommand('calibrationTables.compareWith', async (uri?: vscode.Uri, other?: vscode.Uri) => {
-      const before = uri ?? activeFile() ?? (await pickTable('Compare: choose the old table'));
-      const after = before && (other ?? (await pickTable(`Compare "${vscode.workspace.asRelativePath(before)}" with…`, before)));
-      if (before && after) open(before, after);
+    register('compareWith', async (uri, other) => {
+      const pair = await askedPair(uri, other);
+      if (pair) panels.show(...pair);
     }),
-    vscode.commands.registerCommand('calibrationTables.compareSelected', (_clicked?: vscode.Uri, selected: readonly vscode.Uri[] = []) => {
-      const [before, after] = selected;
-      if (selected.length === 2 && before && after) open(before, after);
+    register('compareSelected', (_clicked, files) => {
+      const pair = pairIn(files);
+      if (pair) panels.show(...pair);
       else void vscode.window.showInformationMessage('Select two calibration tables in the explorer, then compare them.');
     }),
+    register('selectForCompare', (uri) => {
+      selected = uriOf(uri) ?? activeFile();
+      void vscode.commands.executeCommand('setContext', SELECTED_KEY, selected !== undefined);
+      if (selected) vscode.window.setStatusBarMessage(`Selected ${labelOf(selected)} for compare`, 5000);
+    }),
+    register('compareWithSelected', (uri) => {
+      const after = uriOf(uri) ?? activeFile();
+      if (selected && after) panels.show(selected, after);
+      else void vscode.window.showInformationMessage('Choose a table with "Select Table for Compare" first.');
+    }),
+    register('compareAsText', async (uri, other) => {
+      const pair = pairIn(other) ?? pairIn([uri, other]) ?? panels.active?.files ?? (await askedPair(uri, other));
+      if (pair) await texts.show(...pair);
+    }),
   );
+}
+
+/** The pair of a command's arguments; what is missing is the active file, or asked for. Undefined: cancelled. */
+async function askedPair(uri: unknown, other: unknown): Promise<Pair | undefined> {
+  const before = uriOf(uri) ?? activeFile() ?? (await pickTable('Compare: choose the old table'));
+  // The explorer hands over all that is selected as the second argument.
+  const after = before && (uriOf(other) ?? (await pickTable(`Compare "${labelOf(before)}" with…`, before)));
+  return before && after && [before, after];
+}
+
+function pairIn(files: unknown): Pair | undefined {
+  if (!Array.isArray(files) || files.length !== 2) return undefined;
+  const [before, after] = files.map(uriOf);
+  return before && after && [before, after];
+}
+
+function uriOf(argument: unknown): vscode.Uri | undefined {
+  return argument instanceof vscode.Uri && argument.scheme !== 'webview-panel' ? argument : undefined;
 }

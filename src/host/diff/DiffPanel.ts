@@ -1,76 +1,78 @@
 import * as vscode from 'vscode';
-import { parseFromDiffView, type FromDiffView, type ToDiffView } from '../../protocol.js';
+import { parseFromDiffView, type DiffActionMessage, type DiffCommandMessage, type FromDiffView, type ToDiffView } from '../../protocol.js';
+import { told } from '../commands/told.js';
 import type { OpenFiles } from '../editor/openFiles.js';
 import { TABLE_EDITOR } from '../editor/viewTypes.js';
 import { viewHtml, viewRoot } from '../html.js';
-import { readTable } from '../readTable.js';
 import type { HostServices } from '../services.js';
-import { diffMessage, type Side } from './diffMessage.js';
+import { diffMessage } from './diffMessage.js';
+import { exportDiff } from './exportDiff.js';
+import { Quiet } from './quiet.js';
+import { readSide, shortLabelOf, type Side } from './sides.js';
+import { watchPair } from './watchPair.js';
 
-/** Several changes in a row (a save, an undo run) are one redraw. */
-const QUIET_MS = 150;
-
-/** Two files side by side in a panel of its own; drawn again when one of them changes, on disk or in an editor. */
+/** Two files side by side in a panel of its own; drawn again when one of them changes. */
 export class DiffPanel {
-  private readonly panel: vscode.WebviewPanel;
   private readonly subscriptions: vscode.Disposable[] = [];
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly redraw = new Quiet(() => this.draw());
+  private drawn: readonly Side[] = [];
   private ready = false;
 
-  constructor(private before: vscode.Uri, private after: vscode.Uri, private readonly services: HostServices, openFiles: OpenFiles) {
-    this.panel = vscode.window.createWebviewPanel('calibrationTables.diff', this.title, vscode.ViewColumn.Active, {
-      enableScripts: true, enableFindWidget: false, retainContextWhenHidden: true, localResourceRoots: [viewRoot(services.extensionUri)],
-    });
-    const { webview } = this.panel;
+  constructor(readonly panel: vscode.WebviewPanel, private before: vscode.Uri, private after: vscode.Uri, private readonly services: HostServices, openFiles: OpenFiles) {
+    const { webview } = panel;
+    webview.options = { enableScripts: true, localResourceRoots: [viewRoot(services.extensionUri)] };
     this.subscriptions.push(
       webview.onDidReceiveMessage((message: unknown) => this.receive(message)),
-      openFiles.onDidChange((uri) => this.redrawFor(uri)),
-      vscode.workspace.onDidChangeTextDocument(({ document }) => this.redrawFor(document.uri)),
-      ...[before, after].map((uri) => this.watch(uri)),
+      watchPair([before, after], openFiles, () => this.redraw.schedule()),
     );
-    this.panel.onDidDispose(() => this.dispose());
+    panel.onDidDispose(() => this.dispose());
+    panel.title = this.title;
     webview.html = viewHtml(webview, services.extensionUri, 'diff', 'Comparison of calibration tables');
   }
 
+  /** The two files, the old one first. */
+  get files(): readonly [vscode.Uri, vscode.Uri] {
+    return [this.before, this.after];
+  }
+
+  swap(): void {
+    [this.before, this.after] = [this.after, this.before];
+    this.drawn = [];
+    void this.redraw.now();
+  }
+
+  /** Hands a command on to the view. */
+  run(command: DiffCommandMessage['command']): void {
+    this.post({ type: 'command', command });
+  }
+
   private dispose(): void {
-    clearTimeout(this.timer);
+    this.redraw.dispose();
     vscode.Disposable.from(...this.subscriptions).dispose();
   }
 
   private get title(): string {
-    return `${fileName(this.before)} ↔ ${fileName(this.after)}`;
-  }
-
-  private watch(uri: vscode.Uri): vscode.Disposable {
-    const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(vscode.Uri.joinPath(uri, '..'), '*'));
-    const redraw = (changed: vscode.Uri): void => this.redrawFor(changed);
-    return vscode.Disposable.from(watcher, watcher.onDidChange(redraw), watcher.onDidCreate(redraw), watcher.onDidDelete(redraw));
-  }
-
-  private redrawFor(changed: vscode.Uri): void {
-    if (![this.before, this.after].some((uri) => uri.toString() === changed.toString())) return;
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.draw(), QUIET_MS);
+    return `${shortLabelOf(this.before)} ↔ ${shortLabelOf(this.after)}`;
   }
 
   private async draw(): Promise<void> {
     if (!this.ready) return;
     this.panel.title = this.title;
-    this.post(await this.compare());
-  }
-
-  private async compare(): Promise<ToDiffView> {
     try {
-      const [before, after] = await Promise.all([this.side(this.before), this.side(this.after)]);
-      return diffMessage(before, after);
+      const sides = await Promise.all(this.files.map((uri) => readSide(uri, this.services)));
+      this.show(sides);
     } catch (error) {
-      return { type: 'failed', problem: error instanceof Error ? error.message : String(error) };
+      this.drawn = [];
+      this.post({ type: 'failed', problem: error instanceof Error ? error.message : String(error) });
     }
   }
 
-  private async side(uri: vscode.Uri): Promise<Side> {
-    const { document } = await readTable(uri, this.services);
-    return { label: vscode.workspace.asRelativePath(uri), table: document.table };
+  /** A repository tells of every change in it: what is drawn already is not compared again. */
+  private show(sides: readonly Side[]): void {
+    const [before, after] = sides;
+    if (!before || !after || sides.every((side, at) => hasSameBytes(side, this.drawn[at]))) return;
+    this.drawn = sides;
+    this.post(diffMessage(before, after));
   }
 
   private post(message: ToDiffView): void {
@@ -87,7 +89,8 @@ export class DiffPanel {
     switch (message.type) {
       case 'ready':
         this.ready = true;
-        void this.draw();
+        this.drawn = [];
+        void this.redraw.now();
         break;
       case 'copy':
         void vscode.env.clipboard.writeText(message.text);
@@ -96,22 +99,26 @@ export class DiffPanel {
       case 'action':
         this.act(message.action);
         break;
+      case 'export':
+        void told(() => exportDiff(this.before, this.after, message.threshold, this.services));
+        break;
       case 'error':
         this.services.log.error('Comparison view:', message.message);
         break;
     }
   }
 
-  private act(action: 'swap' | 'openOld' | 'openNew'): void {
-    if (action === 'swap') {
-      [this.before, this.after] = [this.after, this.before];
-      void this.draw();
-    } else {
-      void vscode.commands.executeCommand('vscode.openWith', action === 'openOld' ? this.before : this.after, TABLE_EDITOR);
+  private act(action: DiffActionMessage['action']): void {
+    switch (action) {
+      case 'swap': return this.swap();
+      case 'asText': return void vscode.commands.executeCommand('calibrationTables.compareAsText', ...this.files);
+      case 'openOld': return void vscode.commands.executeCommand('vscode.openWith', this.before, TABLE_EDITOR);
+      case 'openNew': return void vscode.commands.executeCommand('vscode.openWith', this.after, TABLE_EDITOR);
     }
   }
 }
 
-function fileName(uri: vscode.Uri): string {
-  return uri.path.split('/').pop() ?? uri.path;
+function hasSameBytes({ document: { bytes } }: Side, other: Side | undefined): boolean {
+  const before = other?.document.bytes;
+  return before !== undefined && before.length === bytes.length && before.every((byte, i) => byte === bytes[i]);
 }

@@ -52,6 +52,8 @@ export class TableFile implements vscode.CustomDocument {
   yardstick: Yardstick | null = null;
   /** The latest answer of {@link coverage}: several ask after each change, and a large network takes its time. */
   private covered: { readonly document: TableDocument; readonly by: Yardstick; readonly coverage: Coverage } | null = null;
+  /** The latest save. Before it is over, the disk may hold what {@link onDisk} does not say yet. */
+  private saving: Promise<void> = Promise.resolve();
   /** Counts reloads: an edit from before one can't be undone byte by byte. */
   private loads = 0;
 
@@ -160,8 +162,8 @@ export class TableFile implements vscode.CustomDocument {
   async save(): Promise<void> {
     const { bytes } = this;
     if (!bytes) return;
-    await replaceFile(this.uri, bytes);
-    this.onDisk = bytes;
+    this.saving = replaceFile(this.uri, bytes).then(() => { this.onDisk = bytes; });
+    await this.saving;
   }
 
   async saveAs(destination: vscode.Uri): Promise<void> {
@@ -179,8 +181,11 @@ export class TableFile implements vscode.CustomDocument {
   /** How the file on disk stands to what was last read or written: the same, changed, or gone. */
   async compareWithDisk(): Promise<'same' | 'changed' | 'gone'> {
     if (!this.onDisk || this.uri.scheme === 'untitled') return 'same';
+    const { saving } = this;
+    await saving.catch(() => undefined);
     try {
       const { bytes } = await readWithin(this.uri, LARGE_FILE_BYTES);
+      if (this.saving !== saving) return await this.compareWithDisk();
       return bytes && sameBytes(bytes, this.onDisk) ? 'same' : 'changed';
     } catch {
       return 'gone';

@@ -5,7 +5,7 @@ import type { TableFile } from './document.js';
 type Notice = NoticesMessage['notices'][number];
 
 /** Most names that a sentence lists. */
-const MOST_NAMES = 4;
+const MOST_NAMES = 3;
 
 /** Sentences that a view of this file has to show now. */
 export function noticesFor(file: TableFile): Notice[] {
@@ -27,10 +27,10 @@ function missingNotices({ content, coverage, yardstick }: TableFile): Notice[] {
   const missing = coverage?.missing ?? [];
   if (content.kind !== 'table' || !yardstick?.network || missing.length === 0) return [];
   const names = missing.slice(0, MOST_NAMES).join(', ') + (missing.length > MOST_NAMES ? ', …' : '');
-  const what = content.format.keyedBy === 'layer' ? 'nvdla_compiler will abort' : 'their layers will not run in INT8';
+  const what = content.format.keyedBy === 'layer' ? 'nvdla_compiler aborts' : 'layers do not run in INT8';
   return [{
     severity: 'warning',
-    text: `${yardstick.label} asks for ${missing.length} ${missing.length === 1 ? 'entry' : 'entries'} that the table lacks (${names}): ${what}.`,
+    text: `${yardstick.label} asks for ${missing.length} ${missing.length === 1 ? 'entry' : 'entries'} that the table lacks, and ${what} without ${missing.length === 1 ? 'it' : 'them'}: ${names}`,
     action: { label: 'Add Missing…', command: 'addMissing' },
   }];
 }

@@ -31,14 +31,19 @@ export class QuickInput {
     await this.item(label).click();
   }
 
+  /** Whether an item with that label is in sight soon. */
+  async offers(label: string): Promise<boolean> {
+    return this.item(label).waitFor({ timeout: 2000 }).then(() => true, () => false);
+  }
+
   async cancel(): Promise<void> {
     await this.input.press('Escape');
   }
 
-  /** The items in sight. */
+  /** The items in sight, without the second lines that some have. */
   async labels(): Promise<string[]> {
     await this.rows.first().waitFor();
-    return this.rows.locator('.label-name').allInnerTexts();
+    return this.rows.locator('.quick-input-list-row:first-child .label-name').allInnerTexts();
   }
 
   /** The message under the box: a prompt, or why an input is not accepted. */

@@ -57,7 +57,9 @@ export class Workbench {
   async reload(): Promise<void> {
     // Hot exit keeps unsaved changes a second after they were made; a browser can't make it hurry, and being asked to leave earlier
     // makes it give up.
-    await sleep(3000);
+    await sleep(2000);
+    await this.page.evaluate(loseFocus);
+    await sleep(1000);
     await this.page.reload();
     await this.ready();
   }
@@ -70,8 +72,14 @@ export class Workbench {
   /** Opens a file by its path in the folder, as by Ctrl+P. */
   async openFile(path: string): Promise<void> {
     const name = path.split('/').at(-1) ?? path;
-    await this.summon('ControlOrMeta+P');
-    await this.quickInput.type(path);
+    // A file that was written a moment ago is listed only when the box is opened again.
+    await until(`${path} in the list of files`, async () => {
+      await this.summon('ControlOrMeta+P');
+      await this.quickInput.type(path);
+      const offered = await this.quickInput.offers(name);
+      if (!offered) await this.quickInput.cancel();
+      return offered;
+    });
     await this.quickInput.choose(name);
     await this.tabs.waitFor(name);
   }
@@ -142,4 +150,12 @@ export class Workbench {
     // What extensions contribute is taken in when the page has nothing else to do: then it comes to us too.
     await this.page.evaluate(() => new Promise<void>((done) => requestIdleCallback(() => done())));
   }
+}
+
+/** Runs in the page. When its window loses the focus VS Code stores which tabs are open; what it stores as it leaves may come too late. */
+function loseFocus(): void {
+  // While the focus is in a webview the window itself has none to lose.
+  window.dispatchEvent(new Event('focus'));
+  document.hasFocus = () => false;
+  window.dispatchEvent(new Event('blur'));
 }

@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { until } from '../support/until.js';
+import { useWorkbench } from '../support/useWorkbench.js';
+import { DiffView } from './support/DiffView.js';
+import { Table } from './support/Table.js';
+
+const HEADER = 'TRT-8601-EntropyCalibration2\n';
+const FIRST = `${HEADER}data: 3c010204\nconv1: 3c010204\nfc: 3f800000\n`;
+const SECOND = FIRST.replace('3f800000', '3f400000');
+const NOW = FIRST.replace('3f800000', '3e800000');
+const POINTER = `version https://git-lfs.github.com/spec/v1\noid sha256:${'0'.repeat(64)}\nsize 123\n`;
+
+describe('comparing with what git has', () => {
+  const vscode = useWorkbench({ settings: { 'git.enabled': true, 'git.autoRepositoryDetection': true, 'git.openRepositoryInParentFolders': 'always', 'git.autofetch': false }, files: { 'model.cache': FIRST, 'stored.cache': POINTER } });
+  let diff: DiffView;
+
+  before(() => {
+    git('init', '--quiet');
+    commit('First tables');
+    writeFileSync(vscode().path('model.cache'), SECOND);
+    commit('Calibrate again');
+    writeFileSync(vscode().path('model.cache'), NOW);
+    writeFileSync(vscode().path('stored.cache'), FIRST);
+    writeFileSync(vscode().path('new.cache'), FIRST);
+  });
+
+  it('a changed file of the source control view, with HEAD', async () => {
+    await vscode().runCommand('Git: Open Repository');
+    await vscode().quickInput.cancel().catch(() => undefined);
+    await vscode().reload();
+    await vscode().press('Control+Shift+G', 'g');
+    const resource = vscode().page.locator('.scm-view .monaco-list-row .resource').filter({ hasText: 'model.cache' });
+    await resource.waitFor();
+    await until('the extension to know of the changed table', async () => {
+      await resource.click({ button: 'right' });
+      const found = (await vscode().menu.labels()).includes('Compare Table with HEAD');
+      if (!found) await vscode().menu.dismiss();
+      return found;
+    });
+    await vscode().screenshot('diff-scm-menu');
+    await vscode().menu.choose('Compare Table with HEAD');
+    diff = await DiffView.shown(vscode());
+    assert.deepEqual([await diff.fact('old'), await diff.fact('new')], ['model.cache (HEAD)', 'model.cache']);
+    assert.equal(await diff.cell('fc', 'ratio').innerText(), '0.33333');
+    await vscode().screenshot('diff-head');
+  });
+
+  it('follows a commit', async () => {
+    git('commit', '--quiet', '-m', 'Third', 'model.cache');
+    await until('no difference', async () => (await diff.frame.locator('#likeness').count()) === 1);
+    writeFileSync(vscode().path('model.cache'), FIRST);
+    await until('a difference again', async () => (await diff.names()).join() === 'fc');
+  });
+
+  it('with any commit of the file', async () => {
+    await vscode().openFile('model.cache');
+    await Table.shown(vscode());
+    await vscode().runCommand('Calibration Tables: Compare Table with Commit…');
+    await until('the commits', async () => (await vscode().quickInput.labels()).length === 3);
+    assert.deepEqual(await vscode().quickInput.labels(), ['Third', 'Calibrate again', 'First tables']);
+    await vscode().screenshot('diff-commits');
+    await vscode().quickInput.choose('Calibrate again');
+    diff = await DiffView.shown(vscode());
+    await until('the version of that commit', async () => /^model\.cache \([0-9a-f]{8}\)$/.test(await diff.fact('old')));
+    assert.equal(await diff.cell('fc', 'oldScale').innerText(), '0.7500000');
+  });
+
+  it('says when HEAD has no such file', async () => {
+    await vscode().openFile('new.cache');
+    await Table.shown(vscode());
+    await vscode().editorAction('Compare Table with HEAD');
+    assert.match(await vscode().notifications.waitFor(/new\.cache/), /"new\.cache" is new: the last commit \(HEAD\) does not have it\./);
+    await vscode().screenshot('diff-not-in-head');
+  });
+
+  it('says when git has an LFS pointer only', async () => {
+    await vscode().openFile('stored.cache');
+    await Table.shown(vscode());
+    await vscode().runCommand('Calibration Tables: Compare Table with HEAD');
+    const failed = await vscode().webviewFrame('#failed');
+    assert.match(await failed.locator('#failed').innerText(), /is a Git LFS pointer[^]*run "git lfs pull"/);
+    await vscode().screenshot('diff-lfs');
+  });
+
+  function git(...args: string[]): void {
+    execFileSync('git', ['-c', 'user.name=Test', '-c', 'user.email=test@example.com', '-c', 'commit.gpgsign=false', ...args], { cwd: vscode().folder, stdio: 'pipe' });
+  }
+
+  function commit(message: string): void {
+    git('add', '--all');
+    git('commit', '--quiet', '-m', message);
+  }
+});
+
+describe('comparing with git where there is none', () => {
+  const vscode = useWorkbench({ files: { 'model.cache': FIRST } });
+
+  it('says why not', async () => {
+    await vscode().explorer.choose('model.cache', 'Select Table for Compare');
+    await vscode().explorer.openForGood('model.cache');
+    await Table.shown(vscode());
+    // The menus know that git is off; a key binding of the user's own does not.
+    assert.ok(!(await vscode().commands('Compare Table with HEAD')).includes('Calibration Tables: Compare Table with HEAD'));
+  });
+});
