@@ -1,51 +1,98 @@
-/** Pairs that need no alignment: describing names, and scales that only one tensor of each table has. */
+/** Pairs that need no alignment: names that are sure, runs of names whose scales agree, and scales that only one tensor of each table has. */
 import type { Features } from './features.js';
-import type { SharedNames } from './nameTrust.js';
+import type { NameTrust, SharedNames } from './nameTrust.js';
 
-export interface Anchor { readonly oldIndex: number; readonly newIndex: number; readonly by: 'name' | 'scale' }
+export interface Anchor { readonly oldIndex: number; readonly newIndex: number; readonly by: 'name' | 'run' | 'scale' | 'earlier' }
 
-export interface Anchors {
-  /** In the order of the old table. */
-  readonly all: readonly Anchor[];
-  /** Those that rise on both sides: what lies between two of them belongs together. */
-  readonly rising: readonly Anchor[];
-  /** False when so few rise that a table can't be in network order. */
-  readonly ordered: boolean;
-}
+/** Two tables, and the names that stand once in each of them. */
+export interface Sides { readonly old: Features; readonly next: Features; readonly shared: SharedNames }
 
-/** Below this share of rising anchors, order tells nothing. */
+/** Below this share of rising pairs, order tells nothing. */
 const ORDERED = 0.6;
-/** Fewer anchors than this can't tell of disorder. */
+/** Fewer pairs than this can't tell of disorder. */
 const FEWEST = 8;
+/** Two scales of different tensors are equal to the bit about once in so many. */
+const DIFFERENT_SCALES = 2 ** 25;
+const MORE_THAN_CHANCE = 20;
+/** A run: so many neighbours on each side, so many of all that agree, so many different scales among them. By chance hardly in a million. */
+const RUN = { reach: 4, agreeing: 8, different: 6 } as const;
+/** Scales agree up to so many times the quartile of all distances, when that is small. */
+const AGREEING = { quartile: 0.07, times: 3, least: 0.02 } as const;
 
-export function findAnchors(old: Features, next: Features, shared: SharedNames): Anchors {
-  const byName = namedAnchors(old, shared);
-  const all = [...byName, ...scaleAnchors(old, next, shared)].sort((a, b) => a.oldIndex - b.oldIndex);
-  const rising = longestRise(all);
-  const ordered = all.length < FEWEST || rising.length >= ORDERED * all.length;
-  // A scale that is out of order may be a coincidence; a describing name is not.
-  const kept = new Set(rising);
-  return { rising: ordered ? rising : [], ordered, all: ordered ? all.filter((anchor) => anchor.by === 'name' || kept.has(anchor)) : all };
+/**
+ * The anchors of an alignment in order, sorted on both sides: a name that is sure counts wherever it stands, and those
+ * that lie crosswise are left out here.
+ * @param wrong old entries whose name, though sure by its shape, was found to stand for another tensor
+ * @param earlier what an earlier alignment is sure of
+ */
+export function findAnchors(sides: Sides, trust: NameTrust, wrong: ReadonlySet<number>, earlier: readonly Anchor[]): Anchor[] {
+  const { old, next, shared } = sides;
+  const byName = equalNames(shared).filter(({ oldIndex }) => trust.isSure(old.shape[oldIndex] ?? 0));
+  const taken = { old: new Set<number>(), new: new Set<number>() };
+  const anchors: Anchor[] = [];
+  // The surest first: each entry has one anchor at most.
+  for (const anchor of [...byName, ...runAnchors(sides), ...earlier, ...tellingScales(old, next)]) {
+    const { oldIndex, newIndex, by } = anchor;
+    if (taken.old.has(oldIndex) || taken.new.has(newIndex) || (by !== 'earlier' && wrong.has(oldIndex))) continue;
+    taken.old.add(oldIndex);
+    taken.new.add(newIndex);
+    anchors.push(anchor);
+  }
+  return longestRise(anchors.sort((a, b) => a.oldIndex - b.oldIndex));
 }
 
-function namedAnchors(old: Features, { partner }: SharedNames): Anchor[] {
-  return [...partner].flatMap((newIndex, oldIndex): Anchor[] =>
-    newIndex >= 0 && old.numbered[oldIndex] === 0 ? [{ oldIndex, newIndex, by: 'name' }] : []);
+/** Whether both tables stand in one order, by the names that both have or by the scales: names that count lie beside the scales, but in order, too. */
+export function isOrdered({ old, next, shared }: Sides): boolean {
+  const telling = [equalNames(shared), scaleAnchors(old, next)].filter(({ length }) => length >= FEWEST);
+  return telling.length === 0 || telling.some((anchors) => longestRise(anchors).length >= ORDERED * anchors.length);
 }
 
-/** Scales that stand once on both sides, of entries whose names and kinds do not speak against it. */
-function scaleAnchors(old: Features, next: Features, { partner, reverse }: SharedNames): Anchor[] {
+/** Scales that only one tensor of each table has, in order; none where it may be by chance that they are equal. */
+function tellingScales(old: Features, next: Features): Anchor[] {
+  const all = scaleAnchors(old, next);
+  const rise = longestRise(all);
+  const byChance = (old.names.length * next.names.length) / DIFFERENT_SCALES;
+  return rise.length >= ORDERED * all.length && all.length > MORE_THAN_CHANCE * byChance ? rise : [];
+}
+
+/** Every pair of equal names, in the order of the old table. */
+export function equalNames({ partner }: SharedNames): Anchor[] {
+  const pairs: Anchor[] = [];
+  partner.forEach((newIndex, oldIndex) => { if (newIndex >= 0) pairs.push({ oldIndex, newIndex, by: 'name' }); });
+  return pairs;
+}
+
+/** |log2 ratio| of two scales; NaN where one has no logarithm. */
+export function distanceOf({ oldIndex, newIndex }: Pick<Anchor, 'oldIndex' | 'newIndex'>, old: Features, next: Features): number {
+  return old.bits[oldIndex] === next.bits[newIndex] ? 0 : Math.abs((old.log2[oldIndex] ?? NaN) - (next.log2[newIndex] ?? NaN));
+}
+
+/** Equal names in a row, whose scales agree as well: numbers that count do not do that by chance. */
+function runAnchors({ old, next, shared }: Sides): Anchor[] {
+  const pairs = longestRise(equalNames(shared));
+  const distances = pairs.map((pair) => distanceOf(pair, old, next));
+  const quartile = Float64Array.from(distances.filter((distance) => !Number.isNaN(distance))).sort()[distances.length >> 2] ?? Infinity;
+  if (quartile > AGREEING.quartile) return [];
+  const tolerance = Math.max(AGREEING.least, AGREEING.times * quartile);
+  const agrees = distances.map((distance) => distance <= tolerance);
+  return pairs.flatMap((pair, at): Anchor[] => {
+    if (!agrees[at]) return [];
+    const near = pairs.slice(Math.max(0, at - RUN.reach), at + RUN.reach + 1).filter((_, k) => agrees[Math.max(0, at - RUN.reach) + k]);
+    const scales = new Set(near.map(({ oldIndex }) => old.bits[oldIndex]));
+    return near.length >= RUN.agreeing && scales.size >= RUN.different ? [{ ...pair, by: 'run' }] : [];
+  });
+}
+
+/** Scales that stand once on both sides, of entries whose kinds do not speak against it. */
+function scaleAnchors(old: Features, next: Features): Anchor[] {
   const places = uniqueBits(next);
-  return [...uniqueBits(old)].flatMap(([bits, oldIndex]): Anchor[] => {
+  const anchors = [...uniqueBits(old)].flatMap(([bits, oldIndex]): Anchor[] => {
     const newIndex = places.get(bits);
     if (newIndex === undefined || Number.isNaN(old.log2[oldIndex])) return [];
-    const [a, b] = [partner[oldIndex] ?? -1, reverse[newIndex] ?? -1];
-    const claimed = (a >= 0 && a !== newIndex && old.numbered[oldIndex] === 0) || (b >= 0 && b !== oldIndex && next.numbered[newIndex] === 0);
-    const taken = a === newIndex && old.numbered[oldIndex] === 0;
     const [kindA, kindB] = [old.kind[oldIndex] ?? 0, next.kind[newIndex] ?? 0];
-    const conflict = kindA !== 0 && kindB !== 0 && kindA !== kindB;
-    return claimed || taken || conflict ? [] : [{ oldIndex, newIndex, by: 'scale' }];
+    return kindA !== 0 && kindB !== 0 && kindA !== kindB ? [] : [{ oldIndex, newIndex, by: 'scale' }];
   });
+  return anchors.sort((a, b) => a.oldIndex - b.oldIndex);
 }
 
 function uniqueBits({ bits }: Features): Map<number, number> {

@@ -5,6 +5,10 @@ import { entryBits, entryScale, type CalibrationTable } from '../table.js';
 /** Columns of one table; ids mean the same on both sides of a comparison. */
 export interface Features {
   readonly names: readonly string[];
+  /** The name as an id. */
+  readonly nameId: Int32Array;
+  /** The numbers in the name as an id; 0 where it has none. */
+  readonly numbersId: Int32Array;
   /** Name with its numbers left out, as an id. */
   readonly shape: Int32Array;
   /** Kind of layer as an id, 0 where the name tells none. */
@@ -29,16 +33,22 @@ const NUMBERED = /^\d+( copy)?$|^\(Unnamed |^(onnx::)?[A-Z][A-Za-z]*_\d+(_.*)?$|
 
 /** Features of both sides. */
 export function featuresOf(before: CalibrationTable, after: CalibrationTable): { old: Features; new: Features } {
-  const shapes = new Map<string, number>();
-  const idOf = (shape: string): number => {
-    const id = shapes.get(shape) ?? shapes.size;
-    shapes.set(shape, id);
-    return id;
-  };
-  return { old: featureColumns(before, idOf), new: featureColumns(after, idOf) };
+  const ids = { names: new Ids(), shapes: new Ids(), numbers: new Ids() };
+  return { old: featureColumns(before, ids), new: featureColumns(after, ids) };
 }
 
-function featureColumns(table: CalibrationTable, idOf: (shape: string) => number): Features {
+/** Numbers for texts, from 1, in the order in which they come. */
+class Ids {
+  readonly #known = new Map<string, number>();
+
+  of(text: string): number {
+    const id = this.#known.get(text) ?? this.#known.size + 1;
+    this.#known.set(text, id);
+    return id;
+  }
+}
+
+function featureColumns(table: CalibrationTable, { names: nameIds, shapes, numbers }: Readonly<Record<'names' | 'shapes' | 'numbers', Ids>>): Features {
   const { names } = table;
   const kinds = new Map<string, number>();
   const kindOf = (name: string): number => {
@@ -50,7 +60,9 @@ function featureColumns(table: CalibrationTable, idOf: (shape: string) => number
   };
   return {
     names,
-    shape: Int32Array.from(names, (name) => idOf(shapeOf(name))),
+    nameId: Int32Array.from(names, (name) => nameIds.of(name)),
+    numbersId: Int32Array.from(names, (name) => { const found = numbersOf(name); return found === '' ? 0 : numbers.of(found); }),
+    shape: Int32Array.from(names, (name) => shapes.of(shapeOf(name))),
     kind: Int32Array.from(names, kindOf),
     numbered: Uint8Array.from(names, (name) => (NUMBERED.test(name) ? 1 : 0)),
     log2: Float64Array.from(names, (_, i) => Math.log2(entryScale(table, i))).map((value) => (Number.isFinite(value) ? value : NaN)),
@@ -61,6 +73,10 @@ function featureColumns(table: CalibrationTable, idOf: (shape: string) => number
 /** The name with every run of digits replaced by one sign. */
 export function shapeOf(name: string): string {
   return name.replace(/\d+/g, '#');
+}
+
+function numbersOf(name: string): string {
+  return name.match(/\d+/g)?.join() ?? '';
 }
 
 function kindId(word: string): number {

@@ -1,17 +1,10 @@
 /**
- * What a name is worth. Names that describe a tensor (`res2a_branch1`) are kept or changed on purpose; numbers
- * (`446`, `Conv_65__output`, `(Unnamed Layer* 131) [Constant]_output`) are reused for other tensors when a layer
- * comes or goes. So each shape of names is judged by what its names do between these two tables.
+ * What a name is worth. A name that was given (`res2a_branch1`) belongs to its tensor; one that counts what stands
+ * before it (`446`, `Conv_65__output`, `/model.12/conv/Conv_output_0`) goes to another tensor when a layer comes or
+ * goes. Which of both it is can't be told from the name: each shape of names is judged by what its names do between
+ * these two tables, after a first alignment that hardly believes them.
  */
 import type { Features } from './features.js';
-import type { NameTrust } from './scoring.js';
-
-/** A numbered name is worth this much where its family's scales agree, and where they do not. */
-const NUMBERED = { agreeing: 4, contradicting: 1 } as const;
-const DESCRIBING = 8;
-/** A family contradicts itself when its middle |log2 ratio| at equal names is above this. */
-const CONTRADICTION = 0.5;
-const VANISHED = -2.5;
 
 export interface SharedNames {
   /** Index of the new entry with the same name, or -1; only for names that stand once on both sides. */
@@ -19,6 +12,31 @@ export interface SharedNames {
   /** The reverse. */
   readonly reverse: Int32Array;
 }
+
+/** How often a shape's equal names were found to be the same tensor, and how often another one. */
+export interface Experience { readonly confirmed: number; readonly contradicted: number }
+const NONE: Experience = { confirmed: 0, contradicted: 0 };
+
+/** What names are worth between these two tables. */
+export interface NameTrust {
+  /** Score of equal names of a shape: a log-likelihood ratio. */
+  readonly sameName: (shape: number) => number;
+  /** Whether equal names of a shape are the same tensor, as good as always. */
+  readonly isSure: (shape: number) => boolean;
+}
+
+/** Scores of equal names: given ones, and counting ones whose scales agree. */
+const GIVEN = 8;
+const COUNTING = 4;
+const LEAST = 0.5;
+/** Share of equal names that are the same tensor, from which on names are taken at their word. */
+const SURE = 0.98;
+/** Before anything is known: names with a number may count, names without one do not. */
+const FIRST = { plain: GIVEN, withDigits: 2, numbered: LEAST } as const;
+/** So many unseen cases speak for names that describe, and for numbers. */
+const PRIOR = { given: { right: 2, wrong: 0.02 }, numbered: { right: 0.5, wrong: 0.5 } } as const;
+/** A shape with few names is judged by what those of all shapes did, which counts as so many cases. */
+const COMMON_CASES = 3;
 
 /** Finds the names that stand exactly once on both sides. */
 export function sharedNames(old: Features, next: Features): SharedNames {
@@ -30,53 +48,52 @@ export function sharedNames(old: Features, next: Features): SharedNames {
   return { partner, reverse };
 }
 
-/** Judges every shape of names. */
-export function nameTrust(old: Features, next: Features, { partner, reverse }: SharedNames): NameTrust {
-  const oldKept = keptShares(old.shape, partner);
-  const newKept = keptShares(next.shape, reverse);
-  const worth = numberedWorth(old, next, partner);
-  const describes = new Set([...old.shape].filter((_, i) => old.numbered[i] === 0));
-  const sameName = (shape: number): number => (describes.has(shape) ? DESCRIBING : worth.get(shape) ?? NUMBERED.contradicting);
-  return {
-    sameName,
-    elsewhere: (i, j) => {
-      const left = (partner[i] ?? -1) >= 0 ? sameName(old.shape[i] ?? 0) : 0;
-      const right = (reverse[j] ?? -1) >= 0 ? sameName(next.shape[j] ?? 0) : 0;
-      return -0.75 * Math.max(left, right);
-    },
-    vanished: (a, b) => VANISHED * ((oldKept.get(a) ?? 0) + (newKept.get(b) ?? 0)),
-  };
+/** Before anything is known: only names without numbers are believed. */
+export function firstTrust({ names, shape, numbered }: Features): NameTrust {
+  const worth = new Map<number, number>();
+  shape.forEach((id, i) => worth.set(id, numbered[i] === 1 ? FIRST.numbered : /\d/.test(names[i] ?? '') ? FIRST.withDigits : FIRST.plain));
+  const sameName = (id: number): number => worth.get(id) ?? LEAST;
+  return { sameName, isSure: (id) => sameName(id) === FIRST.plain };
 }
 
-/** Share of the names of each shape that the other side has too. */
-function keptShares(shape: Int32Array, partner: Int32Array): Map<number, number> {
-  const total = new Map<number, number>();
-  const kept = new Map<number, number>();
+/**
+ * After a first alignment: what each shape's names did in it.
+ * @param experience by shape
+ */
+export function learnedTrust({ names, shape, numbered }: Features, experience: ReadonlyMap<number, Experience>): NameTrust {
+  const common = sumOf(experience);
+  const judged = new Map<number, { readonly worth: number; readonly sure: boolean }>();
   shape.forEach((id, i) => {
-    total.set(id, (total.get(id) ?? 0) + 1);
-    if ((partner[i] ?? -1) >= 0) kept.set(id, (kept.get(id) ?? 0) + 1);
+    if (judged.has(id)) return;
+    const own = experience.get(id) ?? NONE;
+    // That others count says nothing of a name without a number.
+    judged.set(id, judge(/\d/.test(names[i] ?? '') ? { confirmed: own.confirmed + common.confirmed, contradicted: own.contradicted + common.contradicted } : own, numbered[i] === 1));
   });
-  // A shape with few names says little: one more that was not kept is assumed.
-  return new Map([...total].map(([id, all]) => [id, (kept.get(id) ?? 0) / (all + 1)]));
+  return { sameName: (id) => judged.get(id)?.worth ?? LEAST, isSure: (id) => judged.get(id)?.sure ?? false };
 }
 
-/** For each numbered shape: whether the scales at equal names agree. */
-function numberedWorth(old: Features, next: Features, partner: Int32Array): Map<number, number> {
-  const distances = new Map<number, number[]>();
-  partner.forEach((j, i) => {
-    const shape = old.shape[i] ?? 0;
-    const distance = Math.abs((old.log2[i] ?? NaN) - (next.log2[j] ?? NaN));
-    if (j < 0 || old.numbered[i] === 0 || Number.isNaN(distance)) return;
-    const known = distances.get(shape);
-    if (known) known.push(distance);
-    else distances.set(shape, [distance]);
-  });
-  return new Map([...distances].map(([shape, all]) => [shape, median(all) > CONTRADICTION ? NUMBERED.contradicting : NUMBERED.agreeing]));
+/** Counts what a shape's names did. */
+export class Experiences extends Map<number, Experience> {
+  add(shape: number, what: keyof Experience): void {
+    const known = this.get(shape) ?? NONE;
+    this.set(shape, { ...known, [what]: known[what] + 1 });
+  }
 }
 
-export function median(values: readonly number[]): number {
-  const sorted = Float64Array.from(values).sort();
-  return sorted[sorted.length >> 1] ?? 0;
+/** What all shapes did, as a few cases. */
+function sumOf(experience: ReadonlyMap<number, Experience>): Experience {
+  let [confirmed, contradicted] = [0, 0];
+  for (const known of experience.values()) [confirmed, contradicted] = [confirmed + known.confirmed, contradicted + known.contradicted];
+  const weight = COMMON_CASES / Math.max(COMMON_CASES, confirmed + contradicted);
+  return { confirmed: weight * confirmed, contradicted: weight * contradicted };
+}
+
+function judge({ confirmed, contradicted }: Experience, isNumbered: boolean): { worth: number; sure: boolean } {
+  const { right, wrong } = isNumbered ? PRIOR.numbered : PRIOR.given;
+  const share = (confirmed + right) / (confirmed + right + contradicted + wrong);
+  const sure = !isNumbered && share >= SURE;
+  const worth = sure ? GIVEN : Math.min(COUNTING, Math.max(LEAST, Math.log(share / (1 - share))));
+  return { worth, sure };
 }
 
 function uniquePlaces(names: readonly string[]): Map<string, number> {

@@ -11,7 +11,7 @@ export interface ProbablePair { readonly row: number; readonly column: number; r
 export type Score = (row: number, column: number) => number;
 
 /** Probability that a run of left-out entries begins, and that it goes on. */
-const [OPEN, EXTEND] = [0.12, 0.6];
+export const [OPEN, EXTEND] = [0.12, 0.6];
 const STAY = 1 - 2 * OPEN;
 const BACK = 1 - EXTEND - OPEN;
 /** Up to this many cells all of them are worked on. */

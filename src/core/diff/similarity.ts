@@ -1,4 +1,5 @@
 /** How alike two names of different shapes are: by the words that they share. */
+import type { Features } from './features.js';
 
 /** Score of names that share all their words but the numbers. */
 const MOST = 3;
@@ -7,30 +8,29 @@ const SAME_NUMBERS = 2.5;
 
 export class Similarity {
   /** By pair of shapes: there are few shapes beside names. */
-  private readonly known = new Map<number, number>();
+  readonly #known = new Map<number, number>();
+  /** The pair of shapes that was asked for last: runs of entries have the same. */
+  #last = { key: -1, score: 0 };
 
   /** From 0 (nothing in common) up: common words, and the same numbers. */
-  of(a: string, b: string, shapeA: number, shapeB: number): number {
-    const words = this.words(a, b, shapeA, shapeB);
-    return words > 0 && sameNumbers(a, b) ? words + SAME_NUMBERS : words;
+  of(i: number, j: number, old: Features, next: Features): number {
+    const words = this.#words(i, j, old, next);
+    const sameNumbers = old.numbersId[i] !== 0 && old.numbersId[i] === next.numbersId[j];
+    return words > 0 && sameNumbers ? words + SAME_NUMBERS : words;
   }
 
   /** Only the words count, so one answer serves a pair of shapes. */
-  private words(a: string, b: string, shapeA: number, shapeB: number): number {
-    const key = shapeA * 1_000_003 + shapeB;
-    let score = this.known.get(key);
+  #words(i: number, j: number, old: Features, next: Features): number {
+    const key = (old.shape[i] ?? 0) * 2 ** 26 + (next.shape[j] ?? 0);
+    if (key === this.#last.key) return this.#last.score;
+    let score = this.#known.get(key);
     if (score === undefined) {
-      score = MOST * overlap(wordsOf(a), wordsOf(b)) ** 2;
-      this.known.set(key, score);
+      score = MOST * overlap(wordsOf(old.names[i] ?? ''), wordsOf(next.names[j] ?? '')) ** 2;
+      this.#known.set(key, score);
     }
+    this.#last = { key, score };
     return score;
   }
-}
-
-/** Whether both have numbers, and the same ones in the same order. */
-function sameNumbers(a: string, b: string): boolean {
-  const numbers = a.match(/\d+/g);
-  return numbers !== null && numbers.join() === b.match(/\d+/g)?.join();
 }
 
 /** Words of a name: letters between signs, numbers and changes of case. */
