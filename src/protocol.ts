@@ -94,7 +94,10 @@ export interface CopyMessage { readonly type: 'copy'; readonly text: string; rea
 /** Something went wrong in the view itself. */
 export interface ViewErrorMessage { readonly type: 'error'; readonly message: string }
 
-export type FromTableView = ReadyMessage | EditMessage | EditsMessage | CommandMessage | CopyMessage | ViewErrorMessage;
+/** What any view says. */
+export type FromAnyView = ReadyMessage | CopyMessage | ViewErrorMessage;
+
+export type FromTableView = FromAnyView | EditMessage | EditsMessage | CommandMessage;
 
 /** One of the two files of a comparison. */
 export interface DiffSide {
@@ -149,7 +152,7 @@ export interface DiffActionMessage { readonly type: 'action'; readonly action: (
 /** Write the comparison into a file; |log2 ratio| up to the threshold counts as the same. */
 export interface DiffExportMessage { readonly type: 'export'; readonly threshold: number }
 
-export type FromDiffView = ReadyMessage | DiffActionMessage | DiffExportMessage | CopyMessage | ViewErrorMessage;
+export type FromDiffView = FromAnyView | DiffActionMessage | DiffExportMessage;
 
 /** A plan to look at before it is written: row i of the new file is `names[i]`. */
 export interface ReviewMessage {
@@ -204,7 +207,7 @@ export interface AssignMessage { readonly type: 'assign'; readonly rows: readonl
 /** Write the file, or give up. `incomplete` says that missing rows may be left out. */
 export interface ReviewDoneMessage { readonly type: 'done'; readonly write: boolean; readonly incomplete: boolean }
 
-export type FromReviewView = ReadyMessage | AssignMessage | ReviewDoneMessage | CopyMessage | ViewErrorMessage;
+export type FromReviewView = FromAnyView | AssignMessage | ReviewDoneMessage;
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -260,7 +263,7 @@ function isAssignment(value: unknown): value is Assignment {
   return kind === 'scale' ? typeof scale === 'number' : kind === 'neighbour' || kind === 'nothing';
 }
 
-function parseCommon(message: Json): ReadyMessage | CopyMessage | ViewErrorMessage | null {
+function parseCommon(message: Json): FromAnyView | null {
   const { type, text, what } = message;
   if (type === 'ready') return { type };
   if (type === 'copy') return isText(text) && isText(what) ? { type, text, what } : null;

@@ -34,6 +34,10 @@ const CONFIDENCE = { sureName: 1, sameName: 0.98, other: 0.95, unordered: 0.8 } 
 /** Shown, but not believed. */
 export const DOUBT = 0.45;
 
+/**
+ * Pairs the entries of two tables; each entry is in one pair at most.
+ * @param raw the tables as they are
+ */
 export function pairTables(raw: Sides): Pairing {
   const moved = withoutCommonMove(raw);
   const sides = moved ?? raw;
