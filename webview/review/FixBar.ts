@@ -39,6 +39,7 @@ export class FixBar {
   /** Shows which rows are selected. */
   select(model: ReviewModel, rows: Uint32Array): void {
     fill(this.#what, ...describeRows(model, rows));
+    this.element.classList.toggle('idle', rows.length === 0);
     this.#hint(model, rows);
     const shown = `${rows.length} ${rows[0]} ${rows.at(-1)}`;
     if (shown !== this.#shown) this.#clear();

@@ -14,14 +14,16 @@ export class Footer {
   readonly element = el('footer', { id: 'footer', class: 'footer' }, this.#note, this.#incomplete,
     el('span', { class: 'footer-buttons' }, this.#write, button({ id: 'cancel', label: 'Cancel', look: 'secondary', onClick: () => this.post({ type: 'done', write: false, incomplete: false }) })));
   #missing = 0;
+  #isEmpty = false;
   #needsEveryRow = false;
 
   constructor(private readonly post: (message: ReviewDoneMessage) => void) {}
 
-  update({ message, counts: { missing } }: ReviewModel): void {
+  update({ message, counts: { missing, all } }: ReviewModel): void {
     // Leave to write without some rows is no leave to write without more.
     if (missing > this.#missing) this.#incomplete.checked = false;
     this.#missing = missing;
+    this.#isEmpty = missing === all;
     this.#needsEveryRow = message.needsEveryRow;
     this.#write.setAttribute('aria-label', message.action);
     this.#write.replaceChildren(message.action);
@@ -30,11 +32,11 @@ export class Footer {
 
   #show(): void {
     const blocks = this.#missing > 0 && this.#needsEveryRow;
-    toggle(this.#incomplete, blocks);
-    this.#write.disabled = blocks && !this.#incomplete.checked;
-    const note = noteOf(this.#missing, this.#needsEveryRow);
+    toggle(this.#incomplete, blocks && !this.#isEmpty);
+    this.#write.disabled = this.#isEmpty || (blocks && !this.#incomplete.checked);
+    const note = this.#isEmpty ? NOTHING : noteOf(this.#missing, this.#needsEveryRow);
     // Said again, it would be read out again.
-    if (this.#note.textContent !== note) fill(this.#note, note !== '' && icon(this.#needsEveryRow ? 'error' : 'info'), el('span', {}, note));
+    if (this.#note.textContent !== note) fill(this.#note, note !== '' && icon(this.#needsEveryRow || this.#isEmpty ? 'error' : 'info'), el('span', {}, note));
   }
 
   #onWrite(): void {
@@ -42,8 +44,10 @@ export class Footer {
   }
 }
 
+const NOTHING = 'No entry has a scale: there is nothing to write. Give at least one a source by hand.';
+
 function noteOf(missing: number, needsEveryRow: boolean): string {
   if (missing === 0) return '';
-  if (!needsEveryRow) return `${counted(missing, 'entry has no scale and is', 'entries have no scale and are')} left out.`;
+  if (!needsEveryRow) return `${counted(missing, 'entry has no scale and is', 'entries have no scale and are')} left out of the file.`;
   return `${counted(missing, 'layer has', 'layers have')} no scale: nvdla_compiler would abort. Give ${missing === 1 ? 'it' : 'them'} one, or write the file incomplete.`;
 }

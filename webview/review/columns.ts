@@ -9,10 +9,11 @@ export function columnsOf({ message, statuses, ranges }: ReviewModel): readonly 
   const indexWidth = Math.max(4, String(message.names.length).length + 3);
   return [
     { id: 'index', label: '#', hint: 'Position in the new file', width: [indexWidth, indexWidth], align: 'end', frozen: true, text: (row) => String(row + 1) },
-    { id: 'status', label: 'Status', hint: 'Whether the row can be trusted', width: [10, 11], text: (row) => statuses[row] ?? '', draw: drawStatus },
+    { id: 'status', label: 'Status', hint: 'Whether the row can be trusted', width: [11.5, 12], text: (row) => statuses[row] ?? '', draw: drawStatus },
     nameColumn('from', 'From', 'Entry of the source that the scale is taken from', message.from),
     nameColumn('to', 'To', 'Name in the new file', message.names),
-    textColumn('type', 'Type', 'Type of the layer, where the network tells', [13, 14], message.types),
+    // A table of names tells no types: an empty column would only take room.
+    ...(message.types.some(Boolean) ? [textColumn('type', 'Type', 'Type of the layer, where the network tells', [13, 14], message.types)] : []),
     textColumn('rule', 'Rule', 'How the source entry was found', [12, 14], message.rules),
     numberColumn('scale', 'Scale', 'Scale in the new file', message.scales),
     numberColumn('range', '± Range', 'Dynamic range: 127 × scale', ranges),
@@ -23,10 +24,20 @@ export function columnsOf({ message, statuses, ranges }: ReviewModel): readonly 
 
 /** The number of an unnamed layer stands far inside its name, and has to stay in sight. */
 const LEAST_OF_NAME = 23;
+const MOST_OF_NAME = 52;
+/** Shorter columns look torn. */
+const LEAST_COLUMN = 9;
 
 function nameColumn(id: string, label: string, hint: string, names: readonly (string | null)[]): Column {
-  const longest = names.reduce((most, name) => Math.max(most, name?.length ?? 0), 0);
-  return textColumn(id, label, hint, [Math.min(LEAST_OF_NAME, Math.max(14, longest + 3)), Math.min(52, Math.max(14, longest + 3))], names);
+  const usual = usualLength(names) + 3;
+  const least = Math.max(LEAST_COLUMN, Math.min(LEAST_OF_NAME, usual));
+  return textColumn(id, label, hint, [least, Math.max(least, Math.min(MOST_OF_NAME, usual))], names);
+}
+
+/** The length that all but a few names keep: some long ones among numbers must not take the room of the other column. */
+function usualLength(names: readonly (string | null)[]): number {
+  const lengths = names.map((name) => name?.length ?? 0).filter((length) => length > 0).sort((a, b) => a - b);
+  return lengths[Math.ceil(lengths.length * 0.95) - 1] ?? 0;
 }
 
 function textColumn(id: string, label: string, hint: string, width: Column['width'], texts: readonly (string | null)[]): Column {

@@ -14,7 +14,7 @@ import { INITIAL_STATE, type ViewState } from './viewState.js';
 const host = connect<FromReviewView, ViewState>();
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no #root.');
-const stage = el('div', { class: 'stage' }, el('p', { class: 'waiting' }, 'Preparing the conversion…'));
+const stage = el('div', { class: 'stage' }, el('p', { class: 'waiting' }, 'Preparing the review…'));
 root.append(stage);
 const page = new ReviewPage(host, { ...INITIAL_STATE, ...host.load() });
 

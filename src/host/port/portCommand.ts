@@ -1,81 +1,105 @@
 import * as vscode from 'vscode';
-import { writePlan } from '../../core/convert.js';
-import { writableById } from '../../core/formats/index.js';
-import { numberOfVersion, reuseBetween } from '../../core/trtVersion.js';
-import { parseHeader, type TableHeader } from '../../core/header.js';
-import type { Plan } from '../../core/plan.js';
-import { planFromNetwork, planFromTable } from '../../core/port.js';
+import { writePlan, type ConversionReport } from '../../core/convert.js';
 import type { TableDocument } from '../../core/formats/format.js';
+import type { Plan } from '../../core/plan.js';
 import { activeFile } from '../commands/activeFile.js';
-import { askNewHeader } from '../commands/convertHeader.js';
-import { askTarget, checkTarget } from '../commands/convertTarget.js';
+import { checkTarget } from '../commands/convertTarget.js';
 import { fileName } from '../commands/convertText.js';
 import { pickTable } from '../commands/pickTable.js';
+import { withSlowProgress } from '../commands/slowProgress.js';
 import { told } from '../commands/told.js';
 import type { NetworkChoices } from '../network/networkChoices.js';
-import { pickNetwork } from '../network/pickNetwork.js';
-import { loadNetwork } from '../network/yardsticks.js';
 import { replaceFile } from '../platform/replaceFile.js';
 import { readTable } from '../readTable.js';
-import { reviewPlan } from '../review/reviewPanel.js';
+import { reviewUntilWritten } from '../review/reviewPanel.js';
 import type { HostServices } from '../services.js';
+import { counted, grouped } from './counted.js';
+import { askPortHeader, headerWarnings, portTitle } from './portHeader.js';
+import { askNames, planWith, type NamesFile, type Ported } from './portNames.js';
+import { askPortTarget } from './portTarget.js';
 
-interface NamesItem extends vscode.QuickPickItem { readonly from: 'table' | 'network' }
+/** Answers given beforehand: with these nothing is asked and nothing shown. */
+export interface PortOptions {
+  readonly target: vscode.Uri;
+  /** The whole header line. */
+  readonly header: string;
+  readonly names: NamesFile;
+  /** Without this an existing target is an error. */
+  readonly overwrite?: boolean;
+}
 
-/** Where the new names come from: a file, and what it makes of the old table. */
-interface Names { readonly file: vscode.Uri; readonly plan: Plan }
+/** An old table on its way to a new version. */
+interface Port { readonly source: vscode.Uri; readonly document: TableDocument; readonly header: string }
 
 /** *Port to Another Version…*: old scales under new names and a new header, reviewed before they are written. */
 export function registerPortCommand(services: HostServices, networks: NetworkChoices): vscode.Disposable {
-  return vscode.commands.registerCommand('calibrationTables.port', (uri?: vscode.Uri) => told(async () => {
-    const source = uri ?? activeFile() ?? (await pickTable('Port: choose the table with the scales'));
-    if (!source) return;
-    const { document } = await readTable(source, services);
-    const names = await askNames(source, document, services, networks);
-    const plan = names && (await review(source, document, names, services));
-    const header = plan && (await askNewHeader('Port to Another Version'));
-    if (!plan || header === undefined || !(await confirmVersion(document.table.header, header))) return;
-    await write(source, document, plan, header);
-  }));
+  return vscode.commands.registerCommand('calibrationTables.port', (uri?: vscode.Uri, argument?: unknown) => {
+    const options = optionsOf(argument);
+    return uri && options ? portAsTold(uri, options, services) : told(() => portAsking(uri, services, networks));
+  });
 }
 
-async function askNames(source: vscode.Uri, document: TableDocument, services: HostServices, networks: NetworkChoices): Promise<Names | undefined> {
-  const items: NamesItem[] = [
-    { label: '$(table) A table of the new version', detail: 'One that the new TensorRT wrote, such as a quick calibration with few images', from: 'table' },
-    { label: '$(type-hierarchy) The network', detail: "The names that TensorRT's parser gives the tensors of a .prototxt or .onnx", from: 'network' },
-  ];
-  const title = 'Port to Another Version';
-  const chosen = await vscode.window.showQuickPick(items, { title, placeHolder: 'Where do the new names come from?' });
-  const target = writableById('tensorrt');
-  if (chosen?.from === 'table') {
-    const file = await pickTable(`${title}: the table with the new names`, source);
-    return file && { file, plan: planFromTable(document, (await readTable(file, services)).document.table, target) };
-  }
-  const file = chosen && (await pickNetwork(source, networks, `${title}: the network`));
-  return file ? { file, plan: planFromNetwork(document, await loadNetwork(file), target) } : undefined;
+async function portAsking(uri: vscode.Uri | undefined, services: HostServices, networks: NetworkChoices): Promise<void> {
+  const source = uri ?? activeFile() ?? (await pickTable('Port: choose the table with the scales'));
+  if (!source) return;
+  const { document } = await readTable(source, services);
+  const names = await askNames(source, networks);
+  if (!names) return;
+  const ported = await withSlowProgress(`Comparing with ${fileName(names.uri)}`, () => planWith(names, document, services));
+  const header = ported && (await askPortHeader(document.table.header, ported.header, fileName(names.uri)));
+  if (ported && header !== undefined) await review({ source, document, header }, names.uri, ported, services);
 }
 
-function review(source: vscode.Uri, document: TableDocument, { file, plan }: Names, services: HostServices): Promise<Plan | undefined> {
-  return reviewPlan(plan, document, { title: 'Port to Another Version', sourceFile: fileName(source), namesFile: fileName(file), action: 'Write TensorRT Cache…' }, services);
+function review(port: Port, names: vscode.Uri, { plan }: Ported, services: HostServices): Promise<void> {
+  const { source, document, header } = port;
+  const warnings = [...plan.warnings, ...headerWarnings(document.table.header, header, plan)];
+  const texts = { title: portTitle(header), sourceFile: fileName(source), namesFile: fileName(names), action: 'Write TensorRT Cache…' };
+  return reviewUntilWritten({ plan: { ...plan, warnings }, document, texts }, services, async (approved) => {
+    try {
+      return await writeAsking(port, approved);
+    } catch (error) {
+      // The review stays, and a notification would lie over the button to try again.
+      void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error), { modal: true });
+      return false;
+    }
+  });
 }
 
-/** Says what is known of using these scales under the new version. */
-async function confirmVersion(before: TableHeader, header: string): Promise<boolean> {
-  const { reuse, statements } = reuseBetween(before, parseHeader(header));
-  if (reuse === 'same' || before.trtVersion === null || numberOfVersion(before.trtVersion) === null) return true;
-  const proceed = 'Choose File…';
-  const detail = statements.map(({ text, basis }) => `• ${text} (${basis})`).join('\n');
-  return (await vscode.window.showInformationMessage(`Use scales of TensorRT ${before.trtVersion} under "${header}"?`, { modal: true, detail }, proceed)) === proceed;
+/** Asks for a file and writes it; false when the user cancels. Throws Error when it can't be written. */
+async function writeAsking(port: Port, plan: Plan): Promise<boolean> {
+  const target = await askPortTarget(port.source, port.header);
+  if (!target) return false;
+  void tell(port.source, target, await write(port, plan, target, true));
+  return true;
 }
 
-async function write(source: vscode.Uri, document: TableDocument, plan: Plan, header: string): Promise<void> {
-  const target = await askTarget(source, plan.target);
-  if (!target) return;
-  await checkTarget(source, target, true);
+async function write({ source, document, header }: Port, plan: Plan, target: vscode.Uri, mayOverwrite: boolean): Promise<ConversionReport> {
+  if (target.toString() === source.toString()) throw new Error(`"${fileName(target)}" is the table with the old scales: choose another name.`);
+  await checkTarget(source, target, mayOverwrite);
   const { bytes, report } = writePlan(document, plan, header);
+  if (report.entriesOut === 0) throw new Error(`No entry of "${fileName(source)}" goes with a new name: there is nothing to write.`);
   await replaceFile(target, bytes);
-  const open = 'Open';
-  const left = report.missing.length > 0 ? ` ${report.missing.length} tensors were left out.` : '';
-  const answer = await vscode.window.showInformationMessage(`Wrote ${report.entriesOut} entries to "${fileName(target)}", ${report.renamed.length} under new names.${left}`, open);
-  if (answer === open) await vscode.commands.executeCommand('vscode.open', target);
+  return report;
+}
+
+async function tell(source: vscode.Uri, target: vscode.Uri, { entriesOut, renamed, missing }: ConversionReport): Promise<void> {
+  const [open, compare] = ['Open', 'Compare'];
+  const under = renamed.length > 0 ? `, ${grouped(renamed.length)} under new names` : '';
+  const left = missing.length > 0 ? ` ${counted(missing.length, 'tensor was', 'tensors were')} left out.` : '';
+  const show = missing.length > 0 ? vscode.window.showWarningMessage : vscode.window.showInformationMessage;
+  const answer = await show(`Wrote ${counted(entriesOut, 'entry', 'entries')} to "${fileName(target)}"${under}.${left}`, open, compare);
+  if (answer === open) await vscode.commands.executeCommand('calibrationTables.openAsTable', target);
+  if (answer === compare) await vscode.commands.executeCommand('calibrationTables.compareWith', source, target);
+}
+
+async function portAsTold(source: vscode.Uri, { target, header, names, overwrite = false }: PortOptions, services: HostServices): Promise<ConversionReport> {
+  const { document } = await readTable(source, services);
+  const { plan } = await planWith(names, document, services);
+  return write({ source, document, header }, plan, target, overwrite);
+}
+
+/** Menus pass other things as a second argument: selected files, an editor's place. */
+function optionsOf(argument: unknown): PortOptions | undefined {
+  const options = argument as PortOptions | undefined;
+  return options?.target instanceof vscode.Uri ? options : undefined;
 }

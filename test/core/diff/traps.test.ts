@@ -61,11 +61,17 @@ describe('an alignment survives', () => {
   });
 
   it('a number that means another tensor, by saying so', () => {
-    const before: Entry[] = [['data', 1], ...SCALES.slice(0, 12).map((scale, i): Entry => [`conv${i}`, scale]), ['446', 0.02], ['prob', 0.0078]];
-    const after = before.map(([name, scale]): Entry => [name, name === '446' ? scale * 9 : scale]);
+    const before: Entry[] = [['data', 1], ...SCALES.slice(0, 12).map((scale, i): Entry => [`conv${i}`, scale]), ['446', 0.02], ['447', 0.5], ['prob', 0.0078]];
+    const after = before.map(([name, scale]): Entry => [name === '447' ? '448' : name, name === '446' ? scale * 9 : scale]);
     const pair = diff(before, after).pairs.find(({ old }) => old === '446');
     assert.ok(pair && !isSure(pair));
     assert.deepEqual(pair.evidence, ['same name', 'scales 9 times apart', 'same name, another tensor?']);
+  });
+
+  it('a number whose scale somebody edited: where all numbers stand in both tables, none has moved', () => {
+    const before = SCALES.map((scale, i): Entry => [`${100 + i}`, scale]);
+    const found = diff(before, before.map(([name, scale], i): Entry => [name, i === 7 ? scale * 9 : scale]));
+    assert.deepEqual([found.summary.changed, found.pairs.every(isSure)], [1, true]);
   });
 
   it('a run of equal scales with one of them gone: no pair in it is sure that could be another', () => {

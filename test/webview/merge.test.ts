@@ -1,0 +1,176 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { until } from '../support/until.js';
+import { describeInThemes, useWorkbench } from '../support/useWorkbench.js';
+import type { Workbench } from '../support/workbench/Workbench.js';
+import { DiffView } from './support/DiffView.js';
+import { Table } from './support/Table.js';
+
+const COMMAND = 'Calibration Tables: Take Values From…';
+
+/** With all that a merge must leave alone. */
+const A = '\ufeffTRT-8601-EntropyCalibration2\r\ndata: 3c010a14\r\n# kept\r\nstem/conv: 0x3D6B851F  \r\nstem/relu: 3d55b689\r\nbody/conv: 3e0f5c29\r\nbody/relu: 3dcccccd\r\nhead/conv: 3e4ccccd\r\nprob: 3b810204';
+/** `stem/conv`, `body/conv` and `head/conv` have changed, the last one to what no table can hold; `body/add` is new. */
+const B = 'TRT-8601-EntropyCalibration2\ndata: 3c010a14\nstem/conv: 3d70a3d7\nstem/relu: 3d55b689\nbody/conv: 3e051eb8\nbody/relu: 3dcccccd\nbody/add: 3f000000\nhead/conv: 7f800000\nprob: 3b810204\n';
+const CHANGED = A.replace('0x3D6B851F', '0x3D70A3D7').replace('3e0f5c29', '3e051eb8');
+const WITH_NEW = CHANGED.replace('body/relu: 3dcccccd\r\n', 'body/relu: 3dcccccd\r\nbody/add: 3f000000\r\n');
+
+/** A window on the two tables. */
+class Merge {
+  constructor(private readonly open: () => Workbench) {}
+
+  /** Asks for values of a table; the question what to take comes next. */
+  async from(name: string): Promise<void> {
+    await this.open().runCommand(COMMAND);
+    await this.open().quickInput.type(name);
+    await this.open().quickInput.choose(name);
+  }
+
+  /** Saves the table and answers what stands on disk. */
+  async saved(): Promise<string> {
+    await this.open().runCommand('File: Save');
+    await this.open().tabs.waitUntilDirty('a.cache', false);
+    return this.onDisk();
+  }
+
+  onDisk(): string {
+    return readFileSync(this.open().path('net/a.cache'), 'utf8');
+  }
+}
+
+describeInThemes('values taken from another table', ['light', 'dark', 'highContrast'], (theme) => {
+  const vscode = useWorkbench({ theme, files: { 'net/a.cache': A, 'net/b.cache': B } });
+  const merge = new Merge(vscode);
+  let table: Table;
+
+  it('all that changed, and a word on what could not be taken', async () => {
+    table = await Table.open(vscode(), 'net/a.cache');
+    await merge.from('b.cache');
+    const labels = (await vscode().quickInput.labels()).map((label) => label.trim());
+    assert.deepEqual(labels, ['All changed values', 'All new entries', 'All changed values and all new entries', 'Choose entries…']);
+    await vscode().screenshot(`merge-how-${theme}`);
+    await vscode().quickInput.choose('All changed values');
+    await vscode().tabs.waitUntilDirty('a.cache');
+    await table.waitFor(2, 'hex', '3d70a3d7');
+    await table.waitFor(4, 'hex', '3e051eb8');
+    assert.equal(await table.fact('entries'), '7');
+    assert.equal(await vscode().notifications.waitFor('Took 2 values'), 'Took 2 values from "b.cache". "head/conv" was not taken: A scale can\'t be infinite: builds break on it.');
+    await vscode().screenshot(`merge-taken-${theme}`);
+    assert.equal(merge.onDisk(), A);
+  });
+
+  it('one undo gives back every byte, one redo takes them again, and a save writes them', async () => {
+    await table.press('ControlOrMeta+Z');
+    await vscode().tabs.waitUntilDirty('a.cache', false);
+    await table.waitFor(2, 'hex', '3d6b851f');
+    await table.waitFor(4, 'hex', '3e0f5c29');
+    assert.equal(await merge.saved(), A);
+    await vscode().runCommand('Redo');
+    await vscode().tabs.waitUntilDirty('a.cache');
+    assert.equal(await merge.saved(), CHANGED);
+    await vscode().runCommand('Undo');
+    assert.equal(await merge.saved(), A);
+  });
+
+  it('says why in a report that needs no saving', async () => {
+    await vscode().notifications.press('Took 2 values', 'Details');
+    await until('the report', async () => (await vscode().textEditor.isOpen()) && /head\/conv: .+\n/.test(await vscode().textEditor.text()));
+    const report = await vscode().textEditor.text();
+    assert.match(report, /not taken {3}1/);
+    assert.match(report, /• stem\/conv: 0\.0575\d* → 0\.0587\d*/);
+    await vscode().screenshot(`merge-details-${theme}`);
+    await vscode().tabs.select('a.cache');
+    table = await Table.shown(vscode());
+  });
+});
+
+describe('values chosen from another table', () => {
+  const vscode = useWorkbench({ files: { 'net/a.cache': A, 'net/b.cache': B, 'net/twin.cache': A.replace(/\r\n/g, '\n') } });
+  const merge = new Merge(vscode);
+  let table: Table;
+
+  it('by a filter: only what it shows is taken', async () => {
+    table = await Table.open(vscode(), 'net/a.cache');
+    await choosing();
+    assert.equal(await ticked(), 0);
+    await vscode().quickInput.type('stem');
+    await until('the filtered entries', async () => (await vscode().quickInput.labels()).length === 1);
+    await vscode().quickInput.widget.locator('.quick-input-header [role=checkbox]').first().click();
+    assert.equal(await ticked(), 1);
+    await vscode().screenshot('merge-filter');
+    await vscode().quickInput.accept();
+    await vscode().tabs.waitUntilDirty('a.cache');
+    await table.waitFor(2, 'hex', '3d70a3d7');
+    assert.equal(await merge.saved(), A.replace('0x3D6B851F', '0x3D70A3D7'));
+    await undone();
+  });
+
+  it('by hand: a changed value and a new entry, beside its neighbour', async () => {
+    await choosing();
+    for (const name of ['body/conv', 'body/add']) await vscode().quickInput.choose(name);
+    await vscode().screenshot('merge-by-hand');
+    await vscode().quickInput.accept();
+    await table.waitFor(6, 'name', 'body/add');
+    assert.equal(await merge.saved(), WITH_NEW.replace('0x3D70A3D7', '0x3D6B851F'));
+    await undone();
+  });
+
+  it('all that is new, and all that differs', async () => {
+    for (const [answer, result] of [['All new entries', WITH_NEW.replace('0x3D70A3D7', '0x3D6B851F').replace('3e051eb8', '3e0f5c29')], ['All changed values and all new entries', WITH_NEW]] as const) {
+      await merge.from('b.cache');
+      await vscode().quickInput.choose(answer);
+      await vscode().tabs.waitUntilDirty('a.cache');
+      assert.equal(await merge.saved(), result);
+      await undone();
+    }
+  });
+
+  it('and compared, where something could not be taken', async () => {
+    await merge.from('b.cache');
+    await vscode().quickInput.choose('All changed values');
+    await vscode().notifications.press('Took 2 values', 'Compare');
+    const diff = await DiffView.shown(vscode());
+    await until('what still differs', async () => (await diff.names()).sort().join() === 'body/add,head/conv');
+    await vscode().screenshot('merge-compare');
+    await vscode().tabs.close('a.cache ↔ b.cache');
+    table = await Table.shown(vscode());
+    await vscode().runCommand('Undo');
+    await vscode().tabs.waitUntilDirty('a.cache', false);
+  });
+
+  it('nothing, when nothing is ticked', async () => {
+    await choosing();
+    await vscode().quickInput.accept();
+    await vscode().notifications.waitFor('No entry was ticked: nothing was taken.');
+    assert.equal((await vscode().tabs.active())?.dirty, false);
+  });
+
+  it('nothing, where nothing differs', async () => {
+    await merge.from('twin.cache');
+    await vscode().notifications.waitFor('There is nothing to take: "twin.cache" has the same scales.');
+  });
+
+  it('of another network only when the user insists', async () => {
+    await merge.from('detector-trt8601.cache');
+    assert.match(await vscode().dialogs.text(), /Take values of "detector-trt8601\.cache" into "a\.cache"\?[^]*different networks/);
+    await vscode().screenshot('merge-strangers');
+    await vscode().dialogs.press('Cancel');
+    assert.equal((await vscode().tabs.active())?.dirty, false);
+  });
+
+  async function choosing(): Promise<void> {
+    await merge.from('b.cache');
+    await vscode().quickInput.choose('Choose entries…');
+    await until('the entries', async () => (await vscode().quickInput.labels()).some((label) => label.trim() === 'stem/conv'));
+  }
+
+  function ticked(): Promise<number> {
+    return vscode().quickInput.widget.locator('.quick-input-list .monaco-list-row [role=checkbox][aria-checked=true], .quick-input-list .monaco-list-row .codicon-check').count();
+  }
+
+  async function undone(): Promise<void> {
+    await vscode().runCommand('Undo');
+    await vscode().tabs.waitUntilDirty('a.cache');
+    assert.equal(await merge.saved(), A);
+  }
+});
