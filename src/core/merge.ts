@@ -1,5 +1,5 @@
 /** Another table's values taken into a table, as edits: what changed, what is new, or chosen tensors. */
-import { alignTables, type Match } from './diff/align.js';
+import { alignTables, type Alignment, type Match } from './diff/align.js';
 import type { Edit, TableDocument } from './formats/format.js';
 import { formatOf } from './formats/index.js';
 import { storedProblem } from './input.js';
@@ -31,10 +31,13 @@ export interface Merge {
 /** A value or an entry that was asked for: taken unless there is a reason against it. */
 interface Candidate<T> { readonly of: T; readonly name: string; readonly why: string | null }
 
-/** The edits that take values of `other` into a document; names stay the document's own. */
-export function mergeEdits(document: TableDocument, other: CalibrationTable, take: Take): Merge {
+/**
+ * The edits that take values of `other` into a document; names stay the document's own.
+ * @param alignment of the document's table with the other one, for who has it already
+ */
+export function mergeEdits(document: TableDocument, other: CalibrationTable, take: Take, alignment: Alignment = alignTables(document.table, other)): Merge {
   const { table } = document;
-  const { matches, removed, added, related } = alignTables(table, other);
+  const { matches, removed, added, related } = alignment;
   const values = chosenPairs(table, other, matches, take);
   const entries = chosenEntries(document, other, added, take);
   const taken = usable(values).sort((a, b) => a.oldIndex - b.oldIndex);

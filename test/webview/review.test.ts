@@ -49,6 +49,15 @@ describeInThemes('the review of a conversion', ['dark', 'highContrast'], (theme)
     await vscode().screenshot(`review-mended-${theme}`);
   });
 
+  it('keeps what was mended when no file is chosen', async () => {
+    await review.click('#write');
+    await until('the dialog', async () => (await vscode().quickInput.widget.isVisible()) && /short\.json$/.test(await vscode().quickInput.value()));
+    await vscode().quickInput.cancel();
+    await vscode().quickInput.closed();
+    assert.match(await review.locator('.grid-body').innerText(), /by hand/);
+    assert.ok(!existsSync(vscode().path('out.json')));
+  });
+
   it('writes what was reviewed', async () => {
     await review.click('#write');
     assert.equal(await answerSaveDialog(vscode(), vscode().path('out.json')), 'short.json');

@@ -8,7 +8,7 @@ import { pickNetwork } from '../network/pickNetwork.js';
 import { loadNetwork } from '../network/yardsticks.js';
 import { replaceFile } from '../platform/replaceFile.js';
 import { readTable } from '../readTable.js';
-import { reviewPlan } from '../review/reviewPanel.js';
+import { reviewUntilWritten } from '../review/reviewPanel.js';
 import type { HostServices } from '../services.js';
 import { askHeader } from './convertHeader.js';
 import type { ConvertReports } from './convertReports.js';
@@ -45,32 +45,43 @@ export interface Converted {
 
 /** Converts a file from the first question to the last message. Undefined: the user cancelled. Throws Error with a sentence for the user. */
 export async function convertTable(request: ConvertRequest): Promise<Converted | undefined> {
-  const { source, format, options, reports } = request;
-  const prepared = await prepare(source, request);
-  if (!prepared) return undefined;
-  const { conversion, reviewed } = prepared;
-  const target = options ? options.target : await confirmAndAsk(source, format, conversion, reviewed);
-  if (!target) return undefined;
+  const { source, format, options, services } = request;
+  const document = await withSlowProgress(`Reading ${fileName(source)}`, () => readSource(source, format, services));
+  const network = document && (await networkFor(source, document, request));
+  if (!document || network === undefined) return undefined;
+  if (network === null) return finish(document, null, request);
+  const plan = planWithNetwork(document, format, await loadNetwork(network));
+  return options ? finish(document, complete(plan, options), request) : review(plan, document, network, request);
+}
+
+/** Finishes what the user approves; where that is given up, the review goes on. */
+async function review(plan: Plan, document: TableDocument, network: vscode.Uri, request: ConvertRequest): Promise<Converted | undefined> {
+  const { source, format, services } = request;
+  const texts = { title: `Convert to ${format.label}`, sourceFile: fileName(source), namesFile: fileName(network), action: `Write ${format.label}…` };
+  let converted: Converted | undefined;
+  await reviewUntilWritten({ plan, document, texts }, services, async (approved) => {
+    converted = await finish(document, approved, request);
+    return converted !== undefined;
+  });
+  return converted;
+}
+
+/**
+ * Asks what is still to be asked, converts and writes.
+ * @param plan the names that were approved; null where names stay
+ */
+async function finish(document: TableDocument, plan: Plan | null, { source, format, options, reports }: ConvertRequest): Promise<Converted | undefined> {
+  const header = options ? options.header ?? null : await askHeader(document.table.header, format);
+  if (header === undefined) return undefined;
+  const convert = async (): Promise<Conversion> => (plan ? writePlan(document, plan, header) : convertDocument(document, format, header));
+  const conversion = await withSlowProgress(`Converting ${fileName(source)}`, convert);
+  const target = conversion && (options ? options.target : await confirmAndAsk(source, format, conversion, plan !== null));
+  if (!conversion || !target) return undefined;
   await checkTarget(source, target, options?.overwrite ?? options === undefined);
   await vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title: `Writing ${fileName(target)}` }, () => write(target, conversion.bytes));
   const { report } = conversion;
   if (!options) void reports.tell(outcome({ source, target, format, report }));
   return { target, report };
-}
-
-/** Reads and converts, nothing written yet. `reviewed`: the user has seen every row. */
-async function prepare(source: vscode.Uri, request: ConvertRequest): Promise<{ conversion: Conversion; reviewed: boolean } | undefined> {
-  const { format, options, services } = request;
-  const document = await withSlowProgress(`Reading ${fileName(source)}`, () => readSource(source, format, services));
-  const network = document && (await networkFor(source, document, request));
-  if (!document || network === undefined) return undefined;
-  const plan = network && (await planFor(source, document, network, request));
-  if (plan === undefined) return undefined;
-  const header = options ? options.header ?? null : await askHeader(document.table.header, format);
-  if (header === undefined) return undefined;
-  const convert = async (): Promise<Conversion> => (plan ? writePlan(document, plan, header) : convertDocument(document, format, header));
-  const conversion = await withSlowProgress(`Converting ${fileName(source)}`, convert);
-  return conversion && { conversion, reviewed: plan !== null };
 }
 
 async function readSource(uri: vscode.Uri, target: WritableFormat, services: HostServices): Promise<TableDocument> {
@@ -85,15 +96,6 @@ async function networkFor(source: vscode.Uri, document: TableDocument, { format,
   if (options) return options.network ?? null;
   if (formatOf(document).keyedBy === format.keyedBy || format.quantity === null) return null;
   return pickNetwork(source, networks, `Convert to ${format.label}: choose the network`, 'Without a network: carry the names over');
-}
-
-/** The plan that the user has approved; undefined when the user cancelled. */
-async function planFor(source: vscode.Uri, document: TableDocument, network: vscode.Uri, { format, options, services }: ConvertRequest): Promise<Plan | undefined> {
-  const plan = planWithNetwork(document, format, await loadNetwork(network));
-  if (options) return complete(plan, options);
-  return reviewPlan(plan, document, {
-    title: `Convert to ${format.label}`, sourceFile: fileName(source), namesFile: fileName(network), action: `Write ${format.label}…`,
-  }, services);
 }
 
 /** Refuses a plan that the target's reader would stop at. */

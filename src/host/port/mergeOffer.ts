@@ -31,12 +31,13 @@ export interface Offer {
 /** All that a document could take from another table. */
 export function offerOf(document: TableDocument, other: CalibrationTable): Offer {
   const { table } = document;
-  const { matches, related } = alignTables(table, other);
+  const alignment = alignTables(table, other);
+  const { matches, related } = alignment;
   const pairs = new Map(matches.map((match) => [match.oldIndex, match]));
   const scales = firstScales(other);
   const names: ReadonlySet<string> = new Set();
-  const changed = mergeEdits(document, other, { changed: true, added: false, names });
-  const added = mergeEdits(document, other, { changed: false, added: true, names });
+  const changed = mergeEdits(document, other, { changed: true, added: false, names }, alignment);
+  const added = mergeEdits(document, other, { changed: false, added: true, names }, alignment);
   return {
     related,
     changed: { values: changed.edits.flatMap((edit) => (edit.kind === 'set' ? [changedValue(edit, table, other, pairs.get(edit.index))] : [])), refused: changed.refused },

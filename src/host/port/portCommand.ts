@@ -54,15 +54,7 @@ function review(port: Port, names: vscode.Uri, { plan }: Ported, services: HostS
   const { source, document, header } = port;
   const warnings = [...plan.warnings, ...headerWarnings(document.table.header, header, plan)];
   const texts = { title: portTitle(header), sourceFile: fileName(source), namesFile: fileName(names), action: 'Write TensorRT Cache…' };
-  return reviewUntilWritten({ plan: { ...plan, warnings }, document, texts }, services, async (approved) => {
-    try {
-      return await writeAsking(port, approved);
-    } catch (error) {
-      // The review stays, and a notification would lie over the button to try again.
-      void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error), { modal: true });
-      return false;
-    }
-  });
+  return reviewUntilWritten({ plan: { ...plan, warnings }, document, texts }, services, (approved) => writeAsking(port, approved));
 }
 
 /** Asks for a file and writes it; false when the user cancels. Throws Error when it can't be written. */

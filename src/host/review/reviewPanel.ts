@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { TableDocument } from '../../core/formats/format.js';
 import type { Plan } from '../../core/plan.js';
-import { parseFromReviewView, type Assignment, type FromReviewView, type ToReviewView } from '../../protocol.js';
-import { viewHtml, viewRoot } from '../html.js';
+import { parseFromReviewView, type Assignment, type FromAnyView, type FromReviewView, type ToReviewView } from '../../protocol.js';
 import type { HostServices } from '../services.js';
+import { ViewChannel } from '../viewChannel.js';
 import { assign } from './assign.js';
 import { reviewMessage, type ReviewTexts } from './reviewMessage.js';
 
@@ -15,85 +15,46 @@ export interface Reviewed {
   readonly texts: ReviewTexts;
 }
 
-/** What becomes of a review. */
-interface Ends {
-  /** Writes the plan; false when nothing was written, and the review goes on. */
-  readonly write: (plan: Plan) => Promise<boolean>;
-  /** The panel is gone, whatever the reason. */
-  readonly over: () => void;
-}
+/** Writes a plan; false when the user thinks better of it. Throws Error with a sentence when it can't be written. */
+export type WritePlan = (plan: Plan) => Promise<boolean>;
 
 /**
- * Shows a plan in a panel of its own, lets the user mend it, and resolves when it is to be written; undefined
- * when the user gives up or closes the panel.
+ * Shows a plan in a panel of its own, lets the user mend it, and keeps it on screen until it is written: who thinks
+ * better of a file's name does not lose what was mended by hand. Resolves when the panel is gone.
  */
-export function reviewPlan(plan: Plan, document: TableDocument, texts: ReviewTexts, services: HostServices): Promise<Plan | undefined> {
-  return new Promise((resolve) => new ReviewPanel({ plan, document, texts }, services, {
-    write: async (approved) => { resolve(approved); return true; },
-    // Resolving once more after an answer changes nothing.
-    over: () => resolve(undefined),
-  }));
-}
-
-/**
- * Shows a plan as {@link reviewPlan} does, and keeps it on screen until it is written: who thinks better of a
- * file's name does not lose what was mended by hand. Resolves when the panel is gone.
- * @param write tells itself what goes wrong; false when nothing was written
- */
-export function reviewUntilWritten(reviewed: Reviewed, services: HostServices, write: (plan: Plan) => Promise<boolean>): Promise<void> {
-  return new Promise((resolve) => new ReviewPanel(reviewed, services, { write, over: resolve }));
+export function reviewUntilWritten(reviewed: Reviewed, services: HostServices, write: WritePlan): Promise<void> {
+  return new Promise((resolve) => new ReviewPanel(reviewed, services, write, resolve));
 }
 
 class ReviewPanel {
   private readonly panel: vscode.WebviewPanel;
+  private readonly channel: ViewChannel<Exclude<FromReviewView, FromAnyView>, ToReviewView>;
   private readonly document: TableDocument;
   private readonly texts: ReviewTexts;
   private plan: Plan;
   private isWriting = false;
 
-  constructor({ plan, document, texts }: Reviewed, private readonly services: HostServices, private readonly ends: Ends) {
+  constructor({ plan, document, texts }: Reviewed, services: HostServices, private readonly write: WritePlan, over: () => void) {
     this.plan = plan;
     this.document = document;
     this.texts = texts;
-    this.panel = vscode.window.createWebviewPanel('calibrationTables.review', texts.title, vscode.ViewColumn.Active, {
-      enableScripts: true, retainContextWhenHidden: true, localResourceRoots: [viewRoot(services.extensionUri)],
+    this.panel = vscode.window.createWebviewPanel('calibrationTables.review', texts.title, vscode.ViewColumn.Active, { retainContextWhenHidden: true });
+    this.channel = new ViewChannel(this.panel.webview, { page: 'review', title: texts.title, parse: parseFromReviewView }, services, {
+      ready: () => this.draw(),
+      answer: (message) => {
+        if (message.type === 'assign') this.assign(message.rows, message.assignment);
+        else void this.finish(message.write, message.incomplete);
+      },
     });
-    const { webview } = this.panel;
-    webview.onDidReceiveMessage((message: unknown) => this.receive(message));
-    this.panel.onDidDispose(() => ends.over());
-    webview.html = viewHtml(webview, services.extensionUri, 'review', texts.title);
-  }
-
-  private receive(data: unknown): void {
-    const message = parseFromReviewView(data);
-    if (message) this.answer(message);
-    else this.services.log.error('A review sent a message that is none of ours.');
-  }
-
-  private answer(message: FromReviewView): void {
-    switch (message.type) {
-      case 'ready':
-        this.draw();
-        break;
-      case 'assign':
-        this.assign(message.rows, message.assignment);
-        break;
-      case 'done':
-        void this.finish(message.write, message.incomplete);
-        break;
-      case 'copy':
-        void vscode.env.clipboard.writeText(message.text);
-        vscode.window.setStatusBarMessage(`Copied ${message.what}`, 3000);
-        break;
-      case 'error':
-        this.services.log.error('Review view:', message.message);
-        break;
-    }
+    this.panel.onDidDispose(() => {
+      this.channel.dispose();
+      over();
+    });
   }
 
   private assign(rows: readonly number[], assignment: Assignment): void {
     const result = assign(this.plan, rows, assignment, this.document.table.names.length);
-    if ('problem' in result) return this.post({ type: 'assignProblem', ...result });
+    if ('problem' in result) return this.channel.post({ type: 'assignProblem', ...result });
     this.plan = result.plan;
     this.draw();
   }
@@ -110,17 +71,17 @@ class ReviewPanel {
     if (this.isWriting) return false;
     this.isWriting = true;
     try {
-      return await this.ends.write(this.plan);
+      return await this.write(this.plan);
+    } catch (error) {
+      // A notification would lie over the button to try again.
+      void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error), { modal: true });
+      return false;
     } finally {
       this.isWriting = false;
     }
   }
 
   private draw(): void {
-    this.post(reviewMessage(this.texts, this.document, this.plan));
-  }
-
-  private post(message: ToReviewView): void {
-    void this.panel.webview.postMessage(message);
+    this.channel.post(reviewMessage(this.texts, this.document, this.plan));
   }
 }
