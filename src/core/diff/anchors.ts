@@ -75,12 +75,20 @@ function runAnchors({ old, next, shared }: Sides): Anchor[] {
   if (quartile > AGREEING.quartile) return [];
   const tolerance = Math.max(AGREEING.least, AGREEING.times * quartile);
   const agrees = distances.map((distance) => distance <= tolerance);
-  return pairs.flatMap((pair, at): Anchor[] => {
-    if (!agrees[at]) return [];
-    const near = pairs.slice(Math.max(0, at - RUN.reach), at + RUN.reach + 1).filter((_, k) => agrees[Math.max(0, at - RUN.reach) + k]);
-    const scales = new Set(near.map(({ oldIndex }) => old.bits[oldIndex]));
-    return near.length >= RUN.agreeing && scales.size >= RUN.different ? [{ ...pair, by: 'run' }] : [];
-  });
+  return pairs.filter((_, at) => agrees[at] && isRun(at, pairs, agrees, old)).map((pair) => ({ ...pair, by: 'run' }));
+}
+
+function isRun(at: number, pairs: readonly Anchor[], agrees: readonly boolean[], { bits }: Features): boolean {
+  let agreeing = 0;
+  const scales: number[] = [];
+  for (let k = Math.max(0, at - RUN.reach); k <= at + RUN.reach; k++) {
+    const pair = pairs[k];
+    if (!pair || !agrees[k]) continue;
+    agreeing++;
+    const scale = bits[pair.oldIndex] ?? 0;
+    if (!scales.includes(scale)) scales.push(scale);
+  }
+  return agreeing >= RUN.agreeing && scales.length >= RUN.different;
 }
 
 /** Scales that stand once on both sides, of entries whose kinds do not speak against it. */

@@ -51,10 +51,19 @@ function byOrder(sides: Sides, expected: Drift): Pairing {
   const { old, next } = sides;
   const first = align(sides, firstTrust(old), expected, new Set(), []);
   const { trust, wrong } = lessonsOf(first, sides, expected);
+  const smaller = Math.min(old.names.length, next.names.length);
   const teaching = first.filter(({ confidence }) => confidence >= TEACHING);
-  const open = Math.min(old.names.length, next.names.length) - teaching.length;
-  const drift = learnDrift(teaching.map((pair) => distanceOf(pair, old, next)), expected, open);
-  return { sides, found: align(sides, trust, drift, wrong, inTheMiddle(first)), trust, drift, wrong, ordered: true };
+  const drift = learnDrift(teaching.map((pair) => distanceOf(pair, old, next)), expected, smaller - teaching.length);
+  const isDone = teaching.length === smaller && wrong.size === 0;
+  const found = isDone ? first.map((pair) => withSureName(pair, sides, trust)) : align(sides, trust, drift, wrong, inTheMiddle(first));
+  return { sides, found, trust, drift, wrong, ordered: true };
+}
+
+/** A pair of the first alignment with what is known since of its name. */
+function withSureName(pair: Found, { old, next }: Sides, trust: NameTrust): Found {
+  const { oldIndex, newIndex } = pair;
+  const isSure = old.nameId[oldIndex] === next.nameId[newIndex] && trust.isSure(old.shape[oldIndex] ?? 0);
+  return isSure ? { ...pair, confidence: CONFIDENCE.sureName } : pair;
 }
 
 /** Pairs that are sure, as are both of their neighbours: there is nothing left to learn of them. */

@@ -9,8 +9,8 @@ type Pair = Pick<Found, 'oldIndex' | 'newIndex'>;
 const SHARE = 0.3;
 /** What a search does not find between two networks: this share of pairs with scales this close, or more pairs that are this much closer than others. */
 const BEYOND_SEARCH = { share: 0.5, distance: 0.35, most: 0.85, closer: 0.75 } as const;
-/** Fewer names can't tell. */
-const FEWEST = 8;
+/** Fewer names can't tell, and more tell nothing more. */
+const [FEWEST, ENOUGH] = [8, 2000];
 /** Scales that are as close as this (in log2) could be anybody's, and further apart than this is no worse. */
 const [CLOSE, FAR] = [0.5, 4];
 /** So many ways to give the names another order; the right one is closer than they are by so many standard deviations. */
@@ -47,8 +47,10 @@ function withOthers(all: readonly Pair[], { old, next }: Sides): { own: number; 
   const seen = new Set<number>();
   const isFirst = (bits: number): boolean => !seen.has(bits) && seen.add(bits).has(bits);
   // What many tensors share (the range of every sigmoid is 1) tells nothing.
-  const pairs = all.filter((pair) => !Number.isNaN(distanceOf(pair, old, next)) && isFirst(old.bits[pair.oldIndex] ?? 0));
-  if (pairs.length < FEWEST) return null;
+  const telling = all.filter((pair) => !Number.isNaN(distanceOf(pair, old, next)) && isFirst(old.bits[pair.oldIndex] ?? 0));
+  if (telling.length < FEWEST) return null;
+  const step = Math.ceil(telling.length / ENOUGH);
+  const pairs = telling.filter((_, at) => at % step === 0);
   const meanDistance = (by: number): number => meanOf(pairs.map(({ oldIndex }, at) =>
     Math.min(FAR, distanceOf({ oldIndex, newIndex: pairs[(at + by) % pairs.length]?.newIndex ?? 0 }, old, next))));
   const turns = Array.from({ length: TURNS }, (_, k) => meanDistance(Math.round(pairs.length * (1 / 8 + (3 / 4) * (k / (TURNS - 1))))));
