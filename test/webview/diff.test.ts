@@ -45,7 +45,7 @@ describeInThemes('comparing', ['light', 'highContrast'], (theme) => {
 
   it('says what a change means, and why it is a pair', async () => {
     await diff.row('shrunk').click();
-    assert.match(await diff.details(), /The range shrank: the outer 50 % of the old range is clipped now[^]*Same name, 100 % sure/);
+    assert.match(await diff.details(), /The range shrank: the outer end of the old range is clipped now \(50 %\)[^]*Same name, 100 % sure/);
     await vscode().screenshot(`diff-details-${theme}`);
   });
 

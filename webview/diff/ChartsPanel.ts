@@ -48,11 +48,13 @@ export class ChartsPanel {
   draw(charted: Charted, { charts, span }: Pick<ViewState, 'charts' | 'span'>): void {
     this.#charted = charted;
     this.#span = span;
-    toggle(this.element, charts);
-    this.#showChip(span);
-    if (!charts || !this.element.isConnected) return;
-    this.#drawScatter(charted);
     this.#bins = ratioBins(charted.model.log2Ratios, charted.tags);
+    // Two tables without a pair have nothing to draw.
+    const shown = charts && (this.#bins.counts.length > 0 || charted.model.confidences.some((confidence) => !Number.isNaN(confidence)));
+    toggle(this.element, shown);
+    this.#showChip(span);
+    if (!shown || !this.element.isConnected) return;
+    this.#drawScatter(charted);
     this.#note.textContent = noteOf(charted.tags);
     this.#drawHistogram();
   }

@@ -31,10 +31,10 @@ function howLine(model: DiffModel, row: number): HTMLElement {
   const confidence = model.confidences[row] ?? 0;
   const how = DIFF_HOW[model.hows[row] ?? 0];
   const percent = `${Math.floor(confidence * 100)} %`;
-  const evidence = el('span', {}, evidenceAt(model, row).join('; '));
-  if (confidence >= DOUBTFUL_BELOW) return el('p', { class: 'details-line' }, el('span', { class: 'muted' }, `${words(how)}, ${percent} sure:`), evidence);
+  const evidence = (but: string): HTMLElement => el('span', {}, evidenceAt(model, row).filter((sentence) => sentence !== but.toLowerCase()).join('; '));
+  if (confidence >= DOUBTFUL_BELOW) return el('p', { class: 'details-line' }, el('span', { class: 'muted' }, `${words(how)}, ${percent} sure:`), evidence(''));
   const doubt = how === 'same-name' ? 'Same name, another tensor?' : `${words(how)}? Perhaps not the same tensor.`;
-  return el('p', { class: 'details-line' }, el('span', { id: 'doubt', class: 'status status-doubtful' }, icon('question'), `${doubt} ${percent} sure:`), evidence);
+  return el('p', { class: 'details-line' }, el('span', { id: 'doubt', class: 'status status-doubtful' }, icon('question'), `${doubt} ${percent} sure:`), evidence(doubt));
 }
 
 function words(how: (typeof DIFF_HOW)[number] | undefined): string {

@@ -5,6 +5,7 @@ import type { Column } from '../shared/grid/column.js';
 import { icon } from '../shared/icons.js';
 import { fullNumber, shortNumber } from '../shared/numbers.js';
 import { evidenceAt, indexAt, nameAt, ratioAt, scaleAt, type DiffModel, type SideName } from './model.js';
+import { cutName } from './cutName.js';
 import { nameParts } from './nameParts.js';
 import { has, statusText, TAGS } from './tags.js';
 import type { Unit } from './viewState.js';
@@ -12,17 +13,19 @@ import type { Unit } from './viewState.js';
 /** Characters of a name that are always shown, and for which room is made where there is some. */
 const LEAST_NAME = 24;
 const MOST_NAME = 56;
+/** Share of names that get all the room they need. */
+const USUAL = 0.9;
 
 /** The columns of a comparison: the old entry, what became of it, the new entry, and what the change means. */
 export function columnsOf(model: DiffModel, tags: Uint8Array, unit: Unit): readonly Column[] {
   return [
     indexColumn(model, 'old'), nameColumn(model, 'old'), numberColumn(model, 'old', unit),
-    { id: 'status', label: 'Status', hint: 'What became of the entry', width: [17, 20], text: (row) => statusText(tags[row]), draw: (cell, row, text) => drawStatus(cell, tags[row], text) },
+    { id: 'status', label: 'Status', hint: 'What became of the entry', width: [17, 19], text: (row) => statusText(tags[row]), draw: (cell, row, text) => drawStatus(cell, tags[row], text) },
     indexColumn(model, 'new'), nameColumn(model, 'new'), numberColumn(model, 'new', unit),
     ratioColumn(model), log2Column(model),
     { id: 'meaning', label: 'Means', hint: 'Bits of resolution lost where the range grew; share of the old range clipped where it shrank', width: [17, 17], align: 'end', text: (row) => (isPair(model, row) ? meaningText(meaningOf(scaleAt(model, row, 'old'), scaleAt(model, row, 'new'))) : '') },
-    { id: 'confidence', label: 'Confidence', hint: 'How sure it is that both entries are the same tensor; below 50 % is doubtful', width: [13, 13], align: 'end', text: (row) => confidenceText(model, row), draw: (cell, row, text) => drawConfidence(cell, model, row, text) },
-    { id: 'evidence', label: 'Evidence', hint: 'What speaks for the pair, and against it', width: [30, 'rest'], text: (row) => evidenceAt(model, row).join('; ') },
+    { id: 'confidence', label: 'Confidence', hint: 'How sure it is that both entries are the same tensor; below 50 % is doubtful', width: [12, 12], align: 'end', text: (row) => confidenceText(model, row), draw: (cell, row, text) => drawConfidence(cell, model, row, text) },
+    { id: 'evidence', label: 'Evidence', hint: 'What speaks for the pair, and against it', width: [18, 'rest'], text: (row) => evidenceAt(model, row).join('; ') },
   ];
 }
 
@@ -38,7 +41,9 @@ function indexColumn(model: DiffModel, side: SideName): Column {
 
 function nameColumn(model: DiffModel, side: SideName): Column {
   const names = side === 'old' ? model.message.oldNames : model.message.newNames;
-  const widest = Math.min(MOST_NAME, names.reduce((most, { length }) => Math.max(most, length), 0) + 3);
+  const lengths = Uint32Array.from(names, ({ length }) => length).sort();
+  // A few long names must not take the room of the other columns.
+  const widest = Math.min(MOST_NAME, (lengths[Math.floor(lengths.length * USUAL)] ?? 0) + 3);
   return {
     id: `${side}Name`, label: side === 'old' ? 'Old name' : 'New name', hint: `Name in the ${side} file`, width: [Math.min(LEAST_NAME, Math.max(14, widest)), Math.max(14, widest)],
     text: (row) => nameAt(model, row, side), draw: (cell, row) => drawName(cell, model, row, side),
@@ -50,21 +55,21 @@ function numberColumn(model: DiffModel, side: SideName, unit: Unit): Column {
   const show = (format: (value: number) => string) => (row: number): string => (indexAt(model, row, side) < 0 ? '' : format(value(row)));
   return {
     id: `${side}Scale`, label: `${side === 'old' ? 'Old' : 'New'} ${unit === 'scale' ? 'scale' : '± range'}`, hint: `${unit === 'scale' ? 'Scale' : 'Dynamic range (127 × scale)'} in the ${side} file`,
-    width: [13.5, 14], align: 'end', text: show(shortNumber), title: show(fullNumber), copy: show(fullNumber),
+    width: [14.5, 14.5], align: 'end', text: show(shortNumber), title: show(fullNumber), copy: show(fullNumber),
     draw: (cell, row, text) => { cell.textContent = text; markSide(cell, model, row, side); },
   };
 }
 
 function ratioColumn(model: DiffModel): Column {
   const show = (format: (value: number) => string) => (row: number): string => (isPair(model, row) ? format(ratioAt(model, row)) : '');
-  return { id: 'ratio', label: 'New / old', hint: 'Ratio of the scales', width: [10, 11], align: 'end', text: show((ratio) => shortNumber(ratio, 5)), title: show(fullNumber), copy: show(fullNumber) };
+  return { id: 'ratio', label: 'New / old', hint: 'Ratio of the scales', width: [10, 10], align: 'end', text: show((ratio) => shortNumber(ratio, 5)), title: show(fullNumber), copy: show(fullNumber) };
 }
 
 function log2Column(model: DiffModel): Column {
   const largest = model.log2Ratios.reduce((most, ratio) => (Math.abs(ratio) > most && Number.isFinite(ratio) ? Math.abs(ratio) : most), 0);
   const show = (format: (value: number) => string) => (row: number): string => (isPair(model, row) ? format(model.log2Ratios[row] ?? NaN) : '');
   return {
-    id: 'log2', label: 'log₂ ratio', hint: 'Bits of resolution lost (above 0) or gained (below 0); sorted by size', width: [17, 20], align: 'end',
+    id: 'log2', label: 'log₂ ratio', hint: 'Bits of resolution lost (above 0) or gained (below 0); sorted by size', width: [15, 16], align: 'end',
     text: show(signed), title: show(fullNumber), copy: show(fullNumber),
     draw: (cell, row, text) => drawChange(cell, text, model.log2Ratios[row] ?? NaN, largest),
   };
@@ -83,11 +88,11 @@ function drawName(cell: HTMLElement, model: DiffModel, row: number, side: SideNa
   const other = nameAt(model, row, side === 'old' ? 'new' : 'old');
   markSide(cell, model, row, side);
   if (!isPair(model, row) || name === other) {
-    cell.replaceChildren(el('span', { class: side === 'new' && name === other ? 'muted' : null }, name));
+    cell.replaceChildren(cutName([{ text: name, className: side === 'new' && name === other ? 'muted' : null }]));
     return;
   }
   const { head, middle, tail } = nameParts(name, other);
-  cell.replaceChildren(head, el('span', { class: `name-part ${side}-part` }, middle), tail);
+  cell.replaceChildren(cutName([{ text: head, className: null }, { text: middle, className: `name-part ${side}-part` }, { text: tail, className: null }]));
 }
 
 function drawStatus(cell: HTMLElement, tags: number | undefined, text: string): void {

@@ -10,6 +10,8 @@ export type Meaning =
   /** At least one scale is zero, negative, infinite or no number. */
   | { readonly kind: 'unknown' };
 
+const UNDER = 'under';
+
 /** Below this confidence a pair is doubtful, and shown as such. */
 export const DOUBTFUL_BELOW = 0.5;
 
@@ -26,12 +28,12 @@ export function clippedShare(whole: number, kept: number): number {
   return Math.max(0, 1 - kept / whole);
 }
 
-/** A few words for a column: `0.58 bits lost`, `32 % clipped`. */
+/** A few words for a column: `0.58 bits lost`, `32 % clipped`, `< 0.1 % clipped`. */
 export function meaningText(meaning: Meaning): string {
   switch (meaning.kind) {
     case 'same': return '';
-    case 'grew': return `${bitsText(meaning.bitsLost)} lost`;
-    case 'shrank': return `${shareText(meaning.clipped)} clipped`;
+    case 'grew': return `${bitsText(meaning.bitsLost)} lost`.replace(UNDER, '<');
+    case 'shrank': return `${shareText(meaning.clipped)} clipped`.replace(UNDER, '<');
     case 'unknown': return 'no ratio';
   }
 }
@@ -41,7 +43,7 @@ export function meaningSentence(meaning: Meaning): string {
   switch (meaning.kind) {
     case 'same': return 'The scales are equal.';
     case 'grew': return `The range grew: ${bitsText(meaning.bitsLost)} of resolution lost.`;
-    case 'shrank': return `The range shrank: the outer ${shareText(meaning.clipped)} of the old range is clipped now, and ${bitsText(meaning.bitsGained)} of resolution gained.`;
+    case 'shrank': return `The range shrank: the outer end of the old range is clipped now (${shareText(meaning.clipped)}), for ${bitsText(meaning.bitsGained)} of resolution gained.`;
     case 'unknown': return 'A scale that is zero, negative, infinite or no number has no ratio.';
   }
 }
@@ -49,12 +51,12 @@ export function meaningSentence(meaning: Meaning): string {
 /** `12 %`, `0.3 %`, `under 0.1 %`. */
 export function shareText(share: number): string {
   const percent = share * 100;
-  if (percent > 0 && percent < 0.1) return 'under 0.1 %';
+  if (percent > 0 && percent < 0.1) return `${UNDER} 0.1 %`;
   return `${percent < 10 ? Number(percent.toFixed(1)) : Math.round(percent)} %`;
 }
 
 function bitsText(bits: number): string {
-  if (bits < 0.005) return 'under 0.01 bits';
+  if (bits < 0.005) return `${UNDER} 0.01 bits`;
   return `${bits.toFixed(2)} bits`;
 }
 
