@@ -158,7 +158,9 @@ function describeDrift(sorted: readonly NumberedEntry[], shifts: readonly (numbe
     current = shift;
   });
   const open = shifts.filter((shift) => shift === null).length;
-  if (open > 0) sentences.push(`${open} numbered entries fit no layer of the network, or more than one equally well; they were not paired.`);
+  if (open > 0) sentences.push(open === 1
+    ? 'One numbered entry fits no layer of the network, or more than one equally well; it was not paired.'
+    : `${open} numbered entries fit no layer of the network, or more than one equally well; they were not paired.`);
   return sentences;
 }
 

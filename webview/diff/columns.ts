@@ -31,7 +31,7 @@ export function columnsOf(model: DiffModel, tags: Uint8Array, unit: Unit): reado
 
 function indexColumn(model: DiffModel, side: SideName): Column {
   const most = side === 'old' ? model.message.oldNames.length : model.message.newNames.length;
-  const width = Math.max(4.5, String(most).length + 2);
+  const width = Math.max(5, String(most).length + 3);
   const text = (row: number): string => (indexAt(model, row, side) < 0 ? '' : String(indexAt(model, row, side) + 1));
   return {
     id: `${side}Index`, label: '#', hint: `Position in the ${side} file`, width: [width, width], align: 'end', ...(side === 'old' ? { frozen: true } : {}),
@@ -69,7 +69,7 @@ function log2Column(model: DiffModel): Column {
   const largest = model.log2Ratios.reduce((most, ratio) => (Math.abs(ratio) > most && Number.isFinite(ratio) ? Math.abs(ratio) : most), 0);
   const show = (format: (value: number) => string) => (row: number): string => (isPair(model, row) ? format(model.log2Ratios[row] ?? NaN) : '');
   return {
-    id: 'log2', label: 'log₂ ratio', hint: 'Bits of resolution lost (above 0) or gained (below 0); sorted by size', width: [15, 16], align: 'end',
+    id: 'log2', label: 'log₂ ratio', hint: 'Bits of resolution lost (above 0) or gained (below 0); sorted by size', width: [17, 18], align: 'end',
     text: show(signed), title: show(fullNumber), copy: show(fullNumber),
     draw: (cell, row, text) => drawChange(cell, text, model.log2Ratios[row] ?? NaN, largest),
   };
