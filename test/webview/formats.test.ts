@@ -120,8 +120,11 @@ describe('a table of another tool', () => {
   });
 
   async function save(path: string): Promise<void> {
+    const tab = path.split('/').at(-1) ?? path;
+    // Pressed before VS Code knows of the change, the key would do nothing.
+    await vscode().tabs.waitUntilDirty(tab, true);
     await vscode().press('ControlOrMeta+S');
-    await vscode().tabs.waitUntilDirty(path.split('/').at(-1) ?? path, false);
+    await vscode().tabs.waitUntilDirty(tab, false);
   }
 
   function bytes(path: string): Buffer {
