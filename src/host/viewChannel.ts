@@ -22,12 +22,17 @@ export interface ViewEnds<In> {
 /** The line to one webview: sets up its page, lets no message through that is none, and does what any view may ask for. */
 export class ViewChannel<In, Out> implements vscode.Disposable {
   private readonly subscription: vscode.Disposable;
-  private isReady = false;
+  private hasAsked = false;
 
   constructor(private readonly webview: vscode.Webview, private readonly kind: ViewKind<In>, private readonly services: HostServices, private readonly ends: ViewEnds<In>) {
     webview.options = { enableScripts: true, localResourceRoots: [viewRoot(services.extensionUri)] };
     this.subscription = webview.onDidReceiveMessage((data: unknown) => this.receive(data));
     webview.html = viewHtml(webview, services.extensionUri, kind.page, kind.title);
+  }
+
+  /** Whether the view has said that it can draw. */
+  get isReady(): boolean {
+    return this.hasAsked;
   }
 
   /** Sends a message, or nothing as long as the view has not said that it is ready. */
@@ -49,7 +54,7 @@ export class ViewChannel<In, Out> implements vscode.Disposable {
   private answerCommon(message: FromAnyView): void {
     switch (message.type) {
       case 'ready':
-        this.isReady = true;
+        this.hasAsked = true;
         this.ends.ready();
         break;
       case 'copy':

@@ -1,33 +1,36 @@
 import * as vscode from 'vscode';
-import { parseFromDiffView, type DiffActionMessage, type DiffCommandMessage, type FromDiffView, type ToDiffView } from '../../protocol.js';
+import { parseFromDiffView, type DiffActionMessage, type DiffCommandMessage, type FromAnyView, type FromDiffView, type ToDiffView } from '../../protocol.js';
 import { told } from '../commands/told.js';
 import type { OpenFiles } from '../editor/openFiles.js';
 import { TABLE_EDITOR } from '../editor/viewTypes.js';
-import { viewHtml, viewRoot } from '../html.js';
 import type { HostServices } from '../services.js';
+import { ViewChannel } from '../viewChannel.js';
 import { diffMessage } from './diffMessage.js';
 import { exportDiff } from './exportDiff.js';
 import { Quiet } from './quiet.js';
 import { readSide, shortLabelOf, type Side } from './sides.js';
 import { watchPair } from './watchPair.js';
 
+type Asked = Exclude<FromDiffView, FromAnyView>;
+
 /** Two files side by side in a panel of its own; drawn again when one of them changes. */
 export class DiffPanel {
   private readonly subscriptions: vscode.Disposable[] = [];
   private readonly redraw = new Quiet(() => this.draw());
+  private readonly channel: ViewChannel<Asked, ToDiffView>;
   private drawn: readonly Side[] = [];
-  private ready = false;
 
   constructor(readonly panel: vscode.WebviewPanel, private before: vscode.Uri, private after: vscode.Uri, private readonly services: HostServices, openFiles: OpenFiles) {
-    const { webview } = panel;
-    webview.options = { enableScripts: true, localResourceRoots: [viewRoot(services.extensionUri)] };
-    this.subscriptions.push(
-      webview.onDidReceiveMessage((message: unknown) => this.receive(message)),
-      watchPair([before, after], openFiles, () => this.redraw.schedule()),
-    );
+    this.channel = new ViewChannel(panel.webview, { page: 'diff', title: 'Comparison of calibration tables', parse: parseFromDiffView }, services, {
+      ready: () => {
+        this.drawn = [];
+        void this.redraw.now();
+      },
+      answer: (message) => this.answer(message),
+    });
+    this.subscriptions.push(this.channel, watchPair([before, after], openFiles, () => this.redraw.schedule()));
     panel.onDidDispose(() => this.dispose());
     panel.title = this.title;
-    webview.html = viewHtml(webview, services.extensionUri, 'diff', 'Comparison of calibration tables');
   }
 
   /** The two files, the old one first. */
@@ -43,7 +46,7 @@ export class DiffPanel {
 
   /** Hands a command on to the view. */
   run(command: DiffCommandMessage['command']): void {
-    this.post({ type: 'command', command });
+    this.channel.post({ type: 'command', command });
   }
 
   private dispose(): void {
@@ -56,14 +59,14 @@ export class DiffPanel {
   }
 
   private async draw(): Promise<void> {
-    if (!this.ready) return;
+    if (!this.channel.isReady) return;
     this.panel.title = this.title;
     try {
       const sides = await Promise.all(this.files.map((uri) => readSide(uri, this.services)));
       this.show(sides);
     } catch (error) {
       this.drawn = [];
-      this.post({ type: 'failed', problem: error instanceof Error ? error.message : String(error) });
+      this.channel.post({ type: 'failed', problem: error instanceof Error ? error.message : String(error) });
     }
   }
 
@@ -72,40 +75,12 @@ export class DiffPanel {
     const [before, after] = sides;
     if (!before || !after || sides.every((side, at) => hasSameBytes(side, this.drawn[at]))) return;
     this.drawn = sides;
-    this.post(diffMessage(before, after));
+    this.channel.post(diffMessage(before, after));
   }
 
-  private post(message: ToDiffView): void {
-    void this.panel.webview.postMessage(message);
-  }
-
-  private receive(data: unknown): void {
-    const message = parseFromDiffView(data);
-    if (message) this.answer(message);
-    else this.services.log.error('A comparison sent a message that is none of ours.');
-  }
-
-  private answer(message: FromDiffView): void {
-    switch (message.type) {
-      case 'ready':
-        this.ready = true;
-        this.drawn = [];
-        void this.redraw.now();
-        break;
-      case 'copy':
-        void vscode.env.clipboard.writeText(message.text);
-        vscode.window.setStatusBarMessage(`Copied ${message.what}`, 3000);
-        break;
-      case 'action':
-        this.act(message.action);
-        break;
-      case 'export':
-        void told(() => exportDiff(this.before, this.after, message.threshold, this.services));
-        break;
-      case 'error':
-        this.services.log.error('Comparison view:', message.message);
-        break;
-    }
+  private answer(message: Asked): void {
+    if (message.type === 'action') this.act(message.action);
+    else void told(() => exportDiff(this.before, this.after, message.threshold, this.services));
   }
 
   private act(action: DiffActionMessage['action']): void {
