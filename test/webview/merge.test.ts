@@ -26,9 +26,10 @@ class Merge {
     await this.open().quickInput.choose(name);
   }
 
-  /** Saves the table and answers what stands on disk. */
+  /** Saves the changed table and answers what stands on disk. */
   async saved(): Promise<string> {
-    await this.open().runCommand('File: Save');
+    await this.open().tabs.waitUntilDirty('a.cache');
+    await this.open().press('ControlOrMeta+S');
     await this.open().tabs.waitUntilDirty('a.cache', false);
     return this.onDisk();
   }
@@ -64,11 +65,12 @@ describeInThemes('values taken from another table', ['light', 'dark', 'highContr
     await vscode().tabs.waitUntilDirty('a.cache', false);
     await table.waitFor(2, 'hex', '3d6b851f');
     await table.waitFor(4, 'hex', '3e0f5c29');
-    assert.equal(await merge.saved(), A);
-    await vscode().runCommand('Redo');
-    await vscode().tabs.waitUntilDirty('a.cache');
+    assert.equal(merge.onDisk(), A);
+    await table.press('ControlOrMeta+Y');
+    await table.waitFor(2, 'hex', '3d70a3d7');
     assert.equal(await merge.saved(), CHANGED);
-    await vscode().runCommand('Undo');
+    await table.press('ControlOrMeta+Z');
+    await table.waitFor(2, 'hex', '3d6b851f');
     assert.equal(await merge.saved(), A);
   });
 
@@ -134,7 +136,7 @@ describe('values chosen from another table', () => {
     await vscode().screenshot('merge-compare');
     await vscode().tabs.close('a.cache ↔ b.cache');
     table = await Table.shown(vscode());
-    await vscode().runCommand('Undo');
+    await table.press('ControlOrMeta+Z');
     await vscode().tabs.waitUntilDirty('a.cache', false);
   });
 
@@ -169,8 +171,7 @@ describe('values chosen from another table', () => {
   }
 
   async function undone(): Promise<void> {
-    await vscode().runCommand('Undo');
-    await vscode().tabs.waitUntilDirty('a.cache');
+    await table.press('ControlOrMeta+Z');
     assert.equal(await merge.saved(), A);
   }
 });

@@ -17,6 +17,11 @@ export class QuickInput {
     await this.input.fill(text);
   }
 
+  /** Writes into the box; false when it is gone. */
+  async typed(text: string): Promise<boolean> {
+    return this.input.fill(text, { timeout: 1000 }).then(() => true, () => false);
+  }
+
   async accept(): Promise<void> {
     await this.input.press('Enter');
   }

@@ -72,22 +72,14 @@ export class Workbench {
   /** Opens a file by its path in the folder, as by Ctrl+P. */
   async openFile(path: string): Promise<void> {
     const name = path.split('/').at(-1) ?? path;
-    // A file that was written a moment ago is listed only when the box is opened again.
-    await until(`${path} in the list of files`, async () => {
-      await this.summon('ControlOrMeta+P');
-      await this.quickInput.type(path);
-      const offered = await this.quickInput.offers(name);
-      if (!offered) await this.quickInput.cancel();
-      return offered;
-    });
+    await this.find('ControlOrMeta+P', path, name);
     await this.quickInput.choose(name);
     await this.tabs.waitFor(name);
   }
 
   /** Runs a command by its full title, as in the palette: `File: Save As...`. */
   async runCommand(title: string): Promise<void> {
-    await this.summon('F1');
-    await this.quickInput.type(`>${title}`);
+    await this.find('F1', `>${title}`, title);
     await this.quickInput.choose(title);
   }
 
@@ -135,6 +127,19 @@ export class Workbench {
   }
 
   /** Opens the box at the top; a key is lost when the webview that has the focus is just being replaced. */
+  /**
+   * Opens the box at the top and searches, again if need be: a page that takes the focus closes the box, and a file that was
+   * written a moment ago is listed only when the box is opened again.
+   */
+  private async find(key: string, text: string, label: string): Promise<void> {
+    await until(`"${label}" in the box at the top`, async () => {
+      await this.summon(key);
+      const offered = (await this.quickInput.typed(text)) && (await this.quickInput.offers(label));
+      if (!offered) await this.page.keyboard.press('Escape');
+      return offered;
+    }, 2 * patience);
+  }
+
   private async summon(key: string): Promise<void> {
     await until('the box at the top', async () => {
       await this.page.keyboard.press(key);
