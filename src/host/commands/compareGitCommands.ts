@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { STAY } from './asking.js';
 import type { DiffPanels } from '../diff/DiffPanels.js';
 import type { GitCommit } from '../git/gitApi.js';
 import { shortHash } from '../git/gitUri.js';
@@ -34,7 +35,7 @@ async function fileOf(target: unknown): Promise<vscode.Uri | undefined> {
 async function pickCommit(file: vscode.Uri): Promise<string | undefined> {
   const items = commitsOf(file).then((commits) => commits.map(itemOf));
   const title = `Compare "${vscode.workspace.asRelativePath(file)}" with a commit`;
-  return (await vscode.window.showQuickPick<CommitItem>(items, { title, placeHolder: 'Commits that changed the file', matchOnDescription: true, matchOnDetail: true }))?.hash;
+  return (await vscode.window.showQuickPick<CommitItem>(items, { ...STAY, title, placeHolder: 'Commits that changed the file', matchOnDescription: true, matchOnDetail: true }))?.hash;
 }
 
 function itemOf({ hash, message, authorName, authorDate }: GitCommit): CommitItem {

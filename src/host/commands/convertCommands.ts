@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { STAY } from './asking.js';
 import type { WritableFormat } from '../../core/formats/format.js';
 import { writableById, WRITABLE_FORMATS } from '../../core/formats/index.js';
 import type { NetworkChoices } from '../network/networkChoices.js';
@@ -39,7 +40,7 @@ async function chooseFormat(source: vscode.Uri, services: HostServices): Promise
   const own = (await readTable(source, services)).format.id;
   const others = WRITABLE_FORMATS.filter(({ id }) => id !== own);
   const items = others.map((format) => ({ label: format.label, description: `.${format.extensions[0]} · ${contentOf(format)}`, format }));
-  return (await vscode.window.showQuickPick(items, { title: 'Convert to…', placeHolder: 'Which format?' }))?.format;
+  return (await vscode.window.showQuickPick(items, { ...STAY, title: 'Convert to…', placeHolder: 'Which format?' }))?.format;
 }
 
 function contentOf({ quantity, keyedBy }: WritableFormat): string {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { STAY } from './asking.js';
 import { ALGORITHMS, type Algorithm, type TableHeader } from '../../core/header.js';
 import type { WritableFormat } from '../../core/formats/format.js';
 import { cacheUse, FIRST_WITHOUT_CALIBRATION, headerLine, numberOfVersion } from '../../core/trtVersion.js';
@@ -33,7 +34,7 @@ async function askVersion(heading: string): Promise<string | undefined> {
   const items = [...usualVersions(), separator(FIRST_WITHOUT_CALIBRATION), other];
   const title = `${heading} (1/2): version`;
   const placeHolder = 'Which TensorRT will read it? Another major version is expected to refuse it.';
-  const chosen = await vscode.window.showQuickPick<vscode.QuickPickItem>(items, { title, placeHolder });
+  const chosen = await vscode.window.showQuickPick<vscode.QuickPickItem>(items, { ...STAY, title, placeHolder });
   return chosen === other ? typeVersion(title) : chosen?.label;
 }
 
@@ -55,7 +56,7 @@ function majorOf(version: string): number {
 }
 
 function typeVersion(title: string): Thenable<string | undefined> {
-  return vscode.window.showInputBox({ title, prompt: 'Version of TensorRT', placeHolder: '8.6.1', validateInput: versionProblem });
+  return vscode.window.showInputBox({ ...STAY, title, prompt: 'Version of TensorRT', placeHolder: '8.6.1', validateInput: versionProblem });
 }
 
 /** What to say under a typed version, or null. Only a text that is no version stops the user. */
@@ -68,6 +69,7 @@ export function versionProblem(text: string): string | vscode.InputBoxValidation
 async function askAlgorithm(heading: string): Promise<string | undefined> {
   const items = ALGORITHMS.map((label) => ({ label, description: ALGORITHM_NOTES[label] }));
   const chosen = await vscode.window.showQuickPick(items, {
+    ...STAY,
     title: `${heading} (2/2): algorithm`,
     placeHolder: 'Which calibrator will read it? TensorRT is seen to refuse a cache of another algorithm.',
   });

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { STAY } from './asking.js';
 
 /** Names that tables usually have; only a list to choose from, content decides later. */
 const USUAL_NAMES = '**/{*.cache,*.calib,*.table,*.cali_table,*calib*.json,*calib*.txt,*cal_trt*.bin,*calib*.bin}';
@@ -10,7 +11,7 @@ interface FileItem extends vscode.QuickPickItem { readonly uri?: vscode.Uri }
 export async function pickTable(title: string, without?: vscode.Uri): Promise<vscode.Uri | undefined> {
   const browse: FileItem = { label: '$(folder-opened) Browse…', alwaysShow: true };
   const items = tableItems(without).then((found): FileItem[] => [...found, browse]);
-  const chosen = await vscode.window.showQuickPick<FileItem>(items, { title, placeHolder: 'Choose a file', matchOnDescription: true });
+  const chosen = await vscode.window.showQuickPick<FileItem>(items, { ...STAY, title, placeHolder: 'Choose a file', matchOnDescription: true });
   if (!chosen) return undefined;
   return chosen.uri ?? (await vscode.window.showOpenDialog({ title, canSelectMany: false }))?.[0];
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { STAY } from '../commands/asking.js';
 import { diffTables, type Diff } from '../../core/diff/diff.js';
 import { delimitedText } from '../../core/render/delimited.js';
 import { diffGrid } from '../../core/render/diffGrid.js';
@@ -23,7 +24,7 @@ const FORMATS: readonly Format[] = [
 
 /** Asks for a format and a file, and writes the comparison of two files as they are now. */
 export async function exportDiff(before: vscode.Uri, after: vscode.Uri, threshold: number, services: HostServices): Promise<void> {
-  const format = await vscode.window.showQuickPick(FORMATS, { title: 'Export Comparison', placeHolder: 'As which kind of file?' });
+  const format = await vscode.window.showQuickPick(FORMATS, { ...STAY, title: 'Export Comparison', placeHolder: 'As which kind of file?' });
   const target = format && (await vscode.window.showSaveDialog({ defaultUri: suggested(before, after, format), filters: { [format.label]: [format.extension] }, title: 'Export Comparison' }));
   if (!target) return;
   const [oldSide, newSide] = await Promise.all([readSide(before, services), readSide(after, services)]);

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { STAY } from '../commands/asking.js';
 import { parseInput } from '../../core/input.js';
 import { addingEdits, missingEntries, type MissingEntry } from '../../core/repair.js';
 import type { TableFile } from '../editor/document.js';
@@ -22,7 +23,7 @@ export async function addMissing(file: TableFile): Promise<void> {
 
 async function chooseEntries(missing: readonly MissingEntry[]): Promise<MissingEntry[] | undefined> {
   const items = missing.map((entry): Item => ({ label: entry.name, description: neighbourText(entry), picked: true, entry }));
-  const chosen = await vscode.window.showQuickPick(items, { canPickMany: true, title: 'Add missing entries', placeHolder: 'Which ones?' });
+  const chosen = await vscode.window.showQuickPick(items, { ...STAY, canPickMany: true, title: 'Add missing entries', placeHolder: 'Which ones?' });
   return chosen?.map(({ entry }) => entry);
 }
 
@@ -35,7 +36,7 @@ async function chooseSource(): Promise<Source | undefined> {
     { label: "Take the neighbour's scale", detail: 'Right for layers that keep their input\'s range (pooling, reshape, dropout); a guess for others', source: 'neighbour' as const },
     { label: 'Type a scale for each', detail: 'From a calibration run', source: 'type' as const },
   ];
-  return (await vscode.window.showQuickPick(items, { title: 'Add missing entries', placeHolder: 'With which scale?' }))?.source;
+  return (await vscode.window.showQuickPick(items, { ...STAY, title: 'Add missing entries', placeHolder: 'With which scale?' }))?.source;
 }
 
 /** A scale for each entry; undefined when the user cancelled. */
@@ -51,6 +52,7 @@ async function scalesFor(entries: readonly MissingEntry[], source: Source): Prom
 
 async function typeScale(name: string): Promise<number | undefined> {
   const typed = await vscode.window.showInputBox({
+    ...STAY,
     title: `Scale of ${name}`, prompt: 'A decimal number, such as 0.0130', ignoreFocusOut: true,
     validateInput: (text) => { const result = parseInput(text, 'scale', 'scale'); return 'problem' in result ? result.problem : null; },
   });

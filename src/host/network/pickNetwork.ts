@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { STAY } from '../commands/asking.js';
 import { NETWORK_EXTENSIONS } from '../../core/network/index.js';
 import type { NetworkChoices } from './networkChoices.js';
 
@@ -10,7 +11,7 @@ interface Item extends vscode.QuickPickItem { readonly uri?: vscode.Uri; readonl
  * @returns the network, null for "without", undefined when the user cancelled
  */
 export async function pickNetwork(table: vscode.Uri, choices: NetworkChoices, title: string, without?: string, logs = false): Promise<vscode.Uri | null | undefined> {
-  const chosen = await vscode.window.showQuickPick<Item>(items(table, choices, without), { title, placeHolder: 'The network tells which entry is which', matchOnDescription: true });
+  const chosen = await vscode.window.showQuickPick<Item>(items(table, choices, without), { ...STAY, title, placeHolder: 'The network tells which entry is which', matchOnDescription: true });
   if (!chosen) return undefined;
   if (chosen.answer === 'none') return null;
   const network = chosen.uri ?? (await browse(title, logs));

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { STAY } from '../commands/asking.js';
 import type { Refused } from '../../core/merge.js';
 import { counted, grouped } from './counted.js';
 import type { Offer, OfferedKind, OfferedValue } from './mergeOffer.js';
@@ -20,7 +21,7 @@ export function wholeChoice({ changed, added }: Offer, take: Take): Choice {
 
 /** Asks what to take: all that changed, all that is new, both, or entry by entry. Undefined: cancelled. */
 export async function askChoice(offer: Offer, title: string): Promise<Choice | undefined> {
-  const chosen = await vscode.window.showQuickPick(takeItems(offer), { title, placeHolder: 'Which values?' });
+  const chosen = await vscode.window.showQuickPick(takeItems(offer), { ...STAY, title, placeHolder: 'Which values?' });
   if (!chosen) return undefined;
   if (chosen.take) return wholeChoice(offer, chosen.take);
   const values = await askValues(offer, title);
@@ -48,6 +49,7 @@ function countsOf({ values, refused }: OfferedKind): string {
 async function askValues({ changed, added }: Offer, title: string): Promise<OfferedValue[] | undefined> {
   const items = [...section('Changed', changed.values), ...section('New', added.values)];
   const chosen = await vscode.window.showQuickPick(items, {
+    ...STAY,
     canPickMany: true, matchOnDetail: true, title, placeHolder: 'Type to filter; the box on the left ticks all that are shown',
   });
   const values = chosen?.flatMap(({ value }) => value ?? []);

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { STAY } from '../commands/asking.js';
 import { parseHeader, type TableHeader } from '../../core/header.js';
 import { missingRows, type Plan } from '../../core/plan.js';
 import { cacheUse, FIRST_WITHOUT_CALIBRATION, headerLine, numberOfVersion, reuseBetween } from '../../core/trtVersion.js';
@@ -19,7 +20,7 @@ export async function askPortHeader(old: TableHeader, names: TableHeader, namesF
   const items = headerItems(old, names, namesFile);
   if (items.length === 0) return askNewHeader(PORT_TITLE);
   const other: HeaderItem = { label: 'Another version and algorithm…', alwaysShow: true };
-  const chosen = await vscode.window.showQuickPick([...items, other], { title: PORT_TITLE, placeHolder: 'Version and algorithm of the new table', matchOnDescription: true });
+  const chosen = await vscode.window.showQuickPick([...items, other], { ...STAY, title: PORT_TITLE, placeHolder: 'Version and algorithm of the new table', matchOnDescription: true });
   return chosen && (chosen.line ?? askNewHeader(PORT_TITLE));
 }
 

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { STAY } from '../commands/asking.js';
 import type { TableDocument } from '../../core/formats/format.js';
 import { writableById } from '../../core/formats/index.js';
 import { NO_HEADER, type TableHeader } from '../../core/header.js';
@@ -32,7 +33,7 @@ export async function askNames(source: vscode.Uri, networks: NetworkChoices): Pr
     { label: '$(table) A table of the new version', detail: 'One that the new TensorRT wrote, such as a quick calibration with few images', kindOfFile: 'table' },
     { label: '$(type-hierarchy) The network', detail: "The names that TensorRT's parser gives the tensors of a .prototxt or .onnx", kindOfFile: 'network' },
   ];
-  const chosen = await vscode.window.showQuickPick(items, { title: PORT_TITLE, placeHolder: 'Where do the new names come from?' });
+  const chosen = await vscode.window.showQuickPick(items, { ...STAY, title: PORT_TITLE, placeHolder: 'Where do the new names come from?' });
   if (!chosen) return undefined;
   const { kindOfFile: kind } = chosen;
   const uri = kind === 'table' ? await pickTable(`${PORT_TITLE}: the table with the new names`, source) : await pickNetwork(source, networks, `${PORT_TITLE}: the network`);
