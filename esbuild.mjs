@@ -14,15 +14,37 @@ const webTwins = {
   name: 'web-twins',
   setup({ onResolve, resolve }) {
     onResolve({ filter: /^\.{1,2}\/.*platform\// }, async ({ path, pluginData, ...rest }) =>
-      pluginData ? undefined : resolve(path.replace(/(\.js)?$/, '.web.ts'), { ...rest, pluginData: true }));
+      pluginData ? undefined : resolve(path.replace(/(\.js)?$/, '.web.ts'), { ...rest, pluginData: true }),
+    );
   },
 };
 
 const builds = [
   { ...node, entryPoints: ['src/host/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
-  { ...common, entryPoints: ['src/host/extension.ts'], outfile: 'dist/extension.web.js', platform: 'browser', format: 'cjs', external: ['vscode'], plugins: [webTwins] },
-  { ...node, entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js', target: 'node20', banner: { js: '#!/usr/bin/env node' } },
-  { ...common, entryPoints: { table: 'webview/table/main.ts', diff: 'webview/diff/main.ts', review: 'webview/review/main.ts' }, outdir: 'dist/webview', platform: 'browser', format: 'iife', loader: { '.css': 'css' } },
+  {
+    ...common,
+    entryPoints: ['src/host/extension.ts'],
+    outfile: 'dist/extension.web.js',
+    platform: 'browser',
+    format: 'cjs',
+    external: ['vscode'],
+    plugins: [webTwins],
+  },
+  {
+    ...node,
+    entryPoints: ['src/cli/main.ts'],
+    outfile: 'dist/cli.js',
+    target: 'node20',
+    banner: { js: '#!/usr/bin/env node' },
+  },
+  {
+    ...common,
+    entryPoints: { table: 'webview/table/main.ts', diff: 'webview/diff/main.ts', review: 'webview/review/main.ts' },
+    outdir: 'dist/webview',
+    platform: 'browser',
+    format: 'iife',
+    loader: { '.css': 'css' },
+  },
 ];
 
 for (const options of builds) {

@@ -31,7 +31,9 @@ const strangerColumns: readonly Column[] = [
   { title: 'pairs, all wrong', align: 'right' },
 ];
 
-console.log(textTable({ columns, rows: RENAMINGS.flatMap((renaming) => JITTERS.map((jitter) => rowOf(renaming, jitter))) }));
+console.log(
+  textTable({ columns, rows: RENAMINGS.flatMap((renaming) => JITTERS.map((jitter) => rowOf(renaming, jitter))) }),
+);
 console.log('Another calibration altogether, scales up to four times as large or as small:');
 console.log(textTable({ columns, rows: RENAMINGS.map((renaming) => rowOf(renaming, ANOTHER_CALIBRATION)) }));
 console.log('Two networks that have nothing to do with each other:');
@@ -39,15 +41,34 @@ console.log(textTable({ columns: strangerColumns, rows: RENAMINGS.map(strangersR
 
 function rowOf(renaming: Renaming, jitter: number): Cell[] {
   const outcomes: Outcome[] = [];
-  for (const size of SIZES) for (const edits of EDITS) for (let seed = 1; seed <= seeds; seed++) outcomes.push(judge(makeTrial(renaming, size, edits, jitter, seed * 1000 + size)));
-  const sum = (count: (outcome: Outcome) => number): number => outcomes.reduce((all, outcome) => all + count(outcome), 0);
+  for (const size of SIZES)
+    for (const edits of EDITS)
+      for (let seed = 1; seed <= seeds; seed++)
+        outcomes.push(judge(makeTrial(renaming, size, edits, jitter, seed * 1000 + size)));
+  const sum = (count: (outcome: Outcome) => number): number =>
+    outcomes.reduce((all, outcome) => all + count(outcome), 0);
   const [truth, sure, right] = [sum((o) => o.truth), sum((o) => o.sure), sum((o) => o.right)];
-  return [renaming.what, `${jitter * 100} %`, truth, share(right, sure), share(right, truth), sure - right, sum((o) => o.doubtful)];
+  return [
+    renaming.what,
+    `${jitter * 100} %`,
+    truth,
+    share(right, sure),
+    share(right, truth),
+    sure - right,
+    sum((o) => o.doubtful),
+  ];
 }
 
 function strangersRow(renaming: Renaming): Cell[] {
-  const outcomes = SIZES.flatMap((size) => Array.from({ length: seeds }, (_, seed) => judge(makeStrangers(renaming, size, seed + 1))));
-  return [renaming.what, outcomes.length, outcomes.filter(({ related }) => related).length, outcomes.reduce((all, { sure }) => all + sure, 0)];
+  const outcomes = SIZES.flatMap((size) =>
+    Array.from({ length: seeds }, (_, seed) => judge(makeStrangers(renaming, size, seed + 1))),
+  );
+  return [
+    renaming.what,
+    outcomes.length,
+    outcomes.filter(({ related }) => related).length,
+    outcomes.reduce((all, { sure }) => all + sure, 0),
+  ];
 }
 
 function share(part: number, whole: number): string {

@@ -10,16 +10,35 @@ import { tensorrt } from '../src/core/formats/tensorrt.js';
 import { RENAMINGS } from './align/scenarios.js';
 import { makeTrial, scoreOf } from './align/trial.js';
 
-interface Case { readonly what: string; readonly size: number; readonly jitter: number }
-interface Line { readonly read: number; readonly diff: number; readonly before: number; readonly peak: number; readonly precision: number; readonly recall: number }
+interface Case {
+  readonly what: string;
+  readonly size: number;
+  readonly jitter: number;
+}
+interface Line {
+  readonly read: number;
+  readonly diff: number;
+  readonly before: number;
+  readonly peak: number;
+  readonly precision: number;
+  readonly recall: number;
+}
 
 const EDITS = 0.1;
 const CASES = ['names are kept', 'numbers: renumbered', 'one sequence: blocks renumbered'].flatMap((what) =>
-  [0, 0.05].flatMap((jitter) => [10_000, 30_000, 100_000].map((size): Case => ({ what, size, jitter }))));
+  [0, 0.05].flatMap((jitter) => [10_000, 30_000, 100_000].map((size): Case => ({ what, size, jitter }))),
+);
 const columns: readonly Column[] = [
-  { title: 'tensors', align: 'left' }, { title: 'jitter', align: 'right' }, { title: 'entries', align: 'right' }, { title: 'read both, ms', align: 'right' },
-  { title: 'compare, ms', align: 'right' }, { title: 'ratio', align: 'right' }, { title: 'peak, MB', align: 'right' }, { title: 'of it for comparing', align: 'right' },
-  { title: 'precision', align: 'right' }, { title: 'recall', align: 'right' },
+  { title: 'tensors', align: 'left' },
+  { title: 'jitter', align: 'right' },
+  { title: 'entries', align: 'right' },
+  { title: 'read both, ms', align: 'right' },
+  { title: 'compare, ms', align: 'right' },
+  { title: 'ratio', align: 'right' },
+  { title: 'peak, MB', align: 'right' },
+  { title: 'of it for comparing', align: 'right' },
+  { title: 'precision', align: 'right' },
+  { title: 'recall', align: 'right' },
 ];
 
 const [own] = process.argv.slice(2);
@@ -27,9 +46,22 @@ if (own === undefined) console.log(textTable({ columns, rows: CASES.map(rowOf) }
 else console.log(JSON.stringify(run(JSON.parse(own) as Case)));
 
 function rowOf(one: Case): (string | number)[] {
-  const printed = execFileSync(process.execPath, ['--import', 'tsx', process.argv[1] ?? '', JSON.stringify(one)], { encoding: 'utf8' });
+  const printed = execFileSync(process.execPath, ['--import', 'tsx', process.argv[1] ?? '', JSON.stringify(one)], {
+    encoding: 'utf8',
+  });
   const { read, diff, before, peak, precision, recall } = JSON.parse(printed) as Line;
-  return [one.what, `${one.jitter * 100} %`, one.size, Math.round(read), Math.round(diff), (diff / read).toFixed(1), Math.round(peak), Math.round(peak - before), precision.toFixed(4), recall.toFixed(4)];
+  return [
+    one.what,
+    `${one.jitter * 100} %`,
+    one.size,
+    Math.round(read),
+    Math.round(diff),
+    (diff / read).toFixed(1),
+    Math.round(peak),
+    Math.round(peak - before),
+    precision.toFixed(4),
+    recall.toFixed(4),
+  ];
 }
 
 function run({ what, size, jitter }: Case): Line {

@@ -25,7 +25,14 @@ export const columns: readonly Column[] = [
 ];
 
 export function ratioRow({ what, entries, milliseconds, baseline, baselineMilliseconds }: Measured): Cell[] {
-  return [what, entries, rounded(milliseconds), baseline, rounded(baselineMilliseconds), rounded(milliseconds / baselineMilliseconds)];
+  return [
+    what,
+    entries,
+    rounded(milliseconds),
+    baseline,
+    rounded(baselineMilliseconds),
+    rounded(milliseconds / baselineMilliseconds),
+  ];
 }
 
 /** Measures work and baseline in turns, so that a busy machine slows both; the median of `times` runs counts. */

@@ -15,9 +15,17 @@ import { measure, type Measured, type Work } from './measure.js';
 export function cacheMeasures(entries: number, times: number): Measured[] {
   const bytes = Buffer.from(cacheText('TRT-8601-EntropyCalibration2', tensors(entries)));
   const document = tensorrt.read(bytes);
-  const splitLines: Work = { what: 'decode and split the lines', run: () => bytes.toString('utf8').split('\n').map((line) => line.split(': ')) };
+  const splitLines: Work = {
+    what: 'decode and split the lines',
+    run: () =>
+      bytes
+        .toString('utf8')
+        .split('\n')
+        .map((line) => line.split(': ')),
+  };
   const copy: Work = { what: 'copy the bytes', run: () => new Uint8Array(bytes) };
-  const against = (baseline: Work, what: string, run: () => unknown): Measured => measure({ what, run }, baseline, entries, times);
+  const against = (baseline: Work, what: string, run: () => unknown): Measured =>
+    measure({ what, run }, baseline, entries, times);
   return [
     against(splitLines, 'read a cache', () => tensorrt.read(bytes)),
     against(splitLines, 'check a cache', () => checkDocument(document)),
@@ -46,7 +54,10 @@ export function calibMeasures(entries: number, times: number): Measured[] {
 
 function tensors(entries: number): Tensor[] {
   const random = new Random(entries);
-  return Array.from({ length: entries }, (_, i) => ({ name: `/model.${i % 97}/cv${i}/conv/Conv_output_0`, scale: random.logNormal(0.05, 1) }));
+  return Array.from({ length: entries }, (_, i) => ({
+    name: `/model.${i % 97}/cv${i}/conv/Conv_output_0`,
+    scale: random.logNormal(0.05, 1),
+  }));
 }
 
 function statistics({ table }: TableDocument): unknown {

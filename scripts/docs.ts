@@ -16,22 +16,36 @@ const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
 const setting = manifest.contributes.configuration.properties['calibrationTables.rules'];
 if (!setting) throw new Error('package.json has no setting calibrationTables.rules.');
 
-setting.properties = Object.fromEntries(Object.entries(RULES).map(([id, { severity, title }]) =>
-  [id, { type: 'string', enum: ['off', 'info', 'warning', 'error'], default: severity, description: title }]));
+setting.properties = Object.fromEntries(
+  Object.entries(RULES).map(([id, { severity, title }]) => [
+    id,
+    { type: 'string', enum: ['off', 'info', 'warning', 'error'], default: severity, description: title },
+  ]),
+);
 update('package.json', `${JSON.stringify(manifest, null, 2)}\n`);
 
 const PLACES: Readonly<Record<string, string>> = { 'explorer/context': 'explorer', 'editor/title': 'editor title' };
 const commands = manifest.contributes.commands.map(({ command, title, category }) => {
-  const places = Object.entries(PLACES).filter(([menu]) => manifest.contributes.menus[menu]?.some((item) => item.command === command));
+  const places = Object.entries(PLACES).filter(([menu]) =>
+    manifest.contributes.menus[menu]?.some((item) => item.command === command),
+  );
   return `| ${category}: ${title} | ${places.map(([, place]) => place).join(', ')} |`;
 });
-const rules = Object.entries(RULES).map(([id, { severity, basis, title }]) => `| \`${id}\` | ${severity} | ${basis} | ${title} |`);
-const settings = Object.entries(manifest.contributes.configuration.properties).map(([id, { markdownDescription }]) => `| \`${id}\` | ${markdownDescription} |`);
+const rules = Object.entries(RULES).map(
+  ([id, { severity, basis, title }]) => `| \`${id}\` | ${severity} | ${basis} | ${title} |`,
+);
+const settings = Object.entries(manifest.contributes.configuration.properties).map(
+  ([id, { markdownDescription }]) => `| \`${id}\` | ${markdownDescription} |`,
+);
 
 let readme = readFileSync('README.md', 'utf8');
 readme = section(readme, 'commands', ['| Command | Also in the menu of |', '| --- | --- |', ...commands]);
 readme = section(readme, 'settings', ['| Setting | What it does |', '| --- | --- |', ...settings]);
-readme = section(readme, 'rules', ['| Rule | Severity | Basis | What it finds |', '| --- | --- | --- | --- |', ...rules]);
+readme = section(readme, 'rules', [
+  '| Rule | Severity | Basis | What it finds |',
+  '| --- | --- | --- | --- |',
+  ...rules,
+]);
 update('README.md', readme);
 
 /** The text between `<!-- name -->` and `<!-- /name -->` replaced. */

@@ -12,7 +12,19 @@ import type { FormatId, Quantity } from './core/table.js';
 import type { Reuse, Statement } from './core/trtVersion.js';
 
 /** Commands that a view's buttons may ask the host to run, for the file of that view. */
-export const VIEW_COMMANDS = ['openAsText', 'openWith', 'openAsTextAlways', 'convertToNvdla', 'convertToTensorrt', 'compareWith', 'readAnyway', 'reloadFromDisk', 'convert', 'checkNetwork', 'addMissing'] as const;
+export const VIEW_COMMANDS = [
+  'openAsText',
+  'openWith',
+  'openAsTextAlways',
+  'convertToNvdla',
+  'convertToTensorrt',
+  'compareWith',
+  'readAnyway',
+  'reloadFromDisk',
+  'convert',
+  'checkNetwork',
+  'addMissing',
+] as const;
 export type ViewCommand = (typeof VIEW_COMMANDS)[number];
 
 /** A table, whole. Columns go as typed arrays; the hex and layer type columns are rendered by the view. */
@@ -20,7 +32,13 @@ export interface TableMessage {
   readonly type: 'table';
   /** Counts up with every change of the document; edits name the revision that they were made on. */
   readonly revision: number;
-  readonly format: { readonly id: FormatId; readonly label: string; readonly hasHeader: boolean; readonly keyedBy: 'tensor' | 'layer'; readonly storage: 'float32' | 'decimal' };
+  readonly format: {
+    readonly id: FormatId;
+    readonly label: string;
+    readonly hasHeader: boolean;
+    readonly keyedBy: 'tensor' | 'layer';
+    readonly storage: 'float32' | 'decimal';
+  };
   readonly quantity: Quantity;
   readonly header: TableHeader;
   /** What is known about reusing the table under another TensorRT. */
@@ -50,7 +68,11 @@ export interface ForeignMessage {
 /** Sentences above the table that hold as long as they are sent; an empty list clears them. */
 export interface NoticesMessage {
   readonly type: 'notices';
-  readonly notices: readonly { readonly severity: 'warning' | 'info'; readonly text: string; readonly action?: { readonly label: string; readonly command: ViewCommand } }[];
+  readonly notices: readonly {
+    readonly severity: 'warning' | 'info';
+    readonly text: string;
+    readonly action?: { readonly label: string; readonly command: ViewCommand };
+  }[];
 }
 
 /** The answer to an `edit` or to `edits`: done, or why not. */
@@ -68,7 +90,9 @@ export interface RevealMessage {
 
 export type ToTableView = TableMessage | ForeignMessage | NoticesMessage | EditResultMessage | RevealMessage;
 
-export interface ReadyMessage { readonly type: 'ready' }
+export interface ReadyMessage {
+  readonly type: 'ready';
+}
 
 /** The user changed something; the host checks it, applies it and answers with `editResult` and a new `table`. */
 export interface EditMessage {
@@ -86,13 +110,23 @@ export interface EditsMessage {
   readonly edits: readonly Edit[];
 }
 
-export interface CommandMessage { readonly type: 'command'; readonly command: ViewCommand }
+export interface CommandMessage {
+  readonly type: 'command';
+  readonly command: ViewCommand;
+}
 
 /** Put text on the clipboard and say so in the status bar. */
-export interface CopyMessage { readonly type: 'copy'; readonly text: string; readonly what: string }
+export interface CopyMessage {
+  readonly type: 'copy';
+  readonly text: string;
+  readonly what: string;
+}
 
 /** Something went wrong in the view itself. */
-export interface ViewErrorMessage { readonly type: 'error'; readonly message: string }
+export interface ViewErrorMessage {
+  readonly type: 'error';
+  readonly message: string;
+}
 
 /** What any view says. */
 export type FromAnyView = ReadyMessage | CopyMessage | ViewErrorMessage;
@@ -137,20 +171,32 @@ export interface DiffMessage {
 }
 
 /** One of the files can't be read as a table any more. */
-export interface DiffFailedMessage { readonly type: 'failed'; readonly problem: string }
+export interface DiffFailedMessage {
+  readonly type: 'failed';
+  readonly problem: string;
+}
 
 /** A command of VS Code's that only the view can answer: go to the next or previous change, export with its threshold. */
-export interface DiffCommandMessage { readonly type: 'command'; readonly command: 'next' | 'previous' | 'export' }
+export interface DiffCommandMessage {
+  readonly type: 'command';
+  readonly command: 'next' | 'previous' | 'export';
+}
 
 export type ToDiffView = DiffMessage | DiffFailedMessage | DiffCommandMessage;
 
 export const DIFF_ACTIONS = ['swap', 'openOld', 'openNew', 'asText'] as const;
 
 /** Swap the two sides, open one of the files, or both as text. */
-export interface DiffActionMessage { readonly type: 'action'; readonly action: (typeof DIFF_ACTIONS)[number] }
+export interface DiffActionMessage {
+  readonly type: 'action';
+  readonly action: (typeof DIFF_ACTIONS)[number];
+}
 
 /** Write the comparison into a file; |log2 ratio| up to the threshold counts as the same. */
-export interface DiffExportMessage { readonly type: 'export'; readonly threshold: number }
+export interface DiffExportMessage {
+  readonly type: 'export';
+  readonly threshold: number;
+}
 
 export type FromDiffView = FromAnyView | DiffActionMessage | DiffExportMessage;
 
@@ -187,7 +233,11 @@ export interface ReviewMessage {
 }
 
 /** The answer to an `assign` that can't be made. */
-export interface AssignProblemMessage { readonly type: 'assignProblem'; readonly row: number; readonly problem: string }
+export interface AssignProblemMessage {
+  readonly type: 'assignProblem';
+  readonly row: number;
+  readonly problem: string;
+}
 
 export type ToReviewView = ReviewMessage | AssignProblemMessage;
 
@@ -202,10 +252,18 @@ export type Assignment =
   | { readonly kind: 'nothing' };
 
 /** Give rows another source; the host answers with a new `review`. */
-export interface AssignMessage { readonly type: 'assign'; readonly rows: readonly number[]; readonly assignment: Assignment }
+export interface AssignMessage {
+  readonly type: 'assign';
+  readonly rows: readonly number[];
+  readonly assignment: Assignment;
+}
 
 /** Write the file, or give up. `incomplete` says that missing rows may be left out. */
-export interface ReviewDoneMessage { readonly type: 'done'; readonly write: boolean; readonly incomplete: boolean }
+export interface ReviewDoneMessage {
+  readonly type: 'done';
+  readonly write: boolean;
+  readonly incomplete: boolean;
+}
 
 export type FromReviewView = FromAnyView | AssignMessage | ReviewDoneMessage;
 
@@ -218,7 +276,10 @@ export function parseFromTableView(message: unknown): FromTableView | null {
   if (common) return common;
   const { type, id, revision, edit, edits, command } = message;
   if (type === 'edit') return isIndex(id) && isIndex(revision) && isEdit(edit) ? { type, id, revision, edit } : null;
-  if (type === 'edits') return isIndex(id) && isIndex(revision) && Array.isArray(edits) && edits.every(isEdit) ? { type, id, revision, edits } : null;
+  if (type === 'edits')
+    return isIndex(id) && isIndex(revision) && Array.isArray(edits) && edits.every(isEdit)
+      ? { type, id, revision, edits }
+      : null;
   if (type === 'command') return isOneOf(VIEW_COMMANDS, command) ? { type, command } : null;
   return null;
 }
@@ -236,14 +297,18 @@ export function parseFromDiffView(message: unknown): FromDiffView | null {
 export function parseFromReviewView(message: unknown): FromReviewView | null {
   if (!isObject(message)) return null;
   const { type, rows, assignment, write, incomplete } = message;
-  if (type === 'assign') return Array.isArray(rows) && rows.every(isIndex) && isAssignment(assignment) ? { type, rows, assignment } : null;
-  if (type === 'done') return typeof write === 'boolean' && typeof incomplete === 'boolean' ? { type, write, incomplete } : null;
+  if (type === 'assign')
+    return Array.isArray(rows) && rows.every(isIndex) && isAssignment(assignment) ? { type, rows, assignment } : null;
+  if (type === 'done')
+    return typeof write === 'boolean' && typeof incomplete === 'boolean' ? { type, write, incomplete } : null;
   return parseCommon(message);
 }
 
 /** A message to a table view, or null. The host is trusted with the shape of what lies inside. */
 export function parseToTableView(message: unknown): ToTableView | null {
-  return isTyped(message, ['table', 'foreign', 'notices', 'editResult', 'reveal']) ? (message as unknown as ToTableView) : null;
+  return isTyped(message, ['table', 'foreign', 'notices', 'editResult', 'reveal'])
+    ? (message as unknown as ToTableView)
+    : null;
 }
 
 /** A message to a diff view, or null. */
@@ -277,10 +342,14 @@ function isEdit(edit: unknown): edit is Edit {
   if (kind === 'header') return isText(raw);
   if (!isIndex(index)) return false;
   switch (kind) {
-    case 'set': return typeof value === 'number';
-    case 'insert': return isText(name) && typeof value === 'number';
-    case 'rename': return isText(name);
-    default: return kind === 'delete';
+    case 'set':
+      return typeof value === 'number';
+    case 'insert':
+      return isText(name) && typeof value === 'number';
+    case 'rename':
+      return isText(name);
+    default:
+      return kind === 'delete';
   }
 }
 

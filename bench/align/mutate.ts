@@ -17,7 +17,9 @@ export function editNetwork(layers: readonly Layer[], share: number, maker: Netw
 
 function remove(layers: Layer[], at: number, random: Random): number {
   const block = layers[at]?.block;
-  const [from, count] = random.chance(0.5) ? [at, 1] : [layers.findIndex((layer) => layer.block === block), layers.filter((layer) => layer.block === block).length];
+  const [from, count] = random.chance(0.5)
+    ? [at, 1]
+    : [layers.findIndex((layer) => layer.block === block), layers.filter((layer) => layer.block === block).length];
   return layers.splice(from, count).length;
 }
 
@@ -44,5 +46,7 @@ export function jitterScales(layers: readonly Layer[], most: number, random: Ran
     factors.set(range, factor);
     return factor;
   };
-  return layers.map((layer) => (layer.scale === 1 / 127 ? layer : { ...layer, scale: Math.fround(layer.scale * factorOf(layer.rangeOf)) }));
+  return layers.map((layer) =>
+    layer.scale === 1 / 127 ? layer : { ...layer, scale: Math.fround(layer.scale * factorOf(layer.rangeOf)) },
+  );
 }

@@ -16,7 +16,8 @@ export interface Layer {
   readonly scale: number;
 }
 
-export type Operator = 'Conv' | 'Relu' | 'Add' | 'MaxPool' | 'Reshape' | 'Transpose' | 'Concat' | 'Sigmoid' | 'Mul' | 'Gemm' | 'Softmax';
+export type Operator =
+  'Conv' | 'Relu' | 'Add' | 'MaxPool' | 'Reshape' | 'Transpose' | 'Concat' | 'Sigmoid' | 'Mul' | 'Gemm' | 'Softmax';
 
 /** Layers that hand their input's values on, and so its range. */
 const PASSING: readonly Operator[] = ['MaxPool', 'Reshape', 'Transpose'];
@@ -44,7 +45,8 @@ export class NetworkMaker {
   network(size: number): Layer[] {
     const layers: Layer[] = [];
     const stages = 3 + Math.floor(this.random.next() * 4);
-    for (let stage = 0; layers.length < size; stage = Math.floor((layers.length / size) * stages)) layers.push(...this.block(stage, layers.at(-1)));
+    for (let stage = 0; layers.length < size; stage = Math.floor((layers.length / size) * stages))
+      layers.push(...this.block(stage, layers.at(-1)));
     return layers;
   }
 
@@ -53,7 +55,9 @@ export class NetworkMaker {
     const block = this.#nextBlock++;
     const operators = BLOCKS[Math.floor(this.random.next() * BLOCKS.length)] ?? [];
     const layers: Layer[] = [];
-    operators.forEach((operator, at) => layers.push(this.layer(operator, stage, block, layers.at(-1) ?? before, `${operator.toLowerCase()}${at}`)));
+    operators.forEach((operator, at) =>
+      layers.push(this.layer(operator, stage, block, layers.at(-1) ?? before, `${operator.toLowerCase()}${at}`)),
+    );
     return layers;
   }
 
@@ -61,7 +65,10 @@ export class NetworkMaker {
   layer(operator: Operator, stage: number, block: number, before: Layer | undefined, role?: string): Layer {
     const id = this.#nextId++;
     const shared = before && PASSING.includes(operator) ? this.#ranges.get(before.id) : undefined;
-    const range = shared ?? { rangeOf: id, scale: operator === 'Sigmoid' || operator === 'Softmax' ? OF_ONE : this.random.logNormal(0.03, 0.9) };
+    const range = shared ?? {
+      rangeOf: id,
+      scale: operator === 'Sigmoid' || operator === 'Softmax' ? OF_ONE : this.random.logNormal(0.03, 0.9),
+    };
     this.#ranges.set(id, range);
     return { id, operator, stage, block, role: role ?? `extra${id}`, ...range };
   }

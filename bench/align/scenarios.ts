@@ -1,5 +1,15 @@
 /** What the alignment is tried on: how tensors are named before and after. */
-import { describing, numbers, operators, partlyUnnamed, paths, sequence, unnamed, withEnding, type Scheme } from './naming.js';
+import {
+  describing,
+  numbers,
+  operators,
+  partlyUnnamed,
+  paths,
+  sequence,
+  unnamed,
+  withEnding,
+  type Scheme,
+} from './naming.js';
 
 export interface Renaming {
   readonly what: string;

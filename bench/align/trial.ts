@@ -31,7 +31,13 @@ export interface Trial {
 }
 
 /** Makes two tables of one network before and after. */
-export function makeTrial({ old, new: next, reused = 0, shuffled = false }: Renaming, size: number, edits: number, jitter: number, seed: number): Trial {
+export function makeTrial(
+  { old, new: next, reused = 0, shuffled = false }: Renaming,
+  size: number,
+  edits: number,
+  jitter: number,
+  seed: number,
+): Trial {
   const random = new Random(seed);
   const maker = new NetworkMaker(random);
   const before = maker.network(size);
@@ -41,7 +47,10 @@ export function makeTrial({ old, new: next, reused = 0, shuffled = false }: Rena
   const placeOf = new Map(order.map((at, place) => [after[at]?.id ?? -1, place]));
   return {
     old: tableOf(before, old(before)),
-    new: tableOf(order.flatMap((at) => after[at] ?? []), order.map((at) => names[at] ?? '')),
+    new: tableOf(
+      order.flatMap((at) => after[at] ?? []),
+      order.map((at) => names[at] ?? ''),
+    ),
     truth: Int32Array.from(before, ({ id }) => placeOf.get(id) ?? -1),
   };
 }
@@ -50,7 +59,11 @@ export function makeTrial({ old, new: next, reused = 0, shuffled = false }: Rena
 export function makeStrangers({ old, new: next }: Renaming, size: number, seed: number): Trial {
   const [before, after] = [seed * 2, seed * 2 + 1].map((own) => new NetworkMaker(new Random(own * 7919)).network(size));
   if (!before || !after) throw new Error('There are two networks.');
-  return { old: tableOf(before, old(before)), new: tableOf(after, next(after)), truth: new Int32Array(before.length).fill(-1) };
+  return {
+    old: tableOf(before, old(before)),
+    new: tableOf(after, next(after)),
+    truth: new Int32Array(before.length).fill(-1),
+  };
 }
 
 /** Aligns a trial and counts. */
@@ -71,14 +84,30 @@ export function scoreOf(pairs: readonly Match[], truth: Int32Array): Omit<Outcom
 }
 
 /** Gives some of the new layers the names of removed ones. */
-function withReused(names: string[], before: readonly Layer[], after: readonly Layer[], scheme: Scheme, share: number, random: Random): string[] {
+function withReused(
+  names: string[],
+  before: readonly Layer[],
+  after: readonly Layer[],
+  scheme: Scheme,
+  share: number,
+  random: Random,
+): string[] {
   if (share === 0) return names;
   const [oldIds, newIds] = [new Set(before.map(({ id }) => id)), new Set(after.map(({ id }) => id))];
   const free = scheme(before).filter((_, at) => !newIds.has(before[at]?.id ?? -1));
-  return names.map((name, at) => (!oldIds.has(after[at]?.id ?? -1) && random.chance(share) ? free.shift() ?? name : name));
+  return names.map((name, at) =>
+    !oldIds.has(after[at]?.id ?? -1) && random.chance(share) ? (free.shift() ?? name) : name,
+  );
 }
 
 function tableOf(layers: readonly Layer[], names: readonly string[]): CalibrationTable {
   const bits = Uint32Array.from(layers, ({ scale }) => floatToBits(scale));
-  return { format: 'tensorrt', quantity: 'scale', header: parseHeader('TRT-8601-EntropyCalibration2'), names, values: valuesFromBits(bits), bits };
+  return {
+    format: 'tensorrt',
+    quantity: 'scale',
+    header: parseHeader('TRT-8601-EntropyCalibration2'),
+    names,
+    values: valuesFromBits(bits),
+    bits,
+  };
 }

@@ -33,6 +33,10 @@ export function node(args, { env = {}, minutes = 60 } = {}) {
 export function npm(args, options = {}) {
   const running = process.env.npm_execpath;
   if (running?.endsWith('.js')) return node([running, ...args], options);
-  const child = spawn('npm', args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], shell: process.platform === 'win32' });
+  const child = spawn('npm', args, {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    shell: process.platform === 'win32',
+  });
   return new Promise((done) => child.on('close', (code) => done(code ?? 1)));
 }

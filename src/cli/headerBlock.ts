@@ -19,7 +19,9 @@ export function headerBlock({ file, format, document }: Input): string {
 }
 
 function entriesText({ entries, zeros, infinities, nans, negatives }: Summary): string {
-  const odd = Object.entries({ zero: zeros, infinite: infinities, NaN: nans, negative: negatives }).filter(([, count]) => count > 0);
+  const odd = Object.entries({ zero: zeros, infinite: infinities, NaN: nans, negative: negatives }).filter(
+    ([, count]) => count > 0,
+  );
   return odd.length === 0 ? `${entries}` : `${entries} (${odd.map(([what, count]) => `${count} ${what}`).join(', ')})`;
 }
 

@@ -17,10 +17,19 @@ Exit codes: 0 done; 1 "check" found errors or warnings, or "diff --exit-code" fo
 
 function program(): Command {
   const root = new Command('calibration-tables')
-    .description('Reads, converts, checks, compares, ports and merges INT8 calibration tables (TensorRT caches, NVDLA JSON and others).')
+    .description(
+      'Reads, converts, checks, compares, ports and merges INT8 calibration tables (TensorRT caches, NVDLA JSON and others).',
+    )
     .version(VERSION)
     .addHelpText('after', EXIT_CODES);
-  for (const command of [showCommand(), convertCommand(), checkCommand(), diffCommand(), portCommand(), mergeCommand()]) {
+  for (const command of [
+    showCommand(),
+    convertCommand(),
+    checkCommand(),
+    diffCommand(),
+    portCommand(),
+    mergeCommand(),
+  ]) {
     root.addCommand(command.copyInheritedSettings(root).exitOverride());
   }
   return root.exitOverride();

@@ -17,7 +17,11 @@ export async function loadYardstick(file: string): Promise<(document: TableDocum
   const bytes = await readBytes(file);
   const log = isNamedNetwork(file) ? null : buildLogIn(bytes);
   if (log) return (document) => logCoverage(document, log);
-  const network = networkOf(bytes, file, isNamedNetwork(file) ? '' : ' Nor is it the log of a build: no line says which tensors got a range, or none.');
+  const network = networkOf(
+    bytes,
+    file,
+    isNamedNetwork(file) ? '' : ' Nor is it the log of a build: no line says which tensors got a range, or none.',
+  );
   network.notes.forEach((note) => say(`note: ${shownName(file)}: ${note}`));
   return (document) => coverage(document, network);
 }

@@ -19,7 +19,8 @@ export function parseRule(text: string, settings: RuleSettings = {}): RuleSettin
 /** A number that is not negative. */
 export function parseThreshold(text: string): number {
   const number = Number(text);
-  if (text.trim() === '' || !(number >= 0)) throw new InvalidArgumentError('Expected a number that is not negative, such as 0.01.');
+  if (text.trim() === '' || !(number >= 0))
+    throw new InvalidArgumentError('Expected a number that is not negative, such as 0.01.');
   return number;
 }
 
@@ -32,7 +33,9 @@ export function laterOption(flags: string): Option {
 export function refuseLater(options: Readonly<Record<string, unknown>>, names: readonly string[]): void {
   const given = names.find((name) => options[name] !== undefined);
   if (given === undefined) return;
-  throw new Failure(`--${given.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)} is not supported by this version.`);
+  throw new Failure(
+    `--${given.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)} is not supported by this version.`,
+  );
 }
 
 /** An option that excludes the others: of several ways to write a result, one. */

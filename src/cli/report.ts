@@ -7,21 +7,34 @@ import { plural } from './findingText.js';
 import { shownName } from './input.js';
 import { print, say, STANDARD_STREAM } from './streams.js';
 
-export interface ReportOptions { readonly output: string; readonly json?: true }
+export interface ReportOptions {
+  readonly output: string;
+  readonly json?: true;
+}
 
 /** Sentences of the report that tell of a risk, not of a loss. */
 const NOTES: readonly string[] = [NAMES_CARRIED, INPUTS_CARRIED];
 
 /** The report goes to stdout as JSON or to stderr as words; never between the bytes of a table on stdout. */
-export async function printReport(file: string, result: ConversionReport, { output, json }: ReportOptions): Promise<void> {
+export async function printReport(
+  file: string,
+  result: ConversionReport,
+  { output, json }: ReportOptions,
+): Promise<void> {
   const { entriesIn, entriesOut, renamed, dropped, missing, lost } = result;
   if (!json) return reportLines(shownName(file), result, output).forEach(say);
-  const text = [...jsonText({ in: file, out: output, entriesIn, entriesOut, renamed, dropped, missing, lost })].join('');
+  const text = [...jsonText({ in: file, out: output, entriesIn, entriesOut, renamed, dropped, missing, lost })].join(
+    '',
+  );
   if (output === STANDARD_STREAM) process.stderr.write(text);
   else await print(text);
 }
 
-function reportLines(from: string, { entriesIn, entriesOut, renamed, dropped, missing, lost }: ConversionReport, to: string): string[] {
+function reportLines(
+  from: string,
+  { entriesIn, entriesOut, renamed, dropped, missing, lost }: ConversionReport,
+  to: string,
+): string[] {
   return [
     `${from} -> ${to === STANDARD_STREAM ? '<stdout>' : to}: ${countText(entriesIn, entriesOut)}`,
     ...(renamed.length > 0 ? [`renamed: ${plural(renamed.length, 'entry')}`] : []),
@@ -32,12 +45,18 @@ function reportLines(from: string, { entriesIn, entriesOut, renamed, dropped, mi
 }
 
 function countText(before: number, after: number): string {
-  return after > before ? `${plural(after, 'entry')}, ${after - before} of them new` : `${after} of ${plural(before, 'entry')}`;
+  return after > before
+    ? `${plural(after, 'entry')}, ${after - before} of them new`
+    : `${after} of ${plural(before, 'entry')}`;
 }
 
 /** Warnings about a plan, and one line for each pair that could be wrong. */
 export function sayDoubts({ table }: TableDocument, { rows, warnings }: Plan): void {
-  const doubts = rows.flatMap(({ name, source }) => (source?.kind === 'entry' && source.doubt !== null ? [doubtLine(name, table.names[source.entry] ?? '', source.doubt)] : []));
+  const doubts = rows.flatMap(({ name, source }) =>
+    source?.kind === 'entry' && source.doubt !== null
+      ? [doubtLine(name, table.names[source.entry] ?? '', source.doubt)]
+      : [],
+  );
   [...warnings, ...doubts].forEach((doubt) => say(`warning: ${doubt}`));
 }
 

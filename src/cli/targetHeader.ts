@@ -3,16 +3,22 @@ import { algorithmOf, ALGORITHMS, parseHeader, type TableHeader } from '../core/
 import { headerLine, numberOfVersion, reuseBetween } from '../core/trtVersion.js';
 import { Failure } from './failure.js';
 
-export interface HeaderOptions { readonly trtVersion?: string; readonly algorithm?: string }
+export interface HeaderOptions {
+  readonly trtVersion?: string;
+  readonly algorithm?: string;
+}
 
 const DEFAULT_ALGORITHM = 'EntropyCalibration2';
 
 /** The source's own line unless the user wants another; else one made of version and algorithm. Throws {@link Failure}. */
 export function targetHeader(source: TableHeader, { trtVersion, algorithm }: HeaderOptions): string {
-  if (source.raw !== null && source.kind !== 'unknown' && trtVersion === undefined && algorithm === undefined) return source.raw;
+  if (source.raw !== null && source.kind !== 'unknown' && trtVersion === undefined && algorithm === undefined)
+    return source.raw;
   const version = trtVersion ?? source.trtVersion;
-  if (version === null) throw new Failure('--trt-version is needed (such as 8.6.1): the source names no TensorRT version.');
-  if (numberOfVersion(version) === null) throw new Failure(`--trt-version ${version}: this is no TensorRT version; write it like 8.6.1 or 10.1.0.`);
+  if (version === null)
+    throw new Failure('--trt-version is needed (such as 8.6.1): the source names no TensorRT version.');
+  if (numberOfVersion(version) === null)
+    throw new Failure(`--trt-version ${version}: this is no TensorRT version; write it like 8.6.1 or 10.1.0.`);
   return headerLine(version, wantedAlgorithm(algorithm) ?? source.algorithm ?? DEFAULT_ALGORITHM);
 }
 

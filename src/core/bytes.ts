@@ -3,8 +3,12 @@
  * offsets and a lossless edit can name its bytes; names are decoded as UTF-8 from their own bytes.
  */
 
-interface Decoder { decode(bytes: Uint8Array): string }
-interface Encoder { encode(text: string): Uint8Array }
+interface Decoder {
+  decode(bytes: Uint8Array): string;
+}
+interface Encoder {
+  encode(text: string): Uint8Array;
+}
 declare const TextDecoder: new (label?: string, options?: { ignoreBOM?: boolean }) => Decoder;
 declare const TextEncoder: new () => Encoder;
 

@@ -9,7 +9,11 @@ import { entryBits, entryScale, type CalibrationTable } from './table.js';
 
 export type { Dropped } from './plan.js';
 
-export interface Renamed { readonly from: string; readonly to: string; readonly rule: string }
+export interface Renamed {
+  readonly from: string;
+  readonly to: string;
+  readonly rule: string;
+}
 
 /** What a conversion did, apart from the names of the files. */
 export interface ConversionReport {
@@ -34,7 +38,7 @@ export const NAMES_CARRIED =
 
 /** Said where names of layers are carried over from a format that keeps the scale of what they read. */
 export const INPUTS_CARRIED =
-  'The table keeps the scale of each layer\'s input; under the same name the new file means what the layer writes. Convert with the network instead.';
+  "The table keeps the scale of each layer's input; under the same name the new file means what the layer writes. Convert with the network instead.";
 
 /**
  * Converts a document, names unchanged.
@@ -66,19 +70,25 @@ function withHeader(source: TableDocument, raw: string): Conversion {
  */
 export function writePlan(source: TableDocument, plan: Plan, header: string | null): Conversion {
   const { target } = plan;
-  if (target.hasHeader && header === null) throw new RangeError(`A ${target.label} needs a header: a TensorRT version and an algorithm.`);
+  if (target.hasHeader && header === null)
+    throw new RangeError(`A ${target.label} needs a header: a TensorRT version and an algorithm.`);
   const rows = plan.rows.filter((row) => row.source !== null);
   const table: CalibrationTable = {
-    format: target.id, quantity: target.quantity ?? source.table.quantity, header: source.table.header,
+    format: target.id,
+    quantity: target.quantity ?? source.table.quantity,
+    header: source.table.header,
     names: rows.map(({ name }) => name),
     values: Float64Array.from(rows, (row) => storedValue(source.table, row, target)),
   };
   return {
     bytes: target.write(table, header === null ? {} : { header }),
     report: {
-      entriesIn: source.table.names.length, entriesOut: rows.length,
+      entriesIn: source.table.names.length,
+      entriesOut: rows.length,
       renamed: rows.flatMap((row) => renamedRow(source.table, row)),
-      dropped: plan.dropped, missing: missingRows(plan), lost: losses(source, rows, target),
+      dropped: plan.dropped,
+      missing: missingRows(plan),
+      lost: losses(source, rows, target),
     },
   };
 }
@@ -87,7 +97,10 @@ export function writePlan(source: TableDocument, plan: Plan, header: string | nu
 function storedValue(table: CalibrationTable, { source }: PlanRow, target: WritableFormat): number {
   const quantity = target.quantity ?? table.quantity;
   if (source?.kind !== 'entry') return storedFromScale(source?.scale ?? NaN, quantity);
-  const value = table.quantity === quantity ? table.values[source.entry] ?? NaN : storedFromScale(entryScale(table, source.entry), quantity);
+  const value =
+    table.quantity === quantity
+      ? (table.values[source.entry] ?? NaN)
+      : storedFromScale(entryScale(table, source.entry), quantity);
   return Math.abs(value);
 }
 
@@ -100,11 +113,17 @@ function losses({ table, findings }: TableDocument, rows: readonly PlanRow[], ta
   const entries = rows.flatMap(({ source }) => (source?.kind === 'entry' ? [source.entry] : []));
   const count = (test: (entry: number) => boolean): number => entries.filter(test).length;
   const negative = count((entry) => isNegative(entryBits(table, entry)));
-  const rounded = count((entry) => { const scale = entryScale(table, entry); return Math.fround(scale) !== scale; });
+  const rounded = count((entry) => {
+    const scale = entryScale(table, entry);
+    return Math.fround(scale) !== scale;
+  });
   const ranged = findings.filter(({ rule }) => rule === 'nvdla-min-max-ignored' || rule === 'nvdla-offset').length;
   const unread = findings.filter(({ entry, severity }) => entry === null && severity !== 'info').length;
   const lost: [boolean, string][] = [
-    [table.header.raw !== null && !target.hasHeader, `The header "${table.header.raw?.trim()}" (version and algorithm).`],
+    [
+      table.header.raw !== null && !target.hasHeader,
+      `The header "${table.header.raw?.trim()}" (version and algorithm).`,
+    ],
     [negative > 0, `The sign of ${negative} negative scales.`],
     [rounded > 0 && target.storage === 'float32', `Digits beyond float32 of ${rounded} scales.`],
     [ranged > 0 && target.id !== table.format, `min, max or offset of ${ranged} entries.`],

@@ -35,7 +35,9 @@ export function describeEntry(table: CalibrationTable, index: number, findings: 
     title: entry.name,
     facts: [
       ...layerFacts(entry.name),
-      ...(Number.isNaN(table.values[index]) && !table.bits ? [] : [...storedFacts(table, entry), ...numberFacts(entry, table.bits !== undefined)]),
+      ...(Number.isNaN(table.values[index]) && !table.bits
+        ? []
+        : [...storedFacts(table, entry), ...numberFacts(entry, table.bits !== undefined)]),
       { label: 'Entry', text: `${index + 1} of ${table.names.length}` },
     ],
     statements: [],
@@ -66,14 +68,22 @@ export function severityWord({ severity }: Finding): string {
 
 function layerFacts(name: string): Fact[] {
   const unnamed = unnamedLayer(name);
-  if (unnamed) return [{ label: 'Layer', text: `${unnamed.type}, number ${unnamed.number} of the parsed network (it has no name of its own)` }];
+  if (unnamed)
+    return [
+      {
+        label: 'Layer',
+        text: `${unnamed.type}, number ${unnamed.number} of the parsed network (it has no name of its own)`,
+      },
+    ];
   const type = layerTypeOf(name);
   return type === null ? [] : [{ label: 'Layer', text: `${type}, going by the name` }];
 }
 
 /** The number in the file, where it is not the scale: the others are made from it. */
 function storedFacts({ quantity }: CalibrationTable, { value }: EntryView): Fact[] {
-  return quantity === 'scale' ? [] : [{ label: 'Stored', text: `${quantity === 'amax' ? 'range' : 'reciprocal of the scale'} ${value}` }];
+  return quantity === 'scale'
+    ? []
+    : [{ label: 'Stored', text: `${quantity === 'amax' ? 'range' : 'reciprocal of the scale'} ${value}` }];
 }
 
 function numberFacts({ scale, dynamicRange, bits }: EntryView, stored: boolean): Fact[] {
@@ -98,7 +108,9 @@ function bitsText(bits: number): string {
 
 function exponentText(bits: number, exponent: number): string {
   const kind = floatKind(bits);
-  return kind === 'normal' ? `2^${exponent - 127}` : { zero: 'zero', denormal: 'denormal', infinite: 'infinite', nan: 'NaN' }[kind];
+  return kind === 'normal'
+    ? `2^${exponent - 127}`
+    : { zero: 'zero', denormal: 'denormal', infinite: 'infinite', nan: 'NaN' }[kind];
 }
 
 /** Seven digits: what a float32 holds. */
@@ -108,15 +120,25 @@ function short(value: number): string {
 
 function writer({ kind, trtVersion }: TableHeader): string {
   switch (kind) {
-    case 'trt': return trtVersion === null ? 'not TensorRT: no version number stands here' : `TensorRT ${trtVersion}`;
-    case 'one': return 'TensorRT up to 5 (inferred)';
-    case 'legacy': return "TensorRT's legacy calibrator; its header names no version";
-    case 'unknown': return 'unknown: no TensorRT is known to write such a line';
-    case 'none': return 'unknown: there is no header';
+    case 'trt':
+      return trtVersion === null ? 'not TensorRT: no version number stands here' : `TensorRT ${trtVersion}`;
+    case 'one':
+      return 'TensorRT up to 5 (inferred)';
+    case 'legacy':
+      return "TensorRT's legacy calibrator; its header names no version";
+    case 'unknown':
+      return 'unknown: no TensorRT is known to write such a line';
+    case 'none':
+      return 'unknown: there is no header';
   }
 }
 
 function legacyFacts({ legacyNumbers }: TableHeader): Fact[] {
   if (!legacyNumbers) return [];
-  return [{ label: 'Numbers', text: `${legacyNumbers.join(' and ')}: quantile and regression cutoff, in an order that is inferred` }];
+  return [
+    {
+      label: 'Numbers',
+      text: `${legacyNumbers.join(' and ')}: quantile and regression cutoff, in an order that is inferred`,
+    },
+  ];
 }

@@ -31,7 +31,12 @@ export interface TableHeader {
 export const NO_HEADER: TableHeader = { kind: 'none', raw: null, trtVersion: null, algorithm: null };
 
 /** The calibrators, in TensorRT's header spelling. */
-export const ALGORITHMS = ['EntropyCalibration2', 'MinMaxCalibration', 'EntropyCalibration', 'LegacyCalibration'] as const;
+export const ALGORITHMS = [
+  'EntropyCalibration2',
+  'MinMaxCalibration',
+  'EntropyCalibration',
+  'LegacyCalibration',
+] as const;
 export type Algorithm = (typeof ALGORITHMS)[number];
 
 /** TensorRT's API names (CalibrationAlgoType) of the same calibrators. */

@@ -15,7 +15,8 @@ const HEX = /^(?:0x)?([0-9a-f]{8})$/i;
 export function parseInput(text: string, kind: InputKind, quantity: Quantity): InputResult {
   const typed = text.trim();
   if (kind === 'hex') return parseHex(typed, quantity);
-  if (!DECIMAL.test(typed)) return { problem: `Type a decimal number, such as ${kind === 'scale' ? '0.0130' : '1.65'}.` };
+  if (!DECIMAL.test(typed))
+    return { problem: `Type a decimal number, such as ${kind === 'scale' ? '0.0130' : '1.65'}.` };
   const number = Number(typed);
   const stored = kind === 'scale' ? storedFromScale(number, quantity) : storedFromRange(number, quantity);
   const problem = problemOf(number) ?? problemOfScale(scaleOf(stored, quantity), number);
@@ -31,14 +32,14 @@ function parseHex(typed: string, quantity: Quantity): InputResult {
   const digits = HEX.exec(typed)?.[1];
   if (digits === undefined) return { problem: 'Type the 8 hex digits of a float32 scale, such as 3c55b689.' };
   const scale = bitsToFloat(parseInt(digits, 16));
-  const problem = Object.is(scale, -0) ? 'A scale can\'t be negative.' : problemOf(scale);
+  const problem = Object.is(scale, -0) ? "A scale can't be negative." : problemOf(scale);
   return problem === null ? { value: storedFromScale(scale, quantity) } : { problem };
 }
 
 function problemOf(number: number): string | null {
-  if (Number.isNaN(number)) return 'A scale can\'t be NaN: builds break on it.';
-  if (number < 0) return 'A scale can\'t be negative.';
-  return Number.isFinite(number) ? null : 'A scale can\'t be infinite: builds break on it.';
+  if (Number.isNaN(number)) return "A scale can't be NaN: builds break on it.";
+  if (number < 0) return "A scale can't be negative.";
+  return Number.isFinite(number) ? null : "A scale can't be infinite: builds break on it.";
 }
 
 /** The scale has to survive as a float32, whatever the file stores. */

@@ -14,7 +14,10 @@ export interface Take {
   readonly names: ReadonlySet<string>;
 }
 
-export interface Refused { readonly name: string; readonly why: string }
+export interface Refused {
+  readonly name: string;
+  readonly why: string;
+}
 
 export interface Merge {
   /** To be made one after the other. */
@@ -29,13 +32,22 @@ export interface Merge {
 }
 
 /** A value or an entry that was asked for: taken unless there is a reason against it. */
-interface Candidate<T> { readonly of: T; readonly name: string; readonly why: string | null }
+interface Candidate<T> {
+  readonly of: T;
+  readonly name: string;
+  readonly why: string | null;
+}
 
 /**
  * The edits that take values of `other` into a document; names stay the document's own.
  * @param alignment of the document's table with the other one, for who has it already
  */
-export function mergeEdits(document: TableDocument, other: CalibrationTable, take: Take, alignment: Alignment = alignTables(document.table, other)): Merge {
+export function mergeEdits(
+  document: TableDocument,
+  other: CalibrationTable,
+  take: Take,
+  alignment: Alignment = alignTables(document.table, other),
+): Merge {
   const { table } = document;
   const { matches, removed, added, related } = alignment;
   const values = chosenPairs(table, other, matches, take);
@@ -44,7 +56,11 @@ export function mergeEdits(document: TableDocument, other: CalibrationTable, tak
   const fresh = usable(entries);
   return {
     edits: [
-      ...taken.map(({ oldIndex, newIndex }): Edit => ({ kind: 'set', index: oldIndex, value: storedValue(other, newIndex, table.quantity) })),
+      ...taken.map(({ oldIndex, newIndex }): Edit => ({
+        kind: 'set',
+        index: oldIndex,
+        value: storedValue(other, newIndex, table.quantity),
+      })),
       ...insertions(fresh, table, other, matches),
     ],
     replaced: taken.map(({ oldIndex }) => table.names[oldIndex] ?? ''),
@@ -55,7 +71,12 @@ export function mergeEdits(document: TableDocument, other: CalibrationTable, tak
 }
 
 /** Pairs whose scales differ and that the user wants. */
-function chosenPairs(table: CalibrationTable, other: CalibrationTable, matches: readonly Match[], take: Take): Candidate<Match>[] {
+function chosenPairs(
+  table: CalibrationTable,
+  other: CalibrationTable,
+  matches: readonly Match[],
+  take: Take,
+): Candidate<Match>[] {
   const isWanted = ({ oldIndex, newIndex }: Match): boolean =>
     take.changed || take.names.has(table.names[oldIndex] ?? '') || take.names.has(other.names[newIndex] ?? '');
   const reason = (match: Match): string | null => {
@@ -68,7 +89,12 @@ function chosenPairs(table: CalibrationTable, other: CalibrationTable, matches: 
 }
 
 /** Entries that only the other table has and that the user wants. */
-function chosenEntries(document: TableDocument, other: CalibrationTable, added: readonly number[], take: Take): Candidate<number>[] {
+function chosenEntries(
+  document: TableDocument,
+  other: CalibrationTable,
+  added: readonly number[],
+  take: Take,
+): Candidate<number>[] {
   const { names: own, quantity } = document.table;
   const format = formatOf(document);
   const names = new Set(own);
@@ -84,7 +110,9 @@ function chosenEntries(document: TableDocument, other: CalibrationTable, added: 
 
 /** The number of an entry as a table of this quantity stores it. */
 function storedValue(table: CalibrationTable, index: number, quantity: Quantity): number {
-  return table.quantity === quantity ? table.values[index] ?? NaN : storedFromScale(entryScale(table, index), quantity);
+  return table.quantity === quantity
+    ? (table.values[index] ?? NaN)
+    : storedFromScale(entryScale(table, index), quantity);
 }
 
 function usable<T>(candidates: readonly Candidate<T>[]): T[] {
@@ -96,26 +124,45 @@ function refusedOf(candidates: readonly Candidate<unknown>[]): Refused[] {
 }
 
 /** Names that were asked for and that no entry of the other table goes with. */
-function withoutSource(names: ReadonlySet<string>, table: CalibrationTable, other: CalibrationTable, removed: readonly number[]): Refused[] {
+function withoutSource(
+  names: ReadonlySet<string>,
+  table: CalibrationTable,
+  other: CalibrationTable,
+  removed: readonly number[],
+): Refused[] {
   const [own, others] = [new Set(table.names), new Set(other.names)];
   const alone = new Set(removed.map((index) => table.names[index] ?? ''));
-  return [...names].filter((name) => !others.has(name)).flatMap((name): Refused[] => {
-    if (!own.has(name)) return [{ name, why: 'neither table has an entry of this name' }];
-    return alone.has(name) ? [{ name, why: 'nothing in the other table fits it' }] : [];
-  });
+  return [...names]
+    .filter((name) => !others.has(name))
+    .flatMap((name): Refused[] => {
+      if (!own.has(name)) return [{ name, why: 'neither table has an entry of this name' }];
+      return alone.has(name) ? [{ name, why: 'nothing in the other table fits it' }] : [];
+    });
 }
 
 function warningOf(match: Match, table: CalibrationTable, other: CalibrationTable): string[] {
   const doubt = doubtOf(match);
-  return doubt === null ? [] : [`${table.names[match.oldIndex] ?? ''}: from "${other.names[match.newIndex] ?? ''}", ${doubt}`];
+  return doubt === null
+    ? []
+    : [`${table.names[match.oldIndex] ?? ''}: from "${other.names[match.newIndex] ?? ''}", ${doubt}`];
 }
 
-function insertions(fresh: readonly number[], table: CalibrationTable, other: CalibrationTable, matches: readonly Match[]): Edit[] {
+function insertions(
+  fresh: readonly number[],
+  table: CalibrationTable,
+  other: CalibrationTable,
+  matches: readonly Match[],
+): Edit[] {
   const places = placesOf(matches, table.names.length, other.names.length);
   return fresh
     .map((index) => ({ index, at: places[index] ?? 0 }))
     .sort((a, b) => a.at - b.at)
-    .map(({ index, at }, done): Edit => ({ kind: 'insert', index: at + done, name: other.names[index] ?? '', value: storedValue(other, index, table.quantity) }));
+    .map(({ index, at }, done): Edit => ({
+      kind: 'insert',
+      index: at + done,
+      name: other.names[index] ?? '',
+      value: storedValue(other, index, table.quantity),
+    }));
 }
 
 /** For each entry of the other table its place in this one: right after the partner of the nearest paired entry before it. */

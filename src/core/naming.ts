@@ -38,7 +38,8 @@ export interface Naming {
   readonly drift: readonly string[];
 }
 
-const TWINS = 'Two tensors of the network have this name (an input that a layer writes over keeps its own), and an entry can hold the scale of one.';
+const TWINS =
+  'Two tensors of the network have this name (an input that a layer writes over keeps its own), and an entry can hold the scale of one.';
 
 /** Names of the tensors and layers of any network. */
 export function networkNames(network: Network): NetworkNames {
@@ -60,15 +61,23 @@ export function matchTensors(entryNames: readonly string[], network: Network): N
   });
   if (network.kind === 'onnx') matchByType(numbered, names.tensors, matches);
   const drift = network.kind === 'caffe' ? matchNumbered(numbered, names.tensors, matches) : [];
-  const doubts = network.kind === 'caffe' ? doubtsOf({ entryCount: entryNames.length, numbered, tensors: names.tensors, matches }) : [];
+  const doubts =
+    network.kind === 'caffe'
+      ? doubtsOf({ entryCount: entryNames.length, numbered, tensors: names.tensors, matches })
+      : [];
   return {
-    names, drift, unknownEntries: unusedEntries(entryNames, matches),
+    names,
+    drift,
+    unknownEntries: unusedEntries(entryNames, matches),
     matches: matches.map((match, tensor) => match && { ...match, doubt: match.doubt ?? doubts[tensor] ?? null }),
   };
 }
 
 /** Finds each layer's entry in a table that is kept by layer (NVDLA): `matches` follows `names.entries`. */
-export function matchLayers(entryNames: readonly string[], network: Network): { names: NetworkNames; matches: readonly (TensorMatch | null)[]; unknownEntries: readonly number[] } {
+export function matchLayers(
+  entryNames: readonly string[],
+  network: Network,
+): { names: NetworkNames; matches: readonly (TensorMatch | null)[]; unknownEntries: readonly number[] } {
   const names = networkNames(network);
   const byName = firstIndices(entryNames);
   const matches = names.entries.map(({ name }): TensorMatch | null => {
@@ -91,7 +100,9 @@ function repeated(names: readonly string[]): Set<string> {
 
 function firstIndices(names: readonly string[]): Map<string, number> {
   const indices = new Map<string, number>();
-  names.forEach((name, index) => { if (!indices.has(name)) indices.set(name, index); });
+  names.forEach((name, index) => {
+    if (!indices.has(name)) indices.set(name, index);
+  });
   return indices;
 }
 
@@ -101,7 +112,11 @@ function unusedEntries(entryNames: readonly string[], matches: readonly (TensorM
 }
 
 /** ONNX: TensorRT's layer numbers are its importer's, so only type and order are left, and doubt. */
-function matchByType(numbered: readonly NumberedEntry[], tensors: readonly NetworkTensor[], matches: (TensorMatch | null)[]): void {
+function matchByType(
+  numbered: readonly NumberedEntry[],
+  tensors: readonly NetworkTensor[],
+  matches: (TensorMatch | null)[],
+): void {
   const free = new Map<string, number[]>();
   tensors.forEach(({ type }, tensor) => {
     if (type === null || matches[tensor]) return;
@@ -109,6 +124,11 @@ function matchByType(numbered: readonly NumberedEntry[], tensors: readonly Netwo
   });
   for (const { entry, type } of numbered) {
     const tensor = free.get(looseType(type))?.shift();
-    if (tensor !== undefined) matches[tensor] = { entry, rule: 'type and order', doubt: 'Paired by type and order only: TensorRT numbers the layers that its importer makes, not the nodes.' };
+    if (tensor !== undefined)
+      matches[tensor] = {
+        entry,
+        rule: 'type and order',
+        doubt: 'Paired by type and order only: TensorRT numbers the layers that its importer makes, not the nodes.',
+      };
   }
 }

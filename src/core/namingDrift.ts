@@ -30,7 +30,11 @@ const CERTAIN_ORDER = 1e6;
 type Costs = Map<number | null, number>;
 
 /** Adds matches for the numbered entries; returns sentences on drift. `matches` holds those by name already. */
-export function matchNumbered(entries: readonly NumberedEntry[], tensors: readonly NetworkTensor[], matches: (TensorMatch | null)[]): string[] {
+export function matchNumbered(
+  entries: readonly NumberedEntry[],
+  tensors: readonly NetworkTensor[],
+  matches: (TensorMatch | null)[],
+): string[] {
   const sorted = [...entries].sort((a, b) => a.number - b.number || a.entry - b.entry);
   const windows = anchorWindows(sorted, tensors, matches);
   const unnamed = unnamedByType(tensors);
@@ -40,14 +44,21 @@ export function matchNumbered(entries: readonly NumberedEntry[], tensors: readon
     const shift = shifts[i] ?? null;
     const tensor = shift === null ? undefined : candidates[i]?.get(shift);
     if (shift !== null && tensor !== undefined) {
-      matches[tensor] = { entry: entry.entry, rule: shift === 0 ? 'number' : 'shifted number', doubt: doubtOf(entry, shift) };
+      matches[tensor] = {
+        entry: entry.entry,
+        rule: shift === 0 ? 'number' : 'shifted number',
+        doubt: doubtOf(entry, shift),
+      };
     }
   });
   return describeDrift(sorted, shifts);
 }
 
 /** Where two entries would take one tensor, neither does. */
-function withoutCollisions(shifts: readonly (number | null)[], candidates: readonly Map<number, number>[]): (number | null)[] {
+function withoutCollisions(
+  shifts: readonly (number | null)[],
+  candidates: readonly Map<number, number>[],
+): (number | null)[] {
   const takers = new Map<number, number>();
   const tensorOf = (i: number): number | undefined => candidates[i]?.get(shifts[i] ?? NaN);
   shifts.forEach((_, i) => {
@@ -57,7 +68,11 @@ function withoutCollisions(shifts: readonly (number | null)[], candidates: reado
   return shifts.map((shift, i) => ((takers.get(tensorOf(i) ?? -1) ?? 0) > 1 ? null : shift));
 }
 
-interface UnnamedTensor { readonly tensor: number; readonly number: number; readonly name: string }
+interface UnnamedTensor {
+  readonly tensor: number;
+  readonly number: number;
+  readonly name: string;
+}
 
 function unnamedByType(tensors: readonly NetworkTensor[]): Map<string, UnnamedTensor[]> {
   const byType = new Map<string, UnnamedTensor[]>();
@@ -71,7 +86,11 @@ function unnamedByType(tensors: readonly NetworkTensor[]): Map<string, UnnamedTe
 }
 
 /** The unnamed tensors that fit an entry by type, by their distance from its number. */
-function candidatesOf(entry: NumberedEntry, unnamed: ReadonlyMap<string, readonly UnnamedTensor[]>, [after, before]: readonly [number, number]): Map<number, number> {
+function candidatesOf(
+  entry: NumberedEntry,
+  unnamed: ReadonlyMap<string, readonly UnnamedTensor[]>,
+  [after, before]: readonly [number, number],
+): Map<number, number> {
   const fits = new Map<number, number>();
   for (const { tensor, number, name } of unnamed.get(looseType(entry.type)) ?? []) {
     const shift = number - entry.number;
@@ -85,7 +104,11 @@ function candidatesOf(entry: NumberedEntry, unnamed: ReadonlyMap<string, readonl
  * For each entry, the tensors of the nearest entries with names of their own before and after it in the
  * file: it must lie between them. Null when the file is not in network order, which then tells nothing.
  */
-function anchorWindows(sorted: readonly NumberedEntry[], tensors: readonly NetworkTensor[], matches: readonly (TensorMatch | null)[]): [number, number][] | null {
+function anchorWindows(
+  sorted: readonly NumberedEntry[],
+  tensors: readonly NetworkTensor[],
+  matches: readonly (TensorMatch | null)[],
+): [number, number][] | null {
   const anchors = matches.flatMap((match, tensor) => (match ? [{ tensor, entry: match.entry }] : []));
   if (!isInNetworkOrder(sorted, tensors, matches)) return null;
   let next = 0;
@@ -105,7 +128,7 @@ function bestShifts(candidates: readonly Map<number, number>[]): (number | null)
       const own = shift === null ? COST_OF_MISFIT : 0;
       return (forward[i]?.get(shift) ?? Infinity) + (backward[i]?.get(shift) ?? Infinity) - own <= best + 1e-9;
     });
-    return optimal.length === 1 ? optimal[0] ?? null : null;
+    return optimal.length === 1 ? (optimal[0] ?? null) : null;
   });
 }
 
@@ -133,7 +156,11 @@ function doubtOf({ number }: NumberedEntry, shift: number): string | null {
 }
 
 /** True when the entries with names and the numbered ones both rise, and are too many for that to be chance. */
-export function isInNetworkOrder(numbered: readonly NumberedEntry[], tensors: readonly NetworkTensor[], matches: readonly (TensorMatch | null)[]): boolean {
+export function isInNetworkOrder(
+  numbered: readonly NumberedEntry[],
+  tensors: readonly NetworkTensor[],
+  matches: readonly (TensorMatch | null)[],
+): boolean {
   const named = matches.flatMap((match, i) => (match && tensors[i]?.named ? [match.entry] : []));
   const unnamed = [...numbered].sort((a, b) => a.number - b.number).map(({ entry }) => entry);
   return isRising(named) && isRising(unnamed) && orders(named.length) * orders(unnamed.length) > CERTAIN_ORDER;
@@ -154,13 +181,18 @@ function describeDrift(sorted: readonly NumberedEntry[], shifts: readonly (numbe
   sorted.forEach(({ number }, i) => {
     const shift = shifts[i] ?? null;
     if (shift === null || shift === current) return;
-    sentences.push(`From (Unnamed Layer* ${number}) on, the numbering has moved by ${signed(shift)} against the network.`);
+    sentences.push(
+      `From (Unnamed Layer* ${number}) on, the numbering has moved by ${signed(shift)} against the network.`,
+    );
     current = shift;
   });
   const open = shifts.filter((shift) => shift === null).length;
-  if (open > 0) sentences.push(open === 1
-    ? 'One numbered entry fits no layer of the network, or more than one equally well; it was not paired.'
-    : `${open} numbered entries fit no layer of the network, or more than one equally well; they were not paired.`);
+  if (open > 0)
+    sentences.push(
+      open === 1
+        ? 'One numbered entry fits no layer of the network, or more than one equally well; it was not paired.'
+        : `${open} numbered entries fit no layer of the network, or more than one equally well; they were not paired.`,
+    );
   return sentences;
 }
 

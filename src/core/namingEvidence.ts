@@ -8,8 +8,10 @@ import { doubtsByGap } from './namingGaps.js';
 import { absence, strangers, type Pairing } from './namingPairing.js';
 import { looseType } from './network/names.js';
 
-const NO_ORDER = 'Table and network do not have the same tensors, and the table is not in network order (or too short to tell), so it can\'t be seen which entries that touches.';
-const MOVED = 'The table is in network order but for this entry and a few others: their layers may have been moved or replaced.';
+const NO_ORDER =
+  "Table and network do not have the same tensors, and the table is not in network order (or too short to tell), so it can't be seen which entries that touches.";
+const MOVED =
+  'The table is in network order but for this entry and a few others: their layers may have been moved or replaced.';
 
 /** A random order of so many entries has many falls. */
 const ENOUGH_FOR_ORDER = 16;
@@ -32,9 +34,16 @@ function doubtsOfMoved({ tensors, matches }: Pairing): (string | null)[] {
   const order = matches.flatMap((match, tensor) => (match ? [{ tensor, entry: match.entry }] : []));
   const falls = order.filter(({ entry }, i) => entry < (order[i - 1]?.entry ?? 0)).length;
   const isNearly = order.length >= ENOUGH_FOR_ORDER && falls <= order.length / 8;
-  const largestBefore = runningMost(order.map(({ entry }) => entry), Math.max);
+  const largestBefore = runningMost(
+    order.map(({ entry }) => entry),
+    Math.max,
+  );
   const smallestAfter = runningMost(order.map(({ entry }) => entry).reverse(), Math.min).reverse();
-  const moved = new Set(order.filter(({ entry }, i) => largestBefore[i] !== entry || smallestAfter[i] !== entry).map(({ tensor }) => tensor));
+  const moved = new Set(
+    order
+      .filter(({ entry }, i) => largestBefore[i] !== entry || smallestAfter[i] !== entry)
+      .map(({ tensor }) => tensor),
+  );
   return tensors.map((_, tensor) => (isNearly && moved.has(tensor) ? MOVED : null));
 }
 

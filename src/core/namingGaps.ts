@@ -5,15 +5,20 @@
 import { absence, strangers, type Pairing } from './namingPairing.js';
 import { looseType, type NetworkTensor } from './network/names.js';
 
-const BESIDE_ODD = 'Beside it an entry has no partner in the network, or a tensor none in the table: a layer was put in or taken out here, and this may be another layer\'s entry.';
-const TIED = 'A Dropout or Flatten layer ties this name to another one, and table and network do not have the same tensors: the name may have moved.';
+const BESIDE_ODD =
+  "Beside it an entry has no partner in the network, or a tensor none in the table: a layer was put in or taken out here, and this may be another layer's entry.";
+const TIED =
+  'A Dropout or Flatten layer ties this name to another one, and table and network do not have the same tensors: the name may have moved.';
 
 /** For each tensor: why its pair could be wrong, or null. A number is as sure as all that lies between the same two named pairs, and these. */
 export function doubtsByGap(pairing: Pairing): (string | null)[] {
   const gaps = gapsOf(pairing);
   const traces = tracesOf(pairing, gaps);
   const shifts = shiftChanges(pairing, gaps);
-  const odd = new Set([...traces.map(({ gap }) => gap), ...shifts.flatMap(([from, to]) => (from === to ? [from] : []))]);
+  const odd = new Set([
+    ...traces.map(({ gap }) => gap),
+    ...shifts.flatMap(([from, to]) => (from === to ? [from] : [])),
+  ]);
   const unsure = new Set([...unsureNames(pairing, gaps, traces), ...namesWithinShifts(shifts, odd)]);
   return pairing.tensors.map(({ named, tied }, tensor) => {
     const gap = gaps.ofTensor[tensor] ?? 0;
@@ -23,7 +28,10 @@ export function doubtsByGap(pairing: Pairing): (string | null)[] {
 }
 
 /** For each entry and each tensor, how many named pairs stand before it. */
-interface Gaps { readonly ofEntry: readonly number[]; readonly ofTensor: readonly number[] }
+interface Gaps {
+  readonly ofEntry: readonly number[];
+  readonly ofTensor: readonly number[];
+}
 
 function gapsOf({ entryCount, tensors, matches }: Pairing): Gaps {
   const isNamedPair = tensors.map(({ named }, i) => named && matches[i] !== null);
@@ -32,7 +40,10 @@ function gapsOf({ entryCount, tensors, matches }: Pairing): Gaps {
     let gap = 0;
     return Array.from({ length: count }, (_, i) => (isPair(i) ? gap++ : gap));
   };
-  return { ofEntry: counted(entryCount, (entry) => entries.has(entry)), ofTensor: counted(tensors.length, (i) => isNamedPair[i] ?? false) };
+  return {
+    ofEntry: counted(entryCount, (entry) => entries.has(entry)),
+    ofTensor: counted(tensors.length, (i) => isNamedPair[i] ?? false),
+  };
 }
 
 /** An entry or a tensor without a partner in the same gap, and what it might be: the tensor that bore a name once. */
@@ -48,13 +59,21 @@ function tracesOf(pairing: Pairing, gaps: Gaps): Trace[] {
   const partners = new Map(matches.flatMap((match, tensor) => (match ? [[match.entry, tensor]] : [])));
   const entries = numbered.filter(({ entry }) => ofTensor[partners.get(entry) ?? -1] !== ofEntry[entry]);
   const mayLack = absence(numbered);
-  const lonely = tensors.flatMap((tensor, i) => (tensor.named || mayLack(tensor) || ofEntry[matches[i]?.entry ?? -1] === ofTensor[i] ? [] : [i]));
+  const lonely = tensors.flatMap((tensor, i) =>
+    tensor.named || mayLack(tensor) || ofEntry[matches[i]?.entry ?? -1] === ofTensor[i] ? [] : [i],
+  );
   const strange = strangers(pairing);
   const writers = blobWriters(tensors);
   return [
-    ...entries.map(({ entry, type }) => ({ gap: ofEntry[entry] ?? 0, explains: (named: NetworkTensor) => looseType(named.type ?? '') === looseType(type) })),
+    ...entries.map(({ entry, type }) => ({
+      gap: ofEntry[entry] ?? 0,
+      explains: (named: NetworkTensor) => looseType(named.type ?? '') === looseType(type),
+    })),
     ...strange.entries.map((entry) => ({ gap: ofEntry[entry] ?? 0, explains: () => true })),
-    ...[...lonely, ...strange.missing].map((i) => ({ gap: ofTensor[i] ?? 0, explains: ({ blob }: NetworkTensor) => writers.has(writerKey(blob, tensors[i]?.type)) })),
+    ...[...lonely, ...strange.missing].map((i) => ({
+      gap: ofTensor[i] ?? 0,
+      explains: ({ blob }: NetworkTensor) => writers.has(writerKey(blob, tensors[i]?.type)),
+    })),
   ];
 }
 
@@ -103,7 +122,10 @@ function shiftChanges({ numbered, tensors, matches }: Pairing, { ofTensor }: Gap
 }
 
 /** A move of the numbering without any other trace: one of the names in between has come to a layer that counts otherwise. */
-function namesWithinShifts(shifts: readonly (readonly [from: number, to: number])[], odd: ReadonlySet<number>): number[] {
+function namesWithinShifts(
+  shifts: readonly (readonly [from: number, to: number])[],
+  odd: ReadonlySet<number>,
+): number[] {
   return shifts.flatMap(([from, to]) => {
     const between = Array.from({ length: to - from + 1 }, (_, i) => from + i);
     return between.some((gap) => odd.has(gap)) ? [] : between.slice(0, -1);

@@ -12,7 +12,10 @@ export interface Pairing {
 }
 
 /** Names that only the table has (by entry), or only the network (by tensor). */
-export function strangers({ entryCount, numbered, tensors, matches }: Pairing): { entries: number[]; missing: number[] } {
+export function strangers({ entryCount, numbered, tensors, matches }: Pairing): {
+  entries: number[];
+  missing: number[];
+} {
   const known = new Set([...numbered.map(({ entry }) => entry), ...matches.flatMap((match) => match?.entry ?? [])]);
   const entries = Array.from({ length: entryCount }, (_, entry) => entry).filter((entry) => !known.has(entry));
   return { entries, missing: tensors.flatMap(({ named }, i) => (named && !matches[i] ? [i] : [])) };

@@ -26,7 +26,10 @@ export interface PlanRow {
   readonly source: RowSource | null;
 }
 
-export interface Dropped { readonly name: string; readonly why: string }
+export interface Dropped {
+  readonly name: string;
+  readonly why: string;
+}
 
 export interface Plan {
   readonly target: WritableFormat;
@@ -46,7 +49,10 @@ export function planByName({ table }: TableDocument, target: WritableFormat): Pl
   const dropped: Dropped[] = [];
   const seen = new Set<string>();
   table.names.forEach((name, entry) => {
-    const why = unwritable(table, entry, target) ?? target.nameProblem(name) ?? (seen.has(name) ? 'a second entry of this name; the first was kept' : null);
+    const why =
+      unwritable(table, entry, target) ??
+      target.nameProblem(name) ??
+      (seen.has(name) ? 'a second entry of this name; the first was kept' : null);
     seen.add(name);
     if (why !== null) dropped.push({ name, why });
     else rows.push({ name, type: null, source: { kind: 'entry', entry, rule: 'carried over', doubt: null } });
@@ -61,14 +67,25 @@ export function planWithNetwork(source: TableDocument, target: WritableFormat, n
   const matching = byTensor ? matchTensors(source.table.names, network) : matchLayers(source.table.names, network);
   const names = networkNames(network);
   const sources = sourcesFor(target, format, matching.matches, names);
-  const wanted = target.keyedBy === 'layer' ? names.entries.map(({ name, layerType }) => ({ name, type: layerType })) : names.tensors;
+  const wanted =
+    target.keyedBy === 'layer'
+      ? names.entries.map(({ name, layerType }) => ({ name, type: layerType }))
+      : names.tensors;
   const repeated = target.keyedBy === 'layer' ? repeatedNames(wanted.map(({ name }) => name)) : [];
-  const rows = distinct(wanted.map(({ name, type }, i) => ({ name, type, source: usable(source.table, sources[i] ?? null, target) })));
+  const rows = distinct(
+    wanted.map(({ name, type }, i) => ({ name, type, source: usable(source.table, sources[i] ?? null, target) })),
+  );
   return {
-    target, rows,
+    target,
+    rows,
     dropped: droppedEntries(source.table, rows, matching.unknownEntries, target),
     needsEveryRow: target.needsEveryLayer === true,
-    warnings: [...network.notes, ...('drift' in matching ? matching.drift : []), ...nvdlaWarnings(names.unknownToNvdla, target), ...repeated],
+    warnings: [
+      ...network.notes,
+      ...('drift' in matching ? matching.drift : []),
+      ...nvdlaWarnings(names.unknownToNvdla, target),
+      ...repeated,
+    ],
   };
 }
 
@@ -76,7 +93,12 @@ type Matches = readonly (TensorMatch | null)[];
 type Names = ReturnType<typeof networkNames>;
 
 /** The source's matches, by its tensors or layers, as matches of the target's. */
-function sourcesFor(target: WritableFormat, { keyedBy, ofInputs = false }: TableFormat, matches: Matches, names: Names): Matches {
+function sourcesFor(
+  target: WritableFormat,
+  { keyedBy, ofInputs = false }: TableFormat,
+  matches: Matches,
+  names: Names,
+): Matches {
   if (keyedBy === target.keyedBy && !ofInputs) return matches;
   const byTensor = keyedBy === 'tensor' ? matches : fromLayers(matches, names, ofInputs ? 'reads' : 'tensor');
   return target.keyedBy === 'tensor' ? byTensor : toLayers(byTensor, names);
@@ -84,7 +106,7 @@ function sourcesFor(target: WritableFormat, { keyedBy, ofInputs = false }: Table
 
 /** To each layer the match of the tensor that it writes. */
 function toLayers(matches: Matches, { entries }: Names): Matches {
-  return entries.map(({ tensor }) => (tensor === null ? null : matches[tensor] ?? null));
+  return entries.map(({ tensor }) => (tensor === null ? null : (matches[tensor] ?? null)));
 }
 
 /** To each tensor the match of the layer that writes it, or of the first that reads it. */
@@ -110,15 +132,24 @@ function distinct(rows: readonly PlanRow[]): PlanRow[] {
 
 function repeatedNames(names: readonly string[]): string[] {
   const twice = names.filter((name, i) => names.indexOf(name) < i);
-  return [...new Set(twice)].map((name) => `Several layers or inputs are named "${name}": one entry serves them all, with the first one's scale.`);
+  return [...new Set(twice)].map(
+    (name) => `Several layers or inputs are named "${name}": one entry serves them all, with the first one's scale.`,
+  );
 }
 
-function droppedEntries(table: CalibrationTable, rows: readonly PlanRow[], unknown: readonly number[], target: WritableFormat): Dropped[] {
+function droppedEntries(
+  table: CalibrationTable,
+  rows: readonly PlanRow[],
+  unknown: readonly number[],
+  target: WritableFormat,
+): Dropped[] {
   const used = new Set(rows.map(({ source }) => (source?.kind === 'entry' ? source.entry : -1)));
   const strangers = new Set(unknown);
   return table.names.flatMap((name, entry) => {
     if (used.has(entry)) return [];
-    const why = strangers.has(entry) ? `the network has no such ${target.keyedBy === 'layer' ? 'tensor' : 'layer'}` : 'no entry of the new file needs it';
+    const why = strangers.has(entry)
+      ? `the network has no such ${target.keyedBy === 'layer' ? 'tensor' : 'layer'}`
+      : 'no entry of the new file needs it';
     return [{ name, why: unwritable(table, entry, target) ?? why }];
   });
 }
@@ -138,7 +169,13 @@ export function unwritable(table: CalibrationTable, entry: number, target: Writa
 
 /** The plan with some rows' sources replaced: pairs mended by hand, or scales typed in. */
 export function withSources(plan: Plan, sources: ReadonlyMap<number, RowSource | null>): Plan {
-  return { ...plan, rows: plan.rows.map((row, i) => { const source = sources.get(i); return source === undefined ? row : { ...row, source }; }) };
+  return {
+    ...plan,
+    rows: plan.rows.map((row, i) => {
+      const source = sources.get(i);
+      return source === undefined ? row : { ...row, source };
+    }),
+  };
 }
 
 /** The source of the nearest row before (or, for the first rows, after) one, for a user who wants to take it over; null when there is none. */
@@ -147,7 +184,9 @@ export function neighbourSource({ rows }: Plan, row: number): RowSource | null {
   while (near >= 0 && rows[near]?.source === null) near--;
   const source = near >= 0 ? rows[near]?.source : rows.slice(row + 1).find((other) => other.source !== null)?.source;
   if (!source) return null;
-  return source.kind === 'scale' ? source : { ...source, rule: "neighbour's", doubt: "The neighbour's scale, taken over by hand." };
+  return source.kind === 'scale'
+    ? source
+    : { ...source, rule: "neighbour's", doubt: "The neighbour's scale, taken over by hand." };
 }
 
 /** Names of the rows that have no number yet. */

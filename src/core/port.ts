@@ -7,7 +7,11 @@ import { planWithNetwork, unwritable, type Dropped, type Plan, type PlanRow, typ
 import { DIFFERENT_NETWORKS, doubtOf, isDoubtful, tooDoubtful } from './sureness.js';
 import type { CalibrationTable } from './table.js';
 
-const RULES: Readonly<Record<Match['how'], SourceRule>> = { 'same-name': 'same name', renumbered: 'renumbered', renamed: 'renamed' };
+const RULES: Readonly<Record<Match['how'], SourceRule>> = {
+  'same-name': 'same name',
+  renumbered: 'renumbered',
+  renamed: 'renamed',
+};
 
 /**
  * A plan with the names of another table, such as one that the new TensorRT calibrated from few images. An
@@ -17,10 +21,17 @@ export function planFromTable(old: TableDocument, names: CalibrationTable, targe
   const { matches, removed, related } = alignTables(old.table, names);
   const first = distinct(names);
   const reasons = new Map(matches.map((match) => [match.newIndex, against(match, old.table, names, first, target)]));
-  const byNew = new Map(matches.filter(({ newIndex }) => reasons.get(newIndex) === null).map((match) => [match.newIndex, match]));
+  const byNew = new Map(
+    matches.filter(({ newIndex }) => reasons.get(newIndex) === null).map((match) => [match.newIndex, match]),
+  );
   return {
-    target, needsEveryRow: false,
-    rows: [...first].map((index): PlanRow => ({ name: names.names[index] ?? '', type: null, source: sourceOf(byNew.get(index)) })),
+    target,
+    needsEveryRow: false,
+    rows: [...first].map((index): PlanRow => ({
+      name: names.names[index] ?? '',
+      type: null,
+      source: sourceOf(byNew.get(index)),
+    })),
     dropped: [
       ...removed.map((index) => ({ name: old.table.names[index] ?? '', why: 'nothing in the new table fits it' })),
       ...matches.flatMap(({ oldIndex, newIndex }): Dropped[] => {
@@ -38,7 +49,13 @@ export function planFromNetwork(old: TableDocument, network: Network, target: Wr
 }
 
 /** Why the number of a pair can't stand in the new table under its new name, or null. */
-function against(match: Match, old: CalibrationTable, names: CalibrationTable, first: ReadonlySet<number>, target: WritableFormat): string | null {
+function against(
+  match: Match,
+  old: CalibrationTable,
+  names: CalibrationTable,
+  first: ReadonlySet<number>,
+  target: WritableFormat,
+): string | null {
   const name = names.names[match.newIndex] ?? '';
   if (isDoubtful(match)) return tooDoubtful(name, match);
   if (!first.has(match.newIndex)) return 'a second entry of its name in the new table';
@@ -48,10 +65,12 @@ function against(match: Match, old: CalibrationTable, names: CalibrationTable, f
 /** Indices of the entries with a name that none before them has. */
 function distinct({ names }: CalibrationTable): Set<number> {
   const seen = new Set<string>();
-  return new Set([...names.keys()].filter((index) => {
-    const name = names[index] ?? '';
-    return !seen.has(name) && seen.add(name);
-  }));
+  return new Set(
+    [...names.keys()].filter((index) => {
+      const name = names[index] ?? '';
+      return !seen.has(name) && seen.add(name);
+    }),
+  );
 }
 
 function sourceOf(match: Match | undefined): PlanRow['source'] {
@@ -62,8 +81,18 @@ function sourceOf(match: Match | undefined): PlanRow['source'] {
 function keyWarnings(old: CalibrationTable, names: CalibrationTable): string[] {
   const [from, to] = [formatById(old.format), formatById(names.format)];
   return [
-    ...(from.ofInputs ? [`The old table (${from.label}) keeps the scale of each layer's input; the new one means what the layer writes. Port with the network instead.`] : []),
-    ...(from.keyedBy === to.keyedBy || from.ofInputs ? [] : [`The old table (${from.label}) names ${from.keyedBy}s and the new one (${to.label}) ${to.keyedBy}s: with in-place layers an equal name can mean another tensor. Port with the network instead.`]),
-    ...(to.keyedBy === 'tensor' ? [] : [`The new names are those of layers (${to.label}): TensorRT asks for names of tensors.`]),
+    ...(from.ofInputs
+      ? [
+          `The old table (${from.label}) keeps the scale of each layer's input; the new one means what the layer writes. Port with the network instead.`,
+        ]
+      : []),
+    ...(from.keyedBy === to.keyedBy || from.ofInputs
+      ? []
+      : [
+          `The old table (${from.label}) names ${from.keyedBy}s and the new one (${to.label}) ${to.keyedBy}s: with in-place layers an equal name can mean another tensor. Port with the network instead.`,
+        ]),
+    ...(to.keyedBy === 'tensor'
+      ? []
+      : [`The new names are those of layers (${to.label}): TensorRT asks for names of tensors.`]),
   ];
 }

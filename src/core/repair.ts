@@ -33,13 +33,24 @@ export function missingEntries(document: TableDocument, network: Network): Missi
  * The edits that add entries, to be made one after the other.
  * @param scaleOf the scale for each of them; those without one (null) are left out
  */
-export function addingEdits(document: TableDocument, missing: readonly MissingEntry[], scaleOf: (entry: MissingEntry) => number | null): Edit[] {
+export function addingEdits(
+  document: TableDocument,
+  missing: readonly MissingEntry[],
+  scaleOf: (entry: MissingEntry) => number | null,
+): Edit[] {
   let added = 0;
   const inFileOrder = [...missing].sort((a, b) => (a.after ?? -1) - (b.after ?? -1));
   return inFileOrder.flatMap((entry): Edit[] => {
     const scale = scaleOf(entry);
     if (scale === null) return [];
-    return [{ kind: 'insert', index: (entry.after ?? -1) + 1 + added++, name: entry.name, value: storedFromScale(scale, document.table.quantity) }];
+    return [
+      {
+        kind: 'insert',
+        index: (entry.after ?? -1) + 1 + added++,
+        name: entry.name,
+        value: storedFromScale(scale, document.table.quantity),
+      },
+    ];
   });
 }
 

@@ -6,9 +6,17 @@ export type { Quantity } from './quantization.js';
 
 /** Format ids, as the command line and messages spell them. */
 export type FormatId =
-  | 'tensorrt' | 'nvdla' | 'tensorrt-ranges'
-  | 'onnxruntime-flatbuffers' | 'onnxruntime-json' | 'onnxruntime-text'
-  | 'ncnn' | 'tpu-mlir' | 'csv' | 'tsv' | 'markdown';
+  | 'tensorrt'
+  | 'nvdla'
+  | 'tensorrt-ranges'
+  | 'onnxruntime-flatbuffers'
+  | 'onnxruntime-json'
+  | 'onnxruntime-text'
+  | 'ncnn'
+  | 'tpu-mlir'
+  | 'csv'
+  | 'tsv'
+  | 'markdown';
 
 /**
  * A calibration table as columns: entry i is `names[i]` with the stored number `values[i]`.
@@ -54,7 +62,9 @@ export function entryAt(table: CalibrationTable, index: number): EntryView {
   const value = table.values[index];
   if (name === undefined || value === undefined) throw new RangeError(`The table has no entry ${index}.`);
   return {
-    index, name, value,
+    index,
+    name,
+    value,
     scale: entryScale(table, index),
     dynamicRange: rangeOf(value, table.quantity),
     bits: entryBits(table, index),

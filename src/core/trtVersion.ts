@@ -67,16 +67,24 @@ const REMOVED: Statement = {
 
 const BY_KIND: Readonly<Record<TableHeader['kind'], readonly Statement[]>> = {
   trt: [],
-  one: [{ text: 'A first line of just "1" comes from TensorRT up to 5; later versions will not take it for theirs.', basis: 'inferred' }],
+  one: [
+    {
+      text: 'A first line of just "1" comes from TensorRT up to 5; later versions will not take it for theirs.',
+      basis: 'inferred',
+    },
+  ],
   legacy: [{ text: 'The legacy calibrator wrote this: its header names no TensorRT version.', basis: 'seen' }],
-  unknown: [{ text: 'The first line is no header that TensorRT is known to write; it may refuse the file.', basis: 'inferred' }],
+  unknown: [
+    { text: 'The first line is no header that TensorRT is known to write; it may refuse the file.', basis: 'inferred' },
+  ],
   none: [],
 };
 
 /** What a major version of TensorRT makes of a cache, for someone who chooses the version of a header. */
 export function cacheUse(major: number): Statement {
   if (major >= FIRST_WITHOUT_CALIBRATION) return { text: `TensorRT ${major} reads no cache`, basis: 'documented' };
-  const onMissing = major >= FIRST_LENIENT ? 'runs layers with a missing tensor without INT8' : 'stops at a missing tensor';
+  const onMissing =
+    major >= FIRST_LENIENT ? 'runs layers with a missing tensor without INT8' : 'stops at a missing tensor';
   return { text: `TensorRT ${major} reads caches; it ${onMissing}`, basis: 'seen' };
 }
 
@@ -101,8 +109,12 @@ const VERDICTS: Readonly<Record<Reuse, readonly Statement[]>> = {
   same: [],
   'same-minor': [{ text: 'Same major and minor version: the table is expected to carry over.', basis: 'documented' }],
   'same-major': [{ text: 'Same major version: the header check is expected to pass.', basis: 'inferred' }],
-  different: [{ text: 'Different major versions: TensorRT is expected to refuse or ignore the table.', basis: 'inferred' }],
-  unknown: [{ text: 'At least one header names no TensorRT version, so nothing can be said about reuse.', basis: 'inferred' }],
+  different: [
+    { text: 'Different major versions: TensorRT is expected to refuse or ignore the table.', basis: 'inferred' },
+  ],
+  unknown: [
+    { text: 'At least one header names no TensorRT version, so nothing can be said about reuse.', basis: 'inferred' },
+  ],
 };
 
 function compareVersions(a: string | null, b: string | null): Reuse {

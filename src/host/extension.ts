@@ -17,7 +17,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('Calibration Tables', { log: true });
   const openFiles = new OpenFiles();
   const services: HostServices = {
-    extensionUri: context.extensionUri, log,
+    extensionUri: context.extensionUri,
+    log,
     openBytes: (uri) => openFiles.fileOf(uri)?.bytes ?? undefined,
   };
   const networks = new NetworkChoices(context.workspaceState);

@@ -7,15 +7,22 @@ import type { HostServices } from './services.js';
 export async function currentBytes(uri: vscode.Uri, services: HostServices): Promise<Uint8Array> {
   const open = services.openBytes(uri);
   if (open) return open;
-  const text = vscode.workspace.textDocuments.find((document) => document.isDirty && document.uri.toString() === uri.toString());
+  const text = vscode.workspace.textDocuments.find(
+    (document) => document.isDirty && document.uri.toString() === uri.toString(),
+  );
   return text ? new TextEncoder().encode(text.getText()) : vscode.workspace.fs.readFile(uri);
 }
 
 /** Reads a file that has to be a table. Throws Error with a sentence that says what it is instead. */
-export async function readTable(uri: vscode.Uri, services: HostServices): Promise<{ format: TableFormat; document: TableDocument }> {
+export async function readTable(
+  uri: vscode.Uri,
+  services: HostServices,
+): Promise<{ format: TableFormat; document: TableDocument }> {
   const bytes = await currentBytes(uri, services);
   const detection = detect(bytes, uri.path);
   if (detection.kind === 'table') return { format: detection.format, document: detection.format.read(bytes) };
   const { label, hint } = detection.foreign;
-  throw new Error(`"${vscode.workspace.asRelativePath(uri)}" is ${label}, not a calibration table that can be read here. ${hint}`);
+  throw new Error(
+    `"${vscode.workspace.asRelativePath(uri)}" is ${label}, not a calibration table that can be read here. ${hint}`,
+  );
 }

@@ -24,7 +24,12 @@ export class ViewChannel<In, Out> implements vscode.Disposable {
   private readonly subscription: vscode.Disposable;
   private hasAsked = false;
 
-  constructor(private readonly webview: vscode.Webview, private readonly kind: ViewKind<In>, private readonly services: HostServices, private readonly ends: ViewEnds<In>) {
+  constructor(
+    private readonly webview: vscode.Webview,
+    private readonly kind: ViewKind<In>,
+    private readonly services: HostServices,
+    private readonly ends: ViewEnds<In>,
+  ) {
     webview.options = { enableScripts: true, localResourceRoots: [viewRoot(services.extensionUri)] };
     this.subscription = webview.onDidReceiveMessage((data: unknown) => this.receive(data));
     webview.html = viewHtml(webview, services.extensionUri, kind.page, kind.title);
@@ -46,7 +51,11 @@ export class ViewChannel<In, Out> implements vscode.Disposable {
 
   private receive(data: unknown): void {
     const message = this.kind.parse(data);
-    if (message === null) this.services.log.error(`The ${this.kind.page} view sent a message that is none of ours.`, JSON.stringify(data)?.slice(0, 200) ?? '');
+    if (message === null)
+      this.services.log.error(
+        `The ${this.kind.page} view sent a message that is none of ours.`,
+        JSON.stringify(data)?.slice(0, 200) ?? '',
+      );
     else if (isCommon(message)) this.answerCommon(message);
     else this.ends.answer(message);
   }

@@ -3,27 +3,54 @@ import { chmodSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { HEADER, jsonOf, run, runs, samples, Workspace } from './support.js';
 
-interface Checked { file: string; format: string; findings: { rule: string; severity: string; line: number }[]; missing: string[]; unknown: string[] }
-interface Sarif { version: string; runs: { results: { ruleId: string; locations: { physicalLocation: { artifactLocation: { uri: string } } }[] }[] }[] }
+interface Checked {
+  file: string;
+  format: string;
+  findings: { rule: string; severity: string; line: number }[];
+  missing: string[];
+  unknown: string[];
+}
+interface Sarif {
+  version: string;
+  runs: { results: { ruleId: string; locations: { physicalLocation: { artifactLocation: { uri: string } } }[] }[] }[];
+}
 
 describe('check', () => {
   const workspace = new Workspace();
 
   it('exits with 0 for clean tables and for mere notes', () => {
-    assert.match(runs(0, 'check', join(samples, 'resnet34/resnet34-trt8601.cache')).stdout, /no findings \(162 entries\)/);
+    assert.match(
+      runs(0, 'check', join(samples, 'resnet34/resnet34-trt8601.cache')).stdout,
+      /no findings \(162 entries\)/,
+    );
     assert.match(runs(0, 'check', workspace.cache('a.cache', 'a: 3c010a1')).stdout, /info: .*\[hex-length\]/s);
   });
 
   it('exits with 1 for warnings and for errors', () => {
-    assert.match(runs(1, 'check', workspace.cache('a.cache', 'a: 0')).stdout, /a\.cache:2: warning: a: .* \[zero-scale\]/);
-    assert.match(runs(1, 'check', workspace.cache('b.cache', 'a: 7f800000')).stdout, /b\.cache:2: error: .*\n.*1 error/);
+    assert.match(
+      runs(1, 'check', workspace.cache('a.cache', 'a: 0')).stdout,
+      /a\.cache:2: warning: a: .* \[zero-scale\]/,
+    );
+    assert.match(
+      runs(1, 'check', workspace.cache('b.cache', 'a: 7f800000')).stdout,
+      /b\.cache:2: error: .*\n.*1 error/,
+    );
   });
 
   it('--json has an object for each file', () => {
     const files = [workspace.cache('a.cache', 'a: 0'), join(samples, 'resnet34/resnet34-calib.json')];
     const checked = jsonOf<Checked[]>(1, 'check', ...files, '--json');
-    assert.deepEqual(checked.map(({ file, format }) => [file, format]), [[files[0], 'tensorrt'], [files[1], 'nvdla']]);
-    assert.deepEqual(checked[0]?.findings.map(({ rule, severity, line }) => [rule, severity, line]), [['zero-scale', 'warning', 2]]);
+    assert.deepEqual(
+      checked.map(({ file, format }) => [file, format]),
+      [
+        [files[0], 'tensorrt'],
+        [files[1], 'nvdla'],
+      ],
+    );
+    assert.deepEqual(
+      checked[0]?.findings.map(({ rule, severity, line }) => [rule, severity, line]),
+      [['zero-scale', 'warning', 2]],
+    );
     assert.deepEqual(Object.keys(checked[1] ?? {}), ['file', 'format', 'findings', 'missing', 'unknown']);
     assert.deepEqual([checked[1]?.missing, checked[1]?.unknown], [[], []]);
   });
@@ -33,7 +60,10 @@ describe('check', () => {
     const { stdout, code } = run(['check', 'a b.cache', '--sarif'], { cwd: workspace.folder });
     const log = JSON.parse(stdout) as Sarif;
     assert.deepEqual([code, log.version], [1, '2.1.0']);
-    assert.deepEqual(log.runs[0]?.results.map(({ ruleId }) => ruleId), ['zero-scale', 'non-finite-scale']);
+    assert.deepEqual(
+      log.runs[0]?.results.map(({ ruleId }) => ruleId),
+      ['zero-scale', 'non-finite-scale'],
+    );
     assert.equal(log.runs[0]?.results[0]?.locations[0]?.physicalLocation.artifactLocation.uri, 'a%20b.cache');
   });
 
@@ -41,15 +71,28 @@ describe('check', () => {
     const file = workspace.cache('a.cache', 'a: 0', 'b: 3c010a1');
     assert.doesNotMatch(runs(0, 'check', file, '--rule', 'zero-scale=off').stdout, /zero-scale/);
     runs(0, 'check', file, '--rule', 'zero-scale=info');
-    assert.match(runs(1, 'check', file, '--rule', 'zero-scale=off', '--rule', 'hex-length=error').stdout, /error: .*\[hex-length\]/);
+    assert.match(
+      runs(1, 'check', file, '--rule', 'zero-scale=off', '--rule', 'hex-length=error').stdout,
+      /error: .*\[hex-length\]/,
+    );
     for (const wrong of ['nope=off', 'zero-scale=loud', 'zero-scale', '=off']) runs(2, 'check', file, '--rule', wrong);
   });
 
   it('goes on after a file that it can not read, and exits with 2', () => {
-    const result = runs(2, 'check', join(samples, 'labels.cache'), workspace.cache('a.cache', 'a: 0'), workspace.path('missing.cache'), '--json');
+    const result = runs(
+      2,
+      'check',
+      join(samples, 'labels.cache'),
+      workspace.cache('a.cache', 'a: 0'),
+      workspace.path('missing.cache'),
+      '--json',
+    );
     assert.match(result.stderr, /labels\.cache: .*label cache/);
     assert.match(result.stderr, /missing\.cache: no such file/);
-    assert.deepEqual((JSON.parse(result.stdout) as Checked[]).map(({ format }) => format), ['tensorrt']);
+    assert.deepEqual(
+      (JSON.parse(result.stdout) as Checked[]).map(({ format }) => format),
+      ['tensorrt'],
+    );
   });
 
   it('escapes control characters of names', () => {
@@ -81,7 +124,10 @@ describe('check --fix', () => {
   it('fixes NVDLA tables too', () => {
     workspace.file('calib.json', '{ "a": { "min": -12.7, "max": 1 }, "b": { "scale": "0.5" } }');
     runs(0, 'check', workspace.path('calib.json'), '--fix');
-    assert.equal(workspace.text('calib.json'), `{ "a": { "scale": ${12.7 / 127}, "min": -12.7, "max": 1 }, "b": { "scale": 0.5 } }`);
+    assert.equal(
+      workspace.text('calib.json'),
+      `{ "a": { "scale": ${12.7 / 127}, "min": -12.7, "max": 1 }, "b": { "scale": 0.5 } }`,
+    );
   });
 
   it('does not touch a file without anything to fix, or with its rule off', () => {

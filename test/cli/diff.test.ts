@@ -2,8 +2,28 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { jsonOf, run, runs, samples, Workspace, HEADER } from './support.js';
 
-interface Pair { old: string; new: string; oldIndex: number; newIndex: number; how: string; confidence: number; oldScale: number | string; newScale: number | string; log2Ratio: number | string; status: string; evidence: string[] }
-interface Shown { old: string; new: string; verdict: { reuse: string; related: boolean; statements: { text: string; basis: string }[] }; summary: Record<string, number>; pairs: Pair[]; removed: { name: string; index: number }[]; added: { name: string; index: number }[] }
+interface Pair {
+  old: string;
+  new: string;
+  oldIndex: number;
+  newIndex: number;
+  how: string;
+  confidence: number;
+  oldScale: number | string;
+  newScale: number | string;
+  log2Ratio: number | string;
+  status: string;
+  evidence: string[];
+}
+interface Shown {
+  old: string;
+  new: string;
+  verdict: { reuse: string; related: boolean; statements: { text: string; basis: string }[] };
+  summary: Record<string, number>;
+  pairs: Pair[];
+  removed: { name: string; index: number }[];
+  added: { name: string; index: number }[];
+}
 
 describe('diff', () => {
   const workspace = new Workspace();
@@ -18,12 +38,27 @@ describe('diff', () => {
   it('--json has the documented shape, every entry exactly once', () => {
     const diff = jsonOf<Shown>(0, 'diff', before, after, '--json');
     assert.deepEqual(Object.keys(diff), ['old', 'new', 'verdict', 'summary', 'pairs', 'removed', 'added']);
-    assert.deepEqual([diff.old, diff.new, diff.verdict], [before, after, { reuse: 'same', related: true, statements: [] }]);
+    assert.deepEqual(
+      [diff.old, diff.new, diff.verdict],
+      [before, after, { reuse: 'same', related: true, statements: [] }],
+    );
     assert.deepEqual(diff.pairs[0], {
-      old: 'grown', new: 'grown', oldIndex: 1, newIndex: 0, how: 'same-name', confidence: 1,
-      oldScale: 1, newScale: 4, log2Ratio: 2, status: 'changed', evidence: ['same name', 'scales 4 times apart'],
+      old: 'grown',
+      new: 'grown',
+      oldIndex: 1,
+      newIndex: 0,
+      how: 'same-name',
+      confidence: 1,
+      oldScale: 1,
+      newScale: 4,
+      log2Ratio: 2,
+      status: 'changed',
+      evidence: ['same name', 'scales 4 times apart'],
     });
-    assert.deepEqual(diff.pairs.map(({ status }) => status), ['changed', 'same', 'changed']);
+    assert.deepEqual(
+      diff.pairs.map(({ status }) => status),
+      ['changed', 'same', 'changed'],
+    );
     assert.deepEqual([diff.pairs[2]?.oldScale, diff.pairs[2]?.log2Ratio], ['NaN', 'NaN']);
     assert.deepEqual([diff.removed, diff.added], [[{ name: 'gone', index: 2 }], [{ name: 'come', index: 3 }]]);
   });
@@ -55,23 +90,51 @@ describe('diff', () => {
     const scales = ['3c010a15', '3d55b689', '3e400000', '3d011111', '3c777777', '3d999999'];
     const old = workspace.cache('named.cache', ...scales.map((hex, i) => `block/conv${i}_out: ${hex}`));
     const renamed = workspace.cache('renamed.cache', ...scales.map((hex, i) => `block/conv${i}__output: ${hex}`));
-    assert.match(runs(0, 'diff', old, renamed).stdout, /6 renamed\n\nRenamed\nold +new +how +confidence\nblock\/conv0_out +block\/conv0__output +renamed +[01](\.\d+)?\n/);
+    assert.match(
+      runs(0, 'diff', old, renamed).stdout,
+      /6 renamed\n\nRenamed\nold +new +how +confidence\nblock\/conv0_out +block\/conv0__output +renamed +[01](\.\d+)?\n/,
+    );
     assert.match(runs(0, 'diff', old, renamed, '--markdown').stdout, /^\*\*Renamed\*\*$/m);
     runs(1, 'diff', old, renamed, '--exit-code');
-    const { stdout } = runs(0, 'diff', join(samples, 'detector/detector-trt7203.cache'), join(samples, 'detector/detector-trt8601.cache'));
-    assert.match(stdout, /^Doubtful: .*\nname +old scale +new scale +confidence +evidence\n.* 0\.\d+ +place between sure pairs; in a section that looks replaced$/m);
+    const { stdout } = runs(
+      0,
+      'diff',
+      join(samples, 'detector/detector-trt7203.cache'),
+      join(samples, 'detector/detector-trt8601.cache'),
+    );
+    assert.match(
+      stdout,
+      /^Doubtful: .*\nname +old scale +new scale +confidence +evidence\n.* 0\.\d+ +place between sure pairs; in a section that looks replaced$/m,
+    );
   });
 
   it('reads a ratio of MinMax and Entropy as the tail that entropy clips', () => {
-    const { stdout } = runs(0, 'diff', join(samples, 'detector/detector-trt7203.cache'), join(samples, 'detector/detector-trt8601.cache'));
+    const { stdout } = runs(
+      0,
+      'diff',
+      join(samples, 'detector/detector-trt7203.cache'),
+      join(samples, 'detector/detector-trt8601.cache'),
+    );
     assert.match(stdout, /different calibrators: MinMax \(new\)/);
     assert.match(stdout, /^Longest tails .*hint.*\nname +clipped\n\S+ +67 %\n/m);
   });
 
   it('says what alone differs', () => {
     assert.match(runs(0, 'diff', before, before).stdout, /^The files are the same, byte for byte\.$/m);
-    assert.match(runs(0, 'diff', before, workspace.file('crlf.cache', workspace.text('old.cache').replace(/\n/g, '\r\n'))).stdout, /^The same but for line ends\.$/m);
-    assert.match(runs(0, 'diff', before, workspace.file('other.cache', workspace.text('old.cache').replace('8601', '8500')), '--markdown').stdout, /^- Only header differs\.$/m);
+    assert.match(
+      runs(0, 'diff', before, workspace.file('crlf.cache', workspace.text('old.cache').replace(/\n/g, '\r\n'))).stdout,
+      /^The same but for line ends\.$/m,
+    );
+    assert.match(
+      runs(
+        0,
+        'diff',
+        before,
+        workspace.file('other.cache', workspace.text('old.cache').replace('8601', '8500')),
+        '--markdown',
+      ).stdout,
+      /^- Only header differs\.$/m,
+    );
   });
 
   it('--markdown prints tables', () => {
@@ -88,13 +151,26 @@ describe('diff', () => {
   });
 
   it('tells what versions mean for reuse', () => {
-    const { stdout } = runs(0, 'diff', join(samples, 'resnet34/resnet34-trt7203.cache'), join(samples, 'resnet34/resnet34-trt8601.cache'));
+    const { stdout } = runs(
+      0,
+      'diff',
+      join(samples, 'resnet34/resnet34-trt7203.cache'),
+      join(samples, 'resnet34/resnet34-trt8601.cache'),
+    );
     assert.match(stdout, /Different major versions/);
     assert.match(stdout, /absolutely NOT compatible/);
   });
 
   it('compares tables of different formats', () => {
-    runs(0, 'convert', join(samples, 'detector/detector-trt8601.cache'), '--to', 'nvdla', '-o', workspace.path('calib.json'));
+    runs(
+      0,
+      'convert',
+      join(samples, 'detector/detector-trt8601.cache'),
+      '--to',
+      'nvdla',
+      '-o',
+      workspace.path('calib.json'),
+    );
     runs(0, 'diff', join(samples, 'detector/detector-trt8601.cache'), workspace.path('calib.json'), '--exit-code');
   });
 

@@ -3,14 +3,30 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { corpus, jsonOf, needCorpus, runs } from './support.js';
 
-interface Pair { old: string; new: string; oldIndex: number; newIndex: number; how: string; confidence: number; log2Ratio: number; status: string }
-interface Shown { verdict: { reuse: string; related: boolean; statements: { text: string; basis: string }[] }; summary: Record<string, number>; pairs: Pair[]; removed: { name: string; index: number }[]; added: { name: string; index: number }[] }
+interface Pair {
+  old: string;
+  new: string;
+  oldIndex: number;
+  newIndex: number;
+  how: string;
+  confidence: number;
+  log2Ratio: number;
+  status: string;
+}
+interface Shown {
+  verdict: { reuse: string; related: boolean; statements: { text: string; basis: string }[] };
+  summary: Record<string, number>;
+  pairs: Pair[];
+  removed: { name: string; index: number }[];
+  added: { name: string; index: number }[];
+}
 
 const pathOf = (name: string): string => join(corpus, name.includes('.') ? name : `${name}.cache`);
 
 function diff(old: string, next: string): Shown {
   const shown = jsonOf<Shown>(0, 'diff', pathOf(old), pathOf(next), '--json');
-  const standOnce = (indices: number[]): boolean => new Set(indices).size === indices.length && indices.every((index) => index < indices.length);
+  const standOnce = (indices: number[]): boolean =>
+    new Set(indices).size === indices.length && indices.every((index) => index < indices.length);
   assert.ok(standOnce([...shown.pairs.map(({ oldIndex }) => oldIndex), ...shown.removed.map(({ index }) => index)]));
   assert.ok(standOnce([...shown.pairs.map(({ newIndex }) => newIndex), ...shown.added.map(({ index }) => index)]));
   return shown;
@@ -59,17 +75,28 @@ describe('diff, of published pairs', () => {
     assert.match(text('ssd-mobilenet-trt7200', 'ssd-mobilenet-trt8001'), /^Only header and line order differ\.$/m);
   });
 
-  for (const [old, next] of [['ssd-mobilenet-trt6001', 'ssd-mobilenet-trt7200'], ['ssd-resnet34-trt6001', 'ssd-resnet34-trt7200']] as const) {
+  for (const [old, next] of [
+    ['ssd-mobilenet-trt6001', 'ssd-mobilenet-trt7200'],
+    ['ssd-resnet34-trt6001', 'ssd-resnet34-trt7200'],
+  ] as const) {
     it(`${old} to ${next}: no merged head is paired with confidence`, () => {
       const { pairs } = diff(old, next);
       const heads = pairs.filter((pair) => pair.old !== pair.new && pair.confidence >= 0.5 && pair.log2Ratio !== 0);
-      assert.deepEqual(heads.filter((pair) => /BoxPredictor|\[Convolution\]/.test(pair.new)), []);
+      assert.deepEqual(
+        heads.filter((pair) => /BoxPredictor|\[Convolution\]/.test(pair.new)),
+        [],
+      );
     });
   }
 
   it('SSD ResNet-34: the constant is followed to its new number', () => {
-    const pair = diff('ssd-resnet34-trt6001', 'ssd-resnet34-trt7200').pairs.find((one) => one.old.startsWith('(Unnamed Layer* 131) [Constant]'));
-    assert.deepEqual([pair?.new.replace(/_output.*/, ''), pair?.how, pair?.status], ['(Unnamed Layer* 137) [Constant]', 'renumbered', 'same']);
+    const pair = diff('ssd-resnet34-trt6001', 'ssd-resnet34-trt7200').pairs.find((one) =>
+      one.old.startsWith('(Unnamed Layer* 131) [Constant]'),
+    );
+    assert.deepEqual(
+      [pair?.new.replace(/_output.*/, ''), pair?.how, pair?.status],
+      ['(Unnamed Layer* 137) [Constant]', 'renumbered', 'same'],
+    );
   });
 
   it('RetinaNet, 8.4.2 to 8.6.0: 448 of 448, 225 renamed, all equal', () => {
@@ -89,7 +116,10 @@ describe('diff, of published pairs', () => {
     const { pairs } = diff('3d-unet-legacy-b', '3d-unet-trt8201-minmax');
     const far = pairs.filter((pair) => pair.how === 'same-name' && Math.abs(pair.log2Ratio) > 2);
     assert.ok(far.every(({ confidence }) => confidence < 0.5));
-    assert.match(text('3d-unet-legacy-b', '3d-unet-trt8201-minmax'), /^Doubtful: .*\n.*\n.*same name, another tensor\?$/m);
+    assert.match(
+      text('3d-unet-legacy-b', '3d-unet-trt8201-minmax'),
+      /^Doubtful: .*\n.*\n.*same name, another tensor\?$/m,
+    );
   });
 
   it('two networks are said to be two', () => {

@@ -6,7 +6,9 @@ import { RULE_IDS } from '../../src/core/check/index.js';
 import { run } from './support.js';
 
 const text = readFileSync(resolve(__dirname, '../../docs/cli.md'), 'utf8');
-const examples = [...text.matchAll(/^```console\n\$ calibration-tables (.*)\n([^]*?)^```$/gm)].map(([, command = '', output = '']) => ({ command, output }));
+const examples = [...text.matchAll(/^```console\n\$ calibration-tables (.*)\n([^]*?)^```$/gm)].map(
+  ([, command = '', output = '']) => ({ command, output }),
+);
 
 /** The documented output as a pattern: a line of just `…` stands for any lines. */
 function patternOf(output: string): RegExp {

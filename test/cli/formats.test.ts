@@ -5,7 +5,10 @@ import { basename, join } from 'node:path';
 import { FORMATS, WRITABLE_FORMATS } from '../../src/core/formats/index.js';
 import { corpus, jsonOf, needCorpus, runs, samples, Workspace } from './support.js';
 
-interface Shown { format: string; entries: { name: string; bits: string }[] }
+interface Shown {
+  format: string;
+  entries: { name: string; bits: string }[];
+}
 
 function entriesOf(file: string): string[] {
   return jsonOf<Shown>(0, 'show', file, '--json').entries.map(({ name, bits }) => `${name} ${bits}`);
@@ -29,9 +32,21 @@ describe('convert --to every format', () => {
   for (const { id, extensions, hasHeader } of WRITABLE_FORMATS) {
     it(`${id}: whole, and with the same float32 scales back`, () => {
       const out = workspace.path(`calibration.${extensions[0] ?? ''}`);
-      const report = jsonOf<{ entriesIn: number; entriesOut: number; dropped: unknown[]; lost: string[] }>(0, 'convert', source, '--to', id, '-o', out, '--json');
+      const report = jsonOf<{ entriesIn: number; entriesOut: number; dropped: unknown[]; lost: string[] }>(
+        0,
+        'convert',
+        source,
+        '--to',
+        id,
+        '-o',
+        out,
+        '--json',
+      );
       assert.equal(report.entriesOut, report.entriesIn, JSON.stringify(report.dropped));
-      assert.equal(report.lost.some((what) => what.includes('header')), !hasHeader);
+      assert.equal(
+        report.lost.some((what) => what.includes('header')),
+        !hasHeader,
+      );
       if (!FORMATS.some((format) => format.id === id)) return;
       assert.equal(jsonOf<Shown>(0, 'show', out, '--json').format, id);
       runs(0, 'convert', out, '--to', 'tensorrt', '--trt-version', '8.6.1', '-o', workspace.path('back.cache'));
@@ -67,7 +82,13 @@ function itComesBack(workspace: Workspace, source: string): void {
 
 describe('convert, of samples of every format', () => {
   const workspace = new Workspace();
-  for (const file of ['calibration.cache', 'calibration.flatbuffers', 'calibration.json', 'digits-calib-ranges.txt', 'digits.cali_table']) {
+  for (const file of [
+    'calibration.cache',
+    'calibration.flatbuffers',
+    'calibration.json',
+    'digits-calib-ranges.txt',
+    'digits.cali_table',
+  ]) {
     itComesBack(workspace, join(samples, 'formats', file));
   }
 });
@@ -76,12 +97,29 @@ describe('convert, of published tables of every format', () => {
   const workspace = new Workspace();
   before(needCorpus);
 
-  for (const file of ['resnet50-int8api-ranges.txt', 'resnet50v2-onnxruntime.cache', 'resnet50v2-onnxruntime.flatbuffers', 'resnet50v2-onnxruntime.json', 'lenet-tpu-mlir.cali_table', 'lenet-nvdla.json']) {
+  for (const file of [
+    'resnet50-int8api-ranges.txt',
+    'resnet50v2-onnxruntime.cache',
+    'resnet50v2-onnxruntime.flatbuffers',
+    'resnet50v2-onnxruntime.json',
+    'lenet-tpu-mlir.cali_table',
+    'lenet-nvdla.json',
+  ]) {
     itComesBack(workspace, join(corpus, file));
   }
 
   it('an ncnn table says that it keeps the scales of inputs', () => {
-    const { stderr } = runs(0, 'convert', join(corpus, 'squeezenet-ncnn.table'), '--to', 'tensorrt', '--trt-version', '8.6.1', '-o', workspace.path('a.cache'));
+    const { stderr } = runs(
+      0,
+      'convert',
+      join(corpus, 'squeezenet-ncnn.table'),
+      '--to',
+      'tensorrt',
+      '--trt-version',
+      '8.6.1',
+      '-o',
+      workspace.path('a.cache'),
+    );
     assert.match(stderr, /note: The table keeps the scale of each layer's input/);
   });
 });

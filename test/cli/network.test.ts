@@ -1,90 +1,238 @@
-/** Conversions and checks with a network or a build log. */
+/** Conversions with a network. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { node, onnxModel } from '../core/support/onnxModel.js';
-import { corpus, jsonOf, needCorpus, run, runs, samples, Workspace } from './support.js';
+import { jsonOf, runs, samples, Workspace } from './support.js';
 
-interface Report { entriesOut: number; renamed: { from: string; to: string; rule: string }[]; dropped: { name: string }[]; missing: string[] }
-interface Checked { missing: string[]; unknown: string[]; findings: { rule: string; severity: string; entry: string | null; line: number | null; message: string }[] }
-
+interface Report {
+  entriesOut: number;
+  renamed: { from: string; to: string; rule: string }[];
+  dropped: { name: string }[];
+  missing: string[];
+}
 const network = join(samples, 'resnet34/resnet34.prototxt');
 const cache = join(samples, 'resnet34/resnet34-trt8601.cache');
 
 function scalesOf(file: string): unknown[] {
-  return jsonOf<{ entries: { name: string; scale: number }[] }>(0, 'show', file, '--json').entries.map(({ name, scale }) => [name, scale]);
+  return jsonOf<{ entries: { name: string; scale: number }[] }>(0, 'show', file, '--json').entries.map(
+    ({ name, scale }) => [name, scale],
+  );
 }
 
 /** The lines of the sample cache but for those that begin like this. */
 function without(...beginnings: string[]): string {
-  return readFileSync(cache, 'utf8').split('\n').filter((line) => !beginnings.some((beginning) => line.startsWith(beginning))).join('\n');
+  return readFileSync(cache, 'utf8')
+    .split('\n')
+    .filter((line) => !beginnings.some((beginning) => line.startsWith(beginning)))
+    .join('\n');
 }
 
 describe('convert --network', () => {
   const workspace = new Workspace();
 
   it('gives each layer the scale of the tensor that it writes, and goes back byte for byte', () => {
-    const report = jsonOf<Report>(0, 'convert', cache, '--to', 'nvdla', '--network', network, '-o', workspace.path('calib.json'), '--json');
+    const report = jsonOf<Report>(
+      0,
+      'convert',
+      cache,
+      '--to',
+      'nvdla',
+      '--network',
+      network,
+      '-o',
+      workspace.path('calib.json'),
+      '--json',
+    );
     assert.deepEqual([report.entriesOut, report.missing], [162, []]);
-    assert.deepEqual(report.renamed[0], { from: '(Unnamed Layer* 0) [Convolution]_output', to: 'conv1', rule: 'number' });
-    runs(0, 'convert', join(samples, 'resnet34/resnet34-trt7203.cache'), '--to', 'nvdla', '--network', network, '-o', workspace.path('twin.json'));
+    assert.deepEqual(report.renamed[0], {
+      from: '(Unnamed Layer* 0) [Convolution]_output',
+      to: 'conv1',
+      rule: 'number',
+    });
+    runs(
+      0,
+      'convert',
+      join(samples, 'resnet34/resnet34-trt7203.cache'),
+      '--to',
+      'nvdla',
+      '--network',
+      network,
+      '-o',
+      workspace.path('twin.json'),
+    );
     assert.deepEqual(scalesOf(workspace.path('twin.json')), scalesOf(join(samples, 'resnet34/resnet34-calib.json')));
-    runs(0, 'convert', workspace.path('calib.json'), '--to', 'tensorrt', '--network', network, '--trt-version', '8.6.1', '-o', workspace.path('back.cache'));
+    runs(
+      0,
+      'convert',
+      workspace.path('calib.json'),
+      '--to',
+      'tensorrt',
+      '--network',
+      network,
+      '--trt-version',
+      '8.6.1',
+      '-o',
+      workspace.path('back.cache'),
+    );
     assert.equal(workspace.text('back.cache'), readFileSync(cache, 'utf8'));
   });
 
   it('takes min and max where there is no scale, as the compiler does', () => {
-    const net = workspace.file('net.prototxt', 'input: "data" input_dim: 1\nlayer { name: "c" type: "Convolution" bottom: "data" top: "c" }\n');
+    const net = workspace.file(
+      'net.prototxt',
+      'input: "data" input_dim: 1\nlayer { name: "c" type: "Convolution" bottom: "data" top: "c" }\n',
+    );
     const table = workspace.file('calib.json', '{ "data": { "min": -12.7, "max": 1 }, "c": { "scale": 0.5 } }');
-    const { stdout } = runs(0, 'convert', table, '--to', 'tensorrt', '--network', net, '--trt-version', '8.6.1', '-o', '-');
+    const { stdout } = runs(
+      0,
+      'convert',
+      table,
+      '--to',
+      'tensorrt',
+      '--network',
+      net,
+      '--trt-version',
+      '8.6.1',
+      '-o',
+      '-',
+    );
     assert.equal(stdout, 'TRT-8601-EntropyCalibration2\ndata: 3dcccccd\nc: 3f000000\n');
   });
 
   it('refuses with all that is missing, a line each, unless told to write incomplete', () => {
     const short = workspace.file('short.cache', without('pool1:', 'prob:'));
-    const { stdout, stderr } = runs(2, 'convert', short, '--to', 'nvdla', '--network', network, '-o', workspace.path('out.json'));
+    const { stdout, stderr } = runs(
+      2,
+      'convert',
+      short,
+      '--to',
+      'nvdla',
+      '--network',
+      network,
+      '-o',
+      workspace.path('out.json'),
+    );
     assert.equal(stdout, '');
-    assert.deepEqual(stderr.split('\n').filter((line) => line.startsWith('missing: ')), ['missing: pool1', 'missing: prob']);
+    assert.deepEqual(
+      stderr.split('\n').filter((line) => line.startsWith('missing: ')),
+      ['missing: pool1', 'missing: prob'],
+    );
     assert.match(stderr, /short\.cache: .*resnet34\.prototxt needs 2 entries .*--allow-missing/);
     assert.deepEqual(workspace.files(), ['short.cache']);
-    const report = jsonOf<Report>(0, 'convert', short, '--to', 'nvdla', '--network', network, '--allow-missing', '-o', workspace.path('out.json'), '--json');
+    const report = jsonOf<Report>(
+      0,
+      'convert',
+      short,
+      '--to',
+      'nvdla',
+      '--network',
+      network,
+      '--allow-missing',
+      '-o',
+      workspace.path('out.json'),
+      '--json',
+    );
     assert.deepEqual([report.missing, report.entriesOut], [['pool1', 'prob'], 160]);
     assert.equal(scalesOf(workspace.path('out.json')).length, 160);
   });
 
   it('does not replace a file by a refused conversion, even with --force', () => {
     const target = workspace.file('out.json', 'precious');
-    runs(2, 'convert', workspace.file('short.cache', without('prob:')), '--to', 'nvdla', '--network', network, '-o', target, '--force');
+    runs(
+      2,
+      'convert',
+      workspace.file('short.cache', without('prob:')),
+      '--to',
+      'nvdla',
+      '--network',
+      network,
+      '-o',
+      target,
+      '--force',
+    );
     assert.equal(workspace.text('out.json'), 'precious');
   });
 
   it('wants a network with --allow-missing', () => {
-    assert.match(runs(2, 'convert', cache, '--to', 'nvdla', '--allow-missing', '-o', '-').stderr, /--allow-missing goes with --network/);
+    assert.match(
+      runs(2, 'convert', cache, '--to', 'nvdla', '--allow-missing', '-o', '-').stderr,
+      /--allow-missing goes with --network/,
+    );
   });
 
   it('warns where the numbering drifted', () => {
     const text = readFileSync(network, 'utf8');
     const at = text.indexOf('layer {', text.indexOf('name: "pool1"'));
-    const more = workspace.file('more.prototxt', `${text.slice(0, at)}layer { name: "extra" type: "Pooling" bottom: "pool1" top: "extra" }\n${text.slice(at)}`);
-    const { stderr } = runs(0, 'convert', cache, '--to', 'nvdla', '--network', more, '--allow-missing', '-o', workspace.path('out.json'));
+    const more = workspace.file(
+      'more.prototxt',
+      `${text.slice(0, at)}layer { name: "extra" type: "Pooling" bottom: "pool1" top: "extra" }\n${text.slice(at)}`,
+    );
+    const { stderr } = runs(
+      0,
+      'convert',
+      cache,
+      '--to',
+      'nvdla',
+      '--network',
+      more,
+      '--allow-missing',
+      '-o',
+      workspace.path('out.json'),
+    );
     assert.match(stderr, /warning: .*moved by \+1/);
     assert.match(stderr, /missing: extra/);
   });
 
   it('warns of layers that NVDLA does not know, once', () => {
-    const net = workspace.file('net.prototxt', 'input: "data" input_dim: 1\nlayer { name: "c" type: "ELU" bottom: "data" top: "c" }\n');
-    const { stderr } = runs(0, 'convert', workspace.cache('a.cache', 'data: 3c010a14', 'c: 3c010a14'), '--to', 'nvdla', '--network', net, '-o', workspace.path('out.json'));
+    const net = workspace.file(
+      'net.prototxt',
+      'input: "data" input_dim: 1\nlayer { name: "c" type: "ELU" bottom: "data" top: "c" }\n',
+    );
+    const { stderr } = runs(
+      0,
+      'convert',
+      workspace.cache('a.cache', 'data: 3c010a14', 'c: 3c010a14'),
+      '--to',
+      'nvdla',
+      '--network',
+      net,
+      '-o',
+      workspace.path('out.json'),
+    );
     assert.equal(stderr.match(/does not know these layer types: ELU/g)?.length, 1);
   });
 
   it('takes an ONNX network, weights and all', () => {
     const weights = { name: 'w', dims: [1, 1], data_type: 1, raw_data: new Uint8Array(4096) };
     const model = onnxModel({
-      name: 'net', initializer: [weights], input: [{ name: 'image' }, { name: 'w' }],
-      node: [node('Conv', ['image', 'w'], ['feature']), node('Relu', ['feature'], ['out']), node('Softmax', ['out'], ['prob'])],
+      name: 'net',
+      initializer: [weights],
+      input: [{ name: 'image' }, { name: 'w' }],
+      node: [
+        node('Conv', ['image', 'w'], ['feature']),
+        node('Relu', ['feature'], ['out']),
+        node('Softmax', ['out'], ['prob']),
+      ],
     });
-    const table = workspace.cache('a.cache', 'image: 3c010a14', 'feature: 3c55b689', 'out: 3d000000', 'stranger: 3f800000');
-    const args = ['convert', table, '--to', 'tensorrt-ranges', '--network', workspace.file('net.onnx', model), '-o', workspace.path('ranges.txt'), '--json'];
+    const table = workspace.cache(
+      'a.cache',
+      'image: 3c010a14',
+      'feature: 3c55b689',
+      'out: 3d000000',
+      'stranger: 3f800000',
+    );
+    const args = [
+      'convert',
+      table,
+      '--to',
+      'tensorrt-ranges',
+      '--network',
+      workspace.file('net.onnx', model),
+      '-o',
+      workspace.path('ranges.txt'),
+      '--json',
+    ];
     const report = jsonOf<Report>(0, ...args);
     assert.deepEqual([report.missing, report.dropped.map(({ name }) => name)], [['prob'], ['stranger']]);
     assert.match(workspace.text('ranges.txt'), /^image: ?1\.\d+\nfeature: ?\S+\nout: ?3\.96875\n$/);
@@ -107,134 +255,17 @@ describe('convert --network', () => {
   it('names file and reason of what is no network', () => {
     const cut = onnxModel({ name: 'net', node: [node('Relu', ['a'], ['b'])] }).slice(0, -4);
     for (const [name, content, reason] of [
-      ['a.onnx', cut, /a\.onnx: not a readable ONNX model/], ['b.onnx', '', /b\.onnx: no nodes/],
-      ['c.prototxt', 'name: "x"', /c\.prototxt: no "layer"/], ['d.prototxt', 'layers { name: "x" }', /d\.prototxt/],
+      ['a.onnx', cut, /a\.onnx: not a readable ONNX model/],
+      ['b.onnx', '', /b\.onnx: no nodes/],
+      ['c.prototxt', 'name: "x"', /c\.prototxt: no "layer"/],
+      ['d.prototxt', 'layers { name: "x" }', /d\.prototxt/],
     ] as const) {
       const file = workspace.file(name, content);
       assert.match(runs(2, 'convert', cache, '--to', 'nvdla', '--network', file, '-o', '-').stderr, reason);
     }
-    assert.match(runs(2, 'convert', cache, '--to', 'nvdla', '--network', workspace.path('none.onnx'), '-o', '-').stderr, /none\.onnx: no such file/);
-  });
-});
-
-describe('convert --network, of published tables', () => {
-  const workspace = new Workspace();
-  before(needCorpus);
-
-  for (const [prototxt, table, json, version, count] of [
-    ['resnet50-deploy.prototxt', 'resnet50-trt5101.txt', 'resnet50-nvdla.json', '5.1.1', 229],
-    ['lenet.prototxt', 'lenet-trt7202.table', 'lenet-nvdla.json', '7.2.2', 9],
-  ] as const) {
-    it(`${table}: ${count} of ${count} published scales, and the cache back byte for byte`, () => {
-      const [net, source] = [join(corpus, prototxt), join(corpus, table)];
-      const { stderr } = runs(0, 'convert', source, '--to', 'nvdla', '--network', net, '-o', workspace.path(json));
-      assert.doesNotMatch(stderr, /warning/);
-      assert.equal(scalesOf(workspace.path(json)).length, count);
-      assert.deepEqual(scalesOf(workspace.path(json)), scalesOf(join(corpus, json)));
-      runs(0, 'convert', workspace.path(json), '--to', 'tensorrt', '--network', net, '--trt-version', version, '-o', workspace.path('back'));
-      assert.equal(workspace.text('back'), readFileSync(source, 'utf8'));
-    });
-  }
-
-  it('refuses the table of the public bug report', () => {
-    const { stderr } = runs(2, 'convert', join(corpus, 'lenet-nvdla-missing-prob.json'), '--to', 'nvdla', '--network', join(corpus, 'lenet.prototxt'), '-o', '-');
-    assert.match(stderr, /missing: relu1\nmissing: prob\n/);
-  });
-
-  it('the check names what that table lacks', () => {
-    const [checked] = jsonOf<Checked[]>(1, 'check', join(corpus, 'lenet-nvdla-missing-prob.json'), '--network', join(corpus, 'lenet.prototxt'), '--json');
-    assert.deepEqual(checked?.missing, ['relu1', 'prob']);
-    assert.deepEqual(checked.findings.filter(({ rule }) => rule === 'missing-entry').map(({ severity }) => severity), ['error', 'error']);
-  });
-});
-
-describe('check --network', () => {
-  const workspace = new Workspace();
-
-  function check(table: string, yardstick: string, code = 1): Checked {
-    const [checked] = jsonOf<Checked[]>(code, 'check', table, '--network', yardstick, '--json');
-    return checked ?? assert.fail('nothing was checked');
-  }
-
-  it('finds nothing where nothing is wrong', () => {
-    const { missing, unknown, findings } = check(cache, network, 0);
-    assert.deepEqual([missing, unknown, findings], [[], [], []]);
-  });
-
-  it('names what the network needs, and what it does not know', () => {
-    const table = workspace.file('short.cache', `${without('prob:')}stranger: 3c010a14\n`);
-    const { missing, unknown, findings } = check(table, network);
-    assert.deepEqual([missing, unknown], [['prob'], ['stranger']]);
-    assert.deepEqual(findings.map(({ rule, severity, entry, line }) => [rule, severity, entry, line]), [
-      ['missing-entry', 'warning', null, null], ['unknown-entry', 'info', 'stranger', 163],
-    ]);
-  });
-
-  it('lets rules be set for it, and keeps the lists', () => {
-    const table = workspace.file('short.cache', without('prob:'));
-    const [checked] = jsonOf<Checked[]>(0, 'check', table, '--network', network, '--rule', 'missing-entry=off', '--json');
-    assert.deepEqual([checked?.findings, checked?.missing], [[], ['prob']]);
-  });
-
-  it('of an NVDLA table tells that the compiler aborts', () => {
-    const table = workspace.file('calib.json', '{ "data": { "scale": 0.5 } }');
-    const net = workspace.file('net.prototxt', 'input: "data" input_dim: 1\nlayer { name: "c" type: "Convolution" bottom: "data" top: "c" }\n');
-    assert.match(runs(1, 'check', table, '--network', net).stdout, /calib\.json: error: .*"c".*nvdla_compiler aborts.*\[missing-entry\]/);
-  });
-
-  it('takes an ONNX network', () => {
-    const model = onnxModel({ name: 'net', input: [{ name: 'x' }], node: [node('Relu', ['x'], ['y:0']), node('Sigmoid', ['y:0'], ['z'])] });
-    const { missing, unknown } = check(workspace.cache('a.cache', 'x: 3c010a14', 'y:0: 3c010a14', 'q: 3c010a14'), workspace.file('net.onnx', model));
-    assert.deepEqual([missing, unknown], [['z'], ['q']]);
-  });
-
-  it('has sarif for it', () => {
-    const table = workspace.file('short.cache', without('prob:'));
-    assert.match(runs(1, 'check', table, '--network', network, '--sarif').stdout, /"missing-entry"/);
-  });
-});
-
-describe('check --network with a build log', () => {
-  const workspace = new Workspace();
-  const lines = [
-    '&&&& RUNNING TensorRT.trtexec [TensorRT v8601] # trtexec --onnx=a.onnx --int8 --calib=a.cache --verbose',
-    '[08/21/2023-15:24:58] [V] [TRT] Setting dynamic range for a to [-1,1]',
-    '[08/21/2023-15:24:58] [V] [TRT] Setting dynamic range for b:0 to [-2.5,2.5]',
-    '[08/21/2023-15:24:59] [W] [TRT] Missing scale and zero-point for tensor (Unnamed Layer* 3) [Constant]_output, expect fall back to non-int8 implementation for any layer consuming or producing given tensor',
-  ];
-
-  function check(log: string | Uint8Array): Checked {
-    const table = workspace.cache('a.cache', 'a: 3c010204', 'b:0: 3c010204', 'c: 3c010204');
-    const [checked] = jsonOf<Checked[]>(1, 'check', table, '--network', workspace.file('build.log', log), '--json');
-    return checked ?? assert.fail('nothing was checked');
-  }
-
-  it('tells what the build lacked, what it never used, and what it took from elsewhere', () => {
-    const { missing, unknown, findings } = check(lines.join('\n'));
-    assert.deepEqual([missing, unknown], [['(Unnamed Layer* 3) [Constant]_output'], ['c']]);
-    assert.deepEqual(findings.map(({ rule, entry, line }) => [rule, entry, line]), [
-      ['missing-entry', null, null], ['log-range-differs', 'b:0', 3], ['unknown-entry', 'c', 4],
-    ]);
-  });
-
-  it('reads logs of Windows: CRLF, and UTF-16 as PowerShell writes it', () => {
-    const text = lines.join('\r\n');
-    assert.deepEqual(check(text).unknown, ['c']);
-    assert.deepEqual(check(Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')])).unknown, ['c']);
-  });
-
-  it('tells when the table was refused', () => {
-    const { findings } = check('[E] [TRT] 1: Unexpected exception: Calibration table does not match calibrator algorithm type.');
-    assert.deepEqual(findings.map(({ rule, severity }) => [rule, severity]), [['cache-refused', 'error']]);
-  });
-
-  it('says what it takes when a file is neither network nor log', () => {
-    const { stderr } = runs(2, 'check', cache, '--network', workspace.file('notes.txt', 'hello'));
-    assert.match(stderr, /notes\.txt: .*no Caffe network\. Nor is it the log of a build/);
-  });
-
-  it('comes from standard input too, if no table does', () => {
-    assert.equal(run(['check', cache, '--network', '-'], { input: lines.join('\n') }).code, 1);
-    assert.match(run(['check', '-', '--network', '-'], { input: lines.join('\n') }).stderr, /Only one input/);
+    assert.match(
+      runs(2, 'convert', cache, '--to', 'nvdla', '--network', workspace.path('none.onnx'), '-o', '-').stderr,
+      /none\.onnx: no such file/,
+    );
   });
 });

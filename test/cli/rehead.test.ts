@@ -11,7 +11,19 @@ describe('convert from a cache to a cache', () => {
   it('changes the header line and no other byte', () => {
     const source = workspace.file('old.cache', `${HEADER}\r\n${body}`);
     const report = jsonOf<{ entriesIn: number; entriesOut: number; dropped: unknown[] }>(
-      0, 'convert', source, '--to', 'tensorrt', '--trt-version', '10.3.0', '--algorithm', 'MINMAX_CALIBRATION', '-o', workspace.path('new.cache'), '--json');
+      0,
+      'convert',
+      source,
+      '--to',
+      'tensorrt',
+      '--trt-version',
+      '10.3.0',
+      '--algorithm',
+      'MINMAX_CALIBRATION',
+      '-o',
+      workspace.path('new.cache'),
+      '--json',
+    );
     assert.equal(workspace.text('new.cache'), `TRT-100300-MinMaxCalibration\r\n${body}`);
     assert.deepEqual([report.entriesIn, report.entriesOut, report.dropped], [3, 3, []]);
   });
@@ -44,7 +56,8 @@ describe('convert from a cache to a cache', () => {
 
   it('says what is known of the two versions', () => {
     const source = workspace.file('old.cache', `${HEADER}\na: 3c010a14\n`);
-    const said = (version: string): string => runs(0, 'convert', source, '--to', 'tensorrt', '--trt-version', version, '-o', '/dev/null').stderr;
+    const said = (version: string): string =>
+      runs(0, 'convert', source, '--to', 'tensorrt', '--trt-version', version, '-o', '/dev/null').stderr;
     assert.match(said('8.6.2'), /Same major and minor version/);
     assert.match(said('10.1.0'), /Different major versions/);
     assert.match(said('11.0.0'), /TensorRT 11 removed/);

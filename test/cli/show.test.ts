@@ -3,36 +3,86 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { corpus, HEADER, jsonOf, run, runs, samples, Workspace } from './support.js';
 
-interface Entry { index: number; name: string; layerType: string | null; value: number | string; scale: number | string; dynamicRange: number | string; bits: string }
-interface Shown { format: string; header: { raw: string | null; trtVersion: string | null; algorithm: string | null }; quantity: string; summary: Record<string, number>; entries: Entry[]; findings: Record<string, unknown>[] }
+interface Entry {
+  index: number;
+  name: string;
+  layerType: string | null;
+  value: number | string;
+  scale: number | string;
+  dynamicRange: number | string;
+  bits: string;
+}
+interface Shown {
+  format: string;
+  header: { raw: string | null; trtVersion: string | null; algorithm: string | null };
+  quantity: string;
+  summary: Record<string, number>;
+  entries: Entry[];
+  findings: Record<string, unknown>[];
+}
 
 describe('show', () => {
   const workspace = new Workspace();
 
   it('--json has the documented shape', () => {
-    const shown = jsonOf<Shown>(0, 'show', workspace.cache('a.cache', '(Unnamed Layer* 0) [Convolution]_output: 3c55b689', 'conv1: 0'), '--json');
+    const shown = jsonOf<Shown>(
+      0,
+      'show',
+      workspace.cache('a.cache', '(Unnamed Layer* 0) [Convolution]_output: 3c55b689', 'conv1: 0'),
+      '--json',
+    );
     assert.deepEqual(Object.keys(shown), ['format', 'header', 'quantity', 'summary', 'entries', 'findings']);
     assert.deepEqual([shown.format, shown.quantity], ['tensorrt', 'scale']);
-    assert.deepEqual({ ...shown.header }, { raw: HEADER, trtVersion: '8.6.1', algorithm: 'EntropyCalibration2', kind: 'trt' });
+    assert.deepEqual(
+      { ...shown.header },
+      { raw: HEADER, trtVersion: '8.6.1', algorithm: 'EntropyCalibration2', kind: 'trt' },
+    );
     assert.deepEqual(shown.entries[0], {
-      index: 0, name: '(Unnamed Layer* 0) [Convolution]_output', layerType: 'Convolution',
-      value: 0.013044008053839207, scale: 0.013044008053839207, dynamicRange: 127 * 0.013044008053839207, bits: '3c55b689',
+      index: 0,
+      name: '(Unnamed Layer* 0) [Convolution]_output',
+      layerType: 'Convolution',
+      value: 0.013044008053839207,
+      scale: 0.013044008053839207,
+      dynamicRange: 127 * 0.013044008053839207,
+      bits: '3c55b689',
     });
     assert.equal(shown.entries[1]?.layerType, null);
     assert.deepEqual([shown.summary['entries'], shown.summary['zeros']], [2, 1]);
     assert.equal(shown.findings.length, 1);
-    assert.deepEqual(Object.keys(shown.findings[0] ?? {}), ['rule', 'severity', 'message', 'entry', 'index', 'line', 'basis']);
-    assert.deepEqual([shown.findings[0]?.['entry'], shown.findings[0]?.['index'], shown.findings[0]?.['line']], ['conv1', 1, 3]);
+    assert.deepEqual(Object.keys(shown.findings[0] ?? {}), [
+      'rule',
+      'severity',
+      'message',
+      'entry',
+      'index',
+      'line',
+      'basis',
+    ]);
+    assert.deepEqual(
+      [shown.findings[0]?.['entry'], shown.findings[0]?.['index'], shown.findings[0]?.['line']],
+      ['conv1', 1, 3],
+    );
   });
 
   it('--json writes Inf and NaN as strings', () => {
-    const { entries } = jsonOf<Shown>(0, 'show', workspace.cache('a.cache', 'a: 7f800000', 'b: ff800000', 'c: 7fc00000'), '--json');
-    assert.deepEqual(entries.map(({ scale, dynamicRange, value }) => [scale, dynamicRange, value]), ['Infinity', '-Infinity', 'NaN'].map((word) => [word, word, word]));
+    const { entries } = jsonOf<Shown>(
+      0,
+      'show',
+      workspace.cache('a.cache', 'a: 7f800000', 'b: ff800000', 'c: 7fc00000'),
+      '--json',
+    );
+    assert.deepEqual(
+      entries.map(({ scale, dynamicRange, value }) => [scale, dynamicRange, value]),
+      ['Infinity', '-Infinity', 'NaN'].map((word) => [word, word, word]),
+    );
   });
 
   it('--json of an NVDLA table has no header', () => {
     const shown = jsonOf<Shown>(0, 'show', join(samples, 'resnet34/resnet34-calib.json'), '--json');
-    assert.deepEqual([shown.format, shown.header.raw, shown.header.trtVersion, shown.entries.length], ['nvdla', null, null, 162]);
+    assert.deepEqual(
+      [shown.format, shown.header.raw, shown.header.trtVersion, shown.entries.length],
+      ['nvdla', null, null, 162],
+    );
   });
 
   it('--json of the published ResNet-50 table lists its 229 entries', function () {
@@ -52,7 +102,9 @@ describe('show', () => {
 
   it('fits the terminal, and shortens nothing in a pipe', () => {
     const file = workspace.cache('a.cache', `${'long/'.repeat(30)}end: 3c010a14`);
-    const narrow = run(['show', file], { env: { COLUMNS: '80' } }).stdout.split('\n').filter((line) => line.includes('3c010a14'));
+    const narrow = run(['show', file], { env: { COLUMNS: '80' } })
+      .stdout.split('\n')
+      .filter((line) => line.includes('3c010a14'));
     assert.ok(narrow.length === 1 && (narrow[0] ?? '').length <= 80 && narrow[0]?.includes('…'));
     assert.ok(runs(0, 'show', file).stdout.includes(`${'long/'.repeat(30)}end`));
   });

@@ -19,13 +19,24 @@ export function needCorpus(this: Mocha.Context): void {
   this.skip();
 }
 
-export interface Run { readonly code: number | null; readonly stdout: string; readonly stderr: string }
+export interface Run {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
 
 /** Runs the command line to its end. `input` goes to its standard input. */
-export function run(args: readonly string[], { input, env = {}, cwd = root }: { input?: string; env?: NodeJS.ProcessEnv; cwd?: string } = {}): Run {
+export function run(
+  args: readonly string[],
+  { input, env = {}, cwd = root }: { input?: string; env?: NodeJS.ProcessEnv; cwd?: string } = {},
+): Run {
   assert.ok(existsSync(program), `${program} is missing: run "npm run build" first`);
   const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
-    cwd, env: { ...process.env, COLUMNS: undefined, ...env }, encoding: 'utf8', maxBuffer: 1 << 28, ...(input === undefined ? {} : { input }),
+    cwd,
+    env: { ...process.env, COLUMNS: undefined, ...env },
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+    ...(input === undefined ? {} : { input }),
   });
   return { code: status, stdout, stderr };
 }
@@ -47,7 +58,9 @@ export class Workspace {
   folder = '';
 
   constructor() {
-    beforeEach(() => { this.folder = mkdtempSync(join(tmpdir(), 'calibration-tables-cli-')); });
+    beforeEach(() => {
+      this.folder = mkdtempSync(join(tmpdir(), 'calibration-tables-cli-'));
+    });
     afterEach(() => rmSync(this.folder, { recursive: true, force: true }));
   }
 

@@ -16,13 +16,28 @@ describe('the command line', () => {
 
   it('explains itself: every command, and the exit codes', () => {
     const { stdout } = runs(0, '--help');
-    for (const word of ['show', 'convert', 'check', 'diff', 'port', 'merge', 'Exit codes']) assert.ok(stdout.includes(word), word);
+    for (const word of ['show', 'convert', 'check', 'diff', 'port', 'merge', 'Exit codes'])
+      assert.ok(stdout.includes(word), word);
   });
 
   const wrong: string[][] = [
-    [], ['nope'], ['show'], ['show', cache, 'another'], ['show', '--nope', cache], ['show', '--json', '--csv', cache],
-    ['convert', cache], ['convert', cache, '--to', 'nvdla'], ['check'], ['check', cache, '--json', '--sarif'], ['diff', cache], ['--nope'],
-    ['port', cache], ['port', cache, '--trt-version', '8.6.1'], ['merge', cache], ['merge', cache, cache], ['merge', cache, cache, '--take', 'new'],
+    [],
+    ['nope'],
+    ['show'],
+    ['show', cache, 'another'],
+    ['show', '--nope', cache],
+    ['show', '--json', '--csv', cache],
+    ['convert', cache],
+    ['convert', cache, '--to', 'nvdla'],
+    ['check'],
+    ['check', cache, '--json', '--sarif'],
+    ['diff', cache],
+    ['--nope'],
+    ['port', cache],
+    ['port', cache, '--trt-version', '8.6.1'],
+    ['merge', cache],
+    ['merge', cache, cache],
+    ['merge', cache, cache, '--take', 'new'],
   ];
   for (const args of wrong) {
     it(`refuses "${args.join(' ').replaceAll(samples, 'samples')}" with 2 and a word on stderr`, () => {
@@ -48,7 +63,13 @@ describe('the command line', () => {
       [workspace.file('empty.cache', ''), /empty file/],
       [workspace.file('pointer.cache', 'version https://git-lfs.github.com/spec/v1\n'), /git lfs pull/],
     ] as const) {
-      for (const command of [['show', file], ['check', file], ['convert', file, '--to', 'nvdla', '-o', '-'], ['diff', file, cache], ['diff', cache, file]]) {
+      for (const command of [
+        ['show', file],
+        ['check', file],
+        ['convert', file, '--to', 'nvdla', '-o', '-'],
+        ['diff', file, cache],
+        ['diff', cache, file],
+      ]) {
         const { stderr } = runs(2, ...command);
         assert.ok(stderr.includes(file), stderr);
         assert.match(stderr, reason);
@@ -59,7 +80,10 @@ describe('the command line', () => {
   it('says when its output can not be written', function () {
     if (!existsSync('/dev/full')) return this.skip();
     const full = openSync('/dev/full', 'w');
-    const { status, stderr } = spawnSync(process.execPath, [program, 'show', cache, '--json'], { stdio: ['ignore', full, 'pipe'], encoding: 'utf8' });
+    const { status, stderr } = spawnSync(process.execPath, [program, 'show', cache, '--json'], {
+      stdio: ['ignore', full, 'pipe'],
+      encoding: 'utf8',
+    });
     closeSync(full);
     assert.equal(status, 2);
     assert.match(stderr, /<stdout>: no space left/);
@@ -69,7 +93,9 @@ describe('the command line', () => {
     const big = workspace.cache('big.cache', ...Array.from({ length: 50_000 }, (_, i) => `layer_${i}: 3c010a14`));
     const child = spawn(process.execPath, [program, 'show', big, '--json'], { stdio: ['ignore', 'pipe', 'pipe'] });
     let stderr = '';
-    child.stderr.on('data', (chunk: Buffer) => { stderr += chunk.toString(); });
+    child.stderr.on('data', (chunk: Buffer) => {
+      stderr += chunk.toString();
+    });
     child.stdout.once('data', () => child.stdout.destroy());
     const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
     assert.deepEqual([code, stderr], [0, '']);

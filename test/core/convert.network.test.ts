@@ -35,7 +35,12 @@ describe('conversion with a network, of published triples', () => {
     });
 
     it(`${model}: back to the cache byte for byte, from the published table`, () => {
-      const { bytes, report } = convert(corpusTable(json), 'tensorrt', corpusNetwork(net), textOf(corpusBytes(cache)).split('\n')[0] ?? '');
+      const { bytes, report } = convert(
+        corpusTable(json),
+        'tensorrt',
+        corpusNetwork(net),
+        textOf(corpusBytes(cache)).split('\n')[0] ?? '',
+      );
       assert.equal(textOf(bytes), textOf(corpusBytes(cache)));
       assert.deepEqual([report.missing, report.dropped], [[], []]);
     });
@@ -46,7 +51,10 @@ describe('conversion with a network, of published triples', () => {
     const { report } = convert(source, 'nvdla', corpusNetwork('lenet.prototxt'), null);
     assert.deepEqual(report.missing, ['relu1', 'prob']);
     const { matches, names } = matchLayers(source.table.names, corpusNetwork('lenet.prototxt'));
-    assert.deepEqual(names.entries.filter((_, i) => matches[i] === null).map(({ name }) => name), ['relu1', 'prob']);
+    assert.deepEqual(
+      names.entries.filter((_, i) => matches[i] === null).map(({ name }) => name),
+      ['relu1', 'prob'],
+    );
   });
 });
 
@@ -65,7 +73,10 @@ describe('ResNet-50 with one layer more or less', () => {
     const plan = planWithNetwork(source, nvdla, network);
     const tally = { right: 0, sure: 0, missing: [] as string[], drift: plan.warnings };
     for (const { name, source: from } of plan.rows) {
-      if (from?.kind !== 'entry') { tally.missing.push(name); continue; }
+      if (from?.kind !== 'entry') {
+        tally.missing.push(name);
+        continue;
+      }
       const isRight = source.table.values[from.entry] === truth.get(name);
       if (from.doubt === null) assert.ok(isRight, `"${name}" has another layer's scale, and no doubt`);
       if (isRight) tally.right++;
@@ -88,17 +99,29 @@ describe('ResNet-50 with one layer more or less', () => {
 
   it('a ReLU taken out is noticed, and the rest found again', () => {
     const { right, sure, drift } = judge(without('conv1_relu'));
-    assert.ok(drift.some((sentence) => sentence.includes('moved by -1')), drift.join('\n'));
+    assert.ok(
+      drift.some((sentence) => sentence.includes('moved by -1')),
+      drift.join('\n'),
+    );
     assert.ok(right >= 225 && sure >= 70, `${right} right, ${sure} sure`);
   });
 
   it('a Scale put in is noticed, missing, and the rest found again', () => {
     const { right, sure, missing, drift } = judge(withLayer('bn4a_branch2a', 'res4a_branch2a'));
-    assert.ok(drift.some((sentence) => sentence.includes('moved by +1')), drift.join('\n'));
-    assert.ok(missing.length >= 1 && right >= 225 && sure >= 120, `${right} right, ${sure} sure, missing ${missing.join()}`);
+    assert.ok(
+      drift.some((sentence) => sentence.includes('moved by +1')),
+      drift.join('\n'),
+    );
+    assert.ok(
+      missing.length >= 1 && right >= 225 && sure >= 120,
+      `${right} right, ${sure} sure, missing ${missing.join()}`,
+    );
   });
 
   it('wherever a layer is taken out, nothing is wrong without a doubt', () => {
-    for (const { name } of corpusNetwork('resnet50-deploy.prototxt').layers.filter(({ bottoms, tops }) => bottoms[0] === tops[0])) judge(without(name));
+    for (const { name } of corpusNetwork('resnet50-deploy.prototxt').layers.filter(
+      ({ bottoms, tops }) => bottoms[0] === tops[0],
+    ))
+      judge(without(name));
   });
 });

@@ -13,7 +13,12 @@ import { textOf } from './support/tables.js';
 
 const folder = resolve(__dirname, '../../../shared/corpus');
 
-interface Known { readonly file: string; readonly kind: string; readonly entries: number; readonly header: string }
+interface Known {
+  readonly file: string;
+  readonly kind: string;
+  readonly entries: number;
+  readonly header: string;
+}
 
 function manifest(): Known[] {
   const lines = readFileSync(join(folder, 'manifest.tsv'), 'utf8').trim().split('\n').slice(1);
@@ -72,14 +77,18 @@ describe('published tables', function () {
 
     it(`${file}, written anew, reads as the same table`, () => {
       const { table } = format.read(bytesOf(file));
-      const again = format.read(format.write({ ...table, values: table.values.map((value) => (Number.isNaN(value) ? 0 : value)) })).table;
+      const again = format.read(
+        format.write({ ...table, values: table.values.map((value) => (Number.isNaN(value) ? 0 : value)) }),
+      ).table;
       assert.deepEqual(again.names, table.names);
       assert.deepEqual(again.bits, table.bits);
     });
   }
 
   it('written by TensorRT itself are written the same, byte for byte', () => {
-    const clean = tables.filter(({ kind, file }) => kind === 'tensorrt' && /^TRT-\d+-\w+\n(.*[^\s]: [0-9a-f]{8}\n)+$/.test(textOf(bytesOf(file))));
+    const clean = tables.filter(
+      ({ kind, file }) => kind === 'tensorrt' && /^TRT-\d+-\w+\n(.*[^\s]: [0-9a-f]{8}\n)+$/.test(textOf(bytesOf(file))),
+    );
     assert.ok(clean.length > 10);
     for (const { file } of clean) assert.equal(textOf(tensorrt.write(read(file).table)), textOf(bytesOf(file)), file);
   });
@@ -93,7 +102,7 @@ describe('published tables', function () {
     assert.equal(textOf(back.bytes), textOf(bytesOf('resnet50-trt5101.txt')));
   });
 
-  it('have the same scales in NVIDIA\'s own pair, in the same order', () => {
+  it("have the same scales in NVIDIA's own pair, in the same order", () => {
     assert.deepEqual(read('resnet50-trt5101.txt').table.values, read('resnet50-nvdla.json').table.values);
   });
 

@@ -9,12 +9,15 @@ import type { BuildLog } from '../../src/core/network/buildLog.js';
 import { readNetwork, type Network } from '../../src/core/network/index.js';
 import { cacheOf, calib } from './support/tables.js';
 
-const network: Network = readNetwork(utf8Bytes(`
+const network: Network = readNetwork(
+  utf8Bytes(`
   input: "data" input_dim: 1
   layer { name: "conv" type: "Convolution" bottom: "data" top: "conv" }
   layer { name: "relu" type: "ReLU" bottom: "conv" top: "conv" }
   layer { name: "ip" type: "InnerProduct" bottom: "conv" top: "ip" }
-`), 'net.prototxt');
+`),
+  'net.prototxt',
+);
 
 const CACHE = ['data: 3c010a14', '(Unnamed Layer* 0) [Convolution]_output: 3d000000', 'conv: 3c55b689', 'ip: 3d100000'];
 
@@ -28,13 +31,20 @@ function messages({ findings }: Coverage): string {
 
 describe('coverage by a network', () => {
   it('finds nothing where every tensor has its entry, in whatever order', () => {
-    for (const lines of [CACHE, [...CACHE].reverse()]) assert.deepEqual(coverage(cacheOf(...lines), network), { missing: [], unknown: [], findings: [] });
+    for (const lines of [CACHE, [...CACHE].reverse()])
+      assert.deepEqual(coverage(cacheOf(...lines), network), { missing: [], unknown: [], findings: [] });
   });
 
   it('lists what is missing, with what TensorRT does, and what nothing asks for', () => {
     const result = coverage(cacheOf(...CACHE.slice(0, 3), 'stranger: 3f800000'), network);
     assert.deepEqual([result.missing, result.unknown], [['ip'], ['stranger']]);
-    assert.deepEqual(said(result).filter((one) => !JSON.stringify(one).includes('drift')), [['missing-entry', 'warning', null, null], ['unknown-entry', 'info', 'stranger', 5]]);
+    assert.deepEqual(
+      said(result).filter((one) => !JSON.stringify(one).includes('drift')),
+      [
+        ['missing-entry', 'warning', null, null],
+        ['unknown-entry', 'info', 'stranger', 5],
+      ],
+    );
     assert.match(messages(result), /without INT8/);
   });
 
@@ -54,15 +64,26 @@ describe('coverage by a network', () => {
   });
 
   it('of a TPU-MLIR table speaks of no other tool', () => {
-    const result = coverage(tpuMlir.read(utf8Bytes('# op_name threshold min max\ndata 1.0 -1.0 1.0\nconv 1.0 -1.0 1.0\n')), network);
+    const result = coverage(
+      tpuMlir.read(utf8Bytes('# op_name threshold min max\ndata 1.0 -1.0 1.0\nconv 1.0 -1.0 1.0\n')),
+      network,
+    );
     assert.ok(result.missing.includes('ip'));
     assert.doesNotMatch(messages(result), /nvdla|TensorRT/);
   });
 
   it('tells when the numbering drifted', () => {
-    const result = coverage(cacheOf('data: 3c010a14', '(Unnamed Layer* 3) [Convolution]_output: 3d000000', 'conv: 3c55b689', 'ip: 3d100000'), network);
+    const result = coverage(
+      cacheOf('data: 3c010a14', '(Unnamed Layer* 3) [Convolution]_output: 3d000000', 'conv: 3c55b689', 'ip: 3d100000'),
+      network,
+    );
     assert.deepEqual(result.missing, []);
-    assert.ok(said(result).some((one) => JSON.stringify(one) === '["numbering-drift","warning","(Unnamed Layer* 3) [Convolution]_output",3]'), JSON.stringify(said(result)));
+    assert.ok(
+      said(result).some(
+        (one) => JSON.stringify(one) === '["numbering-drift","warning","(Unnamed Layer* 3) [Convolution]_output",3]',
+      ),
+      JSON.stringify(said(result)),
+    );
   });
 });
 
@@ -88,13 +109,18 @@ describe('coverage by a build log', () => {
   });
 
   it('tells ranges of another table', () => {
-    const result = logCoverage(table, log({ ranges: [range('a', 1), range('b:0', 2.5), range('c', 1), range('elsewhere', 9)] }));
+    const result = logCoverage(
+      table,
+      log({ ranges: [range('a', 1), range('b:0', 2.5), range('c', 1), range('elsewhere', 9)] }),
+    );
     assert.deepEqual(said(result), [['log-range-differs', 'warning', 'b:0', 3]]);
     assert.match(messages(result), /±2\.5, the table says ±1:/);
   });
 
   it('tells when the build lacked what the table has: it used another, or refused this one', () => {
     assert.deepEqual(said(logCoverage(table, log({ missing: ['c'] }))), [['log-range-differs', 'warning', 'c', 4]]);
-    assert.deepEqual(said(logCoverage(table, log({ missing: ['c'], refused: true }))), [['cache-refused', 'error', null, null]]);
+    assert.deepEqual(said(logCoverage(table, log({ missing: ['c'], refused: true }))), [
+      ['cache-refused', 'error', null, null],
+    ]);
   });
 });

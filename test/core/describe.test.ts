@@ -4,7 +4,8 @@ import { checkDocument } from '../../src/core/check/index.js';
 import { describeEntry, describeHeader, type Description } from '../../src/core/describe.js';
 import { formatById } from '../../src/core/formats/index.js';
 
-const CACHE = 'TRT-8601-EntropyCalibration2\n(Unnamed Layer* 5) [Scale]_output: 3c55b689\nzero: 0\ninf: 7f800000\nneg: bc55b689\nb/Relu: 00000001\n';
+const CACHE =
+  'TRT-8601-EntropyCalibration2\n(Unnamed Layer* 5) [Scale]_output: 3c55b689\nzero: 0\ninf: 7f800000\nneg: bc55b689\nb/Relu: 00000001\n';
 
 describe('describe', () => {
   describe('an entry of a cache', () => {
@@ -20,8 +21,10 @@ describe('describe', () => {
     });
 
     it('has only its own findings', () => {
-      assert.deepEqual([0, 1, 2, 3, 4].map((i) => entry('tensorrt', CACHE, i).findings.map(({ rule }) => rule)),
-        [[], ['zero-scale'], ['non-finite-scale'], ['negative-scale'], ['denormal-scale']]);
+      assert.deepEqual(
+        [0, 1, 2, 3, 4].map((i) => entry('tensorrt', CACHE, i).findings.map(({ rule }) => rule)),
+        [[], ['zero-scale'], ['non-finite-scale'], ['negative-scale'], ['denormal-scale']],
+      );
     });
 
     it('gives no range to a scale without one', () => {
@@ -48,8 +51,14 @@ describe('describe', () => {
 
     it('has no numbers where the file has none', () => {
       const { facts: said, findings } = entry('nvdla', table, 2);
-      assert.deepEqual(said.map(({ label }) => label), ['Entry']);
-      assert.deepEqual(findings.map(({ rule }) => rule), ['nvdla-not-a-number']);
+      assert.deepEqual(
+        said.map(({ label }) => label),
+        ['Entry'],
+      );
+      assert.deepEqual(
+        findings.map(({ rule }) => rule),
+        ['nvdla-not-a-number'],
+      );
     });
   });
 
@@ -68,14 +77,20 @@ describe('describe', () => {
     it('says version and algorithm, and what is known with its basis', () => {
       const description = header('TRT-101401-MinMaxCalibration');
       assert.deepEqual(facts(description), { 'Written by': 'TensorRT 10.14.1', Algorithm: 'MinMaxCalibration' });
-      assert.ok(description.statements.some(({ basis }) => basis === 'inferred') && description.statements.some(({ basis }) => basis === 'documented'));
+      assert.ok(
+        description.statements.some(({ basis }) => basis === 'inferred') &&
+          description.statements.some(({ basis }) => basis === 'documented'),
+      );
     });
 
     it('says what an odd one is', () => {
       assert.match(facts(header('TRT-8XXX-EntropyCalibration2 '))['Written by'] ?? '', /^not TensorRT/);
       assert.equal(facts(header('1'))['Written by'], 'TensorRT up to 5 (inferred)');
       assert.match(facts(header('0 3ff0000000000000 3fefffeb074a771d'))['Numbers'] ?? '', /^1 and 0\.99999: /);
-      assert.deepEqual(header('hello').findings.map(({ rule }) => rule), ['unknown-header']);
+      assert.deepEqual(
+        header('hello').findings.map(({ rule }) => rule),
+        ['unknown-header'],
+      );
     });
   });
 });

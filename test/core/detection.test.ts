@@ -46,7 +46,10 @@ describe('detection of an NVDLA table', () => {
   });
 
   it('knows one whose first 64 KiB do not hold it whole', () => {
-    const members = Array.from({ length: 3000 }, (_, i) => `"layer${i}": { "scale": 0.1, "min": 0, "max": 0, "offset": 0 }`);
+    const members = Array.from(
+      { length: 3000 },
+      (_, i) => `"layer${i}": { "scale": 0.1, "min": 0, "max": 0, "offset": 0 }`,
+    );
     assert.equal(kindOf(`{${members.join(',\n')}}`, 'calib.json'), 'nvdla');
   });
 });
@@ -59,12 +62,16 @@ describe('detection of other tables', () => {
   });
   itIs('tensorrt-ranges', { 'names and decimals with a colon': 'data:2.64\nconv1: 1.5\n' });
   itIs('ncnn', { 'weights and activations': 'conv1_param_0 1.5 2.5 3.5\nconv1 48.2\n' });
-  itIs('tpu-mlir', { 'a comment header': '# generated time: now\n# op_name    threshold    min    max\ndata 1.0000000 -1.0000000 1.0000000\n' });
+  itIs('tpu-mlir', {
+    'a comment header':
+      '# generated time: now\n# op_name    threshold    min    max\ndata 1.0000000 -1.0000000 1.0000000\n',
+  });
 });
 
 describe('detection of files that only share the name', () => {
   itIs('foreign camera-calibration', {
-    'KITTI': 'P0: 7.215377e+02 0.0 6.095593e+02 0.0\nP1: 7.215377e+02 0.0 6.095593e+02 -3.8e+02\nR0_rect: 9.99e-01 9.8e-03 -7.4e-03\n',
+    KITTI:
+      'P0: 7.215377e+02 0.0 6.095593e+02 0.0\nP1: 7.215377e+02 0.0 6.095593e+02 -3.8e+02\nR0_rect: 9.99e-01 9.8e-03 -7.4e-03\n',
     'OpenCV JSON': '{ "camera_matrix": [[1, 0], [0, 1]], "distortion_coefficients": [0.1] }',
     'nested camera JSON': '{ "left": { "fx": 800.1, "fy": 800.2, "cx": 320, "cy": 240 } }',
     'settings that look like hex': 'image_width: 640\nimage_height: 480\nfx: 805\nfy: 806\n',
@@ -77,24 +84,29 @@ describe('detection of files that only share the name', () => {
   });
   itIs('foreign qmake', { 'a qmake cache': 'CONFIG += done_config_SL\nCONFIG += done_config_EGL\n' });
   itIs('foreign autoconf', {
-    'a config.cache': '# This file is a shell script that caches the results of configure\nac_cv_c_compiler_gnu=${ac_cv_c_compiler_gnu=yes}\n',
+    'a config.cache':
+      '# This file is a shell script that caches the results of configure\nac_cv_c_compiler_gnu=${ac_cv_c_compiler_gnu=yes}\n',
   });
-  itIs('foreign git-lfs', { 'a pointer': 'version https://git-lfs.github.com/spec/v1\noid sha256:4d7a2146\nsize 12345\n' });
+  itIs('foreign git-lfs', {
+    'a pointer': 'version https://git-lfs.github.com/spec/v1\noid sha256:4d7a2146\nsize 12345\n',
+  });
   itIs('foreign symlink-path', { 'a path': '/opt/models/cal_trt.bin', 'a relative path': '../models/cal.cache\n' });
   itIs('foreign empty', { 'no byte': '', 'blank lines': ' \n\n', 'a mark alone': '\ufeff' });
   itIs('foreign utf-16', {
     'little-endian': Buffer.from(`\ufeff${HEADER}\ndata: 3c010a14\n`, 'utf16le'),
     'big-endian': Buffer.from(`\ufeff${HEADER}\n`, 'utf16le').swap16(),
   });
-  itIs('foreign timing-cache', { 'TensorRT\'s': Buffer.from([0x70, 0x74, 0x72, 0x74, 0x2b, 0, 0, 0, 1, 0, 0x43, 0x88]) });
+  itIs('foreign timing-cache', {
+    "TensorRT's": Buffer.from([0x70, 0x74, 0x72, 0x74, 0x2b, 0, 0, 0, 1, 0, 0x43, 0x88]),
+  });
   itIs('foreign label-cache', {
-    'zip': Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 8, 8, 0, 0, 0, 0]),
-    'pickle': Buffer.from([0x80, 4, 0x95, 0x2a, 0, 0, 0, 0, 0, 0, 0, 0x7d, 0x94]),
-    'NumPy': Buffer.concat([Buffer.from([0x93]), Buffer.from('NUMPY'), Buffer.from([1, 0, 0x76, 0])]),
+    zip: Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 8, 8, 0, 0, 0, 0]),
+    pickle: Buffer.from([0x80, 4, 0x95, 0x2a, 0, 0, 0, 0, 0, 0, 0, 0x7d, 0x94]),
+    NumPy: Buffer.concat([Buffer.from([0x93]), Buffer.from('NUMPY'), Buffer.from([1, 0, 0x76, 0])]),
   });
   itIs('foreign binary', { 'other bytes': Buffer.from([1, 2, 3, 0, 255, 254, 0, 0, 9]) });
   itIs('foreign text', {
-    'prose': 'Hello, world.\nThis is text.\n',
+    prose: 'Hello, world.\nThis is text.\n',
     'key and short number': 'width: 640\nheight: 480\n',
     'a prototxt': 'name: "LeNet"\nlayer {\n  name: "data"\n}\n',
     'a header of just 1 without entries': '1\nhello\nworld\n',

@@ -12,16 +12,20 @@ describe('float32 bits', () => {
   });
 
   it('come back from their value, except that all NaNs become one', () => {
-    fc.assert(fc.property(bits, (pattern) => {
-      const value = bitsToFloat(pattern);
-      assert.equal(floatToBits(value), Number.isNaN(value) ? 0x7fc00000 : pattern);
-    }));
+    fc.assert(
+      fc.property(bits, (pattern) => {
+        const value = bitsToFloat(pattern);
+        assert.equal(floatToBits(value), Number.isNaN(value) ? 0x7fc00000 : pattern);
+      }),
+    );
   });
 
   it('are of the nearest float32', () => {
-    fc.assert(fc.property(fc.double({ noNaN: true }), (value) => {
-      assert.equal(bitsToFloat(floatToBits(value)), Math.fround(value));
-    }));
+    fc.assert(
+      fc.property(fc.double({ noNaN: true }), (value) => {
+        assert.equal(bitsToFloat(floatToBits(value)), Math.fround(value));
+      }),
+    );
   });
 
   it('of any computed NaN are the quiet NaN without sign', () => {
@@ -37,8 +41,16 @@ describe('float32 bits', () => {
 
   it('tell zero, denormal, normal, infinite and NaN apart, whatever the sign', () => {
     const kinds: [number, string][] = [
-      [0, 'zero'], [0x80000000, 'zero'], [1, 'denormal'], [0x007fffff, 'denormal'], [0x00800000, 'normal'],
-      [0x7f7fffff, 'normal'], [0x7f800000, 'infinite'], [0xff800000, 'infinite'], [0x7f800001, 'nan'], [0xffc00000, 'nan'],
+      [0, 'zero'],
+      [0x80000000, 'zero'],
+      [1, 'denormal'],
+      [0x007fffff, 'denormal'],
+      [0x00800000, 'normal'],
+      [0x7f7fffff, 'normal'],
+      [0x7f800000, 'infinite'],
+      [0xff800000, 'infinite'],
+      [0x7f800001, 'nan'],
+      [0xffc00000, 'nan'],
     ];
     for (const [pattern, kind] of kinds) assert.equal(floatKind(pattern), kind, bitsToHex(pattern));
   });

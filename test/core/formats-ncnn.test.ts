@@ -17,21 +17,33 @@ describe('an ncnn table', () => {
   it('has activation lines for entries, as reciprocals; weight lines are kept apart', () => {
     const { table, kept, findings } = ncnn.read(utf8Bytes(text));
     assert.deepEqual([table.quantity, table.names, [...table.values]], ['reciprocal', ['conv1', 'fc'], [50, 4]]);
-    assert.deepEqual(kept?.map(({ title, items }) => [title, items.map((item) => `${item.name}: ${item.text}`)]), [['Weights', ['conv1_param_0: 3 output channels', 'fc_param_0: 1 output channels']]]);
+    assert.deepEqual(
+      kept?.map(({ title, items }) => [title, items.map((item) => `${item.name}: ${item.text}`)]),
+      [['Weights', ['conv1_param_0: 3 output channels', 'fc_param_0: 1 output channels']]],
+    );
     assert.deepEqual(findings, []);
   });
 
   it('ends at a blank line: what follows is told once, and not read', () => {
     const { table, findings } = ncnn.read(utf8Bytes(`${text}\nafter 1.0\nmore 2.0\n`));
-    assert.deepEqual([table.names, findings.map(({ line, severity }) => [line, severity])], [['conv1', 'fc'], [[6, 'warning']]]);
+    assert.deepEqual(
+      [table.names, findings.map(({ line, severity }) => [line, severity])],
+      [['conv1', 'fc'], [[6, 'warning']]],
+    );
   });
 
   it('knows no comments', () => {
-    assert.deepEqual(ncnn.read(utf8Bytes(`# made by hand\n${text}`)).findings.map(({ line }) => line), [1]);
+    assert.deepEqual(
+      ncnn.read(utf8Bytes(`# made by hand\n${text}`)).findings.map(({ line }) => line),
+      [1],
+    );
   });
 
   it('is read only: no writer, no edits', () => {
-    assert.deepEqual([ncnn.write, ncnn.edit, WRITABLE_FORMATS.some(({ id }) => id === 'ncnn')], [undefined, undefined, false]);
+    assert.deepEqual(
+      [ncnn.write, ncnn.edit, WRITABLE_FORMATS.some(({ id }) => id === 'ncnn')],
+      [undefined, undefined, false],
+    );
   });
 
   it('takes a line of many whole numbers that is none at once', () => {
@@ -47,11 +59,16 @@ describe('an ncnn table', () => {
   });
 
   it('with the network gives each tensor the number of the layer that reads it', () => {
-    const net = readNetwork(utf8Bytes(`input: "data"
+    const net = readNetwork(
+      utf8Bytes(`input: "data"
       layer { name: "conv1" type: "Convolution" bottom: "data" top: "c" } layer { name: "relu" type: "ReLU" bottom: "c" top: "c" }
-      layer { name: "fc" type: "InnerProduct" bottom: "c" top: "f" } layer { name: "prob" type: "Softmax" bottom: "f" top: "p" }`), 'net.prototxt');
-    const rows = (to: typeof nvdla): (string | null)[] => planWithNetwork(ncnn.read(utf8Bytes(text)), to, net).rows
-      .map(({ name, source }) => (source?.kind === 'entry' ? `${name} ${source.entry}` : `${name} -`));
+      layer { name: "fc" type: "InnerProduct" bottom: "c" top: "f" } layer { name: "prob" type: "Softmax" bottom: "f" top: "p" }`),
+      'net.prototxt',
+    );
+    const rows = (to: typeof nvdla): (string | null)[] =>
+      planWithNetwork(ncnn.read(utf8Bytes(text)), to, net).rows.map(({ name, source }) =>
+        source?.kind === 'entry' ? `${name} ${source.entry}` : `${name} -`,
+      );
     assert.deepEqual(rows(tensorrt), ['data 0', '(Unnamed Layer* 0) [Convolution]_output -', 'c 1', 'f -', 'p -']);
     assert.deepEqual(rows(nvdla), ['data 0', 'conv1 -', 'relu 1', 'fc -', 'prob -']);
   });
@@ -65,6 +82,9 @@ describe('a published ncnn table', () => {
   });
   it('carries its scales to a cache', () => assertSameScalesThere(corpusTable('squeezenet-ncnn.table'), ncnn));
   it('has a header in the cache that it becomes', () => {
-    assert.equal(tensorrt.read(convertDocument(corpusTable('squeezenet-ncnn.table'), tensorrt, HEADER).bytes).table.header.raw, HEADER);
+    assert.equal(
+      tensorrt.read(convertDocument(corpusTable('squeezenet-ncnn.table'), tensorrt, HEADER).bytes).table.header.raw,
+      HEADER,
+    );
   });
 });

@@ -29,38 +29,72 @@ function pairsOf(bytes: Uint8Array): string[] {
   });
 }
 
-describe('onnxruntime\'s FlatBuffers', () => {
+describe("onnxruntime's FlatBuffers", () => {
   const tables = fc.uniqueArray(fc.tuple(name, scale), { selector: ([label]) => label, maxLength: 30 });
 
   it('that we write read as the same table, in order', () => {
-    fc.assert(fc.property(tables, (entries) => {
-      const { table: read, findings } = onnxruntimeFlatbuffers.read(onnxruntimeFlatbuffers.write(table(entries)));
-      assert.deepEqual(read.names.map((label, i) => [label, read.values[i]]), entries);
-      assert.deepEqual(findings, []);
-    }));
+    fc.assert(
+      fc.property(tables, (entries) => {
+        const { table: read, findings } = onnxruntimeFlatbuffers.read(onnxruntimeFlatbuffers.write(table(entries)));
+        assert.deepEqual(
+          read.names.map((label, i) => [label, read.values[i]]),
+          entries,
+        );
+        assert.deepEqual(findings, []);
+      }),
+    );
   });
 
   it('hold key and value as strings where the schema has them', () => {
-    assert.deepEqual(pairsOf(onnxruntimeFlatbuffers.write(table([['größe:0', 2.5], ['b', 1e-7]]))), ['größe:0=2.5', 'b=1e-7']);
+    assert.deepEqual(
+      pairsOf(
+        onnxruntimeFlatbuffers.write(
+          table([
+            ['größe:0', 2.5],
+            ['b', 1e-7],
+          ]),
+        ),
+      ),
+      ['größe:0=2.5', 'b=1e-7'],
+    );
   });
 
   it('are edited entry by entry; undo gives every byte back, and untouched numbers keep their digits', () => {
-    fc.assert(fc.property(tables, wish, (entries, wanted) => {
-      const document = onnxruntimeFlatbuffers.read(onnxruntimeFlatbuffers.write(table(entries)));
-      const edit = editOf(wanted, entries.length);
-      const splice = onnxruntimeFlatbuffers.edit(document, edit);
-      const after = splice ? applySplice(document.bytes, splice) : document.bytes;
-      const read = onnxruntimeFlatbuffers.read(after).table;
-      assert.deepEqual(read.names, expected(document.table.names, edit, (made) => ('name' in made ? made.name : undefined)));
-      assert.deepEqual([...read.values], expected([...document.table.values], edit, (made) => ('value' in made ? made.value : undefined)));
-      if (splice) assert.deepEqual(Buffer.from(applySplice(after, inverseSplice(splice))), Buffer.from(document.bytes));
-    }));
+    fc.assert(
+      fc.property(tables, wish, (entries, wanted) => {
+        const document = onnxruntimeFlatbuffers.read(onnxruntimeFlatbuffers.write(table(entries)));
+        const edit = editOf(wanted, entries.length);
+        const splice = onnxruntimeFlatbuffers.edit(document, edit);
+        const after = splice ? applySplice(document.bytes, splice) : document.bytes;
+        const read = onnxruntimeFlatbuffers.read(after).table;
+        assert.deepEqual(
+          read.names,
+          expected(document.table.names, edit, (made) => ('name' in made ? made.name : undefined)),
+        );
+        assert.deepEqual(
+          [...read.values],
+          expected([...document.table.values], edit, (made) => ('value' in made ? made.value : undefined)),
+        );
+        if (splice)
+          assert.deepEqual(Buffer.from(applySplice(after, inverseSplice(splice))), Buffer.from(document.bytes));
+      }),
+    );
   });
 
   it('keep the text of numbers that other writers wrote', () => {
-    const document = onnxruntimeFlatbuffers.read(foreign([['a', '2.640000104904175'], ['b', '1.50'], ['c', '3e-05']]));
+    const document = onnxruntimeFlatbuffers.read(
+      foreign([
+        ['a', '2.640000104904175'],
+        ['b', '1.50'],
+        ['c', '3e-05'],
+      ]),
+    );
     assert.deepEqual([...document.table.values], [2.640000104904175, 1.5, 3e-5]);
-    assert.deepEqual(pairsOf(edited(onnxruntimeFlatbuffers, document, { kind: 'set', index: 0, value: 4 }).bytes), ['a=4', 'b=1.50', 'c=3e-05']);
+    assert.deepEqual(pairsOf(edited(onnxruntimeFlatbuffers, document, { kind: 'set', index: 0, value: 4 }).bytes), [
+      'a=4',
+      'b=1.50',
+      'c=3e-05',
+    ]);
   });
 
   it('may be empty, or hold thousands', () => {
@@ -73,13 +107,24 @@ describe('onnxruntime\'s FlatBuffers', () => {
   });
 
   it('that are broken are told of, not thrown', () => {
-    const bytes = onnxruntimeFlatbuffers.write(table([['a', 1], ['b', 2]]));
+    const bytes = onnxruntimeFlatbuffers.write(
+      table([
+        ['a', 1],
+        ['b', 2],
+      ]),
+    );
     for (const length of [0, 3, 8, 20]) assert.doesNotThrow(() => onnxruntimeFlatbuffers.read(bytes.slice(0, length)));
     assert.equal(onnxruntimeFlatbuffers.read(Uint8Array.from([255, 255, 255, 127, 0, 0, 0, 0])).findings.length, 1);
   });
 
   it('with a value that is no number have no number', () => {
-    const { table: read } = onnxruntimeFlatbuffers.read(foreign([['a', ''], ['b', 'x'], ['c', '1']]));
+    const { table: read } = onnxruntimeFlatbuffers.read(
+      foreign([
+        ['a', ''],
+        ['b', 'x'],
+        ['c', '1'],
+      ]),
+    );
     assert.deepEqual([...read.values], [NaN, NaN, 1]);
   });
 });
@@ -117,15 +162,19 @@ describe('the three published forms of one onnxruntime table', () => {
   it('agree to the last digit, mostly negative tensors too', () => {
     const [text, json, flatbuffers] = [read('cache'), read('json'), read('flatbuffers')];
     assert.equal(text.size, 175);
-    for (const [label, value] of text) assert.deepEqual([json.get(label), flatbuffers.get(label)], [value, value], label);
+    for (const [label, value] of text)
+      assert.deepEqual([json.get(label), flatbuffers.get(label)], [value, value], label);
     assert.deepEqual([json.size, flatbuffers.size], [175, 175]);
-    const bounds = Object.entries(JSON.parse(textOf(corpusBytes('resnet50v2-onnxruntime.json'))) as Record<string, [number, number]>);
+    const bounds = Object.entries(
+      JSON.parse(textOf(corpusBytes('resnet50v2-onnxruntime.json'))) as Record<string, [number, number]>,
+    );
     const negative = bounds.filter(([, [lowest, highest]]) => -lowest > highest);
     assert.ok(negative.length > 30, `${negative.length}`);
     for (const [label, [lowest]] of negative) assert.equal(text.get(label), -lowest);
   });
 
-  it('carry the same float32 scales to a cache and back', () => assertSameScalesThere(corpusTable('resnet50v2-onnxruntime.flatbuffers'), onnxruntimeFlatbuffers));
+  it('carry the same float32 scales to a cache and back', () =>
+    assertSameScalesThere(corpusTable('resnet50v2-onnxruntime.flatbuffers'), onnxruntimeFlatbuffers));
 
   it('are carried into one another with the stored numbers untouched', () => {
     const source = corpusTable('resnet50v2-onnxruntime.cache');
@@ -139,7 +188,13 @@ describe('the three published forms of one onnxruntime table', () => {
     const splice = onnxruntimeFlatbuffers.edit(document, { kind: 'set', index: 5, value: 0.5 });
     assert.ok(splice);
     const after = onnxruntimeFlatbuffers.read(applySplice(document.bytes, splice));
-    assert.deepEqual([...after.table.values], [...document.table.values].map((value, i) => (i === 5 ? 0.5 : value)));
-    assert.deepEqual(Buffer.from(applySplice(after.bytes, inverseSplice(splice))), Buffer.from(corpusBytes('resnet50v2-onnxruntime.flatbuffers')));
+    assert.deepEqual(
+      [...after.table.values],
+      [...document.table.values].map((value, i) => (i === 5 ? 0.5 : value)),
+    );
+    assert.deepEqual(
+      Buffer.from(applySplice(after.bytes, inverseSplice(splice))),
+      Buffer.from(corpusBytes('resnet50v2-onnxruntime.flatbuffers')),
+    );
   });
 });

@@ -10,14 +10,22 @@ import { cacheOf, edited, textOf } from './support/tables.js';
 const FILE = 'resnet50-int8api-ranges.txt';
 
 describe('TensorRT per-tensor ranges', () => {
-  itReadsAndEdits(tensorrtRanges, lineFile({
-    format: tensorrtRanges, entry: (name, value) => `${name}:${value.length % 2 === 0 ? ' ' : ''}${value}`, others: ['', '  ', 'no range', 'a: b', ': 1.5', '  :1', 'a:1:2'],
-  }));
+  itReadsAndEdits(
+    tensorrtRanges,
+    lineFile({
+      format: tensorrtRanges,
+      entry: (name, value) => `${name}:${value.length % 2 === 0 ? ' ' : ''}${value}`,
+      others: ['', '  ', 'no range', 'a: b', ': 1.5', '  :1', 'a:1:2'],
+    }),
+  );
 
   it('ends a name at the first colon, as its reader does: what follows then is no number', () => {
     const { table, findings } = tensorrtRanges.read(utf8Bytes('a:0:1.5\nb: 2\n'));
     assert.deepEqual([table.names, [...table.values]], [['b'], [2]]);
-    assert.deepEqual(findings.map(({ line }) => line), [1]);
+    assert.deepEqual(
+      findings.map(({ line }) => line),
+      [1],
+    );
     assert.match(tensorrtRanges.nameProblem('a:0') ?? '', /first colon/);
   });
 
@@ -34,18 +42,30 @@ describe('TensorRT per-tensor ranges', () => {
   });
 });
 
-describe('TensorRT\'s own published ranges', () => {
+describe("TensorRT's own published ranges", () => {
   before(needCorpus);
 
-  it('carry the same float32 scales to a cache and back', () => assertSameScalesThere(corpusTable(FILE), tensorrtRanges));
+  it('carry the same float32 scales to a cache and back', () =>
+    assertSameScalesThere(corpusTable(FILE), tensorrtRanges));
 
   it('change in one place when one is set', () => {
     const document = corpusTable(FILE);
     const after = edited(tensorrtRanges, document, { kind: 'set', index: 3, value: 0.25 });
     const [before, now] = [document, after].map(({ bytes }) => textOf(bytes).split('\n'));
-    assert.deepEqual((now ?? []).filter((line, i) => line !== before?.[i]), [`${document.table.names[3]}:0.25`]);
+    assert.deepEqual(
+      (now ?? []).filter((line, i) => line !== before?.[i]),
+      [`${document.table.names[3]}:0.25`],
+    );
     for (const kind of ['delete', 'insert', 'rename'] as const) {
-      checkEdit(tensorrtRanges, document, kind === 'delete' ? { kind, index: 5 } : kind === 'rename' ? { kind, index: 5, name: 'n' } : { kind, index: 5, name: 'n', value: 1 });
+      checkEdit(
+        tensorrtRanges,
+        document,
+        kind === 'delete'
+          ? { kind, index: 5 }
+          : kind === 'rename'
+            ? { kind, index: 5, name: 'n' }
+            : { kind, index: 5, name: 'n', value: 1 },
+      );
     }
     assert.equal(textOf(document.bytes), textOf(corpusBytes(FILE)));
   });

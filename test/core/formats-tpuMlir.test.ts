@@ -8,7 +8,12 @@ import { edited, textOf } from './support/tables.js';
 
 const HEAD = '# genetated time: 2022-09-29\n# sample number: 10\n###\n# op_name    threshold    min    max';
 const SECTIONS = '#weight_scale\nconv1_f 0.1 0.2 0.3\n#int4_th\nconv1 0.5 -1 1\n漢 1.5 -1 1';
-const plain = { format: tpuMlir, entry: (name: string, value: string): string => `${name} ${value.replace('+', '')} -0.5000000 1.0`, others: ['# a comment', 'a +1 2 3', 'a inf 1 2', 'a 1 2'], head: HEAD };
+const plain = {
+  format: tpuMlir,
+  entry: (name: string, value: string): string => `${name} ${value.replace('+', '')} -0.5000000 1.0`,
+  others: ['# a comment', 'a +1 2 3', 'a inf 1 2', 'a 1 2'],
+  head: HEAD,
+};
 
 describe('a TPU-MLIR table', () => {
   itReadsAndEdits(tpuMlir, fc.oneof(lineFile(plain), lineFile({ ...plain, tail: SECTIONS })));
@@ -16,14 +21,22 @@ describe('a TPU-MLIR table', () => {
   const text = `${HEAD}\nconv1 2.5000000 -3.0000000 2.0000000\n${SECTIONS}\n`;
   const document = tpuMlir.read(utf8Bytes(text));
 
-  it('takes the threshold, not min and max', () => assert.deepEqual([document.table.names, [...document.table.values]], [['conv1'], [2.5]]));
+  it('takes the threshold, not min and max', () =>
+    assert.deepEqual([document.table.names, [...document.table.values]], [['conv1'], [2.5]]));
 
   it('keeps further sections verbatim and shows them apart', () => {
-    assert.deepEqual(document.kept?.map(({ title, items }) => [title, items.map((item) => item.text)]), [
-      ['weight_scale', ['#weight_scale', 'conv1_f 0.1 0.2 0.3']], ['int4_th', ['#int4_th', 'conv1 0.5 -1 1', '漢 1.5 -1 1']],
-    ]);
+    assert.deepEqual(
+      document.kept?.map(({ title, items }) => [title, items.map((item) => item.text)]),
+      [
+        ['weight_scale', ['#weight_scale', 'conv1_f 0.1 0.2 0.3']],
+        ['int4_th', ['#int4_th', 'conv1 0.5 -1 1', '漢 1.5 -1 1']],
+      ],
+    );
     const more = edited(tpuMlir, document, { kind: 'insert', index: 1, name: 'conv2', value: 1e-7 });
-    assert.equal(textOf(more.bytes), `${HEAD}\nconv1 2.5000000 -3.0000000 2.0000000\nconv2 0.0000001 -0.0000001 0.0000001\n${SECTIONS}\n`);
+    assert.equal(
+      textOf(more.bytes),
+      `${HEAD}\nconv1 2.5000000 -3.0000000 2.0000000\nconv2 0.0000001 -0.0000001 0.0000001\n${SECTIONS}\n`,
+    );
   });
 
   it('gets its first entry between the comments and the sections', () => {

@@ -11,7 +11,10 @@ import { cacheFile } from './support/arbitraries.js';
 const SUFFIX = '.tensorrt-calibration-cache';
 const grammarFile = join(__dirname, '../../syntaxes/tensorrt-calibration-cache.tmLanguage.json');
 
-interface Piece { readonly text: string; readonly scopes: string }
+interface Piece {
+  readonly text: string;
+  readonly scopes: string;
+}
 
 describe('grammar', () => {
   let grammar: textmate.IGrammar;
@@ -27,7 +30,11 @@ describe('grammar', () => {
       const { tokens, ruleStack } = grammar.tokenizeLine(line, state);
       state = ruleStack;
       result = tokens.map(({ startIndex, endIndex, scopes }) => ({
-        text: line.slice(startIndex, endIndex), scopes: scopes.slice(1).map((scope) => scope.replaceAll(SUFFIX, '')).join(' '),
+        text: line.slice(startIndex, endIndex),
+        scopes: scopes
+          .slice(1)
+          .map((scope) => scope.replaceAll(SUFFIX, ''))
+          .join(' '),
       }));
     }
     return result;
@@ -37,7 +44,10 @@ describe('grammar', () => {
   const entry = (line: string): Piece[] => pieces('TRT-8601-EntropyCalibration2', line);
 
   function hasPiece(of: Piece[], text: string, scope: string): void {
-    assert.ok(of.some((piece) => piece.text === text && piece.scopes.includes(scope)), `no "${text}" with ${scope} in ${JSON.stringify(of)}`);
+    assert.ok(
+      of.some((piece) => piece.text === text && piece.scopes.includes(scope)),
+      `no "${text}" with ${scope} in ${JSON.stringify(of)}`,
+    );
   }
 
   describe('header', () => {
@@ -73,7 +83,8 @@ describe('grammar', () => {
       hasPiece(pieces('data: 3c008912'), '3c008912', 'constant.numeric.hex');
     });
 
-    it('is looked for in line 1 only', () => hasPiece(entry('TRT-8601-EntropyCalibration2'), 'TRT-8601-EntropyCalibration2', 'invalid.illegal.line'));
+    it('is looked for in line 1 only', () =>
+      hasPiece(entry('TRT-8601-EntropyCalibration2'), 'TRT-8601-EntropyCalibration2', 'invalid.illegal.line'));
   });
 
   describe('entry', () => {
@@ -93,7 +104,8 @@ describe('grammar', () => {
       hasPiece(line, '_output', 'storage.modifier.output');
     });
 
-    it('knows the older unnamed tensors', () => hasPiece(entry('(Unnamed ITensor* 22): 3c55b689'), '22', 'constant.numeric.layer'));
+    it('knows the older unnamed tensors', () =>
+      hasPiece(entry('(Unnamed ITensor* 22): 3c55b689'), '22', 'constant.numeric.layer'));
 
     it('marks path separators', () => {
       const line = entry('/model.0/ns::conv/Conv_output_0: 3c55b689');
@@ -108,8 +120,15 @@ describe('grammar', () => {
       hasPiece(entry('a: 0 '), '0', 'constant.numeric.hex.short');
     });
 
-    for (const [hex, scope] of [['7f800000', 'non-finite'], ['7fc00000', 'non-finite'], ['ff800000', 'non-finite'], ['bc55b689', 'negative'], ['80000000', 'negative']]) {
-      it(`marks ${hex} as ${scope}`, () => hasPiece(entry(`a: ${hex}`), hex ?? '', `constant.numeric.hex invalid.illegal.${scope}`));
+    for (const [hex, scope] of [
+      ['7f800000', 'non-finite'],
+      ['7fc00000', 'non-finite'],
+      ['ff800000', 'non-finite'],
+      ['bc55b689', 'negative'],
+      ['80000000', 'negative'],
+    ]) {
+      it(`marks ${hex} as ${scope}`, () =>
+        hasPiece(entry(`a: ${hex}`), hex ?? '', `constant.numeric.hex invalid.illegal.${scope}`));
     }
 
     for (const value of ['3c55b68901', 'hello', '0.5', '3c55 b689', '0x']) {
@@ -120,7 +139,8 @@ describe('grammar', () => {
       it(`marks the line "${line}"`, () => hasPiece(entry(line), line, 'invalid.illegal.line'));
     }
 
-    it('takes names with non-ASCII letters', () => hasPiece(entry('层/relu: 3c55b689'), '层', 'entity.name.tag.tensor'));
+    it('takes names with non-ASCII letters', () =>
+      hasPiece(entry('层/relu: 3c55b689'), '层', 'entity.name.tag.tensor'));
 
     it('stays fast on a long line without a colon', () => {
       const start = performance.now();
@@ -136,14 +156,19 @@ describe('grammar', () => {
 
   it('agrees with the reader on every sample', () => {
     const samples = join(__dirname, '../../samples');
-    const caches = readdirSync(samples, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.cache') && !path.includes('labels'));
+    const caches = readdirSync(samples, { recursive: true, encoding: 'utf8' }).filter(
+      (path) => path.endsWith('.cache') && !path.includes('labels'),
+    );
     assert.ok(caches.length > 0);
     for (const path of caches) checkText(readFileSync(join(samples, path), 'utf8'));
   });
 
   /** Without the first line: what stands there is a header, or else an entry. */
   function checkText(text: string): void {
-    for (const line of text.split(/\r?\n/).slice(1).filter((candidate) => candidate.trim() !== '')) {
+    for (const line of text
+      .split(/\r?\n/)
+      .slice(1)
+      .filter((candidate) => candidate.trim() !== '')) {
       const readable = entry(line).some(({ scopes }) => scopes.includes('constant.numeric.hex'));
       assert.equal(readable, ENTRY_LINE.test(line), line);
     }

@@ -36,8 +36,22 @@ function body({ bytes }: TableDocument): string[] {
   return textOf(bytes).trimEnd().split('\n').slice(1);
 }
 
-const A = cacheOf('data: 3c010a14', 'stem/conv: 3c55b689', 'stem/relu: 3d000000', 'head/conv: 3d6b851f', 'prob: 3b810204');
-const B = cacheOf('data: 3c010a14', 'stem/conv: 3c600000', 'stem/extra: 3f800000', 'stem/relu: 3d000000', 'head/conv: 3d700000', 'prob: 3b810204', 'top/new: 40000000');
+const A = cacheOf(
+  'data: 3c010a14',
+  'stem/conv: 3c55b689',
+  'stem/relu: 3d000000',
+  'head/conv: 3d6b851f',
+  'prob: 3b810204',
+);
+const B = cacheOf(
+  'data: 3c010a14',
+  'stem/conv: 3c600000',
+  'stem/extra: 3f800000',
+  'stem/relu: 3d000000',
+  'head/conv: 3d700000',
+  'prob: 3b810204',
+  'top/new: 40000000',
+);
 
 describe('a merge', () => {
   it('of nothing is no edit', () => {
@@ -62,27 +76,50 @@ describe('a merge', () => {
     const { refused, edits } = mergeEdits(B, A.table, named('nobody', 'stem/extra', 'data'));
     assert.deepEqual(edits, []);
     assert.deepEqual(refused, [
-      { name: 'nobody', why: 'neither table has an entry of this name' }, { name: 'stem/extra', why: 'nothing in the other table fits it' },
+      { name: 'nobody', why: 'neither table has an entry of this name' },
+      { name: 'stem/extra', why: 'nothing in the other table fits it' },
     ]);
   });
 
   it('refuses numbers that break builds, new entries too', () => {
-    const broken = cacheOf('data: 7f800000', 'stem/conv: 7fc00000', 'stem/relu: bd000000', 'head/conv: 3d6b851f', 'prob: 3b810204', 'new/inf: 7f800000');
+    const broken = cacheOf(
+      'data: 7f800000',
+      'stem/conv: 7fc00000',
+      'stem/relu: bd000000',
+      'head/conv: 3d6b851f',
+      'prob: 3b810204',
+      'new/inf: 7f800000',
+    );
     const { edits, refused } = mergeEdits(A, broken.table, ALL);
     assert.deepEqual(edits, []);
-    assert.deepEqual(refused.map(({ name }) => name), ['data', 'stem/conv', 'stem/relu', 'new/inf']);
+    assert.deepEqual(
+      refused.map(({ name }) => name),
+      ['data', 'stem/conv', 'stem/relu', 'new/inf'],
+    );
     assert.match(refused[1]?.why ?? '', /NaN/);
   });
 
   it('refuses one new entry of a name that the table has for another tensor, and takes the rest', () => {
     const { refused, added } = mergeEdits(A, cacheOf(...body(B), 'data: 42000000').table, { ...NONE, added: true });
     assert.deepEqual(added, ['stem/extra', 'top/new']);
-    assert.deepEqual(refused, [{ name: 'data', why: 'the table has an entry of this name, which seems to be another tensor' }]);
+    assert.deepEqual(refused, [
+      { name: 'data', why: 'the table has an entry of this name, which seems to be another tensor' },
+    ]);
   });
 
   it('refuses names that the file can not hold', () => {
-    const other = calib({ data: { scale: 0.5 }, 'stem/conv': { scale: 0.25 }, 'two\nlines': { scale: 3 }, 'stem/relu': { scale: 0.03125 }, 'head/conv': { scale: 0.2 }, prob: { scale: 0.1 } });
-    assert.match(mergeEdits(A, other.table, { ...NONE, added: true }).refused.find(({ name }) => name === 'two\nlines')?.why ?? '', /one line/);
+    const other = calib({
+      data: { scale: 0.5 },
+      'stem/conv': { scale: 0.25 },
+      'two\nlines': { scale: 3 },
+      'stem/relu': { scale: 0.03125 },
+      'head/conv': { scale: 0.2 },
+      prob: { scale: 0.1 },
+    });
+    assert.match(
+      mergeEdits(A, other.table, { ...NONE, added: true }).refused.find(({ name }) => name === 'two\nlines')?.why ?? '',
+      /one line/,
+    );
   });
 
   it('takes nothing over a doubtful pair', () => {
@@ -97,7 +134,10 @@ describe('a merge', () => {
   it('goes from one quantity to another', () => {
     const ranges = tensorrtRanges.read(utf8Bytes('data: 1\nstem/conv: 1.5\nstem/relu: 4\n'));
     const scales = cacheOf('data: 3c010204', 'stem/conv: 3f000000', 'stem/relu: 3d010204');
-    assert.equal(textOf(merged(ranges, scales.table, named('stem/conv')).bytes), 'data: 1\nstem/conv: 63.5\nstem/relu: 4\n');
+    assert.equal(
+      textOf(merged(ranges, scales.table, named('stem/conv')).bytes),
+      'data: 1\nstem/conv: 63.5\nstem/relu: 4\n',
+    );
     assert.equal(entryScale(merged(scales, ranges.table, named('stem/conv')).table, 1), Math.fround(1.5 / 127));
   });
 
@@ -112,29 +152,57 @@ describe('a merge', () => {
 });
 
 describe('a merge of everything', () => {
-  const name = fc.constantFrom('data', 'stem/conv', 'stem/bn', 'relu1', 'block/a/conv', 'block/b/conv', 'pool', '446', '447', '448', '(Unnamed Layer* 3) [Scale]_output', 'prob');
-  const line = fc.tuple(name, fc.integer({ min: 0x3a000000, max: 0x3f000000 })).map(([label, bits]) => `${label}: ${bits.toString(16)}`);
-  const table = fc.uniqueArray(line, { maxLength: 12, selector: (text) => text.slice(0, text.lastIndexOf(':')) }).map((lines) => cacheOf(...lines));
+  const name = fc.constantFrom(
+    'data',
+    'stem/conv',
+    'stem/bn',
+    'relu1',
+    'block/a/conv',
+    'block/b/conv',
+    'pool',
+    '446',
+    '447',
+    '448',
+    '(Unnamed Layer* 3) [Scale]_output',
+    'prob',
+  );
+  const line = fc
+    .tuple(name, fc.integer({ min: 0x3a000000, max: 0x3f000000 }))
+    .map(([label, bits]) => `${label}: ${bits.toString(16)}`);
+  const table = fc
+    .uniqueArray(line, { maxLength: 12, selector: (text) => text.slice(0, text.lastIndexOf(':')) })
+    .map((lines) => cacheOf(...lines));
 
   it('makes every scale of a sure pair that of the other table, and touches no other', () => {
-    fc.assert(fc.property(table, table, (a, b) => {
-      const { matches } = alignTables(a.table, b.table);
-      const result = mergeEdits(a, b.table, ALL);
-      const { table: now } = after(a, result);
-      a.table.names.forEach((label, index) => {
-        const sure = matches.find(({ oldIndex, confidence }) => oldIndex === index && confidence >= 0.5);
-        const expected = sure ? entryBits(b.table, sure.newIndex) : entryBits(a.table, index);
-        assert.equal(entryBits(now, now.names.indexOf(label)), expected, label);
-      });
-    }));
+    fc.assert(
+      fc.property(table, table, (a, b) => {
+        const { matches } = alignTables(a.table, b.table);
+        const result = mergeEdits(a, b.table, ALL);
+        const { table: now } = after(a, result);
+        a.table.names.forEach((label, index) => {
+          const sure = matches.find(({ oldIndex, confidence }) => oldIndex === index && confidence >= 0.5);
+          const expected = sure ? entryBits(b.table, sure.newIndex) : entryBits(a.table, index);
+          assert.equal(entryBits(now, now.names.indexOf(label)), expected, label);
+        });
+      }),
+    );
   });
 
   it('leaves every entry of the other table taken, equal, paired in doubt or refused', () => {
-    fc.assert(fc.property(table, table, (a, b) => {
-      const { matches } = alignTables(a.table, b.table);
-      const { added, refused } = mergeEdits(a, b.table, ALL);
-      const known = new Set([...matches.map(({ newIndex }) => b.table.names[newIndex]), ...added, ...refused.map((one) => one.name)]);
-      assert.deepEqual(b.table.names.filter((label) => !known.has(label)), []);
-    }));
+    fc.assert(
+      fc.property(table, table, (a, b) => {
+        const { matches } = alignTables(a.table, b.table);
+        const { added, refused } = mergeEdits(a, b.table, ALL);
+        const known = new Set([
+          ...matches.map(({ newIndex }) => b.table.names[newIndex]),
+          ...added,
+          ...refused.map((one) => one.name),
+        ]);
+        assert.deepEqual(
+          b.table.names.filter((label) => !known.has(label)),
+          [],
+        );
+      }),
+    );
   });
 });

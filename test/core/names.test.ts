@@ -3,7 +3,10 @@ import { layerTypeOf, unnamedLayer } from '../../src/core/names.js';
 
 describe('what a name tells', () => {
   it('is number and type of an unnamed layer', () => {
-    assert.deepEqual(unnamedLayer('(Unnamed Layer* 50) [Fully Connected]_output'), { number: 50, type: 'Fully Connected' });
+    assert.deepEqual(unnamedLayer('(Unnamed Layer* 50) [Fully Connected]_output'), {
+      number: 50,
+      type: 'Fully Connected',
+    });
     assert.equal(unnamedLayer('(Unnamed ITensor* 22)'), null);
     assert.equal(unnamedLayer('conv1'), null);
   });

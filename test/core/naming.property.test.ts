@@ -22,7 +22,13 @@ function bodyOf(tensors: readonly ModelTensor[], scales: ReadonlyMap<string, num
   return tensors.map(({ key, name }) => `${name}: ${bitsToHex(scales.get(key) ?? 0)}\n`).join('');
 }
 
-function convert(from: EditableFormat, bytes: Uint8Array, to: EditableFormat, network: Net, how: Manner): Conversion & { doubts: number } {
+function convert(
+  from: EditableFormat,
+  bytes: Uint8Array,
+  to: EditableFormat,
+  network: Net,
+  how: Manner,
+): Conversion & { doubts: number } {
   const source = from.read(bytes);
   const plan = planWithNetwork(source, to, readNetwork(utf8Bytes(prototxt(network, how)), 'net.prototxt'));
   const doubts = plan.rows.filter(({ source: row }) => row?.kind === 'entry' && row.doubt !== null).length;
@@ -31,32 +37,67 @@ function convert(from: EditableFormat, bytes: Uint8Array, to: EditableFormat, ne
 
 /** Name and scale of each member; no name here is a number, so that JSON.parse keeps the order. */
 function members(bytes: Uint8Array): [string, number][] {
-  return Object.entries(JSON.parse(textOf(bytes)) as Record<string, { scale: number }>).map(([name, { scale }]) => [name, scale]);
+  return Object.entries(JSON.parse(textOf(bytes)) as Record<string, { scale: number }>).map(([name, { scale }]) => [
+    name,
+    scale,
+  ]);
 }
 
 describe('a random Caffe network', () => {
-  it('from TensorRT\'s cache gives NVDLA\'s table, in order and without a doubt; and back the cache, byte for byte', () => {
-    fc.assert(fc.property(nets(1), manner, fc.nat(), (network, how, seed) => {
-      const tensors = trtTensors(network);
-      const scales = scalesOf(tensors, seed);
-      const there = convert(tensorrt, utf8Bytes(`${HEADER}\n${bodyOf(tensors, scales)}`), nvdla, network, how);
-      assert.deepEqual(members(there.bytes), nvdlaKeys(network).map(([name, key]) => [name, bitsToFloat(scales.get(key) ?? 0)]));
-      assert.deepEqual([there.report.missing, there.doubts], [[], 0]);
+  it("from TensorRT's cache gives NVDLA's table, in order and without a doubt; and back the cache, byte for byte", () => {
+    fc.assert(
+      fc.property(nets(1), manner, fc.nat(), (network, how, seed) => {
+        const tensors = trtTensors(network);
+        const scales = scalesOf(tensors, seed);
+        const there = convert(tensorrt, utf8Bytes(`${HEADER}\n${bodyOf(tensors, scales)}`), nvdla, network, how);
+        assert.deepEqual(
+          members(there.bytes),
+          nvdlaKeys(network).map(([name, key]) => [name, bitsToFloat(scales.get(key) ?? 0)]),
+        );
+        assert.deepEqual([there.report.missing, there.doubts], [[], 0]);
 
-      const back = convert(nvdla, there.bytes, tensorrt, network, how);
-      const asked = new Set(nvdlaKeys(network).map(([, key]) => key));
-      assert.equal(textOf(back.bytes), `${HEADER}\n${bodyOf(tensors.filter(({ key }) => asked.has(key)), scales)}`);
-      assert.deepEqual(back.report.missing, tensors.filter(({ key }) => !asked.has(key)).map(({ name }) => name));
-    }), { numRuns: 200 });
+        const back = convert(nvdla, there.bytes, tensorrt, network, how);
+        const asked = new Set(nvdlaKeys(network).map(([, key]) => key));
+        assert.equal(
+          textOf(back.bytes),
+          `${HEADER}\n${bodyOf(
+            tensors.filter(({ key }) => asked.has(key)),
+            scales,
+          )}`,
+        );
+        assert.deepEqual(
+          back.report.missing,
+          tensors.filter(({ key }) => !asked.has(key)).map(({ name }) => name),
+        );
+      }),
+      { numRuns: 200 },
+    );
   });
 
   it('has the same table when the cache is in hash order', () => {
-    fc.assert(fc.property(nets(1).chain((network) => fc.tuple(fc.constant(network), shuffled(trtTensors(network)))), manner, fc.nat(), ([network, tensors], how, seed) => {
-      const scales = scalesOf(trtTensors(network), seed);
-      const { bytes, report, doubts } = convert(tensorrt, utf8Bytes(`1\n${bodyOf(tensors, scales)}`), nvdla, network, how);
-      assert.deepEqual(members(bytes), nvdlaKeys(network).map(([name, key]) => [name, bitsToFloat(scales.get(key) ?? 0)]));
-      assert.deepEqual([report.missing, doubts], [[], 0]);
-    }), { numRuns: 200 });
+    fc.assert(
+      fc.property(
+        nets(1).chain((network) => fc.tuple(fc.constant(network), shuffled(trtTensors(network)))),
+        manner,
+        fc.nat(),
+        ([network, tensors], how, seed) => {
+          const scales = scalesOf(trtTensors(network), seed);
+          const { bytes, report, doubts } = convert(
+            tensorrt,
+            utf8Bytes(`1\n${bodyOf(tensors, scales)}`),
+            nvdla,
+            network,
+            how,
+          );
+          assert.deepEqual(
+            members(bytes),
+            nvdlaKeys(network).map(([name, key]) => [name, bitsToFloat(scales.get(key) ?? 0)]),
+          );
+          assert.deepEqual([report.missing, doubts], [[], 0]);
+        },
+      ),
+      { numRuns: 200 },
+    );
   });
 });
 

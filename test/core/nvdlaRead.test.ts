@@ -14,21 +14,25 @@ describe('reading an NVDLA table', () => {
   });
 
   it('finds every entry of files in any layout', () => {
-    fc.assert(fc.property(calibFile, ({ bytes, names, values }) => {
-      const { table } = nvdla.read(bytes);
-      assert.deepEqual(table.names, names);
-      assert.deepEqual([...table.values], values);
-    }));
+    fc.assert(
+      fc.property(calibFile, ({ bytes, names, values }) => {
+        const { table } = nvdla.read(bytes);
+        assert.deepEqual(table.names, names);
+        assert.deepEqual([...table.values], values);
+      }),
+    );
   });
 
   it('says where each name stands', () => {
-    fc.assert(fc.property(calibFile, ({ bytes }) => {
-      const { table, spans } = nvdla.read(bytes);
-      table.names.forEach((entry, i) => {
-        assert.equal(JSON.parse(textOf(bytes.subarray(spans.nameStart[i], spans.nameEnd[i]))), entry);
-        assert.equal(spans.start[i], spans.nameStart[i]);
-      });
-    }));
+    fc.assert(
+      fc.property(calibFile, ({ bytes }) => {
+        const { table, spans } = nvdla.read(bytes);
+        table.names.forEach((entry, i) => {
+          assert.equal(JSON.parse(textOf(bytes.subarray(spans.nameStart[i], spans.nameEnd[i]))), entry);
+          assert.equal(spans.start[i], spans.nameStart[i]);
+        });
+      }),
+    );
   });
 
   it('makes the scale from min and max as nvdla_compiler does, when there is none', () => {
@@ -55,7 +59,9 @@ describe('reading an NVDLA table', () => {
   });
 
   it('is not confused by deeper objects and lists', () => {
-    const { table } = calib('{ "a": { "scale": 1, "more": { "scale": 9, "b": { "scale": 8 } }, "list": [{ "scale": 7 }] }, "c": { "scale": 2 } }');
+    const { table } = calib(
+      '{ "a": { "scale": 1, "more": { "scale": 9, "b": { "scale": 8 } }, "list": [{ "scale": 7 }] }, "c": { "scale": 2 } }',
+    );
     assert.deepEqual(table.names, ['a', 'c']);
     assert.deepEqual([...table.values], [1, 2]);
   });
@@ -64,29 +70,45 @@ describe('reading an NVDLA table', () => {
     const { table, findings } = calib('{\n "a": { "scale": 1 },\n "b": { "scale": oops },\n "c": { "scale": 3 }\n');
     assert.deepEqual([table.names[0], table.values[0]], ['a', 1]);
     assert.ok(table.names.includes('c'));
-    assert.ok(findings.some(({ rule, line, severity }) => rule === 'unreadable-line' && line === 3 && severity === 'error'));
+    assert.ok(
+      findings.some(({ rule, line, severity }) => rule === 'unreadable-line' && line === 3 && severity === 'error'),
+    );
   });
 });
 
 describe('writing an NVDLA table', () => {
   it('gives what reads back as the same table', () => {
-    fc.assert(fc.property(fc.array(fc.tuple(name, scale)), (entries) => {
-      const table = nvdlaTable(entries);
-      const read = nvdla.read(nvdla.write(table));
-      assert.deepEqual(read.table.names, table.names);
-      assert.deepEqual(read.table.values, table.values);
-      assert.deepEqual(read.findings, []);
-    }));
+    fc.assert(
+      fc.property(fc.array(fc.tuple(name, scale)), (entries) => {
+        const table = nvdlaTable(entries);
+        const read = nvdla.read(nvdla.write(table));
+        assert.deepEqual(read.table.names, table.names);
+        assert.deepEqual(read.table.values, table.values);
+        assert.deepEqual(read.findings, []);
+      }),
+    );
   });
 
-  it('looks as NVIDIA\'s script writes it: the float64 rendering, and zeros', () => {
+  it("looks as NVIDIA's script writes it: the float64 rendering, and zeros", () => {
     const json = JSON.parse(textOf(nvdla.write(nvdlaTable([['data', 1.1892666816711426]])))) as unknown;
     assert.deepEqual(json, { data: { scale: 1.1892666816711426, min: 0, max: 0, offset: 0 } });
     assert.match(textOf(nvdla.write(nvdlaTable([['data', 1.1892666816711426]]))), /"scale": 1\.1892666816711426,/);
   });
 
   it('keeps the order of numeric names, which a JavaScript object would not', () => {
-    assert.deepEqual(nvdla.read(nvdla.write(nvdlaTable([['10', 1], ['9', 1], ['b', 1], ['1', 1]]))).table.names, ['10', '9', 'b', '1']);
+    assert.deepEqual(
+      nvdla.read(
+        nvdla.write(
+          nvdlaTable([
+            ['10', 1],
+            ['9', 1],
+            ['b', 1],
+            ['1', 1],
+          ]),
+        ),
+      ).table.names,
+      ['10', '9', 'b', '1'],
+    );
   });
 
   it('can not hold what is no number', () => {

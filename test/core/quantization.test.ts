@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { dynamicRange, log2Ratio, maxRoundingError, rangeOf, scaleOf, storedFromRange, storedFromScale, type Quantity } from '../../src/core/quantization.js';
+import {
+  dynamicRange,
+  log2Ratio,
+  maxRoundingError,
+  rangeOf,
+  scaleOf,
+  storedFromRange,
+  storedFromScale,
+  type Quantity,
+} from '../../src/core/quantization.js';
 
 const QUANTITIES: readonly Quantity[] = ['scale', 'amax', 'reciprocal'];
 const positive = fc.double({ min: 1e-30, max: 1e30, noNaN: true });
@@ -18,14 +27,18 @@ describe('quantization', () => {
   });
 
   it('gives back a stored amax untouched, without a way through the scale', () => {
-    fc.assert(fc.property(positive, (amax) => rangeOf(amax, 'amax') === amax && storedFromRange(amax, 'amax') === amax));
+    fc.assert(
+      fc.property(positive, (amax) => rangeOf(amax, 'amax') === amax && storedFromRange(amax, 'amax') === amax),
+    );
   });
 
   it('stores what reads back as the same scale and range', () => {
-    fc.assert(fc.property(positive, fc.constantFrom(...QUANTITIES), (scale, quantity) => {
-      assertClose(scaleOf(storedFromScale(scale, quantity), quantity), scale);
-      assertClose(rangeOf(storedFromRange(scale, quantity), quantity), scale);
-    }));
+    fc.assert(
+      fc.property(positive, fc.constantFrom(...QUANTITIES), (scale, quantity) => {
+        assertClose(scaleOf(storedFromScale(scale, quantity), quantity), scale);
+        assertClose(rangeOf(storedFromRange(scale, quantity), quantity), scale);
+      }),
+    );
   });
 
   it('rounds by at most half a step, also of a scale with a wrong sign', () => {

@@ -32,14 +32,30 @@ describe('the samples', () => {
 
   it('the broken cache breaks every rule for caches that lines can break', () => {
     const rules = new Set(checkDocument(read('broken.cache')).map(({ rule }) => rule));
-    for (const rule of ['zero-scale', 'non-finite-scale', 'negative-scale', 'denormal-scale', 'duplicate-name', 'hex-length', 'unreadable-line'] as const) {
+    for (const rule of [
+      'zero-scale',
+      'non-finite-scale',
+      'negative-scale',
+      'denormal-scale',
+      'duplicate-name',
+      'hex-length',
+      'unreadable-line',
+    ] as const) {
       assert.ok(rules.has(rule), rule);
     }
   });
 
   it('the broken NVDLA table breaks every rule for those', () => {
     const rules = new Set(checkDocument(read('broken-calib.json')).map(({ rule }) => rule));
-    for (const rule of ['nvdla-no-scale', 'nvdla-not-a-number', 'nvdla-min-max-ignored', 'nvdla-offset', 'zero-scale', 'negative-scale', 'duplicate-name'] as const) {
+    for (const rule of [
+      'nvdla-no-scale',
+      'nvdla-not-a-number',
+      'nvdla-min-max-ignored',
+      'nvdla-offset',
+      'zero-scale',
+      'negative-scale',
+      'duplicate-name',
+    ] as const) {
       assert.ok(rules.has(rule), rule);
     }
   });
@@ -48,13 +64,23 @@ describe('the samples', () => {
     const [cache, calib] = [read('resnet34/resnet34-trt7203.cache').table, read('resnet34/resnet34-calib.json').table];
     assert.deepEqual(calib.values, cache.values);
     const scaleOf = new Map(cache.names.map((name, i) => [name, cache.values[i]]));
-    assert.ok(calib.names.filter((name, i) => scaleOf.has(name) && scaleOf.get(name) !== calib.values[i]).length > 20, 'by name alone most would be wrong');
+    assert.ok(
+      calib.names.filter((name, i) => scaleOf.has(name) && scaleOf.get(name) !== calib.values[i]).length > 20,
+      'by name alone most would be wrong',
+    );
     const { summary } = diffTables(cache, calib);
-    assert.deepEqual([summary.changed, summary.removed, summary.added], [0, 0, 0], 'a comparison goes by more than names');
+    assert.deepEqual(
+      [summary.changed, summary.removed, summary.added],
+      [0, 0, 0],
+      'a comparison goes by more than names',
+    );
   });
 
   it('files that are something else are known for what they are', () => {
-    for (const [path, kind] of [['labels.cache', 'label-cache'], ['camera/calib.json', 'camera-calibration']] as const) {
+    for (const [path, kind] of [
+      ['labels.cache', 'label-cache'],
+      ['camera/calib.json', 'camera-calibration'],
+    ] as const) {
       const detection = detect(readFileSync(join(folder, path)), path);
       assert.equal(detection.kind === 'foreign' && detection.foreign.id, kind);
     }

@@ -6,13 +6,15 @@ const bytes = fc.uint8Array({ maxLength: 40 });
 
 describe('a splice', () => {
   it('replaces bytes, and its inverse puts them back', () => {
-    fc.assert(fc.property(bytes, fc.nat(), fc.nat(), bytes, (file, a, b, inserted) => {
-      const [start, end] = [a % (file.length + 1), b % (file.length + 1)].sort((x, y) => x - y) as [number, number];
-      const splice = spliceOf(file, start, end, inserted);
-      const after = applySplice(file, splice);
-      assert.deepEqual([...after], [...file.slice(0, start), ...inserted, ...file.slice(end)]);
-      assert.deepEqual([...applySplice(after, inverseSplice(splice))], [...file]);
-    }));
+    fc.assert(
+      fc.property(bytes, fc.nat(), fc.nat(), bytes, (file, a, b, inserted) => {
+        const [start, end] = [a % (file.length + 1), b % (file.length + 1)].sort((x, y) => x - y) as [number, number];
+        const splice = spliceOf(file, start, end, inserted);
+        const after = applySplice(file, splice);
+        assert.deepEqual([...after], [...file.slice(0, start), ...inserted, ...file.slice(end)]);
+        assert.deepEqual([...applySplice(after, inverseSplice(splice))], [...file]);
+      }),
+    );
   });
 
   it('does not go where other bytes stand', () => {
@@ -22,13 +24,22 @@ describe('a splice', () => {
   });
 
   it('of several in any order does what they do one by one, from behind', () => {
-    fc.assert(fc.property(bytes, fc.uniqueArray(fc.nat({ max: 39 }), { maxLength: 8 }), fc.infiniteStream(bytes), (file, places, contents) => {
-      const sorted = places.filter((place) => place < file.length).sort((x, y) => x - y);
-      const splices = sorted.map((place): Splice => spliceOf(file, place, place + 1, contents.next().value as Uint8Array));
-      const oneByOne = [...splices].reverse().reduce(applySplice, file);
-      const joined = joinSplices(file, [...splices].reverse());
-      assert.deepEqual([...(joined ? applySplice(file, joined) : file)], [...oneByOne]);
-    }));
+    fc.assert(
+      fc.property(
+        bytes,
+        fc.uniqueArray(fc.nat({ max: 39 }), { maxLength: 8 }),
+        fc.infiniteStream(bytes),
+        (file, places, contents) => {
+          const sorted = places.filter((place) => place < file.length).sort((x, y) => x - y);
+          const splices = sorted.map((place): Splice =>
+            spliceOf(file, place, place + 1, contents.next().value as Uint8Array),
+          );
+          const oneByOne = [...splices].reverse().reduce(applySplice, file);
+          const joined = joinSplices(file, [...splices].reverse());
+          assert.deepEqual([...(joined ? applySplice(file, joined) : file)], [...oneByOne]);
+        },
+      ),
+    );
   });
 
   it('can not be joined with one that overlaps', () => {

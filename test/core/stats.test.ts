@@ -8,8 +8,18 @@ const spacing = fc.constantFrom<Spacing>('log', 'linear');
 
 describe('the summary', () => {
   it('counts what can not be drawn apart, each kind', () => {
-    const table = tensorrtTable([['a', 0], ['b', Infinity], ['c', NaN], ['d', -1], ['e', 1], ['f', 3], ['g', -Infinity]]);
-    const { entries, zeros, infinities, nans, negatives, smallestRange, medianRange, largestRange } = summarize(rangesOf(table));
+    const table = tensorrtTable([
+      ['a', 0],
+      ['b', Infinity],
+      ['c', NaN],
+      ['d', -1],
+      ['e', 1],
+      ['f', 3],
+      ['g', -Infinity],
+    ]);
+    const { entries, zeros, infinities, nans, negatives, smallestRange, medianRange, largestRange } = summarize(
+      rangesOf(table),
+    );
     assert.deepEqual([entries, zeros, infinities, nans, negatives], [7, 1, 2, 1, 1]);
     assert.deepEqual([smallestRange, medianRange, largestRange], [127, 254, 381]);
   });
@@ -24,27 +34,40 @@ describe('the summary', () => {
   });
 
   it('accounts for every entry once', () => {
-    fc.assert(fc.property(ranges, (values) => {
-      const { entries, zeros, infinities, nans, negatives } = summarize(values);
-      assert.equal(entries, zeros + infinities + nans + negatives + values.filter(isDrawable).length);
-    }));
+    fc.assert(
+      fc.property(ranges, (values) => {
+        const { entries, zeros, infinities, nans, negatives } = summarize(values);
+        assert.equal(entries, zeros + infinities + nans + negatives + values.filter(isDrawable).length);
+      }),
+    );
   });
 });
 
 describe('the histogram', () => {
   it('has every drawable entry in a bin, and nothing else', () => {
-    fc.assert(fc.property(ranges, spacing, fc.integer({ min: 1, max: 60 }), (values, kind, bins) => {
-      const { counts } = histogram(values, kind, bins);
-      assert.equal(counts.reduce((sum, count) => sum + count, 0), values.filter(isDrawable).length);
-    }));
+    fc.assert(
+      fc.property(ranges, spacing, fc.integer({ min: 1, max: 60 }), (values, kind, bins) => {
+        const { counts } = histogram(values, kind, bins);
+        assert.equal(
+          counts.reduce((sum, count) => sum + count, 0),
+          values.filter(isDrawable).length,
+        );
+      }),
+    );
   });
 
   it('has one edge more than bins, ascending', () => {
-    fc.assert(fc.property(ranges.filter((values) => values.some(isDrawable)), spacing, (values, kind) => {
-      const { edges, counts } = histogram(values, kind, 20);
-      assert.equal(edges.length, counts.length + 1);
-      assert.ok(edges.every((edge, i) => i === 0 || edge >= (edges[i - 1] ?? 0)));
-    }));
+    fc.assert(
+      fc.property(
+        ranges.filter((values) => values.some(isDrawable)),
+        spacing,
+        (values, kind) => {
+          const { edges, counts } = histogram(values, kind, 20);
+          assert.equal(edges.length, counts.length + 1);
+          assert.ok(edges.every((edge, i) => i === 0 || edge >= (edges[i - 1] ?? 0)));
+        },
+      ),
+    );
   });
 
   it('puts decades into equal bins when logarithmic', () => {
@@ -64,6 +87,10 @@ describe('the histogram', () => {
   });
 
   it('is empty without anything to draw', () => {
-    assert.deepEqual(histogram(Float64Array.of(0, NaN, Infinity, -1), 'log'), { spacing: 'log', edges: [], counts: [] });
+    assert.deepEqual(histogram(Float64Array.of(0, NaN, Infinity, -1), 'log'), {
+      spacing: 'log',
+      edges: [],
+      counts: [],
+    });
   });
 });

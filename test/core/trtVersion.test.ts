@@ -1,12 +1,26 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parseHeader } from '../../src/core/header.js';
-import { cacheUse, headerLine, numberOfVersion, reuseBetween, reuseStatements, versionOfNumber } from '../../src/core/trtVersion.js';
+import {
+  cacheUse,
+  headerLine,
+  numberOfVersion,
+  reuseBetween,
+  reuseStatements,
+  versionOfNumber,
+} from '../../src/core/trtVersion.js';
 
 describe('TensorRT versions', () => {
   const known: [string, string][] = [
-    ['5101', '5.1.1'], ['5105', '5.1.5'], ['7134', '7.1.34'], ['7203', '7.2.3'], ['8601', '8.6.1'],
-    ['100100', '10.1.0'], ['100300', '10.3.0'], ['101401', '10.14.1'], ['110000', '11.0.0'],
+    ['5101', '5.1.1'],
+    ['5105', '5.1.5'],
+    ['7134', '7.1.34'],
+    ['7203', '7.2.3'],
+    ['8601', '8.6.1'],
+    ['100100', '10.1.0'],
+    ['100300', '10.3.0'],
+    ['101401', '10.14.1'],
+    ['110000', '11.0.0'],
   ];
   for (const [number, version] of known) {
     it(`${number} is ${version}, both ways`, () => {
@@ -16,12 +30,22 @@ describe('TensorRT versions', () => {
   }
 
   it('come back from their number in both schemes', () => {
-    const old = fc.tuple(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 0, max: 9 }), fc.integer({ min: 0, max: 99 }));
-    const wide = fc.tuple(fc.integer({ min: 10, max: 99 }), fc.integer({ min: 0, max: 99 }), fc.integer({ min: 0, max: 99 }));
-    fc.assert(fc.property(fc.oneof(old, wide), (parts) => {
-      const version = parts.join('.');
-      assert.equal(versionOfNumber(String(numberOfVersion(version))), version);
-    }));
+    const old = fc.tuple(
+      fc.integer({ min: 1, max: 9 }),
+      fc.integer({ min: 0, max: 9 }),
+      fc.integer({ min: 0, max: 99 }),
+    );
+    const wide = fc.tuple(
+      fc.integer({ min: 10, max: 99 }),
+      fc.integer({ min: 0, max: 99 }),
+      fc.integer({ min: 0, max: 99 }),
+    );
+    fc.assert(
+      fc.property(fc.oneof(old, wide), (parts) => {
+        const version = parts.join('.');
+        assert.equal(versionOfNumber(String(numberOfVersion(version))), version);
+      }),
+    );
   });
 
   it('may leave the patch out', () => assert.equal(numberOfVersion('8.6'), 8600));
@@ -59,8 +83,12 @@ describe('reuse of a table under another TensorRT', () => {
   });
 
   const pairs: [string, string, string][] = [
-    ['8601', '8601', 'same'], ['8601', '8600', 'same-minor'], ['8601', '8501', 'same-major'],
-    ['7203', '8601', 'different'], ['100100', '101401', 'same-major'], ['8XXX', '8601', 'unknown'],
+    ['8601', '8601', 'same'],
+    ['8601', '8600', 'same-minor'],
+    ['8601', '8501', 'same-major'],
+    ['7203', '8601', 'different'],
+    ['100100', '101401', 'same-major'],
+    ['8XXX', '8601', 'unknown'],
   ];
   for (const [from, to, reuse] of pairs) {
     it(`from ${from} to ${to} is ${reuse}`, () => assert.equal(between(from, to).reuse, reuse));
@@ -83,5 +111,8 @@ function between(from: string, to: string): ReturnType<typeof reuseBetween> {
 }
 
 function textOf(statements: readonly { text: string; basis: string }[], basis: string): string {
-  return statements.filter((statement) => statement.basis === basis).map(({ text }) => text).join('\n');
+  return statements
+    .filter((statement) => statement.basis === basis)
+    .map(({ text }) => text)
+    .join('\n');
 }

@@ -19,14 +19,18 @@ export class Leashed {
     this.child = spawn(process.execPath, [leash, command, ...args], { env, detached: process.platform !== 'win32' });
     // Writing to a process that just died is no reason for us to die.
     this.child.stdin.on('error', () => undefined);
-    for (const stream of [this.child.stdout, this.child.stderr]) createInterface(stream).on('line', (line) => this.heard(line));
+    for (const stream of [this.child.stdout, this.child.stderr])
+      createInterface(stream).on('line', (line) => this.heard(line));
     this.child.on('close', () => this.over());
   }
 
   /** The first line, past or to come, that matches. */
   line(pattern: RegExp, milliseconds: number): Promise<RegExpMatchArray> {
     return new Promise((found, fail) => {
-      const timer = setTimeout(() => finish(undefined, `Nothing like ${pattern} within ${milliseconds} ms`), milliseconds);
+      const timer = setTimeout(
+        () => finish(undefined, `Nothing like ${pattern} within ${milliseconds} ms`),
+        milliseconds,
+      );
       const look = (): void => {
         const match = this.lines.map((line) => line.match(pattern)).find((candidate) => candidate !== null);
         if (match || this.ended) finish(match, `Ended without saying anything like ${pattern}`);

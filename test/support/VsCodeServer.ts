@@ -63,7 +63,14 @@ export class VsCodeServer {
 
 function serverArguments({ dataFolder, extensionsFolder, port, forTests }: ServerOptions): string[] {
   return [
-    ...['--host', '127.0.0.1', '--port', String(port ?? 0), '--without-connection-token', '--accept-server-license-terms'],
+    ...[
+      '--host',
+      '127.0.0.1',
+      '--port',
+      String(port ?? 0),
+      '--without-connection-token',
+      '--accept-server-license-terms',
+    ],
     ...['--server-data-dir', dataFolder, '--extensions-dir', extensionsFolder ?? join(dataFolder, 'extensions')],
     ...['--telemetry-level', 'off'],
     // Without this a built VS Code ignores the tests in the URL; with it, it shows no notifications.

@@ -26,13 +26,17 @@ export class Witness {
       if (request.failure()?.errorText !== 'net::ERR_ABORTED') this.broken.add(request);
     });
     context.on('console', (message) => this.hear(message));
-    context.on('weberror', (error) => this.messages.push({ type: 'uncaught', text: String(error.error().stack), url: '' }));
+    context.on('weberror', (error) =>
+      this.messages.push({ type: 'uncaught', text: String(error.error().stack), url: '' }),
+    );
     context.on('page', (page: Page) => page.on('websocket', (socket) => this.sockets.push(socket.url())));
   }
 
   /** What the browser refused because of a content security policy, in any frame. */
   get policyViolations(): string[] {
-    return this.messages.filter(({ text }) => /Content Security Policy/i.test(text)).map(({ text, url }) => `${text} (${url})`);
+    return this.messages
+      .filter(({ text }) => /Content Security Policy/i.test(text))
+      .map(({ text, url }) => `${text} (${url})`);
   }
 
   /**
@@ -46,12 +50,17 @@ export class Witness {
 
   /** A webview that goes while it loads leaves requests without an answer; had they got past its service worker, they had failed. */
   private stayedHere(request: Request): boolean {
-    return this.answeredHere.has(request) || (isWebviewFile(request) && !this.broken.has(request) && !this.answeredElsewhere.has(request));
+    return (
+      this.answeredHere.has(request) ||
+      (isWebviewFile(request) && !this.broken.has(request) && !this.answeredElsewhere.has(request))
+    );
   }
 
   /** What the extension wrote to its console, in the host or in a webview. */
   saidBy(marker: string | RegExp): string[] {
-    return this.messages.map(({ text }) => text).filter((text) => (typeof marker === 'string' ? text.includes(marker) : marker.test(text)));
+    return this.messages
+      .map(({ text }) => text)
+      .filter((text) => (typeof marker === 'string' ? text.includes(marker) : marker.test(text)));
   }
 
   private hear(message: ConsoleMessage): void {

@@ -20,7 +20,9 @@ export async function ensureBrowser(): Promise<BrowserInstallation> {
 function candidates(): string[] {
   if (process.platform === 'win32') return windowsCandidates();
   if (process.platform === 'darwin') {
-    return ['Google Chrome', 'Chromium', 'Microsoft Edge'].map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`);
+    return ['Google Chrome', 'Chromium', 'Microsoft Edge'].map(
+      (name) => `/Applications/${name}.app/Contents/MacOS/${name}`,
+    );
   }
   const names = ['google-chrome-stable', 'google-chrome', 'chromium', 'chromium-browser', 'microsoft-edge'];
   const folders = (process.env['PATH'] ?? '').split(delimiter);
@@ -29,7 +31,11 @@ function candidates(): string[] {
 
 function windowsCandidates(): string[] {
   const programs = ['ProgramFiles', 'ProgramFiles(x86)', 'LocalAppData'].flatMap((name) => process.env[name] ?? []);
-  const paths = ['Google/Chrome/Application/chrome.exe', 'Chromium/Application/chrome.exe', 'Microsoft/Edge/Application/msedge.exe'];
+  const paths = [
+    'Google/Chrome/Application/chrome.exe',
+    'Chromium/Application/chrome.exe',
+    'Microsoft/Edge/Application/msedge.exe',
+  ];
   return paths.flatMap((path) => programs.map((folder) => join(folder, path)));
 }
 
@@ -40,7 +46,10 @@ async function carriedChromium(): Promise<BrowserInstallation> {
     finish: unpack,
   });
   const unpacked = join(folder, 'browser');
-  const libraries = [join(unpacked, 'al2023', 'lib'), ...(process.env['LD_LIBRARY_PATH'] ?? '').split(delimiter).filter(Boolean)];
+  const libraries = [
+    join(unpacked, 'al2023', 'lib'),
+    ...(process.env['LD_LIBRARY_PATH'] ?? '').split(delimiter).filter(Boolean),
+  ];
   return { executablePath: join(unpacked, 'chromium'), env: { LD_LIBRARY_PATH: libraries.join(delimiter) } };
 }
 

@@ -17,7 +17,8 @@ export async function ensureVsCode(): Promise<VsCodeInstallation> {
   const top = await installOnce({
     name: `code-server-${versions.codeServer}-node-${versions.node}`,
     packages: [`code-server@${versions.codeServer}`, `${nodePackage()}@${versions.node}`],
-    finish: (into) => npm(['install', '--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], vsCodeIn(into)),
+    finish: (into) =>
+      npm(['install', '--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], vsCodeIn(into)),
   });
   const folder = vsCodeIn(top);
   return { node: nodeIn(top), folder, serverMain: join(folder, 'out', 'server-main.js') };

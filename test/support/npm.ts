@@ -9,7 +9,9 @@ export function npm(args: readonly string[], cwd: string): Promise<void> {
   child.stderr.on('data', (text) => output.push(String(text)));
   return new Promise((done, fail) => {
     child.on('error', fail);
-    child.on('close', (code) => (code === 0 ? done() : fail(new Error(`npm ${args.join(' ')} failed in ${cwd}\n${output.join('')}`))));
+    child.on('close', (code) =>
+      code === 0 ? done() : fail(new Error(`npm ${args.join(' ')} failed in ${cwd}\n${output.join('')}`)),
+    );
   });
 }
 

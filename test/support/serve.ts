@@ -17,7 +17,8 @@ async function main(): Promise<void> {
   linkExtension(root, extensionsFolder);
   const server = await VsCodeServer.start({ dataFolder, extensionsFolder, port: Number(process.env['PORT'] ?? 0) });
   // Settings that someone made here are kept from one start to the next.
-  if (!existsSync(server.settingsPath)) server.writeSettings({ ...quietSettings, 'security.workspace.trust.enabled': false });
+  if (!existsSync(server.settingsPath))
+    server.writeSettings({ ...quietSettings, 'security.workspace.trust.enabled': false });
   const url = workbenchUrl({ authority: server.authority, folder: samples });
   console.log(`\nVS Code with Calibration Tables is at\n\n  ${url}\n\nCtrl+C ends it.\n`);
   openInBrowser(url);

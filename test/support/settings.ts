@@ -39,5 +39,9 @@ const themes = {
 export type Theme = keyof typeof themes;
 
 export function themeSettings(theme: Theme): Settings {
-  return { 'workbench.colorTheme': themes[theme], 'window.autoDetectHighContrast': false, 'window.autoDetectColorScheme': false };
+  return {
+    'workbench.colorTheme': themes[theme],
+    'window.autoDetectHighContrast': false,
+    'window.autoDetectColorScheme': false,
+  };
 }

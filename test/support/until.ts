@@ -4,7 +4,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export const patience = 10_000;
 
 /** The first answer that is neither undefined nor false; asks again and again until there is one. */
-export async function until<T>(what: string, ask: () => Promise<T | undefined | false> | T | undefined | false, milliseconds = patience): Promise<T> {
+export async function until<T>(
+  what: string,
+  ask: () => Promise<T | undefined | false> | T | undefined | false,
+  milliseconds = patience,
+): Promise<T> {
   const end = Date.now() + milliseconds;
   for (;;) {
     const answer = await ask();

@@ -25,7 +25,8 @@ export function useWorkbench(options: WorkbenchOptions = {}): () => Workbench {
     workbench = await openWorkbench(options);
   });
   afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await workbench?.screenshot(`failed-${fileName(this.currentTest.fullTitle())}`);
+    if (this.currentTest?.state === 'failed')
+      await workbench?.screenshot(`failed-${fileName(this.currentTest.fullTitle())}`);
   });
   after(async function () {
     const witness = workbench?.witness;
@@ -42,7 +43,10 @@ export function describeInThemes(title: string, themes: readonly Theme[], body: 
 }
 
 /** @param ownServer another server than the one that all tests share */
-export async function openWorkbench({ theme = 'light', settings, files, size }: WorkbenchOptions, ownServer?: VsCodeServer): Promise<Workbench> {
+export async function openWorkbench(
+  { theme = 'light', settings, files, size }: WorkbenchOptions,
+  ownServer?: VsCodeServer,
+): Promise<Workbench> {
   const { server: shared, browser } = await session();
   const server = ownServer ?? shared;
   server.writeSettings({ ...testSettings, ...themeSettings(theme), ...settings });

@@ -19,7 +19,8 @@ const EXPECTED: Readonly<Record<string, string>> = {
 };
 
 type Options = Omit<ConvertOptions, 'target'> & { readonly format: string; readonly target: vscode.Uri };
-const convert = async (uri: vscode.Uri, options: Options): Promise<Converted> => vscode.commands.executeCommand('calibrationTables.convert', uri, { overwrite: true, ...options });
+const convert = async (uri: vscode.Uri, options: Options): Promise<Converted> =>
+  vscode.commands.executeCommand('calibrationTables.convert', uri, { overwrite: true, ...options });
 
 describe('convert to every format', () => {
   for (const [format, expected] of Object.entries(EXPECTED)) {
@@ -58,14 +59,18 @@ describe('convert to every format', () => {
 
   it('says that names are carried over from tensors to layers, and no more than that within tensors', async () => {
     const source = await write('formats/source.cache', CACHE);
-    const lost = async (format: string): Promise<readonly string[]> => (await convert(source, { format, target: inWorkspace('formats/lost.out') })).report.lost;
+    const lost = async (format: string): Promise<readonly string[]> =>
+      (await convert(source, { format, target: inWorkspace('formats/lost.out') })).report.lost;
     assert.ok((await lost('tpu-mlir')).includes(NAMES_CARRIED));
     assert.deepEqual(await lost('onnxruntime-json'), [`The header "${HEADER}" (version and algorithm).`]);
   });
 
   it('to a format that does not exist names those that do', async () => {
     const source = await write('formats/source.cache', CACHE);
-    await assert.rejects(() => convert(source, { format: 'ncnn', target: inWorkspace('formats/none') }), /no format "ncnn".*tpu-mlir/);
+    await assert.rejects(
+      () => convert(source, { format: 'ncnn', target: inWorkspace('formats/none') }),
+      /no format "ncnn".*tpu-mlir/,
+    );
   });
 });
 
@@ -79,7 +84,12 @@ describe('convert with a network', () => {
     const { report } = await convert(cache, { format: 'nvdla', target, network });
     assert.equal(await read(target), await read(nvdla));
     assert.deepEqual([report.entriesOut, report.missing, report.dropped], [162, [], []]);
-    assert.ok(report.renamed.some(({ from, to, rule }) => from === '(Unnamed Layer* 0) [Convolution]_output' && to === 'conv1' && rule === 'number'));
+    assert.ok(
+      report.renamed.some(
+        ({ from, to, rule }) =>
+          from === '(Unnamed Layer* 0) [Convolution]_output' && to === 'conv1' && rule === 'number',
+      ),
+    );
   });
 
   it('and back gives the body of the cache byte for byte', async () => {
@@ -92,7 +102,10 @@ describe('convert with a network', () => {
     const lines = (await read(cache)).split('\n').filter((line) => !/^(pool5|prob):/.test(line));
     const source = await write('formats/short.cache', lines.join('\n'));
     const target = inWorkspace('formats/short.json');
-    await assert.rejects(() => convert(source, { format: 'nvdla', target, network }), /2 entries that the network needs have no scale: pool5, prob\./);
+    await assert.rejects(
+      () => convert(source, { format: 'nvdla', target, network }),
+      /2 entries that the network needs have no scale: pool5, prob\./,
+    );
     const { report } = await convert(source, { format: 'nvdla', target, network, allowMissing: true });
     assert.deepEqual([report.missing, report.entriesOut], [['pool5', 'prob'], 160]);
   });

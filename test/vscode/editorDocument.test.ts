@@ -32,7 +32,10 @@ describe('a document', () => {
 
   it('makes several edits one step, or none of them', async () => {
     const { file, edits } = await open('document/several.cache');
-    const both = [{ kind: 'set', index: 0, value: 2 }, { kind: 'rename', index: 1, name: 'c' }] as const;
+    const both = [
+      { kind: 'set', index: 0, value: 2 },
+      { kind: 'rename', index: 1, name: 'c' },
+    ] as const;
     assert.notEqual(file.applyAll([...both, { kind: 'rename', index: 0, name: '' }], 'Three'), null);
     assert.equal(textOf(file), TEXT);
     assert.equal(file.applyAll(both, 'Both'), null);

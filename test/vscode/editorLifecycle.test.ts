@@ -18,9 +18,16 @@ describe('an editor', () => {
   });
 
   it('opens by the name of the file, and by choice for broader names', async () => {
-    await vscode.commands.executeCommand('vscode.open', await write('editor/by-name.cache', 'TRT-8601-EntropyCalibration2\na: 3f800000\n'));
+    await vscode.commands.executeCommand(
+      'vscode.open',
+      await write('editor/by-name.cache', 'TRT-8601-EntropyCalibration2\na: 3f800000\n'),
+    );
     assert.deepEqual(openTabs(), ['by-name.cache: table']);
-    await vscode.commands.executeCommand('vscode.openWith', await write('editor/by-choice.json', TEXT), 'calibrationTables.tableOption');
+    await vscode.commands.executeCommand(
+      'vscode.openWith',
+      await write('editor/by-choice.json', TEXT),
+      'calibrationTables.tableOption',
+    );
     assert.deepEqual(openTabs().at(-1), 'by-choice.json: tableOption');
   });
 
@@ -35,7 +42,10 @@ describe('an editor', () => {
     await until(table, false);
     const saved = await read(table);
     assert.deepEqual(Object.keys(JSON.parse(saved) as object), ['data', 'conv1', 'conv2']);
-    assert.ok(saved.startsWith(TEXT.slice(0, TEXT.lastIndexOf('}', TEXT.length - 3))), 'what stood there stays as it was');
+    assert.ok(
+      saved.startsWith(TEXT.slice(0, TEXT.lastIndexOf('}', TEXT.length - 3))),
+      'what stood there stays as it was',
+    );
     await vscode.commands.executeCommand('undo');
     await until(table, true);
     await vscode.commands.executeCommand('workbench.action.files.save');
@@ -59,7 +69,9 @@ describe('an editor', () => {
       return tabs.length === 2 && tabs.every(({ isDirty }) => isDirty);
     });
     await vscode.commands.executeCommand('undo');
-    await eventually('neither is', () => vscode.window.tabGroups.all.flatMap((group) => group.tabs).every(({ isDirty }) => !isDirty));
+    await eventually('neither is', () =>
+      vscode.window.tabGroups.all.flatMap((group) => group.tabs).every(({ isDirty }) => !isDirty),
+    );
   });
 });
 

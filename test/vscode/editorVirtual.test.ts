@@ -47,7 +47,9 @@ describe('a virtual file system', () => {
 
   it('has tables that can be converted', async () => {
     const target = vscode.Uri.from({ scheme: 'memtest', path: '/tables/converted.json' });
-    await vscode.commands.executeCommand('calibrationTables.convertToNvdla', files.put('/tables/b.cache', TEXT), { target });
+    await vscode.commands.executeCommand('calibrationTables.convertToNvdla', files.put('/tables/b.cache', TEXT), {
+      target,
+    });
     assert.deepEqual(Object.keys(JSON.parse(files.text(target)) as object), ['a', 'b']);
   });
 
@@ -62,7 +64,9 @@ describe('a virtual file system', () => {
 
   it('without the file says so, and nothing breaks', async () => {
     const uri = vscode.Uri.from({ scheme: 'memtest', path: '/tables/none.cache' });
-    await Promise.resolve(vscode.commands.executeCommand('vscode.openWith', uri, 'calibrationTables.table')).catch(() => undefined);
+    await Promise.resolve(vscode.commands.executeCommand('vscode.openWith', uri, 'calibrationTables.table')).catch(
+      () => undefined,
+    );
     await assert.rejects(TableFile.open(uri, undefined, undefined));
   });
 });

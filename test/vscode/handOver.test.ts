@@ -17,13 +17,20 @@ describe('foreign text', () => {
       await eventually('a text', () => openTabs().includes('qmake.cache: text'));
       await eventually('one tab a file', () => openTabs().join() === 'table.cache: table,qmake.cache: text');
       await eventually('it stays as it was opened', () => tabOf(uri)?.isPreview === preview);
-      await eventually('it is the active one', () => vscode.window.activeTextEditor?.document.uri.toString() === uri.toString());
+      await eventually(
+        'it is the active one',
+        () => vscode.window.activeTextEditor?.document.uri.toString() === uri.toString(),
+      );
     });
   }
 
   it('opens beside, where it was asked for', async () => {
     await open('hand/table.cache', TABLE, { preview: false });
-    const uri = await open('hand/qmake.cache', QMAKE, { viewColumn: vscode.ViewColumn.Two, preview: false, preserveFocus: true });
+    const uri = await open('hand/qmake.cache', QMAKE, {
+      viewColumn: vscode.ViewColumn.Two,
+      preview: false,
+      preserveFocus: true,
+    });
     await eventually('a text', () => openTabs().join() === 'table.cache: table,qmake.cache: text');
     assert.equal(tabOf(uri)?.group.viewColumn, vscode.ViewColumn.Two);
   });
@@ -36,14 +43,21 @@ describe('foreign text', () => {
   });
 
   it('is no business of ours when it is binary', async () => {
-    await vscode.workspace.fs.writeFile(await write('hand/labels.cache', ''), Uint8Array.of(0x80, 4, 0x95, 0, 0, 0, 0, 0));
+    await vscode.workspace.fs.writeFile(
+      await write('hand/labels.cache', ''),
+      Uint8Array.of(0x80, 4, 0x95, 0, 0, 0, 0, 0),
+    );
     await open('hand/labels.cache', undefined, { preview: true });
     await new Promise((done) => setTimeout(done, 500));
     assert.deepEqual(openTabs(), ['labels.cache: table']);
   });
 });
 
-async function open(path: string, text: string | undefined, options: vscode.TextDocumentShowOptions): Promise<vscode.Uri> {
+async function open(
+  path: string,
+  text: string | undefined,
+  options: vscode.TextDocumentShowOptions,
+): Promise<vscode.Uri> {
   const [folder] = vscode.workspace.workspaceFolders ?? [];
   const uri = text === undefined ? vscode.Uri.joinPath(folder?.uri ?? assert.fail(), path) : await write(path, text);
   await vscode.commands.executeCommand('vscode.open', uri, options);

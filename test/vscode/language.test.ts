@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { eventually, write } from './files.js';
 
-const CACHE = 'TRT-8601-EntropyCalibration2\ninput_1:0: 3c010a14\n(Unnamed Layer* 50) [Convolution]_output: 3c55b689\nzero: 0\nlayer/relu: 7f800000\n';
+const CACHE =
+  'TRT-8601-EntropyCalibration2\ninput_1:0: 3c010a14\n(Unnamed Layer* 50) [Convolution]_output: 3c55b689\nzero: 0\nlayer/relu: 7f800000\n';
 const NVDLA = `{
   "ünïcode — 层": { "scale": 0.5, "min": 0, "max": 0, "offset": 0 },
   "conv1": {
@@ -15,7 +16,10 @@ describe('language', () => {
   it('knows a cache by its first line, whatever its name', async () => {
     const document = await open('by-first-line.cache', CACHE);
     assert.equal(document.languageId, 'tensorrt-calibration-cache');
-    assert.equal((await open('legacy.cache', '0 3ff0000000000000 3fefffeb074a771d\ndata: 3c010a14\n')).languageId, 'tensorrt-calibration-cache');
+    assert.equal(
+      (await open('legacy.cache', '0 3ff0000000000000 3fefffeb074a771d\ndata: 3c010a14\n')).languageId,
+      'tensorrt-calibration-cache',
+    );
   });
 
   it('leaves other caches alone', async () => {
@@ -24,7 +28,10 @@ describe('language', () => {
     assert.equal((await open('words.txt', 'TRT- is a prefix: abc\n')).languageId, 'plaintext');
   });
 
-  for (const [name, text] of [['resnet50.txt', CACHE], ['header-one.txt', '1\ndata: 3c008912\nprob: 3c010a14\n']] as const) {
+  for (const [name, text] of [
+    ['resnet50.txt', CACHE],
+    ['header-one.txt', '1\ndata: 3c008912\nprob: 3c010a14\n'],
+  ] as const) {
     it(`adopts ${name}, once`, async () => {
       const { uri } = await open(name, text);
       const document = await eventually('the language is ours', () => documentOf(uri, 'tensorrt-calibration-cache'));
@@ -36,9 +43,18 @@ describe('language', () => {
 
   it('outlines the entries', async () => {
     const { uri } = await open('outline.cache', CACHE);
-    const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>('vscode.executeDocumentSymbolProvider', uri);
-    assert.deepEqual(symbols.map(({ name }) => name), ['input_1:0', '(Unnamed Layer* 50) [Convolution]_output', 'zero', 'layer/relu']);
-    assert.deepEqual(symbols.map(({ range }) => range.start.line), [1, 2, 3, 4]);
+    const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>(
+      'vscode.executeDocumentSymbolProvider',
+      uri,
+    );
+    assert.deepEqual(
+      symbols.map(({ name }) => name),
+      ['input_1:0', '(Unnamed Layer* 50) [Convolution]_output', 'zero', 'layer/relu'],
+    );
+    assert.deepEqual(
+      symbols.map(({ range }) => range.start.line),
+      [1, 2, 3, 4],
+    );
     assert.equal(symbols[1]?.detail, '±1.657');
   });
 });
@@ -47,7 +63,15 @@ describe('hover', () => {
   describe('over a cache', () => {
     it('tells what an entry means', async () => {
       const text = await hoverAt(await open('hover.cache', CACHE), '3c55b689');
-      for (const part of ['(Unnamed Layer* 50) [Convolution]_output', '0.013044008', '±1.656589', '3c55b689', 'exponent 120 (2^-7)', 'Convolution, number 50', '2 of 4']) {
+      for (const part of [
+        '(Unnamed Layer* 50) [Convolution]_output',
+        '0.013044008',
+        '±1.656589',
+        '3c55b689',
+        'exponent 120 (2^-7)',
+        'Convolution, number 50',
+        '2 of 4',
+      ]) {
         assert.ok(text.includes(part), `no "${part}" in:\n${text}`);
       }
     });
@@ -67,13 +91,22 @@ describe('hover', () => {
 
     it('decodes the header and says what is known of reuse, with its basis', async () => {
       const text = await hoverAt(await open('hover.cache', CACHE), 'TRT-8601');
-      for (const part of ['TensorRT 8.6.1', 'EntropyCalibration2', 'absolutely NOT compatible', '(documented)', '(inferred from reports)']) {
+      for (const part of [
+        'TensorRT 8.6.1',
+        'EntropyCalibration2',
+        'absolutely NOT compatible',
+        '(documented)',
+        '(inferred from reports)',
+      ]) {
         assert.ok(text.includes(part), `no "${part}" in:\n${text}`);
       }
     });
 
     it('decodes an odd header', async () => {
-      const text = await hoverAt(await open('odd.cache', CACHE.replace('8601', '8XXX').replace('\n', ' \n')), 'TRT-8XXX');
+      const text = await hoverAt(
+        await open('odd.cache', CACHE.replace('8601', '8XXX').replace('\n', ' \n')),
+        'TRT-8XXX',
+      );
       assert.match(text, /not TensorRT/);
       assert.match(text, /unknown-header/);
     });
@@ -91,14 +124,20 @@ describe('hover', () => {
     });
 
     it('works with CRLF and letters beyond ASCII', async () => {
-      const document = await open('crlf.cache', 'TRT-8601-EntropyCalibration2\r\n层🙂/a: 3c010a14\r\nlast: 3c55b689\r\n');
+      const document = await open(
+        'crlf.cache',
+        'TRT-8601-EntropyCalibration2\r\n层🙂/a: 3c010a14\r\nlast: 3c55b689\r\n',
+      );
       assert.match(await hoverAt(document, '🙂'), /层🙂/);
       assert.match(await hoverAt(document, '3c55b689'), /\*\*last\*\*/);
     });
 
     it('shows names as they are, never as Markdown', async () => {
       const name = '[a](command:evil) **b** `c` <img src=x> ![d](https://example.org/x.png)';
-      const [hover] = await hoversAt(await open('markdown.cache', `TRT-8601-EntropyCalibration2\n${name}: 3c010a14\n`), 'evil');
+      const [hover] = await hoversAt(
+        await open('markdown.cache', `TRT-8601-EntropyCalibration2\n${name}: 3c010a14\n`),
+        'evil',
+      );
       const [content] = hover?.contents ?? [];
       assert.ok(content instanceof vscode.MarkdownString);
       assert.ok(!content.isTrusted && !content.supportHtml);
@@ -115,7 +154,7 @@ describe('hover', () => {
     });
   });
 
-  describe('over NVDLA\'s JSON', () => {
+  describe("over NVDLA's JSON", () => {
     it('speaks at a name and at numbers, and is silent elsewhere', async () => {
       const document = await open('hover-calib.json', NVDLA);
       for (const place of ['conv1', '0.013044008240103722']) {
@@ -155,22 +194,37 @@ describe('open as', () => {
     await eventually('the table stands in the first tab', () => input(0) instanceof vscode.TabInputCustom);
     await vscode.commands.executeCommand('calibrationTables.openAsText');
     await eventually('the text stands in the first tab', () => input(0) instanceof vscode.TabInputText);
-    await eventually(() => `two tabs are left, not ${labels().join(', ')}`, () => labels().length === 2);
+    await eventually(
+      () => `two tabs are left, not ${labels().join(', ')}`,
+      () => labels().length === 2,
+    );
   });
 
-  for (const [name, viewType] of [['a.unusual', 'table'], ['a.cache', 'table'], ['My-CALIB.json', 'table'], ['a.json', 'tableOption'], ['a.txt', 'tableOption']] as const) {
+  for (const [name, viewType] of [
+    ['a.unusual', 'table'],
+    ['a.cache', 'table'],
+    ['My-CALIB.json', 'table'],
+    ['a.json', 'tableOption'],
+    ['a.txt', 'tableOption'],
+  ] as const) {
     it(`opens ${name} as ${viewType}`, async () => {
       const uri = await write(name, CACHE);
       await vscode.commands.executeCommand('calibrationTables.openAsTable', uri);
       await eventually('a table is open', () => {
         const active = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
-        return active instanceof vscode.TabInputCustom && active.viewType === `calibrationTables.${viewType}` && active.uri.toString() === uri.toString();
+        return (
+          active instanceof vscode.TabInputCustom &&
+          active.viewType === `calibrationTables.${viewType}` &&
+          active.uri.toString() === uri.toString()
+        );
       });
     });
   }
 
   function labels(): string[] {
-    return vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).map(({ label, input }) => `${label} (${input?.constructor.name ?? 'unknown'})`);
+    return vscode.window.tabGroups.all
+      .flatMap(({ tabs }) => tabs)
+      .map(({ label, input }) => `${label} (${input?.constructor.name ?? 'unknown'})`);
   }
 
   function input(tab: number): unknown {
@@ -179,7 +233,9 @@ describe('open as', () => {
 });
 
 function documentOf(uri: vscode.Uri, languageId: string): vscode.TextDocument | undefined {
-  return vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString() && document.languageId === languageId);
+  return vscode.workspace.textDocuments.find(
+    (document) => document.uri.toString() === uri.toString() && document.languageId === languageId,
+  );
 }
 
 async function open(name: string, text: string): Promise<vscode.TextDocument> {
@@ -191,12 +247,18 @@ async function open(name: string, text: string): Promise<vscode.TextDocument> {
 async function hoversAt(document: vscode.TextDocument, place: string): Promise<vscode.Hover[]> {
   const offset = document.getText().indexOf(place);
   assert.ok(offset >= 0, `no "${place}" in ${document.uri.path}`);
-  return vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, document.positionAt(offset));
+  return vscode.commands.executeCommand<vscode.Hover[]>(
+    'vscode.executeHoverProvider',
+    document.uri,
+    document.positionAt(offset),
+  );
 }
 
 /** What hovers over the beginning of a place say, without Markdown's backslashes. */
 async function hoverAt(document: vscode.TextDocument, place: string): Promise<string> {
   const hovers = await hoversAt(document, place);
-  const texts = hovers.flatMap(({ contents }) => contents.map((content) => (content instanceof vscode.MarkdownString ? content.value : String(content))));
+  const texts = hovers.flatMap(({ contents }) =>
+    contents.map((content) => (content instanceof vscode.MarkdownString ? content.value : String(content))),
+  );
   return texts.join('\n').replace(/\\([!-/:-@[-`{-~])/g, '$1');
 }

@@ -26,7 +26,8 @@ export class MemoryFiles implements vscode.FileSystemProvider {
   stat(uri: vscode.Uri): vscode.FileStat {
     const file = this.files.get(uri.path);
     if (file) return { type: vscode.FileType.File, ctime: 0, mtime: file.mtime, size: file.bytes.length };
-    if (![...this.files.keys()].some((path) => path.startsWith(`${uri.path.replace(/\/$/, '')}/`))) throw vscode.FileSystemError.FileNotFound(uri);
+    if (![...this.files.keys()].some((path) => path.startsWith(`${uri.path.replace(/\/$/, '')}/`)))
+      throw vscode.FileSystemError.FileNotFound(uri);
     return { type: vscode.FileType.Directory, ctime: 0, mtime: 0, size: 0 };
   }
 
@@ -42,7 +43,9 @@ export class MemoryFiles implements vscode.FileSystemProvider {
 
   readDirectory(uri: vscode.Uri): [string, vscode.FileType][] {
     const start = `${uri.path.replace(/\/$/, '')}/`;
-    return [...this.files.keys()].filter((path) => path.startsWith(start)).map((path) => [path.slice(start.length), vscode.FileType.File]);
+    return [...this.files.keys()]
+      .filter((path) => path.startsWith(start))
+      .map((path) => [path.slice(start.length), vscode.FileType.File]);
   }
 
   createDirectory(): void {

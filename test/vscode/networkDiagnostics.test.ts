@@ -8,18 +8,38 @@ import { closeAllTabs } from './tabs.js';
 describe('findings as problems', () => {
   it('stand on their line with rule, source and severity, and name their entry', () => {
     const [problem] = diagnosticsOf([finding('zero-scale', 'The scale is 0.', { entry: 'conv1', index: 0, line: 3 })]);
-    assert.deepEqual([problem?.range.start.line, problem?.range.isSingleLine, problem?.code, problem?.source, problem?.severity, problem?.message],
-      [2, true, 'zero-scale', 'Calibration Tables', vscode.DiagnosticSeverity.Warning, 'conv1: The scale is 0.']);
+    assert.deepEqual(
+      [
+        problem?.range.start.line,
+        problem?.range.isSingleLine,
+        problem?.code,
+        problem?.source,
+        problem?.severity,
+        problem?.message,
+      ],
+      [2, true, 'zero-scale', 'Calibration Tables', vscode.DiagnosticSeverity.Warning, 'conv1: The scale is 0.'],
+    );
   });
 
   it('stand on the first line when they are about the file, or the file has no lines', () => {
-    const places = diagnosticsOf([finding('missing-entry', 'No "pool1".'), finding('zero-scale', 'The scale is 0.', { entry: 'a', index: 1, line: 0 })]);
-    assert.deepEqual(places.map(({ range }) => range.start.line), [0, 0]);
+    const places = diagnosticsOf([
+      finding('missing-entry', 'No "pool1".'),
+      finding('zero-scale', 'The scale is 0.', { entry: 'a', index: 1, line: 0 }),
+    ]);
+    assert.deepEqual(
+      places.map(({ range }) => range.start.line),
+      [0, 0],
+    );
   });
 
   it('are a few hundred at most, the most serious ones, and a last one that counts the rest', () => {
-    const infos = Array.from({ length: 400 }, (_, i) => finding('unknown-entry', 'Unused.', { entry: `t${i}`, index: i, line: i + 2 }));
-    const problems = diagnosticsOf([...infos, finding('non-finite-scale', 'Inf.', { entry: 'z', index: 400, line: 402 })]);
+    const infos = Array.from({ length: 400 }, (_, i) =>
+      finding('unknown-entry', 'Unused.', { entry: `t${i}`, index: i, line: i + 2 }),
+    );
+    const problems = diagnosticsOf([
+      ...infos,
+      finding('non-finite-scale', 'Inf.', { entry: 'z', index: 400, line: 402 }),
+    ]);
     assert.equal(problems.length, 301);
     assert.equal(problems[0]?.code, 'non-finite-scale');
     assert.match(problems.at(-1)?.message ?? '', /^101 more findings/);
@@ -44,9 +64,15 @@ describe('the problems of a table', () => {
   it('follow changes on disk and the settings', async () => {
     const uri = await write('problems/b.cache', 'TRT-8601-EntropyCalibration2\na: 00000000\n');
     await vscode.commands.executeCommand('vscode.openWith', uri, 'calibrationTables.table');
-    await eventually('a warning', () => vscode.languages.getDiagnostics(uri)[0]?.severity === vscode.DiagnosticSeverity.Warning);
+    await eventually(
+      'a warning',
+      () => vscode.languages.getDiagnostics(uri)[0]?.severity === vscode.DiagnosticSeverity.Warning,
+    );
     await rules().update('rules', { 'zero-scale': 'error' }, vscode.ConfigurationTarget.Workspace);
-    await eventually('an error', () => vscode.languages.getDiagnostics(uri)[0]?.severity === vscode.DiagnosticSeverity.Error);
+    await eventually(
+      'an error',
+      () => vscode.languages.getDiagnostics(uri)[0]?.severity === vscode.DiagnosticSeverity.Error,
+    );
     await rules().update('rules', { 'zero-scale': 'off' }, vscode.ConfigurationTarget.Workspace);
     await eventually('nothing', () => codes(uri).length === 0);
     await rules().update('rules', undefined, vscode.ConfigurationTarget.Workspace);

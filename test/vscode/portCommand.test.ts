@@ -9,11 +9,14 @@ import { headerWarnings, portTitle } from '../../src/host/port/portHeader.js';
 import { portedName } from '../../src/host/port/portTarget.js';
 import { inWorkspace, read, write } from './files.js';
 
-const OLD = 'TRT-7203-EntropyCalibration2\ndata: 3c010a14\nconv1: 3d6b851f\n(Unnamed Layer* 3) [Scale]_output: 3d55b689\nprob: 3b810204\n';
-const NEW = 'TRT-8601-MinMaxCalibration\nprob: 3b810205\ndata: 3c010a15\nbrand/new/resize: 3f7d70a4\nconv1: 3d6b8520\n(Unnamed Layer* 5) [Scale]_output: 3d55b689\n';
+const OLD =
+  'TRT-7203-EntropyCalibration2\ndata: 3c010a14\nconv1: 3d6b851f\n(Unnamed Layer* 3) [Scale]_output: 3d55b689\nprob: 3b810204\n';
+const NEW =
+  'TRT-8601-MinMaxCalibration\nprob: 3b810205\ndata: 3c010a15\nbrand/new/resize: 3f7d70a4\nconv1: 3d6b8520\n(Unnamed Layer* 5) [Scale]_output: 3d55b689\n';
 const HEADER = 'TRT-8601-EntropyCalibration2';
 
-const port = async (uri: vscode.Uri, options: PortOptions): Promise<ConversionReport> => vscode.commands.executeCommand('calibrationTables.port', uri, options);
+const port = async (uri: vscode.Uri, options: PortOptions): Promise<ConversionReport> =>
+  vscode.commands.executeCommand('calibrationTables.port', uri, options);
 
 describe('port: with answers given beforehand', () => {
   it('writes old scales under the names and in the order of a new table', async () => {
@@ -21,7 +24,10 @@ describe('port: with answers given beforehand', () => {
     const names = { uri: await write('port/new.cache', NEW), kind: 'table' as const };
     const target = inWorkspace('port/out.cache');
     const report = await port(source, { target, header: HEADER, names, overwrite: true });
-    assert.equal(await read(target), `${HEADER}\nprob: 3b810204\ndata: 3c010a14\nconv1: 3d6b851f\n(Unnamed Layer* 5) [Scale]_output: 3d55b689\n`);
+    assert.equal(
+      await read(target),
+      `${HEADER}\nprob: 3b810204\ndata: 3c010a14\nconv1: 3d6b851f\n(Unnamed Layer* 5) [Scale]_output: 3d55b689\n`,
+    );
     assert.deepEqual([report.missing, report.dropped], [['brand/new/resize'], []]);
     assert.equal(await read(source), OLD);
   });
@@ -30,7 +36,10 @@ describe('port: with answers given beforehand', () => {
     const source = await write('port/dirty.cache', OLD);
     const names = { uri: await write('port/names.cache', NEW), kind: 'table' as const };
     await write('port/values.cache', OLD.replace('3d6b851f', '3d6b8f5c'));
-    await vscode.commands.executeCommand('calibrationTables.takeValues', source, inWorkspace('port/values.cache'), { changed: true, added: false });
+    await vscode.commands.executeCommand('calibrationTables.takeValues', source, inWorkspace('port/values.cache'), {
+      changed: true,
+      added: false,
+    });
     const target = inWorkspace('port/dirty-out.cache');
     await port(source, { target, header: HEADER, names, overwrite: true });
     assert.match(await read(target), /conv1: 3d6b8f5c/);
@@ -40,21 +49,39 @@ describe('port: with answers given beforehand', () => {
 
   it('takes the names of a network', async () => {
     const source = await write('port/tensors.cache', OLD);
-    const uri = await write('port/net.prototxt', 'input: "data"\nlayer { name: "c" type: "Convolution" bottom: "data" top: "conv1" }\nlayer { name: "s" type: "Softmax" bottom: "conv1" top: "prob" }\n');
+    const uri = await write(
+      'port/net.prototxt',
+      'input: "data"\nlayer { name: "c" type: "Convolution" bottom: "data" top: "conv1" }\nlayer { name: "s" type: "Softmax" bottom: "conv1" top: "prob" }\n',
+    );
     const target = inWorkspace('port/by-network.cache');
     const report = await port(source, { target, header: HEADER, names: { uri, kind: 'network' }, overwrite: true });
     assert.equal(await read(target), `${HEADER}\ndata: 3c010a14\nconv1: 3d6b851f\nprob: 3b810204\n`);
-    assert.deepEqual(report.dropped.map(({ name }) => name), ['(Unnamed Layer* 3) [Scale]_output']);
+    assert.deepEqual(
+      report.dropped.map(({ name }) => name),
+      ['(Unnamed Layer* 3) [Scale]_output'],
+    );
   });
 
   it('writes nothing over the old table, over another file unasked, or without a single pair', async () => {
     const source = await write('port/keep.cache', OLD);
     const other = await write('port/exists.cache', 'mine');
     const names = { uri: await write('port/keep-names.cache', NEW), kind: 'table' as const };
-    const strangers = { uri: await write('port/strangers.cache', `TRT-8601-MinMaxCalibration\n${Array.from({ length: 30 }, (_, i) => `z${i}/w: ${(0x40000000 + i * 7919).toString(16)}\n`).join('')}`), kind: 'table' as const };
-    await assert.rejects(() => port(source, { target: source, header: HEADER, names, overwrite: true }), /is the table with the old scales/);
+    const strangers = {
+      uri: await write(
+        'port/strangers.cache',
+        `TRT-8601-MinMaxCalibration\n${Array.from({ length: 30 }, (_, i) => `z${i}/w: ${(0x40000000 + i * 7919).toString(16)}\n`).join('')}`,
+      ),
+      kind: 'table' as const,
+    };
+    await assert.rejects(
+      () => port(source, { target: source, header: HEADER, names, overwrite: true }),
+      /is the table with the old scales/,
+    );
     await assert.rejects(() => port(source, { target: other, header: HEADER, names }), /exists already/);
-    await assert.rejects(() => port(source, { target: other, header: HEADER, names: strangers, overwrite: true }), /nothing to write/);
+    await assert.rejects(
+      () => port(source, { target: other, header: HEADER, names: strangers, overwrite: true }),
+      /nothing to write/,
+    );
     assert.deepEqual([await read(source), await read(other)], [OLD, 'mine']);
   });
 });
@@ -63,7 +90,8 @@ describe('port: what is said', () => {
   const document = tensorrt.read(new TextEncoder().encode(OLD));
   const whole = planByName(document, tensorrt);
   const holed: Plan = withSources(whole, new Map([[1, null]]));
-  const warnings = (from: string, to: string, plan = whole): string => headerWarnings(parseHeader(from), to, plan).join('\n');
+  const warnings = (from: string, to: string, plan = whole): string =>
+    headerWarnings(parseHeader(from), to, plan).join('\n');
 
   it('a name for the file: another version, never the old name', () => {
     assert.equal(portedName('net-trt7203.cache', HEADER), 'net-trt8601.cache');
@@ -82,13 +110,22 @@ describe('port: what is said', () => {
     assert.equal(warnings('TRT-8601-EntropyCalibration2', HEADER), '');
     assert.equal(warnings('TRT-8600-EntropyCalibration2', HEADER), '');
     assert.match(warnings('TRT-8501-EntropyCalibration2', HEADER), /measured under TensorRT 8\.5\.1/);
-    assert.match(warnings('TRT-8601-EntropyCalibration2', 'TRT-8601-MinMaxCalibration'), /^The scales were made by EntropyCalibration2; the header will say MinMaxCalibration\.$/);
-    assert.match(warnings('TRT-8601-EntropyCalibration2', 'TRT-110000-EntropyCalibration2'), /TensorRT 11 reads no cache/);
+    assert.match(
+      warnings('TRT-8601-EntropyCalibration2', 'TRT-8601-MinMaxCalibration'),
+      /^The scales were made by EntropyCalibration2; the header will say MinMaxCalibration\.$/,
+    );
+    assert.match(
+      warnings('TRT-8601-EntropyCalibration2', 'TRT-110000-EntropyCalibration2'),
+      /TensorRT 11 reads no cache/,
+    );
     assert.equal(warnings('1', HEADER), '');
   });
 
   it('that an old TensorRT stops at a hole', () => {
-    assert.match(warnings('TRT-7203-EntropyCalibration2', 'TRT-7103-EntropyCalibration2', holed), /stops at a missing tensor: give every row a scale/);
+    assert.match(
+      warnings('TRT-7203-EntropyCalibration2', 'TRT-7103-EntropyCalibration2', holed),
+      /stops at a missing tensor: give every row a scale/,
+    );
     assert.doesNotMatch(warnings('TRT-7203-EntropyCalibration2', 'TRT-7103-EntropyCalibration2'), /stops/);
     assert.doesNotMatch(warnings('TRT-7203-EntropyCalibration2', HEADER, holed), /stops/);
   });

@@ -14,7 +14,8 @@ const HEADER = 'TRT-8601-EntropyCalibration2';
 const A = `${HEADER}\r\ndata: 3c010a14\r\nstem/conv: 0x3D6B851F  \r\nbody/conv: 3e0f5c29\r\nhead/conv: 3e4ccccd\r\nprob: 3b810204`;
 const B = `${HEADER}\nnew/first: 3f000000\ndata: 3c010a14\nstem/conv: 3d70a3d7\nnew/second: 3f100000\nnew/third: 3f200000\nbody/conv: 3e051eb8\nhead/conv: 7f800000\nprob: 3b810204\nnew/last: 3f300000\n`;
 
-const take = async (uri: vscode.Uri, from: vscode.Uri, what: Take): Promise<TakenText> => vscode.commands.executeCommand('calibrationTables.takeValues', uri, from, what);
+const take = async (uri: vscode.Uri, from: vscode.Uri, what: Take): Promise<TakenText> =>
+  vscode.commands.executeCommand('calibrationTables.takeValues', uri, from, what);
 
 describe('take values: with answers given beforehand', () => {
   afterEach(async () => {
@@ -25,7 +26,13 @@ describe('take values: with answers given beforehand', () => {
   it('opens the table, changes it unsaved, and one undo gives back every byte', async () => {
     const [a, b] = [await write('merge/a.cache', A), await write('merge/b.cache', B)];
     const { severity, message } = await take(a, b, { changed: true, added: true });
-    assert.deepEqual([severity, message], ['warning', 'Took 2 values and 4 new entries from "b.cache". "head/conv" was not taken: A scale can\'t be infinite: builds break on it.']);
+    assert.deepEqual(
+      [severity, message],
+      [
+        'warning',
+        'Took 2 values and 4 new entries from "b.cache". "head/conv" was not taken: A scale can\'t be infinite: builds break on it.',
+      ],
+    );
     await eventually('unsaved changes', () => tabOf(a)?.isDirty);
     assert.equal(await read(a), A);
     await vscode.commands.executeCommand('undo');
@@ -33,21 +40,39 @@ describe('take values: with answers given beforehand', () => {
     await vscode.commands.executeCommand('redo');
     await eventually('unsaved changes again', () => tabOf(a)?.isDirty);
     await vscode.workspace.save(a);
-    assert.equal(await read(a), `${HEADER}\r\nnew/first: 3f000000\r\ndata: 3c010a14\r\nstem/conv: 0x3D70A3D7  \r\nnew/second: 3f100000\r\nnew/third: 3f200000\r\nbody/conv: 3e051eb8\r\nhead/conv: 3e4ccccd\r\nprob: 3b810204\r\nnew/last: 3f300000`);
+    assert.equal(
+      await read(a),
+      `${HEADER}\r\nnew/first: 3f000000\r\ndata: 3c010a14\r\nstem/conv: 0x3D70A3D7  \r\nnew/second: 3f100000\r\nnew/third: 3f200000\r\nbody/conv: 3e051eb8\r\nhead/conv: 3e4ccccd\r\nprob: 3b810204\r\nnew/last: 3f300000`,
+    );
   });
 
   it('says so where nothing could be taken', async () => {
-    const [a, b] = [await write('merge/one.cache', `${HEADER}\na: 3c010a14\nb: 3d6b851f\n`), await write('merge/bad.cache', `${HEADER}\na: 3c010a14\nb: 7f800000\n`)];
+    const [a, b] = [
+      await write('merge/one.cache', `${HEADER}\na: 3c010a14\nb: 3d6b851f\n`),
+      await write('merge/bad.cache', `${HEADER}\na: 3c010a14\nb: 7f800000\n`),
+    ];
     const { severity, message } = await take(a, b, { changed: true, added: true });
-    assert.deepEqual([severity, message], ['warning', 'Nothing was taken from "bad.cache". "b" was not taken: A scale can\'t be infinite: builds break on it.']);
+    assert.deepEqual(
+      [severity, message],
+      [
+        'warning',
+        'Nothing was taken from "bad.cache". "b" was not taken: A scale can\'t be infinite: builds break on it.',
+      ],
+    );
     assert.equal(tabOf(a)?.isDirty, false);
   });
 
   it('refuses tables that can not be edited, and files that are none', async () => {
     const ncnn = await write('merge/int8_calib.table', 'conv1_param_0 187.25 246.4\nconv1 63.5\n');
     const a = await write('merge/c.cache', A);
-    await assert.rejects(() => take(ncnn, a, { changed: true, added: true }), /can't be put into "int8_calib\.table".*ncnn/);
-    await assert.rejects(async () => take(a, await write('merge/qmake.cache', 'CONFIG += done\n'), { changed: true, added: true }), /qmake/);
+    await assert.rejects(
+      () => take(ncnn, a, { changed: true, added: true }),
+      /can't be put into "int8_calib\.table".*ncnn/,
+    );
+    await assert.rejects(
+      async () => take(a, await write('merge/qmake.cache', 'CONFIG += done\n'), { changed: true, added: true }),
+      /qmake/,
+    );
   });
 });
 
@@ -57,10 +82,21 @@ describe('take values: what is offered', () => {
   const all = [...offer.changed.values, ...offer.added.values];
 
   it('every value that differs, once, with both scales', () => {
-    assert.deepEqual(all.map(({ name, before }) => [name, before === null]), [
-      ['stem/conv', false], ['body/conv', false], ['new/first', true], ['new/second', true], ['new/third', true], ['new/last', true],
-    ]);
-    assert.deepEqual(offer.changed.refused.map(({ name }) => name), ['head/conv']);
+    assert.deepEqual(
+      all.map(({ name, before }) => [name, before === null]),
+      [
+        ['stem/conv', false],
+        ['body/conv', false],
+        ['new/first', true],
+        ['new/second', true],
+        ['new/third', true],
+        ['new/last', true],
+      ],
+    );
+    assert.deepEqual(
+      offer.changed.refused.map(({ name }) => name),
+      ['head/conv'],
+    );
     assert.ok(Math.abs((all[0]?.after ?? NaN) - 0.05875) < 1e-6);
   });
 
@@ -70,7 +106,10 @@ describe('take values: what is offered', () => {
       const chosen = all.filter((_, i) => choice & (1 << i));
       const result = names(after(document, chosen));
       const left = new Set(offer.added.values.filter((value) => !chosen.includes(value)).map(({ name }) => name));
-      assert.deepEqual(result, whole.filter((name) => !left.has(name)));
+      assert.deepEqual(
+        result,
+        whole.filter((name) => !left.has(name)),
+      );
     }
   });
 
@@ -86,17 +125,41 @@ describe('take values: what is offered', () => {
 });
 
 describe('take values: what is said', () => {
-  const value = (name: string, before: number | null, doubt: string | null): OfferedValue => ({ edit: { kind: 'set', index: 0, value: 1 }, name, before, after: 0.5, from: doubt === null ? null : 'other', doubt });
+  const value = (name: string, before: number | null, doubt: string | null): OfferedValue => ({
+    edit: { kind: 'set', index: 0, value: 1 },
+    name,
+    before,
+    after: 0.5,
+    from: doubt === null ? null : 'other',
+    doubt,
+  });
 
   it('nothing to worry about where all is sure', () => {
-    const { severity, message } = takenText({ into: 'a', from: 'b', values: [value('x', 0.25, null), value('y', null, null)], refused: [] });
+    const { severity, message } = takenText({
+      into: 'a',
+      from: 'b',
+      values: [value('x', 0.25, null), value('y', null, null)],
+      refused: [],
+    });
     assert.deepEqual([severity, message], ['info', 'Took 1 value and 1 new entry from "b".']);
   });
 
   it('doubts and refusals, each with its reason in the report', () => {
-    const refused = [{ name: 'p', why: 'too doubtful' }, { name: 'q', why: 'no scale' }];
-    const { severity, message, details } = takenText({ into: 'a', from: 'b', values: [value('x', 0.25, '70 % sure: place'), value('y', 0.25, null)], refused });
-    assert.deepEqual([severity, message], ['warning', 'Took 2 values from "b". 1 of them could be wrong. 2 others were not taken.']);
-    for (const line of ['• p: too doubtful', '• q: no scale', '• x: from "other", 70 % sure: place', '• y: 0.25 → 0.5']) assert.ok(details.includes(line), details);
+    const refused = [
+      { name: 'p', why: 'too doubtful' },
+      { name: 'q', why: 'no scale' },
+    ];
+    const { severity, message, details } = takenText({
+      into: 'a',
+      from: 'b',
+      values: [value('x', 0.25, '70 % sure: place'), value('y', 0.25, null)],
+      refused,
+    });
+    assert.deepEqual(
+      [severity, message],
+      ['warning', 'Took 2 values from "b". 1 of them could be wrong. 2 others were not taken.'],
+    );
+    for (const line of ['• p: too doubtful', '• q: no scale', '• x: from "other", 70 % sure: place', '• y: 0.25 → 0.5'])
+      assert.ok(details.includes(line), details);
   });
 });

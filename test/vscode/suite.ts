@@ -17,7 +17,9 @@ export async function run(): Promise<void> {
 async function runMocha(output: string): Promise<number> {
   const mocha = new Mocha({ timeout: 20_000, reporter: 'json', reporterOptions: { output } });
   if (process.env[grepVariable]) mocha.grep(process.env[grepVariable]);
-  const tests = readdirSync(__dirname, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.test.js'));
+  const tests = readdirSync(__dirname, { recursive: true, encoding: 'utf8' }).filter((path) =>
+    path.endsWith('.test.js'),
+  );
   for (const path of tests.sort()) mocha.addFile(join(__dirname, path));
   return new Promise((done) => mocha.run(done));
 }

@@ -2,13 +2,20 @@ import * as vscode from 'vscode';
 
 /** Every tab as `name: editor`, in the order of the groups. */
 export function openTabs(): string[] {
-  return vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).map(({ label, input }) => `${label}: ${editorOf(input)}`);
+  return vscode.window.tabGroups.all
+    .flatMap(({ tabs }) => tabs)
+    .map(({ label, input }) => `${label}: ${editorOf(input)}`);
 }
 
 /** The tab of a file, or undefined. */
 export function tabOf(uri: vscode.Uri): vscode.Tab | undefined {
-  return vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).find(({ input }) =>
-    (input instanceof vscode.TabInputCustom || input instanceof vscode.TabInputText) && input.uri.toString() === uri.toString());
+  return vscode.window.tabGroups.all
+    .flatMap(({ tabs }) => tabs)
+    .find(
+      ({ input }) =>
+        (input instanceof vscode.TabInputCustom || input instanceof vscode.TabInputText) &&
+        input.uri.toString() === uri.toString(),
+    );
 }
 
 export async function closeAllTabs(): Promise<void> {

@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { histogram, summarize } from '../../src/core/stats.js';
-import { barBounds, binCountFor, binOf, describeBin, describeHistogram, describeSpan, isBinInSpan, notDrawn, spanOfBin } from '../../webview/table/bins.js';
+import {
+  barBounds,
+  binCountFor,
+  binOf,
+  describeBin,
+  describeHistogram,
+  describeSpan,
+  isBinInSpan,
+  notDrawn,
+  spanOfBin,
+} from '../../webview/table/bins.js';
 import { isInSpan } from '../../webview/table/rows.js';
 
 const UNIT = ['tensor', 'tensors'] as const;
@@ -12,27 +22,47 @@ describe('bins of the histogram', () => {
 
   it('hold every range that is drawn, once', () => {
     const drawable = fc.array(fc.double({ min: 1e-30, max: 1e30, noNaN: true }), { minLength: 1, maxLength: 60 });
-    fc.assert(fc.property(drawable, fc.constantFrom('log', 'linear'), (values, spacing) => {
-      const made = histogram(Float64Array.from(values), spacing, 10);
-      const spans = made.counts.map((_, bin) => spanOfBin(made, bin));
-      return values.every((range) => spans.filter((span) => isInSpan(range, span)).length === 1 && isInSpan(range, spans[binOf(made, range) ?? -1] ?? { low: 0, high: 0 }));
-    }));
+    fc.assert(
+      fc.property(drawable, fc.constantFrom('log', 'linear'), (values, spacing) => {
+        const made = histogram(Float64Array.from(values), spacing, 10);
+        const spans = made.counts.map((_, bin) => spanOfBin(made, bin));
+        return values.every(
+          (range) =>
+            spans.filter((span) => isInSpan(range, span)).length === 1 &&
+            isInSpan(range, spans[binOf(made, range) ?? -1] ?? { low: 0, high: 0 }),
+        );
+      }),
+    );
   });
 
   it('hold nothing that is not drawn', () => {
     for (const range of [0, Infinity, NaN, -3]) assert.equal(binOf(bins, range), null);
-    assert.deepEqual(notDrawn(summarize(ranges)), [{ label: 'zero', count: 1 }, { label: 'Inf', count: 1 }, { label: 'NaN', count: 1 }, { label: 'negative', count: 1 }]);
+    assert.deepEqual(notDrawn(summarize(ranges)), [
+      { label: 'zero', count: 1 },
+      { label: 'Inf', count: 1 },
+      { label: 'NaN', count: 1 },
+      { label: 'negative', count: 1 },
+    ]);
   });
 
   it('know whether they lie in a span of other bins', () => {
     const span = spanOfBin(bins, 1);
-    assert.deepEqual([0, 1, 2].map((bin) => isBinInSpan(bins, bin, span)), [false, true, false]);
+    assert.deepEqual(
+      [0, 1, 2].map((bin) => isBinInSpan(bins, bin, span)),
+      [false, true, false],
+    );
   });
 
   it('are put in words', () => {
     assert.equal(describeBin(bins, 0, UNIT), '± 0.1 to 1: 1 tensor');
-    assert.match(describeHistogram(bins, summarize(ranges), UNIT), /^Histogram of the dynamic range across 4 tensors, logarithmic axis, from ± 0\.1 to ± 100/);
-    assert.match(describeHistogram(histogram(new Float64Array(3), 'log'), summarize(new Float64Array(3)), UNIT), /without bars/);
+    assert.match(
+      describeHistogram(bins, summarize(ranges), UNIT),
+      /^Histogram of the dynamic range across 4 tensors, logarithmic axis, from ± 0\.1 to ± 100/,
+    );
+    assert.match(
+      describeHistogram(histogram(new Float64Array(3), 'log'), summarize(new Float64Array(3)), UNIT),
+      /without bars/,
+    );
     assert.equal(describeSpan({ low: 0, high: 2 }), 'below ± 2');
     assert.equal(describeSpan({ low: 2, high: Infinity }), '± 2 and more');
   });

@@ -24,11 +24,16 @@ describe('carrying entries over a change of the table', () => {
 
   it('finds the same names after one insertion or deletion among distinct names', () => {
     const names = fc.uniqueArray(fc.string({ minLength: 1 }), { minLength: 1, maxLength: 30 });
-    fc.assert(fc.property(names, fc.nat(), (all, pick) => {
-      const at = pick % all.length;
-      const fewer = all.filter((_, index) => index !== at);
-      const [shrunk, grown] = [carryOver(all, fewer), carryOver(fewer, all)];
-      return all.every((name, index) => index === at || fewer[shrunk(index)] === name) && fewer.every((name, index) => all[grown(index)] === name);
-    }));
+    fc.assert(
+      fc.property(names, fc.nat(), (all, pick) => {
+        const at = pick % all.length;
+        const fewer = all.filter((_, index) => index !== at);
+        const [shrunk, grown] = [carryOver(all, fewer), carryOver(fewer, all)];
+        return (
+          all.every((name, index) => index === at || fewer[shrunk(index)] === name) &&
+          fewer.every((name, index) => all[grown(index)] === name)
+        );
+      }),
+    );
   });
 });

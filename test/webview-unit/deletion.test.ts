@@ -8,7 +8,10 @@ function next(rows: readonly number[], selected: readonly number[]): number | nu
 describe('deleting rows', () => {
   it('goes from the last entry to the first', () => {
     const { edits } = deletion(Uint32Array.of(0, 1, 2, 3), Uint32Array.of(1, 3));
-    assert.deepEqual(edits, [{ kind: 'delete', index: 3 }, { kind: 'delete', index: 1 }]);
+    assert.deepEqual(edits, [
+      { kind: 'delete', index: 3 },
+      { kind: 'delete', index: 1 },
+    ]);
   });
 
   it('selects what comes after the deleted rows, by its new index', () => {

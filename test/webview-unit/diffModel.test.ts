@@ -14,11 +14,26 @@ const labels = (rows: Iterable<number>): string[] => Array.from(rows, (row) => l
 
 describe('a comparison as it is shown', () => {
   it('follows the new table, with what is gone where it was', () =>
-    assert.deepEqual(labels(Array.from({ length: model.rows }, (_, row) => row)), ['data', 'fresh', 'conv1', 'gone', 'features.conv2.weight → features.conv_2.weight', 'tail']));
+    assert.deepEqual(labels(Array.from({ length: model.rows }, (_, row) => row)), [
+      'data',
+      'fresh',
+      'conv1',
+      'gone',
+      'features.conv2.weight → features.conv_2.weight',
+      'tail',
+    ]));
 
   it('says what became of each row', () => {
     assert.deepEqual(Array.from(tags, statusText), ['same', 'added', 'changed', 'removed', 'renamed', 'same']);
-    assert.deepEqual(countTags(tags), { changed: 1, same: 3, renamed: 1, renumbered: 0, removed: 1, added: 1, doubtful: 0 });
+    assert.deepEqual(countTags(tags), {
+      changed: 1,
+      same: 3,
+      renamed: 1,
+      renumbered: 0,
+      removed: 1,
+      added: 1,
+      doubtful: 0,
+    });
   });
 
   it('counts a change only beyond the threshold', () => {
@@ -26,7 +41,11 @@ describe('a comparison as it is shown', () => {
     assert.equal(countTags(tagsOf(model, 1)).changed, 0);
   });
 
-  it('has no ratio where a side is missing', () => assert.deepEqual([0, 1, 2, 3, 4].map((row) => ratioAt(model, row)), [1, NaN, 2, NaN, 1]));
+  it('has no ratio where a side is missing', () =>
+    assert.deepEqual(
+      [0, 1, 2, 3, 4].map((row) => ratioAt(model, row)),
+      [1, NaN, 2, NaN, 1],
+    ));
 
   it('has the evidence of each pair', () => {
     assert.deepEqual(evidenceAt(model, 0), evidenceAt(model, 5));
@@ -43,7 +62,13 @@ describe('a comparison as it is shown', () => {
 
 describe('the rows of a comparison', () => {
   const rows = (shown: readonly Tag[], part: { text?: string; span?: { low: number; high: number } } = {}): string[] =>
-    labels(shownRows(model, tags, orderOf(model, tags, null), { shown, filter: { ...NO_FILTER, text: part.text ?? '' }, span: part.span ?? null }).rows);
+    labels(
+      shownRows(model, tags, orderOf(model, tags, null), {
+        shown,
+        filter: { ...NO_FILTER, text: part.text ?? '' },
+        span: part.span ?? null,
+      }).rows,
+    );
 
   it('are those that have one of the shown tags', () => {
     assert.deepEqual(rows(['removed', 'added']), ['fresh', 'gone']);
@@ -51,7 +76,8 @@ describe('the rows of a comparison', () => {
     assert.deepEqual(rows([]), []);
   });
 
-  it('match the filter by either name', () => assert.deepEqual(rows(TAGS, { text: 'conv_2' }), ['features.conv2.weight → features.conv_2.weight']));
+  it('match the filter by either name', () =>
+    assert.deepEqual(rows(TAGS, { text: 'conv_2' }), ['features.conv2.weight → features.conv_2.weight']));
 
   it('lie in the span of a clicked bar', () => {
     assert.deepEqual(rows(TAGS, { span: { low: 1, high: 1.5 } }), ['conv1']);
@@ -63,7 +89,10 @@ describe('the rows of a comparison', () => {
 
   it('go from change to change, round the ends', () => {
     const all = orderOf(model, tags, null);
-    assert.deepEqual([changeFrom(all, tags, null, 1), changeFrom(all, tags, 1, 1), changeFrom(all, tags, 4, 1)], [1, 2, 1]);
+    assert.deepEqual(
+      [changeFrom(all, tags, null, 1), changeFrom(all, tags, 1, 1), changeFrom(all, tags, 4, 1)],
+      [1, 2, 1],
+    );
     assert.deepEqual([changeFrom(all, tags, null, -1), changeFrom(all, tags, 1, -1)], [4, 4]);
     assert.equal(changeFrom(Uint32Array.from([0, 5]), tags, null, 1), null);
   });

@@ -28,6 +28,8 @@ describe('a filter', () => {
   });
 
   it('says what is wrong with an expression, without repeating it', () => {
-    assert.deepEqual(compileFilter({ text: '(: a', caseSensitive: false, regex: true }), { problem: 'Invalid regular expression: Unterminated group' });
+    assert.deepEqual(compileFilter({ text: '(: a', caseSensitive: false, regex: true }), {
+      problem: 'Invalid regular expression: Unterminated group',
+    });
   });
 });

@@ -4,8 +4,11 @@ import { gridKey, type GridKey } from '../../webview/shared/grid/keys.js';
 function press(stroke: string): GridKey | null {
   const parts = stroke.split('+');
   return gridKey({
-    key: parts.at(-1) ?? '', ctrlKey: parts.includes('Ctrl'), metaKey: parts.includes('Meta'),
-    shiftKey: parts.includes('Shift'), altKey: parts.includes('Alt'),
+    key: parts.at(-1) ?? '',
+    ctrlKey: parts.includes('Ctrl'),
+    metaKey: parts.includes('Meta'),
+    shiftKey: parts.includes('Shift'),
+    altKey: parts.includes('Alt'),
   });
 }
 
@@ -29,7 +32,22 @@ describe('keys of the grid', () => {
     assert.deepEqual(press('Meta+a'), { kind: 'selectAll' });
   });
 
-  for (const stroke of ['Ctrl+z', 'Ctrl+y', 'Ctrl+Shift+z', 'Meta+z', 'Ctrl+s', 'Ctrl+w', 'Ctrl+f', 'Tab', 'Escape', 'F1', ' ', 'Alt+ArrowDown', 'Shift+Delete', 'Backspace']) {
+  for (const stroke of [
+    'Ctrl+z',
+    'Ctrl+y',
+    'Ctrl+Shift+z',
+    'Meta+z',
+    'Ctrl+s',
+    'Ctrl+w',
+    'Ctrl+f',
+    'Tab',
+    'Escape',
+    'F1',
+    ' ',
+    'Alt+ArrowDown',
+    'Shift+Delete',
+    'Backspace',
+  ]) {
     it(`leaves ${stroke === ' ' ? 'Space' : stroke} to VS Code`, () => assert.equal(press(stroke), null));
   }
 });

@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { counted, fewestDigits, fullNumber, logPosition, plainNumber, shortNumber } from '../../webview/shared/numbers.js';
+import {
+  counted,
+  fewestDigits,
+  fullNumber,
+  logPosition,
+  plainNumber,
+  shortNumber,
+} from '../../webview/shared/numbers.js';
 
 describe('numbers', () => {
   it('show seven digits, and an exponent where zeros would hide them', () => {
@@ -12,7 +19,10 @@ describe('numbers', () => {
   });
 
   it('name what is no number', () => {
-    assert.deepEqual([NaN, Infinity, -Infinity].map((value) => shortNumber(value)), ['NaN', 'Inf', '-Inf']);
+    assert.deepEqual(
+      [NaN, Infinity, -Infinity].map((value) => shortNumber(value)),
+      ['NaN', 'Inf', '-Inf'],
+    );
     assert.equal(fullNumber(NaN), 'NaN');
     assert.equal(fullNumber(1.1892666816711426), '1.1892666816711426');
   });
@@ -25,14 +35,25 @@ describe('numbers', () => {
   });
 
   it('start an edit with the fewest digits that mean the stored float32', () => {
-    fc.assert(fc.property(fc.float({ noNaN: true, noDefaultInfinity: true }), (value) => {
-      const text = fewestDigits(value, (candidate) => Math.fround(candidate) === value);
-      return Math.fround(Number(text)) === value && text.replace(/e.*/, '').replace(/[^\d]/g, '').replace(/^0+|0+$/g, '').length <= 9;
-    }));
+    fc.assert(
+      fc.property(fc.float({ noNaN: true, noDefaultInfinity: true }), (value) => {
+        const text = fewestDigits(value, (candidate) => Math.fround(candidate) === value);
+        return (
+          Math.fround(Number(text)) === value &&
+          text
+            .replace(/e.*/, '')
+            .replace(/[^\d]/g, '')
+            .replace(/^0+|0+$/g, '').length <= 9
+        );
+      }),
+    );
   });
 
   it('start an edit with all digits where nothing less will do', () => {
-    assert.equal(fewestDigits(0.1 + 0.2, (candidate) => candidate === 0.1 + 0.2), '0.30000000000000004');
+    assert.equal(
+      fewestDigits(0.1 + 0.2, (candidate) => candidate === 0.1 + 0.2),
+      '0.30000000000000004',
+    );
   });
 
   it('count in words', () => {

@@ -5,15 +5,22 @@ import { orderOf, shownRows } from '../../webview/review/rows.js';
 import type { Shown } from '../../webview/review/viewState.js';
 
 const message: ReviewMessage = {
-  type: 'review', title: 'Convert', sourceFile: 'a.cache', namesFile: 'net.prototxt', action: 'Write…',
+  type: 'review',
+  title: 'Convert',
+  sourceFile: 'a.cache',
+  namesFile: 'net.prototxt',
+  action: 'Write…',
   names: ['data', 'conv1', 'relu1', 'prob', 'fc'],
   types: ['Input', 'Convolution', 'ReLU', 'Softmax', null],
   from: ['data', '(Unnamed Layer* 0) [Convolution]_output', 'conv1', null, null],
   rules: ['name', 'shifted number', 'name', null, 'by hand'],
   doubts: [null, 'The numbers have moved.', null, null, null],
   scales: Float64Array.from([0.5, 0.25, 1, NaN, 2]),
-  dropped: [{ name: 'stray', why: 'unknown' }], warnings: [], needsEveryRow: true,
-  candidateScales: new Float64Array(0), candidates: ['data', 'conv1'],
+  dropped: [{ name: 'stray', why: 'unknown' }],
+  warnings: [],
+  needsEveryRow: true,
+  candidateScales: new Float64Array(0),
+  candidates: ['data', 'conv1'],
 };
 
 describe('a plan as it is reviewed', () => {
@@ -25,13 +32,21 @@ describe('a plan as it is reviewed', () => {
   });
 
   it('is summed up, without what there is none of', () => {
-    assert.deepEqual(summaryOf(model).map(({ count, words }) => `${count} ${words}`), ['5 entries', '2 renamed', '1 with a doubt', '1 missing', '1 dropped']);
+    assert.deepEqual(
+      summaryOf(model).map(({ count, words }) => `${count} ${words}`),
+      ['5 entries', '2 renamed', '1 with a doubt', '1 missing', '1 dropped'],
+    );
     const one = modelOf({ ...message, names: ['data'], dropped: [] });
-    assert.deepEqual(summaryOf(one).map(({ count, words }) => `${count} ${words}`), ['1 entry']);
+    assert.deepEqual(
+      summaryOf(one).map(({ count, words }) => `${count} ${words}`),
+      ['1 entry'],
+    );
   });
 
   it('is narrowed to warnings, missing and renamed rows, and by any of its texts', () => {
-    const rows = (shown: Shown, text = ''): number[] => [...shownRows(model, orderOf(model, null), { shown, filter: { text, regex: false, caseSensitive: false } }).rows];
+    const rows = (shown: Shown, text = ''): number[] => [
+      ...shownRows(model, orderOf(model, null), { shown, filter: { text, regex: false, caseSensitive: false } }).rows,
+    ];
     assert.deepEqual(rows('all'), [0, 1, 2, 3, 4]);
     assert.deepEqual(rows('warnings'), [1, 3]);
     assert.deepEqual(rows('missing'), [3]);

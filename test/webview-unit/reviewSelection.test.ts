@@ -15,20 +15,26 @@ describe('a selection with rows apart', () => {
     assert.deepEqual(selectedRows(toggled(null, 5, 0)), [5]);
   });
 
-  it('keeps its last row', () => assert.deepEqual(selectedRows(toggled({ anchor: 5, active: 5, column: 0 }, 5, 0)), [5]));
+  it('keeps its last row', () =>
+    assert.deepEqual(selectedRows(toggled({ anchor: 5, active: 5, column: 0 }, 5, 0)), [5]));
 
   it('is a set: whatever was toggled an odd number of times', () => {
-    fc.assert(fc.property(fc.array(fc.nat(9), { maxLength: 30 }), (rows) => {
-      const model = new Set([9]);
-      let selection: Selection = { anchor: 9, active: 9, column: 0 };
-      for (const row of rows) {
-        selection = toggled(selection, row, 0);
-        if (!model.has(row)) model.add(row);
-        else if (model.size > 1) model.delete(row);
-      }
-      assert.deepEqual(selectedRows(selection), [...model].sort((a, b) => a - b));
-      assert.ok([...model].every((row) => isSelected(selection, row)) && model.has(selection.active));
-    }));
+    fc.assert(
+      fc.property(fc.array(fc.nat(9), { maxLength: 30 }), (rows) => {
+        const model = new Set([9]);
+        let selection: Selection = { anchor: 9, active: 9, column: 0 };
+        for (const row of rows) {
+          selection = toggled(selection, row, 0);
+          if (!model.has(row)) model.add(row);
+          else if (model.size > 1) model.delete(row);
+        }
+        assert.deepEqual(
+          selectedRows(selection),
+          [...model].sort((a, b) => a - b),
+        );
+        assert.ok([...model].every((row) => isSelected(selection, row)) && model.has(selection.active));
+      }),
+    );
   });
 
   it('fits fewer rows', () => assert.deepEqual(selectedRows(fit(toggled(run, 8, 0), 4)), [2, 3]));
@@ -51,10 +57,12 @@ describe('a selection after a change by hand', () => {
 
 describe('the entries to choose from', () => {
   const names = ['res2a_relu', 'res2a', 'conv1', 'a res2a b', 'RES2A'];
-  const find = (query: string, used: readonly string[] = [], most = 10): readonly number[] => findCandidates(names, new Set(used), query, most).entries;
+  const find = (query: string, used: readonly string[] = [], most = 10): readonly number[] =>
+    findCandidates(names, new Set(used), query, most).entries;
 
   it('come with the likeliest first', () => assert.deepEqual(find('res2a'), [1, 4, 0, 3]));
   it('hold all words in any order', () => assert.deepEqual(find('relu res'), [0]));
   it('come with the unused ones first', () => assert.deepEqual(find('', ['res2a_relu', 'res2a']), [2, 3, 4, 0, 1]));
-  it('are counted even where they are not shown', () => assert.deepEqual(findCandidates(names, new Set(), 'res2a', 1), { entries: [1], total: 4 }));
+  it('are counted even where they are not shown', () =>
+    assert.deepEqual(findCandidates(names, new Set(), 'res2a', 1), { entries: [1], total: 4 }));
 });

@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { clampTop, follow, isNearFalseEnd, MAX_NATIVE_HEIGHT, nativeHeight, toNative, toVirtual, visibleRows, type Extent } from '../../webview/shared/grid/scrollMap.js';
+import {
+  clampTop,
+  follow,
+  isNearFalseEnd,
+  MAX_NATIVE_HEIGHT,
+  nativeHeight,
+  toNative,
+  toVirtual,
+  visibleRows,
+  type Extent,
+} from '../../webview/shared/grid/scrollMap.js';
 
 const SMALL: Extent = { content: 2000, window: 500 };
 const HUGE: Extent = { content: 22_000_024, window: 500 };
@@ -19,7 +29,12 @@ describe('the scroll map', () => {
   });
 
   it('maps there and back', () => {
-    fc.assert(fc.property(fc.integer({ min: 0, max: HUGE.content - HUGE.window }), (top) => Math.abs(toVirtual(toNative(top, HUGE), HUGE) - top) < 1e-3));
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: HUGE.content - HUGE.window }),
+        (top) => Math.abs(toVirtual(toNative(top, HUGE), HUGE) - top) < 1e-3,
+      ),
+    );
   });
 
   it('moves one to one for the wheel and in proportion for the thumb', () => {
@@ -43,10 +58,12 @@ describe('the scroll map', () => {
   });
 
   it('keeps positions inside the content', () => {
-    fc.assert(fc.property(fc.integer(), (top) => {
-      const clamped = clampTop(top, SMALL);
-      return clamped >= 0 && clamped <= 1500;
-    }));
+    fc.assert(
+      fc.property(fc.integer(), (top) => {
+        const clamped = clampTop(top, SMALL);
+        return clamped >= 0 && clamped <= 1500;
+      }),
+    );
     assert.equal(clampTop(50, { content: 100, window: 500 }), 0);
   });
 

@@ -4,7 +4,18 @@ import { fit, HEADER_ROW, move, span, type Motion } from '../../webview/shared/g
 import { carried, toEntries, toRows } from '../../webview/shared/grid/selectedEntries.js';
 
 const LIMITS = { rows: 100, columns: 7, page: 20 };
-const MOTIONS: readonly Motion[] = ['up', 'down', 'left', 'right', 'pageUp', 'pageDown', 'rowStart', 'rowEnd', 'first', 'last'];
+const MOTIONS: readonly Motion[] = [
+  'up',
+  'down',
+  'left',
+  'right',
+  'pageUp',
+  'pageDown',
+  'rowStart',
+  'rowEnd',
+  'first',
+  'last',
+];
 
 describe('a selection', () => {
   const at = { anchor: 10, active: 10, column: 3 };
@@ -32,10 +43,12 @@ describe('a selection', () => {
 
   it('never leaves the grid', () => {
     const motions = fc.array(fc.tuple(fc.constantFrom(...MOTIONS), fc.boolean()), { maxLength: 50 });
-    fc.assert(fc.property(motions, (path) => {
-      const end = path.reduce((selection, [motion, extend]) => move(selection, motion, extend, LIMITS), at);
-      return end.active >= HEADER_ROW && end.active < 100 && end.column >= 0 && end.column < 7;
-    }));
+    fc.assert(
+      fc.property(motions, (path) => {
+        const end = path.reduce((selection, [motion, extend]) => move(selection, motion, extend, LIMITS), at);
+        return end.active >= HEADER_ROW && end.active < 100 && end.column >= 0 && end.column < 7;
+      }),
+    );
   });
 
   it('fits fewer rows', () => {
@@ -49,7 +62,11 @@ describe('a selection by entries', () => {
 
   it('finds its rows, wherever they are now', () => {
     assert.deepEqual(toRows({ anchor: 0, active: 2, column: 1 }, rows), { anchor: 2, active: 1, column: 1 });
-    assert.deepEqual(toRows({ anchor: 1, active: 2, column: 1 }, rows), { anchor: 1, active: 1, column: 1 }, 'the anchor is filtered out');
+    assert.deepEqual(
+      toRows({ anchor: 1, active: 2, column: 1 }, rows),
+      { anchor: 1, active: 1, column: 1 },
+      'the anchor is filtered out',
+    );
     assert.equal(toRows({ anchor: 0, active: 1, column: 1 }, rows), null, 'the active entry is filtered out');
   });
 
@@ -60,6 +77,9 @@ describe('a selection by entries', () => {
   });
 
   it('goes with its entries', () => {
-    assert.deepEqual(carried({ anchor: 1, active: 2, column: 0 }, (entry) => entry + 1), { anchor: 2, active: 3, column: 0 });
+    assert.deepEqual(
+      carried({ anchor: 1, active: 2, column: 0 }, (entry) => entry + 1),
+      { anchor: 2, active: 3, column: 0 },
+    );
   });
 });

@@ -23,10 +23,15 @@ describe('sorting', () => {
   });
 
   it('loses and invents no row', () => {
-    fc.assert(fc.property(fc.array(fc.double()), fc.boolean(), (values, descending) => {
-      const order = [...orderByNumber(Float64Array.from(values), descending)];
-      assert.deepEqual([...order].sort((a, b) => a - b), values.map((_, index) => index));
-    }));
+    fc.assert(
+      fc.property(fc.array(fc.double()), fc.boolean(), (values, descending) => {
+        const order = [...orderByNumber(Float64Array.from(values), descending)];
+        assert.deepEqual(
+          [...order].sort((a, b) => a - b),
+          values.map((_, index) => index),
+        );
+      }),
+    );
   });
 
   it('reads numbers in names as numbers, in any case, and puts empty texts last', () => {

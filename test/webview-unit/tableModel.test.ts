@@ -13,9 +13,23 @@ const SCALES = [1.5, 0.013044008053839207, 0, NaN];
 
 function model(change: Partial<TableMessage> = {}): TableModel {
   const message: Partial<TableMessage> = {
-    type: 'table', revision: 1, quantity: 'scale', header: NO_HEADER, reuse: [], readOnly: false, readOnlyReason: null,
-    format: { id: 'tensorrt', label: 'TensorRT calibration cache', hasHeader: true, keyedBy: 'tensor', storage: 'float32' },
-    names: NAMES, values: Float64Array.from(SCALES), bits: Uint32Array.from(SCALES, floatToBits),
+    type: 'table',
+    revision: 1,
+    quantity: 'scale',
+    header: NO_HEADER,
+    reuse: [],
+    readOnly: false,
+    readOnlyReason: null,
+    format: {
+      id: 'tensorrt',
+      label: 'TensorRT calibration cache',
+      hasHeader: true,
+      keyedBy: 'tensor',
+      storage: 'float32',
+    },
+    names: NAMES,
+    values: Float64Array.from(SCALES),
+    bits: Uint32Array.from(SCALES, floatToBits),
     findings: [
       finding('zero-scale', 'The scale is 0.', { entry: NAMES[2] ?? '', index: 2, line: 4 }),
       finding('duplicate-name', 'Twice.', { entry: 'broken', index: 3, line: 5 }),
@@ -35,12 +49,22 @@ function shown(state: Partial<ViewState>): number[] {
 
 describe('a table as it is shown', () => {
   it('groups findings by entry, the worst first, and keeps those about the file apart', () => {
-    assert.deepEqual(findingsAt(model(), 3).map(({ severity }) => severity), ['error', 'warning']);
-    assert.deepEqual(model().fileFindings.map(({ rule }) => rule), ['unknown-header']);
+    assert.deepEqual(
+      findingsAt(model(), 3).map(({ severity }) => severity),
+      ['error', 'warning'],
+    );
+    assert.deepEqual(
+      model().fileFindings.map(({ rule }) => rule),
+      ['unknown-header'],
+    );
     assert.deepEqual(countBySeverity(model().message.findings), { error: 1, warning: 3, info: 0 });
   });
 
-  it('tells the layer type from the name', () => assert.deepEqual(NAMES.map((_, entry) => typeAt(model(), entry)), ['', 'Convolution', 'Scale', '']));
+  it('tells the layer type from the name', () =>
+    assert.deepEqual(
+      NAMES.map((_, entry) => typeAt(model(), entry)),
+      ['', 'Convolution', 'Scale', ''],
+    ));
 
   it('is filtered by name, hex, finding and, by expression, type', () => {
     const filter = (text: string, regex = false): number[] => shown({ filter: { text, regex, caseSensitive: false } });
@@ -52,7 +76,10 @@ describe('a table as it is shown', () => {
   });
 
   it('shows all while the expression is none, and says why', () => {
-    const { rows, problem } = shownRows(model(), orderOf(model(), null), { ...INITIAL_STATE, filter: { text: '(', regex: true, caseSensitive: false } });
+    const { rows, problem } = shownRows(model(), orderOf(model(), null), {
+      ...INITIAL_STATE,
+      filter: { text: '(', regex: true, caseSensitive: false },
+    });
     assert.equal(rows.length, 4);
     assert.match(problem ?? '', /Unterminated/);
   });
@@ -78,11 +105,15 @@ describe('a cell that is edited', () => {
     assert.equal(textOf(model(), 1, 'scale'), '0.013044008');
     assert.equal(textOf(model(), 1, 'hex'), '3c55b689');
     assert.equal(textOf(model(), 3, 'scale'), 'NaN');
-    assert.equal(textOf(model({ format: { ...model().message.format, storage: 'decimal' } }), 1, 'scale'), '0.013044008053839207');
+    assert.equal(
+      textOf(model({ format: { ...model().message.format, storage: 'decimal' } }), 1, 'scale'),
+      '0.013044008053839207',
+    );
   });
 
   it('sends nothing when the text is unchanged', () => {
-    for (const column of ['name', 'scale', 'range', 'hex'] as const) assert.deepEqual(readCell(model(), 1, column, textOf(model(), 1, column)), { unchanged: true });
+    for (const column of ['name', 'scale', 'range', 'hex'] as const)
+      assert.deepEqual(readCell(model(), 1, column, textOf(model(), 1, column)), { unchanged: true });
   });
 
   it('becomes an edit of the stored number', () => {
@@ -93,7 +124,13 @@ describe('a cell that is edited', () => {
   });
 
   it('says what is wrong', () => {
-    for (const [column, text] of [['scale', 'abc'], ['scale', '-1'], ['hex', 'xyz'], ['name', ' '], ['name', 'broken']] as const) {
+    for (const [column, text] of [
+      ['scale', 'abc'],
+      ['scale', '-1'],
+      ['hex', 'xyz'],
+      ['name', ' '],
+      ['name', 'broken'],
+    ] as const) {
       assert.ok('problem' in readCell(model(), 0, column, text), `${column} "${text}"`);
     }
   });

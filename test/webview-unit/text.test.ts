@@ -5,7 +5,16 @@ import { naturalKey } from '../../webview/shared/sort.js';
 
 describe('copied rows', () => {
   it('are lines of cells between tabs, under a header', () => {
-    assert.equal(toTsv(['#', 'Tensor'], [['1', 'data'], ['2', 'conv1']]), '#\tTensor\n1\tdata\n2\tconv1');
+    assert.equal(
+      toTsv(
+        ['#', 'Tensor'],
+        [
+          ['1', 'data'],
+          ['2', 'conv1'],
+        ],
+      ),
+      '#\tTensor\n1\tdata\n2\tconv1',
+    );
   });
 
   it('stay rows when a name holds a tab or a line end', () => {
@@ -14,7 +23,8 @@ describe('copied rows', () => {
 });
 
 describe('ticks of a logarithmic axis', () => {
-  const values = (low: number, high: number): number[] => logTicks(low, high).map((tick) => Number((10 ** tick).toPrecision(3)));
+  const values = (low: number, high: number): number[] =>
+    logTicks(low, high).map((tick) => Number((10 ** tick).toPrecision(3)));
 
   it('are powers of ten over many decades', () => {
     assert.deepEqual(values(-2.1, 2.1), [0.01, 0.1, 1, 10, 100]);
@@ -29,7 +39,14 @@ describe('ticks of a logarithmic axis', () => {
 
 describe('natural order', () => {
   it('compares numbers inside of texts by value', () => {
-    const names = ['(Unnamed Layer* 100) [Scale]_output', '(Unnamed Layer* 9) [Scale]_output', '(Unnamed Layer* 50) [Scale]_output'];
-    assert.deepEqual([...names].sort((a, b) => (naturalKey(a) < naturalKey(b) ? -1 : 1)).map((name) => /\d+/.exec(name)?.[0]), ['9', '50', '100']);
+    const names = [
+      '(Unnamed Layer* 100) [Scale]_output',
+      '(Unnamed Layer* 9) [Scale]_output',
+      '(Unnamed Layer* 50) [Scale]_output',
+    ];
+    assert.deepEqual(
+      [...names].sort((a, b) => (naturalKey(a) < naturalKey(b) ? -1 : 1)).map((name) => /\d+/.exec(name)?.[0]),
+      ['9', '50', '100'],
+    );
   });
 });

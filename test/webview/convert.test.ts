@@ -16,7 +16,10 @@ describe('converting', () => {
     await Table.open(vscode(), CACHE);
     await vscode().runCommand('Calibration Tables: Convert to NVDLA JSON…');
     await withoutNetwork();
-    assert.match(await vscode().dialogs.text(), /Convert "resnet34-trt7203\.cache" to an NVDLA calibration table\?[^]*162 of 162 entries/);
+    assert.match(
+      await vscode().dialogs.text(),
+      /Convert "resnet34-trt7203\.cache" to an NVDLA calibration table\?[^]*162 of 162 entries/,
+    );
     await vscode().screenshot('convert-question');
     await vscode().dialogs.press('Choose File…');
     assert.equal(await answerSaveDialog(vscode(), vscode().path('out.json')), 'resnet34-trt7203.json');
@@ -55,13 +58,20 @@ describe('converting', () => {
     await vscode().dialogs.press('Choose File…');
     await answerSaveDialog(vscode(), vscode().path('out.cache'));
     await vscode().notifications.waitFor('Wrote 162 of 162 entries to "out.cache"');
-    assert.equal(text('out.cache'), byCli(NVDLA, 'tensorrt', '--trt-version', '8.4.1', '--algorithm', 'MinMaxCalibration'));
+    assert.equal(
+      text('out.cache'),
+      byCli(NVDLA, 'tensorrt', '--trt-version', '8.4.1', '--algorithm', 'MinMaxCalibration'),
+    );
     assert.match(text('out.cache'), /^TRT-8401-MinMaxCalibration\ndata: 3c010204\nconv1: 3da6a420\n/);
   });
 
   it('shows a report of what was lost', async () => {
     await vscode().notifications.press('"out.cache"', 'Details');
-    await until('the report', async () => (await vscode().textEditor.isOpen()) && (await vscode().textEditor.text()).includes('entries out      162'));
+    await until(
+      'the report',
+      async () =>
+        (await vscode().textEditor.isOpen()) && (await vscode().textEditor.text()).includes('entries out      162'),
+    );
     await vscode().screenshot('convert-report');
   });
 
@@ -87,7 +97,11 @@ describe('converting', () => {
 
   function byCli(source: string, format: string, ...options: string[]): string {
     const target = vscode().path(`by-cli.${format}`);
-    execFileSync(process.execPath, [join(root, 'dist/cli.js'), 'convert', join(root, 'samples', source), '--to', format, '-o', target, ...options], { stdio: 'ignore' });
+    execFileSync(
+      process.execPath,
+      [join(root, 'dist/cli.js'), 'convert', join(root, 'samples', source), '--to', format, '-o', target, ...options],
+      { stdio: 'ignore' },
+    );
     return readFileSync(target, 'utf8');
   }
 });

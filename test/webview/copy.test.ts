@@ -28,7 +28,10 @@ describe('copying', () => {
     await table.press('ControlOrMeta+A', 'ControlOrMeta+C');
     const shown = await table.column('hex');
     const lines = await clipboard(/pool/);
-    assert.deepEqual(lines.slice(1).map((line) => line.split('\t')[5]), shown);
+    assert.deepEqual(
+      lines.slice(1).map((line) => line.split('\t')[5]),
+      shown,
+    );
   });
 
   it('copies what is selected in the filter box as text', async () => {
@@ -40,7 +43,9 @@ describe('copying', () => {
   /** The lines on the clipboard, once they match: the host puts them there. */
   async function clipboard(expected: RegExp): Promise<string[]> {
     const text = await until('the clipboard', async () => {
-      const held = await vscode().page.evaluate(() => navigator.clipboard.readText()).catch(() => '');
+      const held = await vscode()
+        .page.evaluate(() => navigator.clipboard.readText())
+        .catch(() => '');
       return expected.test(held) ? held : undefined;
     });
     return text.split('\n');

@@ -10,7 +10,11 @@ const LINES = sampleText(CACHE).split('\n');
 /** Without every third entry: more is missing than a list shows. */
 const GAPS = LINES.filter((_, line) => line < 3 || line % 3 !== 0).join('\n');
 /** As after a layer was put in: from number 60 on, all numbers are one higher. */
-const DRIFTED = LINES.map((line) => line.replace(/^\(Unnamed Layer\* (\d+)\)/, (all, number) => (Number(number) < 60 ? all : `(Unnamed Layer* ${Number(number) + 1})`))).join('\n');
+const DRIFTED = LINES.map((line) =>
+  line.replace(/^\(Unnamed Layer\* (\d+)\)/, (all, number) =>
+    Number(number) < 60 ? all : `(Unnamed Layer* ${Number(number) + 1})`,
+  ),
+).join('\n');
 
 describeInThemes('a table checked against its network', ['dark', 'light', 'highContrast'], (theme) => {
   const vscode = useWorkbench({ theme, files: { 'resnet34/gaps.cache': GAPS, 'resnet34/drifted.cache': DRIFTED } });
@@ -20,10 +24,21 @@ describeInThemes('a table checked against its network', ['dark', 'light', 'highC
     table = await Table.open(vscode(), 'resnet34/gaps.cache');
     await table.button('check-network').click();
     await vscode().quickInput.choose('resnet34.prototxt');
-    await until('the network', async () => (await table.frame.locator('[data-fact=network]').count()) === 1 && (await table.fact('network')) === 'resnet34.prototxt');
+    await until(
+      'the network',
+      async () =>
+        (await table.frame.locator('[data-fact=network]').count()) === 1 &&
+        (await table.fact('network')) === 'resnet34.prototxt',
+    );
     assert.match(await summary(), /^5\d findings about the table as a whole/);
-    assert.match(await table.frame.locator('#file-findings').innerText(), /The network asks for "pool1", and the table has no entry: TensorRT 8 and later run its layers without INT8/);
-    assert.match(await table.frame.locator('#notices').innerText(), /resnet34\.prototxt asks for 5\d entries that the table lacks/);
+    assert.match(
+      await table.frame.locator('#file-findings').innerText(),
+      /The network asks for "pool1", and the table has no entry: TensorRT 8 and later run its layers without INT8/,
+    );
+    assert.match(
+      await table.frame.locator('#notices').innerText(),
+      /resnet34\.prototxt asks for 5\d entries that the table lacks/,
+    );
     await vscode().screenshot(`coverage-missing-${theme}`);
     assert.deepEqual(await violations(table.frame), []);
   });
@@ -63,7 +78,10 @@ describe('the network of a table', () => {
     table = await Table.open(vscode(), 'resnet34/gaps.cache');
     await table.frame.locator('[data-fact=network]').waitFor();
     await vscode().runCommand('Calibration Tables: Check Against Network…');
-    assert.match(await vscode().quickInput.rows.first().innerText(), /resnet34\.prototxt[^]*Chosen for this table before/);
+    assert.match(
+      await vscode().quickInput.rows.first().innerText(),
+      /resnet34\.prototxt[^]*Chosen for this table before/,
+    );
     await vscode().quickInput.cancel();
   });
 
@@ -78,8 +96,14 @@ describe('the network of a table', () => {
     assert.equal(await table.frame.locator('#file-findings-fold').isVisible(), false);
     await table.press('ControlOrMeta+S');
     await vscode().tabs.waitUntilDirty('gaps.cache', false);
-    const names = readFileSync(vscode().path('resnet34/gaps.cache'), 'utf8').split('\n').map((line) => line.replace(/: \w+$/, ''));
-    assert.deepEqual(names, LINES.map((line) => line.replace(/: \w+$/, '')), 'in the order of the network');
+    const names = readFileSync(vscode().path('resnet34/gaps.cache'), 'utf8')
+      .split('\n')
+      .map((line) => line.replace(/: \w+$/, ''));
+    assert.deepEqual(
+      names,
+      LINES.map((line) => line.replace(/: \w+$/, '')),
+      'in the order of the network',
+    );
     await table.press('ControlOrMeta+Z');
     await until('the missing entries to be missing again', async () => (await table.count()) !== '162 of 162');
     await table.press('ControlOrMeta+S');

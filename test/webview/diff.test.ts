@@ -45,7 +45,10 @@ describeInThemes('comparing', ['light', 'highContrast'], (theme) => {
 
   it('says what a change means, and why it is a pair', async () => {
     await diff.row('shrunk').click();
-    assert.match(await diff.details(), /The range shrank: the outer end of the old range is clipped now \(50 %\)[^]*Same name, 100 % sure/);
+    assert.match(
+      await diff.details(),
+      /The range shrank: the outer end of the old range is clipped now \(50 %\)[^]*Same name, 100 % sure/,
+    );
     await vscode().screenshot(`diff-details-${theme}`);
   });
 
@@ -85,7 +88,10 @@ describeInThemes('comparing', ['light', 'highContrast'], (theme) => {
     await vscode().explorer.choose('twin.cache', 'Select Table for Compare');
     await vscode().explorer.choose('broken.cache', 'Compare Table with Selected');
     diff = await DiffView.shown(vscode());
-    await until('the two files', async () => (await diff.fact('old')) === 'twin.cache' && (await diff.fact('new')) === 'broken.cache');
+    await until(
+      'the two files',
+      async () => (await diff.fact('old')) === 'twin.cache' && (await diff.fact('new')) === 'broken.cache',
+    );
     assert.match(await diff.frame.locator('#unrelated').innerText(), /seem to be of different networks/);
     await vscode().screenshot(`diff-unrelated-${theme}`);
   });

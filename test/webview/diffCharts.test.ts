@@ -19,7 +19,10 @@ describeInThemes('the charts of a comparison', ['light', 'dark'], (theme) => {
   });
 
   it('say what they show', async () => {
-    assert.match((await canvas(0).getAttribute('aria-label')) ?? '', /New scale against old scale of 4 pairs.*diagonal is "unchanged"/);
+    assert.match(
+      (await canvas(0).getAttribute('aria-label')) ?? '',
+      /New scale against old scale of 4 pairs.*diagonal is "unchanged"/,
+    );
     assert.match((await canvas(1).getAttribute('aria-label')) ?? '', /log2 ratios of 2 changed pairs/);
     assert.match(await diff.frame.locator('#histogram-note').innerText(), /without 2 pairs that are the same/);
   });
@@ -67,10 +70,18 @@ describeInThemes('the charts of a comparison', ['light', 'dark'], (theme) => {
   }
 });
 
-interface Part { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number }
+interface Part {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
 
 /** Runs in the page: moves about until the cursor says that there is something to click. */
-async function findPoint(canvas: HTMLElement | SVGElement, { left, right, top, bottom }: Part): Promise<{ x: number; y: number } | null> {
+async function findPoint(
+  canvas: HTMLElement | SVGElement,
+  { left, right, top, bottom }: Part,
+): Promise<{ x: number; y: number } | null> {
   const box = canvas.getBoundingClientRect();
   const look = async (x: number, y: number): Promise<boolean> => {
     canvas.dispatchEvent(new MouseEvent('mousemove', { clientX: box.left + x, clientY: box.top + y, bubbles: true }));

@@ -13,7 +13,15 @@ const NOW = FIRST.replace('3f800000', '3e800000');
 const POINTER = `version https://git-lfs.github.com/spec/v1\noid sha256:${'0'.repeat(64)}\nsize 123\n`;
 
 describe('comparing with what git has', () => {
-  const vscode = useWorkbench({ settings: { 'git.enabled': true, 'git.autoRepositoryDetection': true, 'git.openRepositoryInParentFolders': 'always', 'git.autofetch': false }, files: { 'model.cache': FIRST, 'stored.cache': POINTER } });
+  const vscode = useWorkbench({
+    settings: {
+      'git.enabled': true,
+      'git.autoRepositoryDetection': true,
+      'git.openRepositoryInParentFolders': 'always',
+      'git.autofetch': false,
+    },
+    files: { 'model.cache': FIRST, 'stored.cache': POINTER },
+  });
   let diff: DiffView;
 
   before(() => {
@@ -28,7 +36,9 @@ describe('comparing with what git has', () => {
 
   it('a changed file of the source control view, with HEAD', async () => {
     await vscode().runCommand('Git: Open Repository');
-    await vscode().quickInput.cancel().catch(() => undefined);
+    await vscode()
+      .quickInput.cancel()
+      .catch(() => undefined);
     await vscode().reload();
     await vscode().press('Control+Shift+G', 'g');
     const resource = vscode().page.locator('.scm-view .monaco-list-row .resource').filter({ hasText: 'model.cache' });
@@ -63,7 +73,9 @@ describe('comparing with what git has', () => {
     await vscode().screenshot('diff-commits');
     await vscode().quickInput.choose('Calibrate again');
     diff = await DiffView.shown(vscode());
-    await until('the version of that commit', async () => /^model\.cache \([0-9a-f]{8}\)$/.test(await diff.fact('old')));
+    await until('the version of that commit', async () =>
+      /^model\.cache \([0-9a-f]{8}\)$/.test(await diff.fact('old')),
+    );
     assert.equal(await diff.cell('fc', 'oldScale').innerText(), '0.7500000');
   });
 
@@ -71,7 +83,10 @@ describe('comparing with what git has', () => {
     await vscode().openFile('new.cache');
     await Table.shown(vscode());
     await vscode().editorAction('Compare Table with HEAD');
-    assert.match(await vscode().notifications.waitFor(/new\.cache/), /"new\.cache" is new: the last commit \(HEAD\) does not have it\./);
+    assert.match(
+      await vscode().notifications.waitFor(/new\.cache/),
+      /"new\.cache" is new: the last commit \(HEAD\) does not have it\./,
+    );
     await vscode().screenshot('diff-not-in-head');
   });
 
@@ -85,7 +100,11 @@ describe('comparing with what git has', () => {
   });
 
   function git(...args: string[]): void {
-    execFileSync('git', ['-c', 'user.name=Test', '-c', 'user.email=test@example.com', '-c', 'commit.gpgsign=false', ...args], { cwd: vscode().folder, stdio: 'pipe' });
+    execFileSync(
+      'git',
+      ['-c', 'user.name=Test', '-c', 'user.email=test@example.com', '-c', 'commit.gpgsign=false', ...args],
+      { cwd: vscode().folder, stdio: 'pipe' },
+    );
   }
 
   function commit(message: string): void {
@@ -102,6 +121,8 @@ describe('comparing with git where there is none', () => {
     await vscode().explorer.openForGood('model.cache');
     await Table.shown(vscode());
     // The menus know that git is off; a key binding of the user's own does not.
-    assert.ok(!(await vscode().commands('Compare Table with HEAD')).includes('Calibration Tables: Compare Table with HEAD'));
+    assert.ok(
+      !(await vscode().commands('Compare Table with HEAD')).includes('Calibration Tables: Compare Table with HEAD'),
+    );
   });
 });

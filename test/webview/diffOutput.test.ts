@@ -17,7 +17,11 @@ describe('what comes out of a comparison', () => {
     diff = await DiffView.compare(vscode(), OLD, NEW);
   });
 
-  for (const [label, extension, option] of [['CSV', 'csv', '--csv'], ['JSON', 'json', '--json'], ['Markdown', 'md', '--markdown']] as const) {
+  for (const [label, extension, option] of [
+    ['CSV', 'csv', '--csv'],
+    ['JSON', 'json', '--json'],
+    ['Markdown', 'md', '--markdown'],
+  ] as const) {
     it(`${label}: the bytes that the command line prints`, async () => {
       await diff.button('export').click();
       await vscode().quickInput.choose(label);
@@ -28,14 +32,22 @@ describe('what comes out of a comparison', () => {
     });
   }
 
-  it('aligned text in VS Code\'s own diff editor', async () => {
+  it("aligned text in VS Code's own diff editor", async () => {
     await diff.button('as-text').click();
     await vscode().tabs.waitFor('detector-trt7203.cache ↔ detector-trt8601.cache (aligned text)');
-    const [before, after] = ['original', 'modified'].map((side) => vscode().page.locator(`.monaco-diff-editor .editor.${side} .view-lines`));
-    await until('both texts', async () => /TRT-7203/.test((await before?.innerText()) ?? '') && /TRT-8601/.test((await after?.innerText()) ?? ''));
+    const [before, after] = ['original', 'modified'].map((side) =>
+      vscode().page.locator(`.monaco-diff-editor .editor.${side} .view-lines`),
+    );
+    await until(
+      'both texts',
+      async () =>
+        /TRT-7203/.test((await before?.innerText()) ?? '') && /TRT-8601/.test((await after?.innerText()) ?? ''),
+    );
     await vscode().screenshot('diff-as-text');
     await vscode().press('F7');
-    assert.ok((await vscode().page.locator('.monaco-diff-editor .line-insert, .monaco-diff-editor .char-insert').count()) > 0);
+    assert.ok(
+      (await vscode().page.locator('.monaco-diff-editor .line-insert, .monaco-diff-editor .char-insert').count()) > 0,
+    );
   });
 
   it('follows a file there, too', async () => {
@@ -43,6 +55,10 @@ describe('what comes out of a comparison', () => {
   });
 
   function byCli(option: string): string {
-    return execFileSync(process.execPath, [join(root, 'dist/cli.js'), 'diff', OLD, NEW, option], { cwd: vscode().folder, encoding: 'utf8', maxBuffer: 1e8 });
+    return execFileSync(process.execPath, [join(root, 'dist/cli.js'), 'diff', OLD, NEW, option], {
+      cwd: vscode().folder,
+      encoding: 'utf8',
+      maxBuffer: 1e8,
+    });
   }
 });

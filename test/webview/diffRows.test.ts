@@ -20,7 +20,15 @@ describe('the rows of a comparison', () => {
     await diff.button('show-same').click();
     await diff.waitForCount('7 of 7');
     await diff.press('ControlOrMeta+Home');
-    for (const [key, name] of [['F7', 'conv1'], ['F7', 'conv2'], ['Alt+F5', 'feature.new_suffix'], ['F7', 'fc'], ['F7', 'conv1'], ['Shift+F7', 'fc'], ['Shift+Alt+F5', 'feature.new_suffix']] as const) {
+    for (const [key, name] of [
+      ['F7', 'conv1'],
+      ['F7', 'conv2'],
+      ['Alt+F5', 'feature.new_suffix'],
+      ['F7', 'fc'],
+      ['F7', 'conv1'],
+      ['Shift+F7', 'fc'],
+      ['Shift+Alt+F5', 'feature.new_suffix'],
+    ] as const) {
       await diff.press(key);
       await diff.waitForActive(name);
     }
@@ -76,7 +84,11 @@ describe('the rows of a comparison', () => {
   it('are copied with all digits', async () => {
     await diff.row('fc').click();
     await diff.press('ControlOrMeta+C');
-    await until('the row on the clipboard', async () => /fc\t1\tchanged\t6\tfc\t0\.5\t0\.5\t-1\t50 % clipped\t100 %/.test(await vscode().page.evaluate(() => navigator.clipboard.readText())));
+    await until('the row on the clipboard', async () =>
+      /fc\t1\tchanged\t6\tfc\t0\.5\t0\.5\t-1\t50 % clipped\t100 %/.test(
+        await vscode().page.evaluate(() => navigator.clipboard.readText()),
+      ),
+    );
   });
 
   it('keep what is chosen when VS Code starts again', async () => {

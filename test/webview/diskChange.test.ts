@@ -18,7 +18,11 @@ describe('a file that changes on disk', () => {
     await table.select(7);
     write('3f800000');
     await table.waitFor(1, 'hex', '3f800000');
-    assert.equal(await table.frame.locator('.grid-row[aria-selected=true]').getAttribute('data-entry'), '6', 'the selection stays');
+    assert.equal(
+      await table.frame.locator('.grid-row[aria-selected=true]').getAttribute('data-entry'),
+      '6',
+      'the selection stays',
+    );
     assert.equal((await vscode().tabs.active())?.dirty, false);
   });
 

@@ -64,7 +64,10 @@ describeInThemes('a cell', ['light', 'highContrast'], (theme) => {
   it('keeps all other bytes when it is saved', async () => {
     await vscode().press('ControlOrMeta+S');
     await vscode().tabs.waitUntilDirty(TAB, false);
-    assert.equal(readFileSync(vscode().path(CACHE), 'utf8'), sampleText(CACHE).replace('_output: 3da6a420\n', '_output: 3f000000\n'));
+    assert.equal(
+      readFileSync(vscode().path(CACHE), 'utf8'),
+      sampleText(CACHE).replace('_output: 3da6a420\n', '_output: 3f000000\n'),
+    );
   });
 
   it('of an NVDLA table likewise', async () => {

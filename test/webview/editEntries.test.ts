@@ -60,7 +60,10 @@ describe('entries', () => {
     await vscode().press('ControlOrMeta+S');
     await vscode().tabs.waitUntilDirty(TAB, false);
     const [header, first, second, third, ...rest] = sampleText(CACHE).split('\n');
-    assert.deepEqual([header, first, third], ['TRT-7203-EntropyCalibration2', 'data: 3c010204', '(Unnamed Layer* 1) [Scale]_output: 3d01412c']);
+    assert.deepEqual(
+      [header, first, third],
+      ['TRT-7203-EntropyCalibration2', 'data: 3c010204', '(Unnamed Layer* 1) [Scale]_output: 3d01412c'],
+    );
     const expected = ['TRT-8601-MinMaxCalibration', 'input: 0: 3c010204', 'added: 3f800000', second, ...rest];
     assert.deepEqual(readFileSync(vscode().path(CACHE), 'utf8').split('\n'), expected);
   });

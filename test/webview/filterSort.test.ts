@@ -64,10 +64,19 @@ describe('rows', () => {
       await table.select(3);
       await table.sortBy('scale');
       assert.equal(await table.frame.locator('.grid-scroller').evaluate((scroller) => scroller.scrollTop), 0);
-      assert.deepEqual(numbers(await table.column('scale')), numbers(await table.column('scale')).sort((a, b) => a - b));
+      assert.deepEqual(
+        numbers(await table.column('scale')),
+        numbers(await table.column('scale')).sort((a, b) => a - b),
+      );
       await table.sortBy('scale');
-      assert.deepEqual(numbers(await table.column('scale')), numbers(await table.column('scale')).sort((a, b) => b - a));
-      assert.equal(await table.frame.locator('[role=columnheader][data-column=scale]').getAttribute('aria-sort'), 'descending');
+      assert.deepEqual(
+        numbers(await table.column('scale')),
+        numbers(await table.column('scale')).sort((a, b) => b - a),
+      );
+      assert.equal(
+        await table.frame.locator('[role=columnheader][data-column=scale]').getAttribute('aria-sort'),
+        'descending',
+      );
       await vscode().screenshot('sort-descending');
     });
 
@@ -78,15 +87,23 @@ describe('rows', () => {
 
     it('by name, with numbers read as numbers', async () => {
       await table.sortBy('name');
-      const numbered = (await table.column('name')).flatMap((name) => name.match(/Layer\* (\d+)/)?.[1] ?? []).map(Number);
+      const numbered = (await table.column('name'))
+        .flatMap((name) => name.match(/Layer\* (\d+)/)?.[1] ?? [])
+        .map(Number);
       assert.ok(numbered.length > 10);
-      assert.deepEqual(numbered, [...numbered].sort((a, b) => a - b));
+      assert.deepEqual(
+        numbered,
+        [...numbered].sort((a, b) => a - b),
+      );
     });
 
     it('still after being hidden behind another tab', async () => {
       await vscode().openFile('README.md');
       table = await Table.after(vscode(), () => vscode().tabs.select('resnet34-trt7203.cache'));
-      assert.equal(await table.frame.locator('[role=columnheader][data-column=name]').getAttribute('aria-sort'), 'ascending');
+      assert.equal(
+        await table.frame.locator('[role=columnheader][data-column=name]').getAttribute('aria-sort'),
+        'ascending',
+      );
     });
   });
 });

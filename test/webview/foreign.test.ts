@@ -6,31 +6,58 @@ import { describeInThemes, useWorkbench } from '../support/useWorkbench.js';
 
 const files = {
   'qmake.cache': 'CONFIG += release\nQMAKE_MAC_SDK = macosx\n',
-  'pointer.cache': 'version https://git-lfs.github.com/spec/v1\noid sha256:4d7a214614ab2935c943f9e0ff69d22eadbb8f32b1258daaa5e2ca24d17e2393\nsize 12345\n',
+  'pointer.cache':
+    'version https://git-lfs.github.com/spec/v1\noid sha256:4d7a214614ab2935c943f9e0ff69d22eadbb8f32b1258daaa5e2ca24d17e2393\nsize 12345\n',
   'empty.cache': '',
 };
 
 describeInThemes('a file that is something else', ['light', 'highContrast'], (theme) => {
   const vscode = useWorkbench({ theme, files });
 
-  for (const [name, beginning] of [['qmake.cache', 'CONFIG += release'], ['pointer.cache', 'version https://git-lfs'], ['calib.json', '{']] as const) {
+  for (const [name, beginning] of [
+    ['qmake.cache', 'CONFIG += release'],
+    ['pointer.cache', 'version https://git-lfs'],
+    ['calib.json', '{'],
+  ] as const) {
     it(`opens as text in one tab: ${name}`, async () => {
       if (name === 'calib.json') await vscode().explorer.open('camera');
       await vscode().explorer.open(name);
-      await until(`the text of ${name}`, async () => (await activeLabel()) === name && (await vscode().textEditor.text()).startsWith(beginning));
-      assert.deepEqual((await vscode().tabs.list()).map(({ label, preview }) => [label, preview]), [[name, true]]);
+      await until(
+        `the text of ${name}`,
+        async () => (await activeLabel()) === name && (await vscode().textEditor.text()).startsWith(beginning),
+      );
+      assert.deepEqual(
+        (await vscode().tabs.list()).map(({ label, preview }) => [label, preview]),
+        [[name, true]],
+      );
       assert.equal(await vscode().dialogs.isOpen(), false);
-      assert.ok(await vscode().page.locator('.explorer-folders-view .monaco-list.element-focused, .explorer-folders-view .monaco-list:focus').count(), 'the focus stays in the explorer');
+      assert.ok(
+        await vscode()
+          .page.locator(
+            '.explorer-folders-view .monaco-list.element-focused, .explorer-folders-view .monaco-list:focus',
+          )
+          .count(),
+        'the focus stays in the explorer',
+      );
     });
   }
 
   it('opens for good when it is opened for good', async () => {
-    for (const [name, text] of [['qmake.cache', 'CONFIG'], ['pointer.cache', 'version']] as const) {
+    for (const [name, text] of [
+      ['qmake.cache', 'CONFIG'],
+      ['pointer.cache', 'version'],
+    ] as const) {
       await vscode().explorer.openForGood(name);
-      await until(`the text of ${name}`, async () => (await vscode().textEditor.isOpen()) && (await vscode().textEditor.text()).startsWith(text));
+      await until(
+        `the text of ${name}`,
+        async () => (await vscode().textEditor.isOpen()) && (await vscode().textEditor.text()).startsWith(text),
+      );
       await until(`the tab of ${name} to stay`, async () => (await vscode().tabs.active())?.preview === false);
     }
-    assert.deepEqual((await vscode().tabs.list()).map(({ label }) => label), ['qmake.cache', 'pointer.cache']);
+    assert.deepEqual(
+      (await vscode().tabs.list()).map(({ label }) => label),
+      ['qmake.cache', 'pointer.cache'],
+    );
     await vscode().runCommand('View: Close All Editors');
   });
 
@@ -56,7 +83,10 @@ describeInThemes('a file that is something else', ['light', 'highContrast'], (th
 
   it('opens as text when it is empty', async () => {
     await vscode().explorer.open('empty.cache');
-    await until('an empty text', async () => (await activeLabel()) === 'empty.cache' && (await vscode().textEditor.isOpen()));
+    await until(
+      'an empty text',
+      async () => (await activeLabel()) === 'empty.cache' && (await vscode().textEditor.isOpen()),
+    );
     assert.equal(await vscode().textEditor.text(), '');
   });
 

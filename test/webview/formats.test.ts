@@ -25,15 +25,43 @@ interface Case {
 }
 
 const CASES: readonly Case[] = [
-  { path: 'formats/calibration.json', format: /onnxruntime.*JSON/, entry: 3, edited: (text) => text.replace('"/relu1/Relu_output_0": [0, 7.366075038909912]', '"/relu1/Relu_output_0": [-2.5, 2.5]') },
-  { path: 'tagged-calibration.json', format: /onnxruntime.*JSON/, entry: 2, edited: (text) => text.replace('-3.5', '-2.5').replace('1.25', '2.5') },
-  { path: 'formats/digits-calib-ranges.txt', format: /TensorRT dynamic ranges/, entry: 1, edited: (text) => text.replace('data: 1\n', 'data: 2.5\n') },
-  { path: 'formats/calibration.cache', format: /onnxruntime calibration text/, entry: 1, edited: (text) => text.replace('data 1\n', 'data 2.5\n') },
-  { path: 'formats/digits.cali_table', format: /TPU-MLIR/, entry: 9, edited: (text) => text.replace(/prob \S+/, 'prob 2.5') },
+  {
+    path: 'formats/calibration.json',
+    format: /onnxruntime.*JSON/,
+    entry: 3,
+    edited: (text) =>
+      text.replace('"/relu1/Relu_output_0": [0, 7.366075038909912]', '"/relu1/Relu_output_0": [-2.5, 2.5]'),
+  },
+  {
+    path: 'tagged-calibration.json',
+    format: /onnxruntime.*JSON/,
+    entry: 2,
+    edited: (text) => text.replace('-3.5', '-2.5').replace('1.25', '2.5'),
+  },
+  {
+    path: 'formats/digits-calib-ranges.txt',
+    format: /TensorRT dynamic ranges/,
+    entry: 1,
+    edited: (text) => text.replace('data: 1\n', 'data: 2.5\n'),
+  },
+  {
+    path: 'formats/calibration.cache',
+    format: /onnxruntime calibration text/,
+    entry: 1,
+    edited: (text) => text.replace('data 1\n', 'data 2.5\n'),
+  },
+  {
+    path: 'formats/digits.cali_table',
+    format: /TPU-MLIR/,
+    entry: 9,
+    edited: (text) => text.replace(/prob \S+/, 'prob 2.5'),
+  },
 ];
 
 describe('a table of another tool', () => {
-  const vscode = useWorkbench({ files: { 'tagged-calibration.json': TAGGED, 'listing.csv': 'name,scale\nconv1,0.5\nconv2,0.25\n' } });
+  const vscode = useWorkbench({
+    files: { 'tagged-calibration.json': TAGGED, 'listing.csv': 'name,scale\nconv1,0.5\nconv2,0.25\n' },
+  });
 
   for (const { path, format, entry, edited } of CASES) {
     it(`is edited by its own number, undone and saved: ${path}`, async () => {
@@ -82,11 +110,15 @@ describe('a table of another tool', () => {
     await table.press('Delete');
     assert.equal(await table.count(), '3 of 3');
     assert.match(await details(table), /stored: reciprocal 127 · scale 0\.00787/);
-    assert.match(await table.cell(2, 'scale').getAttribute('title') ?? '', /In the file: reciprocal 17\.2/);
+    assert.match((await table.cell(2, 'scale').getAttribute('title')) ?? '', /In the file: reciprocal 17\.2/);
     const kept = table.frame.locator('#kept details');
     assert.equal(await kept.locator('summary').innerText(), 'Weights: 3 lines kept as they are');
     await kept.locator('summary').click();
-    assert.deepEqual(await lines(table), ['conv1_param_0\n8 output channels', 'conv2_param_0\n16 output channels', 'fc1_param_0\n10 output channels']);
+    assert.deepEqual(await lines(table), [
+      'conv1_param_0\n8 output channels',
+      'conv2_param_0\n16 output channels',
+      'fc1_param_0\n10 output channels',
+    ]);
     await vscode().screenshot('formats-ncnn');
     assert.deepEqual(await violations(table.frame), []);
   });
@@ -105,7 +137,10 @@ describe('a table of another tool', () => {
       await vscode().quickInput.choose(/Calibration Table/);
     });
     assert.equal(await table.count(), '2 of 2');
-    assert.match(await table.frame.locator('#read-only').innerText(), /Comma-separated values: this format is read only here/);
+    assert.match(
+      await table.frame.locator('#read-only').innerText(),
+      /Comma-separated values: this format is read only here/,
+    );
     assert.equal(await table.text(2, 'scale'), '0.2500000');
   });
 
@@ -113,7 +148,10 @@ describe('a table of another tool', () => {
     const table = await Table.open(vscode(), 'formats/digits-calib-ranges.txt');
     await table.button('convert').click();
     const labels = await vscode().quickInput.labels();
-    assert.ok(labels.includes('TensorRT calibration cache') && labels.includes('onnxruntime calibration text'), labels.join());
+    assert.ok(
+      labels.includes('TensorRT calibration cache') && labels.includes('onnxruntime calibration text'),
+      labels.join(),
+    );
     assert.ok(!labels.includes('TensorRT dynamic ranges'), labels.join());
     await vscode().screenshot('formats-convert-to');
     await vscode().quickInput.cancel();
@@ -144,7 +182,8 @@ describe('a table of another tool', () => {
 
 describe('the samples of other tools', () => {
   it('agree on the ranges', () => {
-    const numbers = (path: string): number[] => [...sampleText(path).matchAll(/[: ](\d+(?:\.\d+)?)$/gm)].map(([, number]) => Number(number));
+    const numbers = (path: string): number[] =>
+      [...sampleText(path).matchAll(/[: ](\d+(?:\.\d+)?)$/gm)].map(([, number]) => Number(number));
     assert.deepEqual(numbers('formats/calibration.cache'), numbers('formats/digits-calib-ranges.txt'));
   });
 });

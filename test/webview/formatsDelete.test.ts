@@ -8,7 +8,17 @@ import { Table } from './support/Table.js';
 describe('several selected rows', () => {
   const vscode = useWorkbench();
 
-  for (const [path, deleted] of [[CACHE, (text: string) => text.split('\n').filter((_, line) => ![3, 4, 5, 8].includes(line)).join('\n')], [NVDLA, null]] as const) {
+  for (const [path, deleted] of [
+    [
+      CACHE,
+      (text: string) =>
+        text
+          .split('\n')
+          .filter((_, line) => ![3, 4, 5, 8].includes(line))
+          .join('\n'),
+    ],
+    [NVDLA, null],
+  ] as const) {
     it(`are deleted as one step that is undone at once: ${path}`, async () => {
       const table = await Table.open(vscode(), path);
       const tab = path.split('/')[1] ?? '';

@@ -13,7 +13,10 @@ describe('the histogram', () => {
 
   it('says what it is a histogram of', async () => {
     assert.match(await panel().innerText(), /Dynamic range across tensors[^]*not an activation histogram/);
-    assert.match(await label(), /^Histogram of the dynamic range across 162 tensors, logarithmic axis, from ± 1 to ± 28\.34, median ± 6\.524\.$/);
+    assert.match(
+      await label(),
+      /^Histogram of the dynamic range across 162 tensors, logarithmic axis, from ± 1 to ± 28\.34, median ± 6\.524\.$/,
+    );
     await vscode().screenshot('histogram-log');
   });
 
@@ -39,7 +42,12 @@ describe('the histogram', () => {
 
   it('counts what it can not draw', async () => {
     const broken = await Table.open(vscode(), 'broken.cache');
-    assert.deepEqual(await broken.frame.locator('.not-drawn-item').allInnerTexts(), ['1 zero', '1 Inf', '1 NaN', '1 negative']);
+    assert.deepEqual(await broken.frame.locator('.not-drawn-item').allInnerTexts(), [
+      '1 zero',
+      '1 Inf',
+      '1 NaN',
+      '1 negative',
+    ]);
   });
 
   it('can be put away', async () => {

@@ -10,7 +10,8 @@ describeInThemes('a hover in the text', ['light', 'highContrast'], (theme) => {
     await Table.open(vscode(), CACHE);
     await vscode().editorAction('Open as Text');
     const said = await vscode().textEditor.hover('3da6a420');
-    for (const part of ['(Unnamed Layer* 0) [Convolution]_output', '0.08136773', '±10.3337']) assert.ok(said.includes(part), said);
+    for (const part of ['(Unnamed Layer* 0) [Convolution]_output', '0.08136773', '±10.3337'])
+      assert.ok(said.includes(part), said);
     await vscode().screenshot(`hover-entry-${theme}`);
   });
 

@@ -11,7 +11,12 @@ describe('a narrow window', () => {
     const table = await Table.open(vscode(), CACHE);
     await vscode().press('ControlOrMeta+B');
     await table.select(3);
-    assert.ok((await table.frame.locator('.grid').boundingBox().then((box) => box?.height ?? 0)) > 120);
+    assert.ok(
+      (await table.frame
+        .locator('.grid')
+        .boundingBox()
+        .then((box) => box?.height ?? 0)) > 120,
+    );
     await vscode().screenshot('narrow');
     await Table.open(vscode(), 'broken.cache');
     await vscode().screenshot('narrow-broken');
@@ -21,8 +26,15 @@ describe('a narrow window', () => {
     const table = await Table.after(vscode(), () => vscode().tabs.select('resnet34-trt7203.cache'));
     await table.select(3);
     await table.press('End');
-    const [index, last, grid] = await Promise.all([table.cell(3, 'index'), table.cell(3, 'findings'), table.frame.locator('.grid-scroller')].map(async (place) => place.boundingBox()));
-    assert.ok(index && last && grid && index.x >= grid.x && last.x + last.width <= grid.x + grid.width + 1, JSON.stringify({ index, last, grid }));
+    const [index, last, grid] = await Promise.all(
+      [table.cell(3, 'index'), table.cell(3, 'findings'), table.frame.locator('.grid-scroller')].map(async (place) =>
+        place.boundingBox(),
+      ),
+    );
+    assert.ok(
+      index && last && grid && index.x >= grid.x && last.x + last.width <= grid.x + grid.width + 1,
+      JSON.stringify({ index, last, grid }),
+    );
     await vscode().screenshot('narrow-scrolled');
   });
 });

@@ -9,9 +9,11 @@ import { Table } from './support/Table.js';
 const COMMAND = 'Calibration Tables: Take Values From…';
 
 /** With all that a merge must leave alone. */
-const A = '\ufeffTRT-8601-EntropyCalibration2\r\ndata: 3c010a14\r\n# kept\r\nstem/conv: 0x3D6B851F  \r\nstem/relu: 3d55b689\r\nbody/conv: 3e0f5c29\r\nbody/relu: 3dcccccd\r\nhead/conv: 3e4ccccd\r\nprob: 3b810204';
+const A =
+  '\ufeffTRT-8601-EntropyCalibration2\r\ndata: 3c010a14\r\n# kept\r\nstem/conv: 0x3D6B851F  \r\nstem/relu: 3d55b689\r\nbody/conv: 3e0f5c29\r\nbody/relu: 3dcccccd\r\nhead/conv: 3e4ccccd\r\nprob: 3b810204';
 /** `stem/conv`, `body/conv` and `head/conv` have changed, the last one to what no table can hold; `body/add` is new. */
-const B = 'TRT-8601-EntropyCalibration2\ndata: 3c010a14\nstem/conv: 3d70a3d7\nstem/relu: 3d55b689\nbody/conv: 3e051eb8\nbody/relu: 3dcccccd\nbody/add: 3f000000\nhead/conv: 7f800000\nprob: 3b810204\n';
+const B =
+  'TRT-8601-EntropyCalibration2\ndata: 3c010a14\nstem/conv: 3d70a3d7\nstem/relu: 3d55b689\nbody/conv: 3e051eb8\nbody/relu: 3dcccccd\nbody/add: 3f000000\nhead/conv: 7f800000\nprob: 3b810204\n';
 const CHANGED = A.replace('0x3D6B851F', '0x3D70A3D7').replace('3e0f5c29', '3e051eb8');
 const WITH_NEW = CHANGED.replace('body/relu: 3dcccccd\r\n', 'body/relu: 3dcccccd\r\nbody/add: 3f000000\r\n');
 
@@ -48,14 +50,22 @@ describeInThemes('values taken from another table', ['light', 'dark', 'highContr
     table = await Table.open(vscode(), 'net/a.cache');
     await merge.from('b.cache');
     const labels = (await vscode().quickInput.labels()).map((label) => label.trim());
-    assert.deepEqual(labels, ['All changed values', 'All new entries', 'All changed values and all new entries', 'Choose entries…']);
+    assert.deepEqual(labels, [
+      'All changed values',
+      'All new entries',
+      'All changed values and all new entries',
+      'Choose entries…',
+    ]);
     await vscode().screenshot(`merge-how-${theme}`);
     await vscode().quickInput.choose('All changed values');
     await vscode().tabs.waitUntilDirty('a.cache');
     await table.waitFor(2, 'hex', '3d70a3d7');
     await table.waitFor(4, 'hex', '3e051eb8');
     assert.equal(await table.fact('entries'), '7');
-    assert.equal(await vscode().notifications.waitFor('Took 2 values'), 'Took 2 values from "b.cache". "head/conv" was not taken: A scale can\'t be infinite: builds break on it.');
+    assert.equal(
+      await vscode().notifications.waitFor('Took 2 values'),
+      'Took 2 values from "b.cache". "head/conv" was not taken: A scale can\'t be infinite: builds break on it.',
+    );
     await vscode().screenshot(`merge-taken-${theme}`);
     assert.equal(merge.onDisk(), A);
   });
@@ -76,7 +86,10 @@ describeInThemes('values taken from another table', ['light', 'dark', 'highContr
 
   it('says why in a report that needs no saving', async () => {
     await vscode().notifications.press('Took 2 values', 'Details');
-    await until('the report', async () => (await vscode().textEditor.isOpen()) && /head\/conv: .+\n/.test(await vscode().textEditor.text()));
+    await until(
+      'the report',
+      async () => (await vscode().textEditor.isOpen()) && /head\/conv: .+\n/.test(await vscode().textEditor.text()),
+    );
     const report = await vscode().textEditor.text();
     assert.match(report, /not taken {3}1/);
     assert.match(report, /• stem\/conv: 0\.0575\d* → 0\.0587\d*/);
@@ -87,7 +100,9 @@ describeInThemes('values taken from another table', ['light', 'dark', 'highContr
 });
 
 describe('values chosen from another table', () => {
-  const vscode = useWorkbench({ files: { 'net/a.cache': A, 'net/b.cache': B, 'net/twin.cache': A.replace(/\r\n/g, '\n') } });
+  const vscode = useWorkbench({
+    files: { 'net/a.cache': A, 'net/b.cache': B, 'net/twin.cache': A.replace(/\r\n/g, '\n') },
+  });
   const merge = new Merge(vscode);
   let table: Table;
 
@@ -118,7 +133,10 @@ describe('values chosen from another table', () => {
   });
 
   it('all that is new, and all that differs', async () => {
-    for (const [answer, result] of [['All new entries', WITH_NEW.replace('0x3D70A3D7', '0x3D6B851F').replace('3e051eb8', '3e0f5c29')], ['All changed values and all new entries', WITH_NEW]] as const) {
+    for (const [answer, result] of [
+      ['All new entries', WITH_NEW.replace('0x3D70A3D7', '0x3D6B851F').replace('3e051eb8', '3e0f5c29')],
+      ['All changed values and all new entries', WITH_NEW],
+    ] as const) {
       await merge.from('b.cache');
       await vscode().quickInput.choose(answer);
       await vscode().tabs.waitUntilDirty('a.cache');
@@ -154,7 +172,10 @@ describe('values chosen from another table', () => {
 
   it('of another network only when the user insists', async () => {
     await merge.from('detector-trt8601.cache');
-    assert.match(await vscode().dialogs.text(), /Take values of "detector-trt8601\.cache" into "a\.cache"\?[^]*different networks/);
+    assert.match(
+      await vscode().dialogs.text(),
+      /Take values of "detector-trt8601\.cache" into "a\.cache"\?[^]*different networks/,
+    );
     await vscode().screenshot('merge-strangers');
     await vscode().dialogs.press('Cancel');
     assert.equal((await vscode().tabs.active())?.dirty, false);
@@ -163,11 +184,17 @@ describe('values chosen from another table', () => {
   async function choosing(): Promise<void> {
     await merge.from('b.cache');
     await vscode().quickInput.choose('Choose entries…');
-    await until('the entries', async () => (await vscode().quickInput.labels()).some((label) => label.trim() === 'stem/conv'));
+    await until('the entries', async () =>
+      (await vscode().quickInput.labels()).some((label) => label.trim() === 'stem/conv'),
+    );
   }
 
   function ticked(): Promise<number> {
-    return vscode().quickInput.widget.locator('.quick-input-list .monaco-list-row [role=checkbox][aria-checked=true], .quick-input-list .monaco-list-row .codicon-check').count();
+    return vscode()
+      .quickInput.widget.locator(
+        '.quick-input-list .monaco-list-row [role=checkbox][aria-checked=true], .quick-input-list .monaco-list-row .codicon-check',
+      )
+      .count();
   }
 
   async function undone(): Promise<void> {

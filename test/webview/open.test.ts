@@ -13,7 +13,15 @@ describeInThemes('a click on a file', ['light', 'dark', 'highContrast'], (theme)
     assert.equal(await table.fact('algorithm'), 'EntropyCalibration2');
     assert.equal(await table.fact('entries'), '162');
     assert.equal(await table.count(), '162 of 162');
-    assert.deepEqual(await row(table, 2), ['2', '(Unnamed Layer* 0) [Convolution]_output', 'Convolution', '0.08136773', '10.33370', '3da6a420', '']);
+    assert.deepEqual(await row(table, 2), [
+      '2',
+      '(Unnamed Layer* 0) [Convolution]_output',
+      'Convolution',
+      '0.08136773',
+      '10.33370',
+      '3da6a420',
+      '',
+    ]);
     await table.select(2);
     await vscode().screenshot(`open-tensorrt-${theme}`);
     assert.equal((await vscode().tabs.active())?.preview, true);
@@ -32,7 +40,12 @@ describeInThemes('a click on a file', ['light', 'dark', 'highContrast'], (theme)
     const table = await Table.after(vscode(), () => vscode().explorer.open('broken.cache'));
     assert.match(await table.text(3, 'findings'), /^warning:\s+The scale is 0/);
     assert.equal(await table.frame.locator('#file-findings li').count(), 3);
-    assert.deepEqual(await Promise.all(['zeros', 'infinities', 'nans', 'negatives'].map((id) => table.fact(id))), ['1', '1', '1', '1']);
+    assert.deepEqual(await Promise.all(['zeros', 'infinities', 'nans', 'negatives'].map((id) => table.fact(id))), [
+      '1',
+      '1',
+      '1',
+      '1',
+    ]);
     await table.button('only-findings').click();
     await table.waitForCount('7 of 10');
     await table.select(4);

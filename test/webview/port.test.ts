@@ -12,40 +12,79 @@ const COMMAND = 'Calibration Tables: Port to Another Version…';
 
 /** Names and bits of the old table; those of the new one, whose scales were measured anew; and what a port of one to the other must give. */
 const OLD = [
-  ['data', '3c010a14'], ['conv1', '3d6b851f'], ['(Unnamed Layer* 3) [Scale]_output', '3d55b689'], ['conv2', '3e0f5c29'], ['relu2', '3dcccccd'], ['conv3', '3e4ccccd'],
-  ['old_branch/pool', '41200000'], ['fc1', '3ca3d70a'], ['prob', '3b810204'],
+  ['data', '3c010a14'],
+  ['conv1', '3d6b851f'],
+  ['(Unnamed Layer* 3) [Scale]_output', '3d55b689'],
+  ['conv2', '3e0f5c29'],
+  ['relu2', '3dcccccd'],
+  ['conv3', '3e4ccccd'],
+  ['old_branch/pool', '41200000'],
+  ['fc1', '3ca3d70a'],
+  ['prob', '3b810204'],
 ] as const;
 const NEW = [
-  ['data', '3c010a15'], ['conv1', '3d6b8520'], ['brand/new/resize', '3f7d70a4'], ['(Unnamed Layer* 5) [Scale]_output', '3d55b689'], ['conv2', '3e0f5c2a'], ['act/relu2_out', '3dcccccd'],
-  ['conv3', '3e4ccccf'], ['fc1', '3ca3d70b'], ['prob', '3b810205'],
+  ['data', '3c010a15'],
+  ['conv1', '3d6b8520'],
+  ['brand/new/resize', '3f7d70a4'],
+  ['(Unnamed Layer* 5) [Scale]_output', '3d55b689'],
+  ['conv2', '3e0f5c2a'],
+  ['act/relu2_out', '3dcccccd'],
+  ['conv3', '3e4ccccf'],
+  ['fc1', '3ca3d70b'],
+  ['prob', '3b810205'],
 ] as const;
 const PORTED = [
-  ['data', '3c010a14'], ['conv1', '3d6b851f'], ['brand/new/resize', '3dcccccd'], ['(Unnamed Layer* 5) [Scale]_output', '3d55b689'], ['conv2', '3e0f5c29'], ['act/relu2_out', '3dcccccd'],
-  ['conv3', '3e4ccccd'], ['fc1', '3ca3d70a'], ['prob', '3b810204'],
+  ['data', '3c010a14'],
+  ['conv1', '3d6b851f'],
+  ['brand/new/resize', '3dcccccd'],
+  ['(Unnamed Layer* 5) [Scale]_output', '3d55b689'],
+  ['conv2', '3e0f5c29'],
+  ['act/relu2_out', '3dcccccd'],
+  ['conv3', '3e4ccccd'],
+  ['fc1', '3ca3d70a'],
+  ['prob', '3b810204'],
 ] as const;
 
 function cache(header: string, entries: readonly (readonly [string, string])[]): string {
   return `${header}\n${entries.map(([name, bits]) => `${name}: ${bits}\n`).join('')}`;
 }
 
-const FILES = { 'net/net-trt7203.cache': cache('TRT-7203-EntropyCalibration2', OLD), 'net/net-trt8601.cache': cache('TRT-8601-MinMaxCalibration', NEW) };
+const FILES = {
+  'net/net-trt7203.cache': cache('TRT-7203-EntropyCalibration2', OLD),
+  'net/net-trt8601.cache': cache('TRT-8601-MinMaxCalibration', NEW),
+};
 
 describeInThemes('a port to another version', ['light', 'dark', 'highContrast'], (theme) => {
   const vscode = useWorkbench({ theme, files: FILES });
   let review: Frame;
 
-  const row = (name: string): Locator => review.locator('.grid-body [role=row]', { has: review.locator('[data-column=to]').getByText(name, { exact: true }) });
-  const cells = (name: string): Promise<string[]> => row(name).locator('[data-column=status], [data-column=from], [data-column=rule], [data-column=scale]').allInnerTexts();
+  const row = (name: string): Locator =>
+    review.locator('.grid-body [role=row]', {
+      has: review.locator('[data-column=to]').getByText(name, { exact: true }),
+    });
+  const cells = (name: string): Promise<string[]> =>
+    row(name)
+      .locator('[data-column=status], [data-column=from], [data-column=rule], [data-column=scale]')
+      .allInnerTexts();
 
   it('asks for the new names, and offers the version of their table with the old algorithm', async () => {
     await Table.open(vscode(), 'net/net-trt7203.cache');
     await vscode().runCommand(COMMAND);
-    assert.deepEqual((await vscode().quickInput.labels()).map((label) => label.trim()), ['A table of the new version', 'The network']);
+    assert.deepEqual(
+      (await vscode().quickInput.labels()).map((label) => label.trim()),
+      ['A table of the new version', 'The network'],
+    );
     await vscode().screenshot(`port-names-${theme}`);
     await vscode().quickInput.choose('A table of the new version');
     await vscode().quickInput.choose('net-trt8601.cache');
-    await until('the versions', async () => (await vscode().quickInput.labels()).some((label) => label.startsWith('TRT-')));
-    assert.deepEqual(await vscode().quickInput.labels(), ['TRT-8601-EntropyCalibration2', 'TRT-8601-MinMaxCalibration', 'Another version and algorithm…']);
+    await until('the versions', async () =>
+      (await vscode().quickInput.labels()).some((label) => label.startsWith('TRT-')),
+    );
+    assert.deepEqual(await vscode().quickInput.labels(), [
+      'TRT-8601-EntropyCalibration2',
+      'TRT-8601-MinMaxCalibration',
+      'Another version and algorithm…',
+    ]);
     await vscode().screenshot(`port-version-${theme}`);
     await vscode().quickInput.choose('TRT-8601-EntropyCalibration2');
   });
@@ -56,7 +95,12 @@ describeInThemes('a port to another version', ['light', 'dark', 'highContrast'],
     assert.equal(await review.locator('#files').innerText(), 'net-trt7203.cache → names from net-trt8601.cache');
     assert.match(await review.locator('#warnings').innerText(), /measured under TensorRT 7\.2\.3/);
     assert.deepEqual(await cells('conv1'), ['ok', 'conv1', 'same name', '0.05750000']);
-    assert.deepEqual(await cells('(Unnamed Layer* 5) [Scale]_output'), ['ok', '(Unnamed Layer* 3) [Scale]_output', 'renumbered', '0.05217603']);
+    assert.deepEqual(await cells('(Unnamed Layer* 5) [Scale]_output'), [
+      'ok',
+      '(Unnamed Layer* 3) [Scale]_output',
+      'renumbered',
+      '0.05217603',
+    ]);
     assert.deepEqual(await cells('act/relu2_out'), ['ok', 'relu2', 'renamed', '0.1000000']);
     assert.deepEqual(await cells('brand/new/resize'), ['missing', '', '', '']);
     assert.equal(await review.locator('#write-note').innerText(), '1 entry has no scale and is left out of the file.');
@@ -67,17 +111,22 @@ describeInThemes('a port to another version', ['light', 'dark', 'highContrast'],
   it('lists what has no place in the new table', async () => {
     await review.click('#dropped-summary');
     await review.locator('#dropped-list li').waitFor();
-    assert.deepEqual(await review.locator('#dropped-list li').allInnerTexts(), ['old_branch/pool\nnothing in the new table fits it']);
+    assert.deepEqual(await review.locator('#dropped-list li').allInnerTexts(), [
+      'old_branch/pool\nnothing in the new table fits it',
+    ]);
     await review.click('#dropped-summary');
   });
 
-  it('gives a tensor without a source what the user chooses: a neighbour\'s scale, a typed one, another entry, or nothing', async () => {
+  it("gives a tensor without a source what the user chooses: a neighbour's scale, a typed one, another entry, or nothing", async () => {
     await review.click('#show-missing');
     await row('brand/new/resize').click();
     await vscode().screenshot(`port-missing-${theme}`);
     await review.click('#fix-neighbour');
     await review.click('#show-all');
-    await until("the neighbour's scale", async () => (await cells('brand/new/resize')).join() === "doubt,conv1,neighbour's,0.05750000");
+    await until(
+      "the neighbour's scale",
+      async () => (await cells('brand/new/resize')).join() === "doubt,conv1,neighbour's,0.05750000",
+    );
     await review.click('#fix-nothing');
     await until('no scale', async () => (await cells('brand/new/resize'))[0] === 'missing');
     await review.locator('#fix-scale input').fill('0.5');
@@ -86,19 +135,27 @@ describeInThemes('a port to another version', ['light', 'dark', 'highContrast'],
     await review.locator('#fix-source').fill('relu2');
     await vscode().screenshot(`port-source-${theme}`);
     await review.locator('#fix-source').press('Enter');
-    await until('the chosen entry', async () => (await cells('brand/new/resize')).join() === 'ok,relu2,by hand,0.1000000');
+    await until(
+      'the chosen entry',
+      async () => (await cells('brand/new/resize')).join() === 'ok,relu2,by hand,0.1000000',
+    );
     await vscode().screenshot(`port-mended-${theme}`);
   });
 
   it('keeps the review when no file is chosen, and when the file is the old one', async () => {
     await review.click('#write');
-    await until('the dialog', async () => /net-trt8601/.test((await vscode().quickInput.widget.isVisible()) ? await vscode().quickInput.value() : ''));
+    await until('the dialog', async () =>
+      /net-trt8601/.test((await vscode().quickInput.widget.isVisible()) ? await vscode().quickInput.value() : ''),
+    );
     await vscode().quickInput.cancel();
     await vscode().quickInput.closed();
     await review.click('#write');
     await answerSaveDialog(vscode(), vscode().path('net/net-trt7203.cache'));
     await vscode().quickInput.accept();
-    assert.match(await vscode().dialogs.text(), /"net-trt7203\.cache" is the table with the old scales: choose another name\./);
+    assert.match(
+      await vscode().dialogs.text(),
+      /"net-trt7203\.cache" is the table with the old scales: choose another name\./,
+    );
     await vscode().screenshot(`port-old-name-${theme}`);
     await vscode().dialogs.press('OK');
     assert.equal(readFileSync(vscode().path('net/net-trt7203.cache'), 'utf8'), FILES['net/net-trt7203.cache']);
@@ -111,7 +168,10 @@ describeInThemes('a port to another version', ['light', 'dark', 'highContrast'],
     assert.equal(await answerSaveDialog(vscode(), target), 'net-trt8601.cache');
     await vscode().notifications.waitFor('Wrote 9 entries to "ported.cache", 3 under new names.');
     assert.equal(readFileSync(target, 'utf8'), cache('TRT-8601-EntropyCalibration2', PORTED));
-    await until('the review to be gone', async () => !(await vscode().tabs.list()).some(({ label }) => label.startsWith('Port to')));
+    await until(
+      'the review to be gone',
+      async () => !(await vscode().tabs.list()).some(({ label }) => label.startsWith('Port to')),
+    );
     await vscode().screenshot(`port-done-${theme}`);
   });
 
@@ -127,7 +187,7 @@ describe('a port with a network', () => {
   const vscode = useWorkbench({ files: { 'resnet34/short.cache': short }, size: { width: 760, height: 640 } });
   let review: Frame;
 
-  it('takes the names of TensorRT\'s parser, and asks for version and algorithm', async () => {
+  it("takes the names of TensorRT's parser, and asks for version and algorithm", async () => {
     await Table.open(vscode(), 'resnet34/short.cache');
     await vscode().runCommand(COMMAND);
     await vscode().quickInput.choose('The network');
@@ -136,7 +196,10 @@ describe('a port with a network', () => {
     await vscode().quickInput.choose('MinMaxCalibration');
     review = await vscode().webviewFrame('#footer #write');
     assert.equal(await review.locator('#title').innerText(), 'Port to TensorRT 10.3.0 (MinMaxCalibration)');
-    assert.match(await review.locator('#warnings').innerText(), /made by EntropyCalibration2; the header will say MinMaxCalibration/);
+    assert.match(
+      await review.locator('#warnings').innerText(),
+      /made by EntropyCalibration2; the header will say MinMaxCalibration/,
+    );
     assert.match(await review.locator('#summary').innerText(), /^162 entries · .*1 missing · 1 dropped$/);
     await vscode().screenshot('port-network-narrow');
   });
@@ -153,8 +216,13 @@ describe('a port with a network', () => {
     await review.click('#write');
     assert.equal(await answerSaveDialog(vscode(), vscode().path('ported.cache')), 'short-trt100300.cache');
     await vscode().notifications.waitFor('Wrote 161 entries to "ported.cache". 1 tensor was left out.');
-    const [, ...lines] = sampleText(CACHE).replace(/^prob:.*\n/m, '').split('\n');
-    assert.equal(readFileSync(vscode().path('ported.cache'), 'utf8'), ['TRT-100300-MinMaxCalibration', ...lines].join('\n'));
+    const [, ...lines] = sampleText(CACHE)
+      .replace(/^prob:.*\n/m, '')
+      .split('\n');
+    assert.equal(
+      readFileSync(vscode().path('ported.cache'), 'utf8'),
+      ['TRT-100300-MinMaxCalibration', ...lines].join('\n'),
+    );
   });
 });
 
@@ -192,7 +260,10 @@ describe('a port that can not be', () => {
     assert.ok(await review.locator('#write').evaluate((button) => button.hasAttribute('disabled')));
     await vscode().screenshot('port-strangers');
     await review.click('#cancel');
-    await until('the review to be gone', async () => !(await vscode().tabs.list()).some(({ label }) => label.startsWith('Port to')));
+    await until(
+      'the review to be gone',
+      async () => !(await vscode().tabs.list()).some(({ label }) => label.startsWith('Port to')),
+    );
     assert.ok(!existsSync(vscode().path('detector/detector-trt8601-trt8601.cache')));
   });
 

@@ -5,7 +5,9 @@ import { CACHE } from './support/files.js';
 import { Table } from './support/Table.js';
 
 describe('a folder that is not trusted', () => {
-  const vscode = useWorkbench({ settings: { 'security.workspace.trust.enabled': true, 'security.workspace.trust.startupPrompt': 'never' } });
+  const vscode = useWorkbench({
+    settings: { 'security.workspace.trust.enabled': true, 'security.workspace.trust.startupPrompt': 'never' },
+  });
 
   it('still opens tables, and lets them be edited', async () => {
     await vscode().page.locator('.statusbar-item').filter({ hasText: 'Restricted Mode' }).waitFor();

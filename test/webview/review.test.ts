@@ -8,9 +8,14 @@ import { answerSaveDialog } from './support/saveDialog.js';
 import { Table } from './support/Table.js';
 
 /** The sample's cache without two of its tensors: NVDLA's compiler would ask for them. */
-const SHORT = sampleText('resnet34/resnet34-trt7203.cache').split('\n').filter((line) => !/^(pool1|prob):/.test(line)).join('\n');
+const SHORT = sampleText('resnet34/resnet34-trt7203.cache')
+  .split('\n')
+  .filter((line) => !/^(pool1|prob):/.test(line))
+  .join('\n');
 
-interface Scales { [name: string]: { scale: number } }
+interface Scales {
+  [name: string]: { scale: number };
+}
 
 describeInThemes('the review of a conversion', ['dark', 'highContrast'], (theme) => {
   const vscode = useWorkbench({ theme, files: { 'resnet34/short.cache': SHORT } });
@@ -26,7 +31,10 @@ describeInThemes('the review of a conversion', ['dark', 'highContrast'], (theme)
     review = await vscode().webviewFrame('#footer #write');
     assert.match(await count('all'), /162/);
     assert.match(await count('missing'), /2/);
-    assert.match(await review.locator('.grid-body [data-row="1"]').innerText(), /\(Unnamed Layer\* 0\) \[Convolution\]_output\s+conv1\s+Convolution\s+number/);
+    assert.match(
+      await review.locator('.grid-body [data-row="1"]').innerText(),
+      /\(Unnamed Layer\* 0\) \[Convolution\]_output\s+conv1\s+Convolution\s+number/,
+    );
     await vscode().screenshot(`review-${theme}`);
   });
 
@@ -36,7 +44,7 @@ describeInThemes('the review of a conversion', ['dark', 'highContrast'], (theme)
     assert.ok(!existsSync(vscode().path('out.json')));
   });
 
-  it('lets a pair be mended by hand: the neighbour\'s scale, and a typed one', async () => {
+  it("lets a pair be mended by hand: the neighbour's scale, and a typed one", async () => {
     await review.click('#show-missing');
     await review.locator('.grid-body [role=row]', { hasText: 'pool1' }).first().click();
     await review.click('#fix-neighbour');
@@ -44,14 +52,21 @@ describeInThemes('the review of a conversion', ['dark', 'highContrast'], (theme)
     await review.locator('.grid-body [role=row]', { hasText: 'prob' }).first().click();
     await review.locator('#fix-scale input').fill('0.0078');
     await review.click('#fix-set-scale');
-    await until('nothing to be missing', async () => !(await review.locator('#write').evaluate((button) => button.hasAttribute('disabled'))));
+    await until(
+      'nothing to be missing',
+      async () => !(await review.locator('#write').evaluate((button) => button.hasAttribute('disabled'))),
+    );
     await review.click('#show-all');
     await vscode().screenshot(`review-mended-${theme}`);
   });
 
   it('keeps what was mended when no file is chosen', async () => {
     await review.click('#write');
-    await until('the dialog', async () => (await vscode().quickInput.widget.isVisible()) && /short\.json$/.test(await vscode().quickInput.value()));
+    await until(
+      'the dialog',
+      async () =>
+        (await vscode().quickInput.widget.isVisible()) && /short\.json$/.test(await vscode().quickInput.value()),
+    );
     await vscode().quickInput.cancel();
     await vscode().quickInput.closed();
     assert.match(await review.locator('.grid-body').innerText(), /by hand/);

@@ -8,7 +8,10 @@ import { CACHE, NVDLA, sampleText } from './support/files.js';
 import { answerSaveDialog } from './support/saveDialog.js';
 import { Table } from './support/Table.js';
 
-const SHORT = sampleText(CACHE).split('\n').filter((line) => !/^(pool1|prob):/.test(line)).join('\n');
+const SHORT = sampleText(CACHE)
+  .split('\n')
+  .filter((line) => !/^(pool1|prob):/.test(line))
+  .join('\n');
 /** With an entry that the network does not know. */
 const STRANGE = `${sampleText(CACHE)}stray: 3d4ccccd\n`;
 
@@ -23,7 +26,10 @@ describe('the way back, from layers to tensors', () => {
     await vscode().quickInput.choose('resnet34.prototxt');
     review = await vscode().webviewFrame('#footer #write');
     assert.match(await review.locator('#summary').innerText(), /^162 entries · 157 renamed$/);
-    assert.match(await review.locator('.grid-body [data-row="1"]').innerText(), /conv1\s+\(Unnamed Layer\* 0\) \[Convolution\]_output/);
+    assert.match(
+      await review.locator('.grid-body [data-row="1"]').innerText(),
+      /conv1\s+\(Unnamed Layer\* 0\) \[Convolution\]_output/,
+    );
     assert.equal((await vscode().tabs.active())?.label, 'Convert to TensorRT calibration cache');
     await vscode().screenshot('review-back');
   });
@@ -32,7 +38,12 @@ describe('the way back, from layers to tensors', () => {
     await review.click('#write');
     await until('the versions', async () => (await vscode().quickInput.labels()).includes('8.6.1'));
     const said = await vscode().quickInput.widget.innerText();
-    for (const word of [/TensorRT 10 reads caches; it runs layers with a missing tensor without INT8/, /TensorRT 7 reads caches; it stops at a missing tensor/, /TensorRT 11 reads no cache/]) assert.match(said, word);
+    for (const word of [
+      /TensorRT 10 reads caches; it runs layers with a missing tensor without INT8/,
+      /TensorRT 7 reads caches; it stops at a missing tensor/,
+      /TensorRT 11 reads no cache/,
+    ])
+      assert.match(said, word);
     await vscode().screenshot('review-back-version');
     await vscode().quickInput.choose('7.2.3');
     await vscode().quickInput.choose('EntropyCalibration2');
@@ -49,7 +60,10 @@ describe('the way back, from layers to tensors', () => {
     await vscode().tabs.select('resnet34-calib.json');
     await Table.shown(vscode());
     await vscode().runCommand('Calibration Tables: Convert to TensorRT Cache…');
-    assert.match(await vscode().quickInput.rows.first().innerText(), /resnet34\.prototxt[^]*Chosen for this table before/);
+    assert.match(
+      await vscode().quickInput.rows.first().innerText(),
+      /resnet34\.prototxt[^]*Chosen for this table before/,
+    );
     await vscode().quickInput.cancel();
   });
 
@@ -58,7 +72,10 @@ describe('the way back, from layers to tensors', () => {
     await vscode().quickInput.choose('resnet34.prototxt');
     review = await vscode().webviewFrame('#footer #write');
     await review.click('#cancel');
-    await until('the review to be gone', async () => !(await vscode().tabs.list()).some(({ label }) => label.startsWith('Convert to')));
+    await until(
+      'the review to be gone',
+      async () => !(await vscode().tabs.list()).some(({ label }) => label.startsWith('Convert to')),
+    );
     assert.equal(await vscode().quickInput.widget.count(), 0);
   });
 
@@ -68,11 +85,18 @@ describe('the way back, from layers to tensors', () => {
     review = await vscode().webviewFrame('#footer #write');
     await review.click('#dropped-summary');
     await review.locator('#dropped-list li').waitFor();
-    assert.deepEqual(await review.locator('#dropped-list li').allInnerTexts(), ['stray\nthe network has no such tensor']);
+    assert.deepEqual(await review.locator('#dropped-list li').allInnerTexts(), [
+      'stray\nthe network has no such tensor',
+    ]);
     assert.deepEqual(await violations(review), []);
     await vscode().screenshot('review-dropped');
     await review.click('#copy-dropped');
-    await until('the list on the clipboard', async () => (await vscode().page.evaluate(() => navigator.clipboard.readText())) === 'Name\tReason\nstray\tthe network has no such tensor');
+    await until(
+      'the list on the clipboard',
+      async () =>
+        (await vscode().page.evaluate(() => navigator.clipboard.readText())) ===
+        'Name\tReason\nstray\tthe network has no such tensor',
+    );
     await review.click('#cancel');
   });
 
@@ -86,6 +110,11 @@ describe('the way back, from layers to tensors', () => {
     await vscode().notifications.waitFor('Wrote 160 of 160 entries to "incomplete.json". 2 missing.');
     assert.equal(Object.keys(JSON.parse(readFileSync(vscode().path('incomplete.json'), 'utf8')) as object).length, 160);
     await vscode().notifications.press('2 missing.', 'Details');
-    await until('the report', async () => (await vscode().textEditor.isOpen()) && /Missing: the network needs them\n• pool1\n• prob/.test(await vscode().textEditor.text()));
+    await until(
+      'the report',
+      async () =>
+        (await vscode().textEditor.isOpen()) &&
+        /Missing: the network needs them\n• pool1\n• prob/.test(await vscode().textEditor.text()),
+    );
   });
 });

@@ -80,14 +80,23 @@ describe('an edited table', () => {
     await vscode().tabs.waitUntilDirty('renamed.cache', false);
     assert.equal(readFileSync(path, 'utf8'), EDITED.replace('_output: 3da6a420\n', '_output: 3f000000\n'));
     assert.equal(statSync(path).mode, mode);
-    assert.deepEqual((await vscode().explorer.names()).filter((name) => name.endsWith('.tmp')), []);
+    assert.deepEqual(
+      (await vscode().explorer.names()).filter((name) => name.endsWith('.tmp')),
+      [],
+    );
   });
 });
 
 /** Waits until hot exit has put something by: on a busy machine that takes longer than a reload waits. */
 async function keptSince(start: number): Promise<void> {
   const folder = join(dirname((await session()).server.settingsPath), 'Backups');
-  await until('a backup', () => existsSync(folder) && readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((path) => statSync(join(folder, path)))
-    .some((entry) => entry.isFile() && entry.mtimeMs >= start), 30_000);
+  await until(
+    'a backup',
+    () =>
+      existsSync(folder) &&
+      readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        .map((path) => statSync(join(folder, path)))
+        .some((entry) => entry.isFile() && entry.mtimeMs >= start),
+    30_000,
+  );
 }

@@ -21,7 +21,9 @@ describe('table and text', () => {
     assert.deepEqual(await labels(), [TAB]);
     await table.button('open-as-text').click();
     assert.ok(await until('the text', () => vscode().textEditor.isOpen()));
-    await until('the command in the palette', async () => (await vscode().commands('Open as Table')).includes('Calibration Tables: Open as Table'));
+    await until('the command in the palette', async () =>
+      (await vscode().commands('Open as Table')).includes('Calibration Tables: Open as Table'),
+    );
     await Table.after(vscode(), () => vscode().runCommand('Calibration Tables: Open as Table'));
     assert.deepEqual(await labels(), [TAB]);
   });
@@ -31,7 +33,10 @@ describe('table and text', () => {
     await table.edit(1, 'scale', '1');
     await table.button('open-as-text').click();
     await vscode().dialogs.press('Cancel');
-    assert.deepEqual((await vscode().tabs.list()).map(({ dirty }) => dirty), [true]);
+    assert.deepEqual(
+      (await vscode().tabs.list()).map(({ dirty }) => dirty),
+      [true],
+    );
     assert.equal(await table.text(1, 'hex'), '3f800000');
     await table.button('open-as-text').click();
     assert.match(await vscode().dialogs.text(), /save the changes/i);
@@ -49,7 +54,10 @@ describe('table and text', () => {
     await vscode().editorAction('Open as Table');
     assert.match(await vscode().dialogs.text(), /Do you want to save the changes you made to resnet34-trt7203\.cache/);
     await vscode().dialogs.press('Cancel');
-    assert.deepEqual((await vscode().tabs.list()).map(({ dirty }) => dirty), [true]);
+    assert.deepEqual(
+      (await vscode().tabs.list()).map(({ dirty }) => dirty),
+      [true],
+    );
   });
 
   it('side by side: the table says that the text has unsaved changes', async () => {
@@ -62,7 +70,11 @@ describe('table and text', () => {
     assert.equal(await table.text(1, 'hex'), '3f800000');
     await vscode().screenshot('text-unsaved-notice');
     await notice.locator('vscode-button').click();
-    await until('the text with its changes', async () => (await vscode().textEditor.isOpen()) && (await vscode().textEditor.text()).includes('\ndata: 3f800001\n'));
+    await until(
+      'the text with its changes',
+      async () =>
+        (await vscode().textEditor.isOpen()) && (await vscode().textEditor.text()).includes('\ndata: 3f800001\n'),
+    );
     await vscode().screenshot('text-shown');
     await vscode().press('ControlOrMeta+S');
     await until('no unsaved changes', async () => (await vscode().tabs.list()).every(({ dirty }) => !dirty));

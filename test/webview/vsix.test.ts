@@ -14,8 +14,18 @@ import { CACHE } from './support/files.js';
 import { Table } from './support/Table.js';
 
 /** What may be in the package, and nothing else. */
-const ALLOWED = /^(package\.json|readme\.md|changelog\.md|LICENSE\.txt|\.vsixmanifest|dist\/[\w.]+\.js|dist\/webview\/\w+\.(js|css)|syntaxes\/[\w.-]+\.json|media\/[\w/-]+\.(png|svg|md)|docs\/images\/[\w-]+\.png|l10n\/[\w.-]+\.json|package\.nls[\w.-]*\.json)$/;
-const NEEDED = ['package.json', 'LICENSE.txt', 'dist/extension.js', 'dist/extension.web.js', 'dist/cli.js', 'dist/webview/table.js', 'dist/webview/table.css', 'media/icon.png'];
+const ALLOWED =
+  /^(package\.json|readme\.md|changelog\.md|LICENSE\.txt|\.vsixmanifest|dist\/[\w.]+\.js|dist\/webview\/\w+\.(js|css)|syntaxes\/[\w.-]+\.json|media\/[\w/-]+\.(png|svg|md)|docs\/images\/[\w-]+\.png|l10n\/[\w.-]+\.json|package\.nls[\w.-]*\.json)$/;
+const NEEDED = [
+  'package.json',
+  'LICENSE.txt',
+  'dist/extension.js',
+  'dist/extension.web.js',
+  'dist/cli.js',
+  'dist/webview/table.js',
+  'dist/webview/table.css',
+  'media/icon.png',
+];
 const MOST_BYTES = 1.5 * 1024 * 1024;
 
 describe('the package', function () {
@@ -39,7 +49,11 @@ describe('the package', function () {
   it('is installed', async () => {
     const { node, serverMain } = await ensureVsCode();
     const folders = ['--extensions-dir', extensionsFolder, '--server-data-dir', dataFolder];
-    await promisify(execFile)(node, [serverMain, '--accept-server-license-terms', '--install-extension', vsix, ...folders], { env: { ...process.env, EXTENSIONS_GALLERY: '{"serviceUrl":""}' } });
+    await promisify(execFile)(
+      node,
+      [serverMain, '--accept-server-license-terms', '--install-extension', vsix, ...folders],
+      { env: { ...process.env, EXTENSIONS_GALLERY: '{"serviceUrl":""}' } },
+    );
     assert.equal(installed().length, 1);
   });
 
@@ -47,9 +61,19 @@ describe('the package', function () {
     const folder = join(extensionsFolder, installed()[0] ?? '');
     const files = readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1).replaceAll('\\', '/'));
-    assert.deepEqual(files.filter((file) => !ALLOWED.test(file)), []);
-    assert.deepEqual(NEEDED.filter((file) => !files.includes(file)), []);
+      .map((entry) =>
+        join(entry.parentPath, entry.name)
+          .slice(folder.length + 1)
+          .replaceAll('\\', '/'),
+      );
+    assert.deepEqual(
+      files.filter((file) => !ALLOWED.test(file)),
+      [],
+    );
+    assert.deepEqual(
+      NEEDED.filter((file) => !files.includes(file)),
+      [],
+    );
     assert.doesNotMatch(readFileSync(join(folder, 'dist/extension.js'), 'utf8').slice(-200), /sourceMappingURL/);
   });
 

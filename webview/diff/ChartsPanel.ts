@@ -3,7 +3,16 @@ import { button } from '../shared/controls.js';
 import { el, fill, toggle } from '../shared/dom.js';
 import { counted, plainNumber } from '../shared/numbers.js';
 import { labelAt, type DiffModel } from './model.js';
-import { binOf, describeBin, describeBins, describeSpan, ratioBins, signed, spanOfBin, type RatioBins } from './ratioBins.js';
+import {
+  binOf,
+  describeBin,
+  describeBins,
+  describeSpan,
+  ratioBins,
+  signed,
+  spanOfBin,
+  type RatioBins,
+} from './ratioBins.js';
 import { ScatterChart } from './scatterChart.js';
 import { describeScatter, placeOf, scatterOf, type PointKind } from './scatterPoints.js';
 import { countTags } from './tags.js';
@@ -24,7 +33,11 @@ export interface Charted {
 }
 
 const MOST_IN_TOOLTIP = 4;
-const LEGEND: readonly [kind: PointKind, glyph: string][] = [['changed', '●'], ['same', '○'], ['doubtful', '△']];
+const LEGEND: readonly [kind: PointKind, glyph: string][] = [
+  ['changed', '●'],
+  ['same', '○'],
+  ['doubtful', '△'],
+];
 
 /** Old against new, and the histogram of log2 ratios; both know the selected row and what the filters leave. */
 export class ChartsPanel {
@@ -35,9 +48,28 @@ export class ChartsPanel {
   readonly #noBars = el('p', { class: 'chart-empty muted' }, 'No scale changed beyond the threshold.');
   readonly #chip = el('span', { id: 'span-chip' });
   readonly #note = el('span', { id: 'histogram-note', class: 'muted' });
-  readonly element = el('section', { id: 'charts', class: 'charts', 'aria-label': 'Charts' },
-    el('div', { class: 'chart-box' }, el('div', { class: 'chart-head' }, el('h2', { class: 'chart-title' }, 'New against old'), this.#legend), el('div', { class: 'chart' }, this.#scatter.canvas, this.#noPoints)),
-    el('div', { class: 'chart-box' }, el('div', { class: 'chart-head' }, el('h2', { class: 'chart-title' }, 'log₂ ratios of what changed'), this.#note, this.#chip), el('div', { class: 'chart' }, this.#histogram.canvas, this.#noBars)));
+  readonly element = el(
+    'section',
+    { id: 'charts', class: 'charts', 'aria-label': 'Charts' },
+    el(
+      'div',
+      { class: 'chart-box' },
+      el('div', { class: 'chart-head' }, el('h2', { class: 'chart-title' }, 'New against old'), this.#legend),
+      el('div', { class: 'chart' }, this.#scatter.canvas, this.#noPoints),
+    ),
+    el(
+      'div',
+      { class: 'chart-box' },
+      el(
+        'div',
+        { class: 'chart-head' },
+        el('h2', { class: 'chart-title' }, 'log₂ ratios of what changed'),
+        this.#note,
+        this.#chip,
+      ),
+      el('div', { class: 'chart' }, this.#histogram.canvas, this.#noBars),
+    ),
+  );
   #bins: RatioBins = { edges: [], counts: [] };
   #charted: Charted | null = null;
   #span: RatioSpan | null = null;
@@ -50,7 +82,9 @@ export class ChartsPanel {
     this.#span = span;
     this.#bins = ratioBins(charted.model.log2Ratios, charted.tags);
     // Two tables without a pair have nothing to draw.
-    const shown = charts && (this.#bins.counts.length > 0 || charted.model.confidences.some((confidence) => !Number.isNaN(confidence)));
+    const shown =
+      charts &&
+      (this.#bins.counts.length > 0 || charted.model.confidences.some((confidence) => !Number.isNaN(confidence)));
     toggle(this.element, shown);
     this.#showChip(span);
     if (!shown || !this.element.isConnected) return;
@@ -73,7 +107,12 @@ export class ChartsPanel {
     const scatter = scatterOf(model, tags, (row) => shown[row] === 1);
     this.#scatter.canvas.setAttribute('aria-label', describeScatter(scatter));
     toggle(this.#noPoints, scatter.drawn === 0);
-    fill(this.#legend, ...LEGEND.filter(([kind]) => scatter.points[kind].length > 0).map(([kind, glyph]) => el('span', {}, el('span', { class: `legend-${kind}` }, glyph), ` ${kind}`)));
+    fill(
+      this.#legend,
+      ...LEGEND.filter(([kind]) => scatter.points[kind].length > 0).map(([kind, glyph]) =>
+        el('span', {}, el('span', { class: `legend-${kind}` }, glyph), ` ${kind}`),
+      ),
+    );
     if (scatter.drawn === 0) return this.#scatter.clear();
     this.#scatter.draw(scatter, {
       selected: active === null ? null : placeOf(model, active),
@@ -87,9 +126,14 @@ export class ChartsPanel {
     toggle(this.#noBars, bins.counts.length === 0);
     if (bins.counts.length === 0) return this.#histogram.clear();
     this.#histogram.draw({
-      edges: bins.edges, counts: bins.counts, emphasis: bins.counts.map((_, bin) => this.#emphasis(bin)),
-      ticks: null, tickLabel: signed, tooltip: (bin) => [describeBin(bins, bin)],
-      xTitle: 'clipped ◂ log₂ (new / old) ▸ coarser', yTitle: 'Pairs',
+      edges: bins.edges,
+      counts: bins.counts,
+      emphasis: bins.counts.map((_, bin) => this.#emphasis(bin)),
+      ticks: null,
+      tickLabel: signed,
+      tooltip: (bin) => [describeBin(bins, bin)],
+      xTitle: 'clipped ◂ log₂ (new / old) ▸ coarser',
+      yTitle: 'Pairs',
     });
   }
 
@@ -106,7 +150,22 @@ export class ChartsPanel {
   }
 
   #showChip(span: RatioSpan | null): void {
-    fill(this.#chip, span && el('span', { class: 'chip' }, describeSpan(span), button({ id: 'clear-span', label: 'Show all ratios again', icon: 'close', compact: true, onClick: () => this.events.onSpan(null) })));
+    fill(
+      this.#chip,
+      span &&
+        el(
+          'span',
+          { class: 'chip' },
+          describeSpan(span),
+          button({
+            id: 'clear-span',
+            label: 'Show all ratios again',
+            icon: 'close',
+            compact: true,
+            onClick: () => this.events.onSpan(null),
+          }),
+        ),
+    );
   }
 }
 
@@ -120,6 +179,11 @@ function noteOf(tags: Uint8Array): string {
 }
 
 function tooltipOf(model: DiffModel, rows: readonly number[]): string[] {
-  const lines = rows.slice(0, MOST_IN_TOOLTIP).map((row) => `${labelAt(model, row)}: ${plainNumber(model.oldScales[row] ?? NaN)} → ${plainNumber(model.newScales[row] ?? NaN)}`);
+  const lines = rows
+    .slice(0, MOST_IN_TOOLTIP)
+    .map(
+      (row) =>
+        `${labelAt(model, row)}: ${plainNumber(model.oldScales[row] ?? NaN)} → ${plainNumber(model.newScales[row] ?? NaN)}`,
+    );
   return rows.length > MOST_IN_TOOLTIP ? [...lines, `and ${rows.length - MOST_IN_TOOLTIP} more here`] : lines;
 }

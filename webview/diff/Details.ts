@@ -11,7 +11,12 @@ export class Details {
   readonly element = el('aside', { id: 'details', class: 'details', 'aria-label': 'Selected row' });
 
   update(model: DiffModel, row: number | null): void {
-    fill(this.element, ...(row === null ? [el('p', { class: 'details-line muted' }, 'Select a row to see what its change means.')] : describe(model, row)));
+    fill(
+      this.element,
+      ...(row === null
+        ? [el('p', { class: 'details-line muted' }, 'Select a row to see what its change means.')]
+        : describe(model, row)),
+    );
   }
 }
 
@@ -22,7 +27,12 @@ function describe(model: DiffModel, row: number): HTMLElement[] {
   const meaning = meaningSentence(meaningOf(scaleAt(model, row, 'old'), scaleAt(model, row, 'new')));
   return [
     name,
-    el('p', { class: 'details-line' }, el('span', { class: 'muted' }, `${sideText(model, row, 'old')} → ${sideText(model, row, 'new')}`), el('span', { id: 'meaning' }, meaning)),
+    el(
+      'p',
+      { class: 'details-line' },
+      el('span', { class: 'muted' }, `${sideText(model, row, 'old')} → ${sideText(model, row, 'new')}`),
+      el('span', { id: 'meaning' }, meaning),
+    ),
     howLine(model, row),
   ];
 }
@@ -31,10 +41,28 @@ function howLine(model: DiffModel, row: number): HTMLElement {
   const confidence = model.confidences[row] ?? 0;
   const how = DIFF_HOW[model.hows[row] ?? 0];
   const percent = `${Math.floor(confidence * 100)} %`;
-  const evidence = (but: string): HTMLElement => el('span', {}, evidenceAt(model, row).filter((sentence) => sentence !== but.toLowerCase()).join('; '));
-  if (confidence >= DOUBTFUL_BELOW) return el('p', { class: 'details-line' }, el('span', { class: 'muted' }, `${words(how)}, ${percent} sure:`), evidence(''));
+  const evidence = (but: string): HTMLElement =>
+    el(
+      'span',
+      {},
+      evidenceAt(model, row)
+        .filter((sentence) => sentence !== but.toLowerCase())
+        .join('; '),
+    );
+  if (confidence >= DOUBTFUL_BELOW)
+    return el(
+      'p',
+      { class: 'details-line' },
+      el('span', { class: 'muted' }, `${words(how)}, ${percent} sure:`),
+      evidence(''),
+    );
   const doubt = how === 'same-name' ? 'Same name, another tensor?' : `${words(how)}? Perhaps not the same tensor.`;
-  return el('p', { class: 'details-line' }, el('span', { id: 'doubt', class: 'status status-doubtful' }, icon('question'), `${doubt} ${percent} sure:`), evidence(doubt));
+  return el(
+    'p',
+    { class: 'details-line' },
+    el('span', { id: 'doubt', class: 'status status-doubtful' }, icon('question'), `${doubt} ${percent} sure:`),
+    evidence(doubt),
+  );
 }
 
 function words(how: (typeof DIFF_HOW)[number] | undefined): string {

@@ -37,17 +37,43 @@ export class DiffPage {
   #tags: Uint8Array = new Uint8Array();
   #order: Uint32Array = new Uint32Array();
 
-  constructor(private readonly host: PageHost, private state: ViewState) {
-    this.#summary = new Summary({ onOpen: (side) => host.post({ type: 'action', action: side === 'old' ? 'openOld' : 'openNew' }), onRow: (row) => this.#reveal(row) });
-    this.#toolbar = new Toolbar(state, { onChange: (part) => this.#change(part), onAction: (action) => host.post({ type: 'action', action }), onExport: () => this.#export(), onCopy: () => this.copy(), onLeave: () => this.#grid.focus() });
-    this.#charts = new ChartsPanel({ onRows: (rows) => this.#revealNext(rows), onSpan: (span) => this.#change({ span }) });
+  constructor(
+    private readonly host: PageHost,
+    private state: ViewState,
+  ) {
+    this.#summary = new Summary({
+      onOpen: (side) => host.post({ type: 'action', action: side === 'old' ? 'openOld' : 'openNew' }),
+      onRow: (row) => this.#reveal(row),
+    });
+    this.#toolbar = new Toolbar(state, {
+      onChange: (part) => this.#change(part),
+      onAction: (action) => host.post({ type: 'action', action }),
+      onExport: () => this.#export(),
+      onCopy: () => this.copy(),
+      onLeave: () => this.#grid.focus(),
+    });
+    this.#charts = new ChartsPanel({
+      onRows: (rows) => this.#revealNext(rows),
+      onSpan: (span) => this.#change({ span }),
+    });
     this.#grid = new Grid('Comparison', {
       onSort: (column) => this.#change({ sort: nextSort(this.state.sort, column) }),
       onSelect: () => this.#onSelect(),
       onScroll: () => this.#save({ top: this.#grid.top }),
-      onAction: ({ kind }) => { if (kind === 'copy') this.copy(); },
+      onAction: ({ kind }) => {
+        if (kind === 'copy') this.copy();
+      },
     });
-    this.element = el('main', { class: 'diff-page' }, this.#summary.element, this.#charts.element, this.#toolbar.element, this.#grid.element, this.#details.element, this.#said);
+    this.element = el(
+      'main',
+      { class: 'diff-page' },
+      this.#summary.element,
+      this.#charts.element,
+      this.#toolbar.element,
+      this.#grid.element,
+      this.#details.element,
+      this.#said,
+    );
   }
 
   /** Shows a comparison; a later one (the sides swapped, a file saved) keeps what is shown of it. */
@@ -55,8 +81,11 @@ export class DiffPage {
     const { top, selection } = this.state;
     const before = this.#model;
     const model = modelOf(message);
-    const active = before && selection ? sameRow(before, selection.active, model) : selection?.active ?? null;
-    this.#save({ files: [message.old.uri, message.new.uri], selection: selection && active !== null ? { ...selection, anchor: active, active } : null });
+    const active = before && selection ? sameRow(before, selection.active, model) : (selection?.active ?? null);
+    this.#save({
+      files: [message.old.uri, message.new.uri],
+      selection: selection && active !== null ? { ...selection, anchor: active, active } : null,
+    });
     this.#model = model;
     this.#summary.update(message);
     this.#retag(model);

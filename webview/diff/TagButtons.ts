@@ -4,9 +4,12 @@ import { grouped } from '../shared/numbers.js';
 import { TAGS, type Tag } from './tags.js';
 
 const HINTS: Readonly<Record<Tag, string>> = {
-  changed: 'pairs whose scale changed beyond the threshold', same: 'pairs whose scale stayed within the threshold',
-  renamed: 'pairs with another name', renumbered: 'pairs whose name differs in its numbers only',
-  removed: 'entries that only the old table has', added: 'entries that only the new table has',
+  changed: 'pairs whose scale changed beyond the threshold',
+  same: 'pairs whose scale stayed within the threshold',
+  renamed: 'pairs with another name',
+  renumbered: 'pairs whose name differs in its numbers only',
+  removed: 'entries that only the old table has',
+  added: 'entries that only the new table has',
   doubtful: 'pairs that may not be the same tensor',
 };
 
@@ -21,7 +24,11 @@ export class TagButtons {
 
   constructor(private readonly onShow: (shown: readonly Tag[]) => void) {
     this.#buttons = new Map(TAGS.map((tag) => [tag, this.#button(tag)]));
-    this.element = el('span', { id: 'tags', class: 'segmented tags', role: 'group', 'aria-label': 'Shown rows' }, ...this.#buttons.values());
+    this.element = el(
+      'span',
+      { id: 'tags', class: 'segmented tags', role: 'group', 'aria-label': 'Shown rows' },
+      ...this.#buttons.values(),
+    );
   }
 
   update(counts: Readonly<Record<Tag, number>>): void {

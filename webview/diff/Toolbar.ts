@@ -25,15 +25,45 @@ export class Toolbar {
   readonly #threshold = new Threshold((threshold) => this.events.onChange({ threshold }));
   readonly #scale = toggleButton({ id: 'unit-scale', label: 'Scale', onToggle: () => this.#setUnit('scale') });
   readonly #range = toggleButton({ id: 'unit-range', label: '± Range', onToggle: () => this.#setUnit('range') });
-  readonly #charts = toggleButton({ id: 'toggle-charts', label: 'Charts', icon: 'chart', collapsible: true, onToggle: (charts) => this.events.onChange({ charts }) });
+  readonly #charts = toggleButton({
+    id: 'toggle-charts',
+    label: 'Charts',
+    icon: 'chart',
+    collapsible: true,
+    onToggle: (charts) => this.events.onChange({ charts }),
+  });
   readonly element: HTMLElement;
 
-  constructor(private state: ViewState, private readonly events: ToolbarEvents) {
-    this.#filter = new FilterBox(state.filter, 'Filter old or new names', (filter) => events.onChange({ filter }), events.onLeave);
-    this.element = el('div', { id: 'toolbar', role: 'group', 'aria-label': 'Comparison' },
-      el('div', { class: 'toolbar' }, this.#filter.element, this.#count, el('span', { class: 'spacer' }),
-        el('span', { class: 'segmented', role: 'group', 'aria-label': 'Numbers' }, this.#scale, this.#range), ...this.#actions()),
-      el('div', { class: 'toolbar second' }, this.#tags.element, el('span', { class: 'spacer' }), this.#threshold.element));
+  constructor(
+    private state: ViewState,
+    private readonly events: ToolbarEvents,
+  ) {
+    this.#filter = new FilterBox(
+      state.filter,
+      'Filter old or new names',
+      (filter) => events.onChange({ filter }),
+      events.onLeave,
+    );
+    this.element = el(
+      'div',
+      { id: 'toolbar', role: 'group', 'aria-label': 'Comparison' },
+      el(
+        'div',
+        { class: 'toolbar' },
+        this.#filter.element,
+        this.#count,
+        el('span', { class: 'spacer' }),
+        el('span', { class: 'segmented', role: 'group', 'aria-label': 'Numbers' }, this.#scale, this.#range),
+        ...this.#actions(),
+      ),
+      el(
+        'div',
+        { class: 'toolbar second' },
+        this.#tags.element,
+        el('span', { class: 'spacer' }),
+        this.#threshold.element,
+      ),
+    );
   }
 
   update(counts: Readonly<Record<Tag, number>>): void {

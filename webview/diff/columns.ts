@@ -19,13 +19,47 @@ const USUAL = 0.9;
 /** The columns of a comparison: the old entry, what became of it, the new entry, and what the change means. */
 export function columnsOf(model: DiffModel, tags: Uint8Array, unit: Unit): readonly Column[] {
   return [
-    indexColumn(model, 'old'), nameColumn(model, 'old'), numberColumn(model, 'old', unit),
-    { id: 'status', label: 'Status', hint: 'What became of the entry', width: [17, 19], text: (row) => statusText(tags[row]), draw: (cell, row, text) => drawStatus(cell, tags[row], text) },
-    indexColumn(model, 'new'), nameColumn(model, 'new'), numberColumn(model, 'new', unit),
-    ratioColumn(model), log2Column(model),
-    { id: 'meaning', label: 'Means', hint: 'Bits of resolution lost where the range grew; share of the old range clipped where it shrank', width: [17, 17], align: 'end', text: (row) => (isPair(model, row) ? meaningText(meaningOf(scaleAt(model, row, 'old'), scaleAt(model, row, 'new'))) : '') },
-    { id: 'confidence', label: 'Confidence', hint: 'How sure it is that both entries are the same tensor; below 50 % is doubtful', width: [12, 12], align: 'end', text: (row) => confidenceText(model, row), draw: (cell, row, text) => drawConfidence(cell, model, row, text) },
-    { id: 'evidence', label: 'Evidence', hint: 'What speaks for the pair, and against it', width: [18, 'rest'], text: (row) => evidenceAt(model, row).join('; ') },
+    indexColumn(model, 'old'),
+    nameColumn(model, 'old'),
+    numberColumn(model, 'old', unit),
+    {
+      id: 'status',
+      label: 'Status',
+      hint: 'What became of the entry',
+      width: [17, 19],
+      text: (row) => statusText(tags[row]),
+      draw: (cell, row, text) => drawStatus(cell, tags[row], text),
+    },
+    indexColumn(model, 'new'),
+    nameColumn(model, 'new'),
+    numberColumn(model, 'new', unit),
+    ratioColumn(model),
+    log2Column(model),
+    {
+      id: 'meaning',
+      label: 'Means',
+      hint: 'Bits of resolution lost where the range grew; share of the old range clipped where it shrank',
+      width: [17, 17],
+      align: 'end',
+      text: (row) =>
+        isPair(model, row) ? meaningText(meaningOf(scaleAt(model, row, 'old'), scaleAt(model, row, 'new'))) : '',
+    },
+    {
+      id: 'confidence',
+      label: 'Confidence',
+      hint: 'How sure it is that both entries are the same tensor; below 50 % is doubtful',
+      width: [12, 12],
+      align: 'end',
+      text: (row) => confidenceText(model, row),
+      draw: (cell, row, text) => drawConfidence(cell, model, row, text),
+    },
+    {
+      id: 'evidence',
+      label: 'Evidence',
+      hint: 'What speaks for the pair, and against it',
+      width: [18, 'rest'],
+      text: (row) => evidenceAt(model, row).join('; '),
+    },
   ];
 }
 
@@ -34,8 +68,17 @@ function indexColumn(model: DiffModel, side: SideName): Column {
   const width = Math.max(5, String(most).length + 3);
   const text = (row: number): string => (indexAt(model, row, side) < 0 ? '' : String(indexAt(model, row, side) + 1));
   return {
-    id: `${side}Index`, label: '#', hint: `Position in the ${side} file`, width: [width, width], align: 'end', ...(side === 'old' ? { frozen: true } : {}),
-    text, draw: (cell, row, shown) => { cell.textContent = shown; markSide(cell, model, row, side); },
+    id: `${side}Index`,
+    label: '#',
+    hint: `Position in the ${side} file`,
+    width: [width, width],
+    align: 'end',
+    ...(side === 'old' ? { frozen: true } : {}),
+    text,
+    draw: (cell, row, shown) => {
+      cell.textContent = shown;
+      markSide(cell, model, row, side);
+    },
   };
 }
 
@@ -45,32 +88,73 @@ function nameColumn(model: DiffModel, side: SideName): Column {
   // A few long names must not take the room of the other columns.
   const widest = Math.min(MOST_NAME, (lengths[Math.floor(lengths.length * USUAL)] ?? 0) + 3);
   return {
-    id: `${side}Name`, label: side === 'old' ? 'Old name' : 'New name', hint: `Name in the ${side} file`, width: [Math.min(LEAST_NAME, Math.max(14, widest)), Math.max(14, widest)],
-    text: (row) => nameAt(model, row, side), draw: (cell, row) => drawName(cell, model, row, side),
+    id: `${side}Name`,
+    label: side === 'old' ? 'Old name' : 'New name',
+    hint: `Name in the ${side} file`,
+    width: [Math.min(LEAST_NAME, Math.max(14, widest)), Math.max(14, widest)],
+    text: (row) => nameAt(model, row, side),
+    draw: (cell, row) => drawName(cell, model, row, side),
   };
 }
 
 function numberColumn(model: DiffModel, side: SideName, unit: Unit): Column {
-  const value = (row: number): number => (unit === 'scale' ? scaleAt(model, row, side) : dynamicRange(scaleAt(model, row, side)));
-  const show = (format: (value: number) => string) => (row: number): string => (indexAt(model, row, side) < 0 ? '' : format(value(row)));
+  const value = (row: number): number =>
+    unit === 'scale' ? scaleAt(model, row, side) : dynamicRange(scaleAt(model, row, side));
+  const show =
+    (format: (value: number) => string) =>
+    (row: number): string =>
+      indexAt(model, row, side) < 0 ? '' : format(value(row));
   return {
-    id: `${side}Scale`, label: `${side === 'old' ? 'Old' : 'New'} ${unit === 'scale' ? 'scale' : '± range'}`, hint: `${unit === 'scale' ? 'Scale' : 'Dynamic range (127 × scale)'} in the ${side} file`,
-    width: [14.5, 14.5], align: 'end', text: show(shortNumber), title: show(fullNumber), copy: show(fullNumber),
-    draw: (cell, row, text) => { cell.textContent = text; markSide(cell, model, row, side); },
+    id: `${side}Scale`,
+    label: `${side === 'old' ? 'Old' : 'New'} ${unit === 'scale' ? 'scale' : '± range'}`,
+    hint: `${unit === 'scale' ? 'Scale' : 'Dynamic range (127 × scale)'} in the ${side} file`,
+    width: [14.5, 14.5],
+    align: 'end',
+    text: show(shortNumber),
+    title: show(fullNumber),
+    copy: show(fullNumber),
+    draw: (cell, row, text) => {
+      cell.textContent = text;
+      markSide(cell, model, row, side);
+    },
   };
 }
 
 function ratioColumn(model: DiffModel): Column {
-  const show = (format: (value: number) => string) => (row: number): string => (isPair(model, row) ? format(ratioAt(model, row)) : '');
-  return { id: 'ratio', label: 'New / old', hint: 'Ratio of the scales', width: [10, 10], align: 'end', text: show((ratio) => shortNumber(ratio, 5)), title: show(fullNumber), copy: show(fullNumber) };
+  const show =
+    (format: (value: number) => string) =>
+    (row: number): string =>
+      isPair(model, row) ? format(ratioAt(model, row)) : '';
+  return {
+    id: 'ratio',
+    label: 'New / old',
+    hint: 'Ratio of the scales',
+    width: [10, 10],
+    align: 'end',
+    text: show((ratio) => shortNumber(ratio, 5)),
+    title: show(fullNumber),
+    copy: show(fullNumber),
+  };
 }
 
 function log2Column(model: DiffModel): Column {
-  const largest = model.log2Ratios.reduce((most, ratio) => (Math.abs(ratio) > most && Number.isFinite(ratio) ? Math.abs(ratio) : most), 0);
-  const show = (format: (value: number) => string) => (row: number): string => (isPair(model, row) ? format(model.log2Ratios[row] ?? NaN) : '');
+  const largest = model.log2Ratios.reduce(
+    (most, ratio) => (Math.abs(ratio) > most && Number.isFinite(ratio) ? Math.abs(ratio) : most),
+    0,
+  );
+  const show =
+    (format: (value: number) => string) =>
+    (row: number): string =>
+      isPair(model, row) ? format(model.log2Ratios[row] ?? NaN) : '';
   return {
-    id: 'log2', label: 'log₂ ratio', hint: 'Bits of resolution lost (above 0) or gained (below 0); sorted by size', width: [17, 18], align: 'end',
-    text: show(signed), title: show(fullNumber), copy: show(fullNumber),
+    id: 'log2',
+    label: 'log₂ ratio',
+    hint: 'Bits of resolution lost (above 0) or gained (below 0); sorted by size',
+    width: [17, 18],
+    align: 'end',
+    text: show(signed),
+    title: show(fullNumber),
+    copy: show(fullNumber),
     draw: (cell, row, text) => drawChange(cell, text, model.log2Ratios[row] ?? NaN, largest),
   };
 }
@@ -92,12 +176,22 @@ function drawName(cell: HTMLElement, model: DiffModel, row: number, side: SideNa
     return;
   }
   const { head, middle, tail } = nameParts(name, other);
-  cell.replaceChildren(cutName([{ text: head, className: null }, { text: middle, className: `name-part ${side}-part` }, { text: tail, className: null }]));
+  cell.replaceChildren(
+    cutName([
+      { text: head, className: null },
+      { text: middle, className: `name-part ${side}-part` },
+      { text: tail, className: null },
+    ]),
+  );
 }
 
 function drawStatus(cell: HTMLElement, tags: number | undefined, text: string): void {
-  const main = has(tags, 'doubtful') ? 'doubtful' : TAGS.find((tag) => has(tags, tag) && !(tag === 'same' && text !== 'same')) ?? 'same';
-  cell.replaceChildren(el('span', { class: `status status-${main}` }, ...(main === 'doubtful' ? [icon('question')] : []), text));
+  const main = has(tags, 'doubtful')
+    ? 'doubtful'
+    : (TAGS.find((tag) => has(tags, tag) && !(tag === 'same' && text !== 'same')) ?? 'same');
+  cell.replaceChildren(
+    el('span', { class: `status status-${main}` }, ...(main === 'doubtful' ? [icon('question')] : []), text),
+  );
 }
 
 function confidenceText(model: DiffModel, row: number): string {
@@ -106,7 +200,14 @@ function confidenceText(model: DiffModel, row: number): string {
 
 function drawConfidence(cell: HTMLElement, model: DiffModel, row: number, text: string): void {
   const isDoubtful = (model.confidences[row] ?? 1) < DOUBTFUL_BELOW;
-  cell.replaceChildren(el('span', { class: isDoubtful ? 'status status-doubtful' : null }, ...(isDoubtful ? [icon('question')] : []), text));
+  cell.replaceChildren(
+    el(
+      'span',
+      { class: isDoubtful ? 'status status-doubtful' : null },
+      ...(isDoubtful ? [icon('question')] : []),
+      text,
+    ),
+  );
 }
 
 /** The number, and before it a bar from the middle: to the right where the range grew, to the left where it shrank. */
@@ -115,7 +216,10 @@ function drawChange(cell: HTMLElement, text: string, ratio: number, largest: num
   const length = Number.isFinite(ratio) && largest > 0 ? (Math.abs(ratio) / largest) * 50 : 0;
   fill.style.width = `${length}%`;
   fill.style.left = `${ratio < 0 ? 50 - length : 50}%`;
-  cell.replaceChildren(el('span', { class: text === '' ? 'change' : 'change has-middle', 'aria-hidden': 'true' }, fill), el('span', { class: 'bar-number' }, text));
+  cell.replaceChildren(
+    el('span', { class: text === '' ? 'change' : 'change has-middle', 'aria-hidden': 'true' }, fill),
+    el('span', { class: 'bar-number' }, text),
+  );
 }
 
 function signed(ratio: number): string {

@@ -2,7 +2,10 @@ import { unnamedLayer } from '../../src/core/names.js';
 import { el } from '../shared/dom.js';
 
 /** A run of a name that looks alike. */
-export interface NameRun { readonly text: string; readonly className: string | null }
+export interface NameRun {
+  readonly text: string;
+  readonly className: string | null;
+}
 
 /** So many characters at the end stay in sight (as diff.css has it): names of one network begin alike. */
 const TAIL = 14;
@@ -14,7 +17,12 @@ export function cutName(runs: readonly NameRun[]): HTMLElement {
   const name = runs.map(({ text }) => text).join('');
   const { length } = name;
   if (length <= SHORT || unnamedLayer(name)) return el('span', {}, ...spansOf(runs, 0, length));
-  return el('span', {}, el('span', { class: 'cut-head' }, ...spansOf(runs, 0, length - TAIL)), ...spansOf(runs, length - TAIL, length));
+  return el(
+    'span',
+    {},
+    el('span', { class: 'cut-head' }, ...spansOf(runs, 0, length - TAIL)),
+    ...spansOf(runs, length - TAIL, length),
+  );
 }
 
 /** The runs between two places of the whole name. */

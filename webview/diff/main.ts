@@ -26,7 +26,15 @@ host.post({ type: 'ready' });
 function receive(message: ToDiffView): void {
   if (message.type === 'command') return page.run(message.command);
   if (message.type === 'failed') {
-    fill(stage, el('main', { id: 'failed', class: 'page', role: 'alert' }, el('h1', {}, 'These files can\'t be compared'), el('p', { class: 'page-hint' }, message.problem)));
+    fill(
+      stage,
+      el(
+        'main',
+        { id: 'failed', class: 'page', role: 'alert' },
+        el('h1', {}, "These files can't be compared"),
+        el('p', { class: 'page-hint' }, message.problem),
+      ),
+    );
     return;
   }
   if (!page.element.isConnected) fill(stage, page.element);

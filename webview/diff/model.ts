@@ -25,9 +25,16 @@ export function modelOf(message: DiffMessage): DiffModel {
   const integers = (column: number): Int32Array => message.indices.subarray(column * rows, (column + 1) * rows);
   const numbers = (column: number): Float64Array => message.numbers.subarray(column * rows, (column + 1) * rows);
   return {
-    message, rows,
-    oldIndices: integers(0), newIndices: integers(1), hows: integers(2), evidence: integers(3),
-    oldScales: numbers(0), newScales: numbers(1), log2Ratios: numbers(2), confidences: numbers(3),
+    message,
+    rows,
+    oldIndices: integers(0),
+    newIndices: integers(1),
+    hows: integers(2),
+    evidence: integers(3),
+    oldScales: numbers(0),
+    newScales: numbers(1),
+    log2Ratios: numbers(2),
+    confidences: numbers(3),
   };
 }
 

@@ -14,8 +14,17 @@ export function nameParts(name: string, other: string): NameParts {
   while (tail < shorter - head && name[name.length - 1 - tail] === other[other.length - 1 - tail]) tail++;
   // A number is replaced as a whole.
   while (head > 0 && isDigit(name[head - 1]) && (isDigit(name[head]) || isDigit(other[head]))) head--;
-  while (tail > 0 && isDigit(name[name.length - tail]) && (isDigit(name[name.length - tail - 1]) || isDigit(other[other.length - tail - 1]))) tail--;
-  return { head: name.slice(0, head), middle: name.slice(head, name.length - tail), tail: name.slice(name.length - tail) };
+  while (
+    tail > 0 &&
+    isDigit(name[name.length - tail]) &&
+    (isDigit(name[name.length - tail - 1]) || isDigit(other[other.length - tail - 1]))
+  )
+    tail--;
+  return {
+    head: name.slice(0, head),
+    middle: name.slice(head, name.length - tail),
+    tail: name.slice(name.length - tail),
+  };
 }
 
 function isDigit(character: string | undefined): boolean {

@@ -18,8 +18,13 @@ const NICE = [1, 2, 5];
 export function ratioBins(log2Ratios: Float64Array, tags: Uint8Array): RatioBins {
   const drawn = log2Ratios.filter((ratio, row) => has(tags[row], 'changed') && Number.isFinite(ratio));
   if (drawn.length === 0) return { edges: [], counts: [] };
-  const [low, high] = [drawn.reduce((least, ratio) => Math.min(least, ratio), 0), drawn.reduce((most, ratio) => Math.max(most, ratio), 0)];
-  const width = niceWidth((high - low) / Math.min(MOST_BINS, Math.max(FEWEST_BINS, Math.ceil(2 * Math.sqrt(drawn.length)))));
+  const [low, high] = [
+    drawn.reduce((least, ratio) => Math.min(least, ratio), 0),
+    drawn.reduce((most, ratio) => Math.max(most, ratio), 0),
+  ];
+  const width = niceWidth(
+    (high - low) / Math.min(MOST_BINS, Math.max(FEWEST_BINS, Math.ceil(2 * Math.sqrt(drawn.length)))),
+  );
   const first = Math.floor(low / width);
   const bins = Math.max(1, Math.floor(high / width) - first + 1);
   const counts = new Array<number>(bins).fill(0);

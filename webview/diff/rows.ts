@@ -12,13 +12,22 @@ export interface ShownRows {
 }
 
 /** The rows that have one of the shown tags, match the filter by either name, and lie in the chosen span of ratios. */
-export function shownRows(model: DiffModel, tags: Uint8Array, order: Uint32Array, { filter, shown, span }: Pick<ViewState, 'filter' | 'shown' | 'span'>): ShownRows {
+export function shownRows(
+  model: DiffModel,
+  tags: Uint8Array,
+  order: Uint32Array,
+  { filter, shown, span }: Pick<ViewState, 'filter' | 'shown' | 'span'>,
+): ShownRows {
   const compiled = compileFilter(filter);
   const matches = 'matches' in compiled ? compiled.matches : null;
   const mask = maskOf(shown);
-  const rows = keep(order, (row) => ((tags[row] ?? 0) & mask) !== 0
-    && (!span || isInSpan(model.log2Ratios[row] ?? NaN, span))
-    && (!matches || matches(nameAt(model, row, 'old')) || matches(nameAt(model, row, 'new'))));
+  const rows = keep(
+    order,
+    (row) =>
+      ((tags[row] ?? 0) & mask) !== 0 &&
+      (!span || isInSpan(model.log2Ratios[row] ?? NaN, span)) &&
+      (!matches || matches(nameAt(model, row, 'old')) || matches(nameAt(model, row, 'new'))),
+  );
   return { rows, problem: 'problem' in compiled ? compiled.problem : null };
 }
 
@@ -40,21 +49,41 @@ export function changeFrom(rows: Uint32Array, tags: Uint8Array, from: number | n
 
 export function orderOf(model: DiffModel, tags: Uint8Array, sort: Sort | null): Uint32Array {
   const { column = '', descending = false } = sort ?? {};
-  const byNumber = (value: (row: number) => number): Uint32Array => orderByNumber(Float64Array.from({ length: model.rows }, (_, row) => value(row)), descending);
-  const position = (side: SideName) => (row: number): number => (indexAt(model, row, side) < 0 ? NaN : indexAt(model, row, side));
+  const byNumber = (value: (row: number) => number): Uint32Array =>
+    orderByNumber(
+      Float64Array.from({ length: model.rows }, (_, row) => value(row)),
+      descending,
+    );
+  const position =
+    (side: SideName) =>
+    (row: number): number =>
+      indexAt(model, row, side) < 0 ? NaN : indexAt(model, row, side);
   const names = (side: SideName): string[] => Array.from({ length: model.rows }, (_, row) => nameAt(model, row, side));
   switch (column) {
-    case 'oldIndex': return byNumber(position('old'));
-    case 'newIndex': return byNumber(position('new'));
-    case 'oldName': return orderByText(names('old'), descending);
-    case 'newName': return orderByText(names('new'), descending);
-    case 'oldScale': return orderByNumber(model.oldScales, descending);
-    case 'newScale': return orderByNumber(model.newScales, descending);
-    case 'status': return byNumber((row) => tags[row] ?? 0);
-    case 'ratio': case 'meaning': return byNumber((row) => ratioAt(model, row));
+    case 'oldIndex':
+      return byNumber(position('old'));
+    case 'newIndex':
+      return byNumber(position('new'));
+    case 'oldName':
+      return orderByText(names('old'), descending);
+    case 'newName':
+      return orderByText(names('new'), descending);
+    case 'oldScale':
+      return orderByNumber(model.oldScales, descending);
+    case 'newScale':
+      return orderByNumber(model.newScales, descending);
+    case 'status':
+      return byNumber((row) => tags[row] ?? 0);
+    case 'ratio':
+    case 'meaning':
+      return byNumber((row) => ratioAt(model, row));
     // The sign says which way; what one looks for is the size of the change.
-    case 'log2': return byNumber((row) => Math.abs(model.log2Ratios[row] ?? NaN));
-    case 'confidence': case 'evidence': return orderByNumber(model.confidences, descending);
-    default: return fileOrder(model.rows);
+    case 'log2':
+      return byNumber((row) => Math.abs(model.log2Ratios[row] ?? NaN));
+    case 'confidence':
+    case 'evidence':
+      return orderByNumber(model.confidences, descending);
+    default:
+      return fileOrder(model.rows);
   }
 }

@@ -1,4 +1,13 @@
-import { Chart, LinearScale, LineElement, PointElement, ScatterController, Tooltip, type ChartConfiguration, type ChartDataset } from 'chart.js';
+import {
+  Chart,
+  LinearScale,
+  LineElement,
+  PointElement,
+  ScatterController,
+  Tooltip,
+  type ChartConfiguration,
+  type ChartDataset,
+} from 'chart.js';
 import { lineColor, tickStyle, titleOf, tooltipStyle } from '../shared/chartStyle.js';
 import { plainNumber } from '../shared/numbers.js';
 import { themeToken } from '../shared/theme.js';
@@ -8,7 +17,11 @@ import { POINT_KINDS, type Point, type PointKind, type Scatter } from './scatter
 Chart.register(LinearScale, LineElement, PointElement, ScatterController, Tooltip);
 
 /** A point of the chart; the ends of the diagonal and the mark of the selected row stand for no rows. */
-interface Spot { readonly x: number; readonly y: number; readonly rows?: readonly number[] }
+interface Spot {
+  readonly x: number;
+  readonly y: number;
+  readonly rows?: readonly number[];
+}
 type Configuration = ChartConfiguration<'scatter', Spot[]>;
 
 export interface ScatterOptions {
@@ -51,7 +64,11 @@ export class ScatterChart {
   }
 }
 
-function configurationOf({ points, bounds }: Scatter, { selected, tooltip }: ScatterOptions, onClick: (rows: readonly number[]) => void): Configuration {
+function configurationOf(
+  { points, bounds }: Scatter,
+  { selected, tooltip }: ScatterOptions,
+  onClick: (rows: readonly number[]) => void,
+): Configuration {
   const { low = 0, high = 1 } = bounds ?? {};
   const datasets = [diagonal(low, high), ...POINT_KINDS.map((kind) => cloud(kind, points[kind])), mark(selected)];
   const rowsOf = (dataset: number, index: number): readonly number[] => datasets[dataset]?.data[index]?.rows ?? [];
@@ -59,19 +76,29 @@ function configurationOf({ points, bounds }: Scatter, { selected, tooltip }: Sca
     type: 'scatter',
     data: { datasets },
     options: {
-      animation: false, responsive: true, maintainAspectRatio: false, normalized: true,
+      animation: false,
+      responsive: true,
+      maintainAspectRatio: false,
+      normalized: true,
       interaction: { mode: 'nearest', intersect: true },
       onClick: (_event, hits) => {
         const hit = hits.find(({ datasetIndex, index }) => rowsOf(datasetIndex, index).length > 0);
         if (hit) onClick(rowsOf(hit.datasetIndex, hit.index));
       },
-      onHover: (_event, hits, chart) => { chart.canvas.style.cursor = hits.length > 0 ? 'pointer' : 'default'; },
+      onHover: (_event, hits, chart) => {
+        chart.canvas.style.cursor = hits.length > 0 ? 'pointer' : 'default';
+      },
       scales: { x: axis(low, high, 'Old scale'), y: axis(low, high, 'New scale') },
-      plugins: { tooltip: {
-        ...tooltipStyle(),
-        filter: ({ datasetIndex, dataIndex }, at) => at === 0 && rowsOf(datasetIndex, dataIndex).length > 0,
-        callbacks: { title: () => '', label: ({ datasetIndex, dataIndex }) => tooltip(rowsOf(datasetIndex, dataIndex)) },
-      } },
+      plugins: {
+        tooltip: {
+          ...tooltipStyle(),
+          filter: ({ datasetIndex, dataIndex }, at) => at === 0 && rowsOf(datasetIndex, dataIndex).length > 0,
+          callbacks: {
+            title: () => '',
+            label: ({ datasetIndex, dataIndex }) => tooltip(rowsOf(datasetIndex, dataIndex)),
+          },
+        },
+      },
     },
   };
 }
@@ -79,27 +106,49 @@ function configurationOf({ points, bounds }: Scatter, { selected, tooltip }: Sca
 /** Shapes tell what colours tell: doubtful points are triangles. */
 function cloud(kind: PointKind, points: readonly Point[]): ChartDataset<'scatter', Spot[]> {
   const colors: Readonly<Record<PointKind, string>> = {
-    hidden: themeToken('editorLineNumber-foreground', 'descriptionForeground'), same: themeToken('descriptionForeground', 'foreground'),
-    changed: themeToken('charts-blue'), doubtful: themeToken('editorWarning-foreground'),
+    hidden: themeToken('editorLineNumber-foreground', 'descriptionForeground'),
+    same: themeToken('descriptionForeground', 'foreground'),
+    changed: themeToken('charts-blue'),
+    doubtful: themeToken('editorWarning-foreground'),
   };
   const isQuiet = kind === 'hidden' || kind === 'same';
   return {
-    data: [...points], backgroundColor: kind === 'changed' ? colors[kind] : 'transparent', borderColor: colors[kind], borderWidth: isQuiet ? 0.6 : 1.2,
-    pointStyle: kind === 'doubtful' ? 'triangle' : 'circle', pointRadius: isQuiet ? 2 : kind === 'doubtful' ? 4.5 : 3, pointHoverRadius: 5, pointHitRadius: 4,
+    data: [...points],
+    backgroundColor: kind === 'changed' ? colors[kind] : 'transparent',
+    borderColor: colors[kind],
+    borderWidth: isQuiet ? 0.6 : 1.2,
+    pointStyle: kind === 'doubtful' ? 'triangle' : 'circle',
+    pointRadius: isQuiet ? 2 : kind === 'doubtful' ? 4.5 : 3,
+    pointHoverRadius: 5,
+    pointHitRadius: 4,
   };
 }
 
 function diagonal(low: number, high: number): ChartDataset<'scatter', Spot[]> {
   return {
-    data: [{ x: low, y: low }, { x: high, y: high }], showLine: true, pointRadius: 0, pointHitRadius: 0, pointHoverRadius: 0,
-    borderWidth: 1, borderColor: themeToken('descriptionForeground', 'foreground'), borderDash: [4, 4],
+    data: [
+      { x: low, y: low },
+      { x: high, y: high },
+    ],
+    showLine: true,
+    pointRadius: 0,
+    pointHitRadius: 0,
+    pointHoverRadius: 0,
+    borderWidth: 1,
+    borderColor: themeToken('descriptionForeground', 'foreground'),
+    borderDash: [4, 4],
   };
 }
 
 function mark(selected: ScatterOptions['selected']): ChartDataset<'scatter', Spot[]> {
   return {
-    data: spotsOf(selected), pointRadius: 6.5, pointHitRadius: 0, pointHoverRadius: 6.5, borderWidth: 2,
-    backgroundColor: 'transparent', borderColor: themeToken('charts-foreground', 'foreground'),
+    data: spotsOf(selected),
+    pointRadius: 6.5,
+    pointHitRadius: 0,
+    pointHoverRadius: 6.5,
+    borderWidth: 2,
+    backgroundColor: 'transparent',
+    borderColor: themeToken('charts-foreground', 'foreground'),
   };
 }
 
@@ -110,8 +159,21 @@ function spotsOf(selected: ScatterOptions['selected']): Spot[] {
 function axis(low: number, high: number, title: string): object {
   const ticks = logTicks(low, high, 6);
   return {
-    type: 'linear', min: low, max: high, border: { color: lineColor() }, grid: { color: lineColor(), drawTicks: false }, title: titleOf(title),
-    ticks: { ...tickStyle(), maxRotation: 0, autoSkipPadding: 14, padding: 4, callback: (place: number) => plainNumber(10 ** place, 2) },
-    afterBuildTicks: (scale: { ticks: { value: number }[] }) => { scale.ticks = ticks.map((value) => ({ value })); },
+    type: 'linear',
+    min: low,
+    max: high,
+    border: { color: lineColor() },
+    grid: { color: lineColor(), drawTicks: false },
+    title: titleOf(title),
+    ticks: {
+      ...tickStyle(),
+      maxRotation: 0,
+      autoSkipPadding: 14,
+      padding: 4,
+      callback: (place: number) => plainNumber(10 ** place, 2),
+    },
+    afterBuildTicks: (scale: { ticks: { value: number }[] }) => {
+      scale.ticks = ticks.map((value) => ({ value }));
+    },
   };
 }

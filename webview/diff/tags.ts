@@ -20,13 +20,21 @@ export function tagsOf(model: DiffModel, threshold: number): Uint8Array {
   return Uint8Array.from({ length: model.rows }, (_, row) => tagsAt(model, row, threshold));
 }
 
-function tagsAt({ oldIndices, newIndices, log2Ratios, hows, confidences }: DiffModel, row: number, threshold: number): number {
+function tagsAt(
+  { oldIndices, newIndices, log2Ratios, hows, confidences }: DiffModel,
+  row: number,
+  threshold: number,
+): number {
   if ((newIndices[row] ?? -1) < 0) return BIT.removed;
   if ((oldIndices[row] ?? -1) < 0) return BIT.added;
   const isSame = Math.abs(log2Ratios[row] ?? NaN) <= threshold;
   const how = hows[row];
-  return (isSame ? BIT.same : BIT.changed) | (how === RENAMED ? BIT.renamed : 0) | (how === RENUMBERED ? BIT.renumbered : 0)
-    | ((confidences[row] ?? 0) < DOUBTFUL_BELOW ? BIT.doubtful : 0);
+  return (
+    (isSame ? BIT.same : BIT.changed) |
+    (how === RENAMED ? BIT.renamed : 0) |
+    (how === RENUMBERED ? BIT.renumbered : 0) |
+    ((confidences[row] ?? 0) < DOUBTFUL_BELOW ? BIT.doubtful : 0)
+  );
 }
 
 export function has(tags: number | undefined, tag: Tag): boolean {

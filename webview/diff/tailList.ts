@@ -9,13 +9,30 @@ import { basisTag } from '../shared/statements.js';
 /** MinMax against Entropy: how the ratios are to be read, and the tensors with the longest tails, as a hint. */
 export function tailList(tails: TailReading, onRow: (row: number) => void): HTMLDetailsElement {
   const { statement, medianShare, longest, doubtful } = tails;
-  const summary = el('summary', { id: 'tails-summary' }, icon('chevron'), el('span', { class: 'statements-title' }, 'Tails'), basisTag(statement.basis), el('span', { class: 'statements-first' }, statement.text));
+  const summary = el(
+    'summary',
+    { id: 'tails-summary' },
+    icon('chevron'),
+    el('span', { class: 'statements-title' }, 'Tails'),
+    basisTag(statement.basis),
+    el('span', { class: 'statements-first' }, statement.text),
+  );
   const items = [
     el('li', {}, basisTag(statement.basis), el('span', {}, statement.text)),
     el('li', {}, basisTag('hint'), el('span', {}, hintText(medianShare, longest.length, doubtful))),
   ];
-  const list = el('ol', { class: 'tails' }, ...longest.map(({ pair, name, share }) => el('li', {},
-    button({ label: name, onClick: () => onRow(pair) }), el('span', { class: 'muted' }, `${shareText(share)} clipped`))));
+  const list = el(
+    'ol',
+    { class: 'tails' },
+    ...longest.map(({ pair, name, share }) =>
+      el(
+        'li',
+        {},
+        button({ label: name, onClick: () => onRow(pair) }),
+        el('span', { class: 'muted' }, `${shareText(share)} clipped`),
+      ),
+    ),
+  );
   return el('details', { class: 'statements' }, summary, el('ul', {}, ...items), list);
 }
 

@@ -2,7 +2,9 @@
 import { plainNumber } from '../shared/numbers.js';
 
 /** The slider's steps, finer where tables of neighbouring versions differ. */
-export const THRESHOLD_STEPS = [0, 0.0001, 0.0002, 0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 3, 4, 6, 8] as const;
+export const THRESHOLD_STEPS = [
+  0, 0.0001, 0.0002, 0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 3, 4, 6, 8,
+] as const;
 
 /** The slider's place for a threshold: the last step that is not above it. */
 export function stepOf(threshold: number): number {

@@ -31,6 +31,14 @@ export interface ViewState {
 }
 
 export const INITIAL_STATE: ViewState = {
-  files: null, sort: null, filter: NO_FILTER, shown: TAGS.filter((tag) => tag !== 'same'), threshold: 0, span: null,
-  unit: 'scale', charts: true, top: 0, selection: null,
+  files: null,
+  sort: null,
+  filter: NO_FILTER,
+  shown: TAGS.filter((tag) => tag !== 'same'),
+  threshold: 0,
+  span: null,
+  unit: 'scale',
+  charts: true,
+  top: 0,
+  selection: null,
 };

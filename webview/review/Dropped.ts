@@ -19,13 +19,18 @@ export class Dropped {
     const title = counted(dropped.length, 'dropped entry', 'dropped entries');
     toggle(this.element, dropped.length > 0);
     this.#fold.update([title], () => [
-      ...cappedList('dropped-list', title, dropped, MOST_LISTED, ({ name, why }) => el('li', {}, el('span', { class: 'mono' }, name), el('span', { class: 'muted' }, why))),
+      ...cappedList('dropped-list', title, dropped, MOST_LISTED, ({ name, why }) =>
+        el('li', {}, el('span', { class: 'mono' }, name), el('span', { class: 'muted' }, why)),
+      ),
       button({ id: 'copy-dropped', label: 'Copy List', icon: 'copy', onClick: () => this.#copy(dropped) }),
     ]);
   }
 
   #copy(dropped: ReviewMessage['dropped']): void {
-    const text = toTsv(['Name', 'Reason'], dropped.map(({ name, why }) => [name, why]));
+    const text = toTsv(
+      ['Name', 'Reason'],
+      dropped.map(({ name, why }) => [name, why]),
+    );
     this.post({ type: 'copy', text, what: counted(dropped.length, 'dropped entry', 'dropped entries') });
   }
 }

@@ -16,19 +16,57 @@ export interface FixBarEvents {
 
 /** Under the rows: what the selected ones are, and another source for them by hand. */
 export class FixBar {
-  readonly #source = new SourceBox({ onChoose: (entry) => this.#assign({ kind: 'entry', entry }), onLeave: () => this.events.onLeave() });
-  readonly #scale = textField({ id: 'fix-scale', label: 'Scale', onInput: (text) => this.#showInput(text === '' ? null : problemOf(text)), onEnter: () => this.#assignScale() });
-  readonly #setScale = button({ id: 'fix-set-scale', label: 'Set Scale', look: 'secondary', onClick: () => this.#assignScale() });
-  readonly #neighbour = button({ id: 'fix-neighbour', label: 'Take the Neighbour\'s', look: 'secondary', onClick: () => this.events.onAssign({ kind: 'neighbour' }) });
-  readonly #leaveOut = button({ id: 'fix-nothing', label: 'Leave Out', look: 'secondary', onClick: () => this.events.onAssign({ kind: 'nothing' }) });
+  readonly #source = new SourceBox({
+    onChoose: (entry) => this.#assign({ kind: 'entry', entry }),
+    onLeave: () => this.events.onLeave(),
+  });
+  readonly #scale = textField({
+    id: 'fix-scale',
+    label: 'Scale',
+    onInput: (text) => this.#showInput(text === '' ? null : problemOf(text)),
+    onEnter: () => this.#assignScale(),
+  });
+  readonly #setScale = button({
+    id: 'fix-set-scale',
+    label: 'Set Scale',
+    look: 'secondary',
+    onClick: () => this.#assignScale(),
+  });
+  readonly #neighbour = button({
+    id: 'fix-neighbour',
+    label: "Take the Neighbour's",
+    look: 'secondary',
+    onClick: () => this.events.onAssign({ kind: 'neighbour' }),
+  });
+  readonly #leaveOut = button({
+    id: 'fix-nothing',
+    label: 'Leave Out',
+    look: 'secondary',
+    onClick: () => this.events.onAssign({ kind: 'nothing' }),
+  });
   readonly #what = el('p', { id: 'fix-what', class: 'fix-what' });
   readonly #message = el('p', { id: 'fix-message', class: 'fix-message', role: 'alert' });
-  readonly element = el('section', { id: 'fix-bar', class: 'fix-bar', 'aria-label': 'Fix by hand' }, this.#what,
-    el('div', { class: 'fix-form' }, this.#source.element, this.#scale, this.#setScale, this.#neighbour, this.#leaveOut), this.#message);
+  readonly element = el(
+    'section',
+    { id: 'fix-bar', class: 'fix-bar', 'aria-label': 'Fix by hand' },
+    this.#what,
+    el(
+      'div',
+      { class: 'fix-form' },
+      this.#source.element,
+      this.#scale,
+      this.#setScale,
+      this.#neighbour,
+      this.#leaveOut,
+    ),
+    this.#message,
+  );
   #shown = '';
 
   constructor(private readonly events: FixBarEvents) {
-    this.#scale.addEventListener('keydown', ({ key }) => { if (key === 'Escape') events.onLeave(); });
+    this.#scale.addEventListener('keydown', ({ key }) => {
+      if (key === 'Escape') events.onLeave();
+    });
   }
 
   /** The plan has changed; what is being typed stays. */
@@ -57,11 +95,12 @@ export class FixBar {
   /** What the row has now stands in the empty boxes. */
   #hint({ message }: ReviewModel, rows: Uint32Array): void {
     const [row] = rows;
-    const only = rows.length === 1 ? row ?? -1 : -1;
+    const only = rows.length === 1 ? (row ?? -1) : -1;
     const scale = message.scales[only] ?? NaN;
     this.#source.hint(message.from[only] ?? '', row !== undefined);
     this.#scale.placeholder = Number.isNaN(scale) ? '0.0130' : shortNumber(scale);
-    for (const control of [this.#scale, this.#setScale, this.#neighbour, this.#leaveOut]) control.disabled = row === undefined;
+    for (const control of [this.#scale, this.#setScale, this.#neighbour, this.#leaveOut])
+      control.disabled = row === undefined;
   }
 
   #clear(): void {

@@ -11,8 +11,23 @@ export class Footer {
   readonly #note = el('p', { id: 'write-note', class: 'write-note', role: 'status' });
   readonly #incomplete = checkbox('write-incomplete', 'Write it incomplete all the same', () => this.#show());
   readonly #write = button({ id: 'write', label: 'Write…', look: 'primary', onClick: () => this.#onWrite() });
-  readonly element = el('footer', { id: 'footer', class: 'footer' }, this.#note, this.#incomplete,
-    el('span', { class: 'footer-buttons' }, this.#write, button({ id: 'cancel', label: 'Cancel', look: 'secondary', onClick: () => this.post({ type: 'done', write: false, incomplete: false }) })));
+  readonly element = el(
+    'footer',
+    { id: 'footer', class: 'footer' },
+    this.#note,
+    this.#incomplete,
+    el(
+      'span',
+      { class: 'footer-buttons' },
+      this.#write,
+      button({
+        id: 'cancel',
+        label: 'Cancel',
+        look: 'secondary',
+        onClick: () => this.post({ type: 'done', write: false, incomplete: false }),
+      }),
+    ),
+  );
   #missing = 0;
   #isEmpty = false;
   #needsEveryRow = false;
@@ -36,7 +51,12 @@ export class Footer {
     this.#write.disabled = this.#isEmpty || (blocks && !this.#incomplete.checked);
     const note = this.#isEmpty ? NOTHING : noteOf(this.#missing, this.#needsEveryRow);
     // Said again, it would be read out again.
-    if (this.#note.textContent !== note) fill(this.#note, note !== '' && icon(this.#needsEveryRow || this.#isEmpty ? 'error' : 'info'), el('span', {}, note));
+    if (this.#note.textContent !== note)
+      fill(
+        this.#note,
+        note !== '' && icon(this.#needsEveryRow || this.#isEmpty ? 'error' : 'info'),
+        el('span', {}, note),
+      );
   }
 
   #onWrite(): void {
@@ -48,6 +68,7 @@ const NOTHING = 'No entry has a scale: there is nothing to write. Give at least 
 
 function noteOf(missing: number, needsEveryRow: boolean): string {
   if (missing === 0) return '';
-  if (!needsEveryRow) return `${counted(missing, 'entry has no scale and is', 'entries have no scale and are')} left out of the file.`;
+  if (!needsEveryRow)
+    return `${counted(missing, 'entry has no scale and is', 'entries have no scale and are')} left out of the file.`;
   return `${counted(missing, 'layer has', 'layers have')} no scale: nvdla_compiler would abort. Give ${missing === 1 ? 'it' : 'them'} one, or write the file incomplete.`;
 }

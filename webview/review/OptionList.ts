@@ -9,7 +9,12 @@ export interface Option {
 
 /** The list under a combobox: options of which one is active. The focus stays in the text box. */
 export class OptionList {
-  readonly list = el('ul', { id: 'fix-source-list', class: 'source-list', role: 'listbox', 'aria-label': 'Source entries' });
+  readonly list = el('ul', {
+    id: 'fix-source-list',
+    class: 'source-list',
+    role: 'listbox',
+    'aria-label': 'Source entries',
+  });
   readonly #note = el('p', { class: 'muted source-note', role: 'status' });
   readonly element = el('div', { id: 'fix-source-popup', class: 'source-popup', hidden: true }, this.list, this.#note);
   #options: readonly Option[] = [];
@@ -29,7 +34,7 @@ export class OptionList {
 
   /** The entry of the active option, or null. */
   get entry(): number | null {
-    return this.isOpen ? this.#options[this.#active]?.entry ?? null : null;
+    return this.isOpen ? (this.#options[this.#active]?.entry ?? null) : null;
   }
 
   /** The id of the active option, for the text box to point at. */
@@ -68,8 +73,12 @@ export class OptionList {
 }
 
 function drawOption({ entry, name, hint }: Option, at: number): HTMLElement {
-  return el('li', { id: optionId(at), role: 'option', 'aria-selected': 'false', 'data-entry': entry, title: name },
-    el('span', { class: 'mono option-name' }, name), el('span', { class: 'muted option-hint' }, hint));
+  return el(
+    'li',
+    { id: optionId(at), role: 'option', 'aria-selected': 'false', 'data-entry': entry, title: name },
+    el('span', { class: 'mono option-name' }, name),
+    el('span', { class: 'muted option-hint' }, hint),
+  );
 }
 
 function optionId(at: number): string {

@@ -27,7 +27,10 @@ export class ReviewPage {
   readonly #summary = new Summary();
   readonly #toolbar: Toolbar;
   readonly #grid = new Grid('Entries of the new file', this.#gridEvents());
-  readonly #fixBar = new FixBar({ onAssign: (assignment) => this.#assign(assignment), onLeave: () => this.#grid.focus() });
+  readonly #fixBar = new FixBar({
+    onAssign: (assignment) => this.#assign(assignment),
+    onLeave: () => this.#grid.focus(),
+  });
   readonly #dropped: Dropped;
   readonly #footer: Footer;
   readonly element: HTMLElement;
@@ -35,13 +38,33 @@ export class ReviewPage {
   #order: Uint32Array = new Uint32Array();
   #picked: Picked | null;
 
-  constructor(private readonly host: PageHost, private state: ViewState) {
+  constructor(
+    private readonly host: PageHost,
+    private state: ViewState,
+  ) {
     const { selection } = state;
-    this.#picked = selection && { entries: Uint32Array.of(selection.active), active: selection.active, column: selection.column };
-    this.#toolbar = new Toolbar(state, { onChange: (part) => this.#change(part), onCopy: () => this.copy(), onLeave: () => this.#grid.focus() });
+    this.#picked = selection && {
+      entries: Uint32Array.of(selection.active),
+      active: selection.active,
+      column: selection.column,
+    };
+    this.#toolbar = new Toolbar(state, {
+      onChange: (part) => this.#change(part),
+      onCopy: () => this.copy(),
+      onLeave: () => this.#grid.focus(),
+    });
     this.#dropped = new Dropped(host.post);
     this.#footer = new Footer(host.post);
-    this.element = el('main', { class: 'review-page' }, this.#summary.element, this.#toolbar.element, this.#grid.element, this.#dropped.element, this.#fixBar.element, this.#footer.element);
+    this.element = el(
+      'main',
+      { class: 'review-page' },
+      this.#summary.element,
+      this.#toolbar.element,
+      this.#grid.element,
+      this.#dropped.element,
+      this.#fixBar.element,
+      this.#footer.element,
+    );
   }
 
   /** Shows a plan; after a change by hand, all that is on screen stays where it is. */
@@ -124,8 +147,16 @@ export class ReviewPage {
   #nothing(): HTMLElement {
     const { filter, shown } = this.state;
     const isGood = filter.text === '' && (shown === 'missing' || shown === 'warnings');
-    return el('div', { id: 'no-match', class: 'no-match' }, el('span', {}, isGood ? `No row is ${shown === 'missing' ? 'missing' : 'in doubt or missing'}.` : 'No row passes the filter.'),
-      button({ id: 'show-all-rows', label: 'Show All', look: 'secondary', onClick: () => this.#showAll() }));
+    return el(
+      'div',
+      { id: 'no-match', class: 'no-match' },
+      el(
+        'span',
+        {},
+        isGood ? `No row is ${shown === 'missing' ? 'missing' : 'in doubt or missing'}.` : 'No row passes the filter.',
+      ),
+      button({ id: 'show-all-rows', label: 'Show All', look: 'secondary', onClick: () => this.#showAll() }),
+    );
   }
 
   #showAll(): void {

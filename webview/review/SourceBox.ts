@@ -18,10 +18,23 @@ export interface SourceBoxEvents {
 export class SourceBox {
   readonly #options = new OptionList((entry) => this.#choose(entry));
   readonly #input = el('input', {
-    id: 'fix-source', class: 'source-input', type: 'text', role: 'combobox', 'aria-autocomplete': 'list', 'aria-expanded': 'false', 'aria-controls': 'fix-source-list',
-    autocomplete: 'off', spellcheck: 'false',
+    id: 'fix-source',
+    class: 'source-input',
+    type: 'text',
+    role: 'combobox',
+    'aria-autocomplete': 'list',
+    'aria-expanded': 'false',
+    'aria-controls': 'fix-source-list',
+    autocomplete: 'off',
+    spellcheck: 'false',
   });
-  readonly element = el('div', { class: 'source-box' }, el('label', { for: 'fix-source' }, 'Source entry'), this.#input, this.#options.element);
+  readonly element = el(
+    'div',
+    { class: 'source-box' },
+    el('label', { for: 'fix-source' }, 'Source entry'),
+    this.#input,
+    this.#options.element,
+  );
   #message: ReviewMessage | null = null;
   #used: ReadonlySet<string> = new Set();
 
@@ -61,7 +74,11 @@ export class SourceBox {
     const { value } = this.#input;
     const { entries, total } = findCandidates(this.#message.candidates, this.#used, value, MOST_OPTIONS);
     // Without a search nothing is chosen beforehand: Enter must not assign what nobody looked for.
-    this.#options.open(entries.map((entry) => this.#option(entry)), noteOf(entries.length, total), value.trim() === '' ? -1 : 0);
+    this.#options.open(
+      entries.map((entry) => this.#option(entry)),
+      noteOf(entries.length, total),
+      value.trim() === '' ? -1 : 0,
+    );
     this.#point();
   }
 
@@ -71,7 +88,10 @@ export class SourceBox {
   }
 
   #point(): void {
-    setAttributes(this.#input, { 'aria-expanded': String(this.#options.isOpen), 'aria-activedescendant': this.#options.activeId });
+    setAttributes(this.#input, {
+      'aria-expanded': String(this.#options.isOpen),
+      'aria-activedescendant': this.#options.activeId,
+    });
   }
 
   #option(entry: number): Option {
@@ -91,11 +111,20 @@ export class SourceBox {
     // Enter may just end the composition of a character.
     if (event.isComposing) return;
     switch (event.key) {
-      case 'ArrowDown': this.#move(1); break;
-      case 'ArrowUp': this.#move(-1); break;
-      case 'Enter': this.#onEnter(); break;
-      case 'Escape': this.#onEscape(); break;
-      default: return;
+      case 'ArrowDown':
+        this.#move(1);
+        break;
+      case 'ArrowUp':
+        this.#move(-1);
+        break;
+      case 'Enter':
+        this.#onEnter();
+        break;
+      case 'Escape':
+        this.#onEscape();
+        break;
+      default:
+        return;
     }
     event.preventDefault();
     event.stopPropagation();

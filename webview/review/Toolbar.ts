@@ -13,7 +13,10 @@ export interface ToolbarEvents {
 }
 
 const TITLES: Readonly<Record<Shown, string>> = {
-  all: 'All rows', warnings: 'Rows with a doubt or without a scale', missing: 'Rows without a scale', renamed: 'Rows whose name differs from their source entry\'s',
+  all: 'All rows',
+  warnings: 'Rows with a doubt or without a scale',
+  missing: 'Rows without a scale',
+  renamed: "Rows whose name differs from their source entry's",
 };
 
 /** Which rows of the plan are shown. */
@@ -24,12 +27,21 @@ export class Toolbar {
   readonly #toggles: ReadonlyMap<Shown, Button>;
   readonly element: HTMLElement;
 
-  constructor(private state: ViewState, private readonly events: ToolbarEvents) {
+  constructor(
+    private state: ViewState,
+    private readonly events: ToolbarEvents,
+  ) {
     this.#filter = new FilterBox(state.filter, 'Filter', (filter) => events.onChange({ filter }), events.onLeave);
     this.#toggles = new Map(SHOWN.map((shown) => [shown, this.#toggle(shown)]));
-    this.element = el('div', { id: 'toolbar', class: 'toolbar', role: 'group', 'aria-label': 'Rows' },
-      this.#filter.element, this.#count, el('span', { class: 'segmented', role: 'group', 'aria-label': 'Shown rows' }, ...this.#toggles.values()), el('span', { class: 'spacer' }),
-      button({ id: 'copy-rows', label: 'Copy Rows', icon: 'copy', collapsible: true, onClick: events.onCopy }));
+    this.element = el(
+      'div',
+      { id: 'toolbar', class: 'toolbar', role: 'group', 'aria-label': 'Rows' },
+      this.#filter.element,
+      this.#count,
+      el('span', { class: 'segmented', role: 'group', 'aria-label': 'Shown rows' }, ...this.#toggles.values()),
+      el('span', { class: 'spacer' }),
+      button({ id: 'copy-rows', label: 'Copy Rows', icon: 'copy', collapsible: true, onClick: events.onCopy }),
+    );
   }
 
   update({ counts }: ReviewModel): void {
@@ -56,7 +68,11 @@ export class Toolbar {
   }
 
   #toggle(shown: Shown): Button {
-    const toggle = toggleButton({ id: `show-${shown}`, label: capital(shown), onToggle: () => this.events.onChange({ shown }) });
+    const toggle = toggleButton({
+      id: `show-${shown}`,
+      label: capital(shown),
+      onToggle: () => this.events.onChange({ shown }),
+    });
     toggle.append(' ', this.#numbers.get(shown) ?? '');
     toggle.title = TITLES[shown];
     return toggle;

@@ -11,13 +11,19 @@ export interface FoundCandidates {
  * Entries whose name holds all the words of `query`, in any order. A name that is the query comes first, then
  * those that start with it; among equals the entries that no row uses yet, since one of these is what is missing.
  */
-export function findCandidates(names: readonly string[], used: ReadonlySet<string>, query: string, most: number): FoundCandidates {
+export function findCandidates(
+  names: readonly string[],
+  used: ReadonlySet<string>,
+  query: string,
+  most: number,
+): FoundCandidates {
   const whole = query.trim().toLowerCase();
   const words = whole.split(/\s+/);
   const ranks: number[][] = Array.from({ length: 6 }, () => []);
   names.forEach((name, entry) => {
     const text = name.toLowerCase();
-    if (words.every((word) => text.includes(word))) ranks[rankOf(text, whole) * 2 + Number(used.has(name))]?.push(entry);
+    if (words.every((word) => text.includes(word)))
+      ranks[rankOf(text, whole) * 2 + Number(used.has(name))]?.push(entry);
   });
   const found = ranks.flat();
   return { entries: found.slice(0, most), total: found.length };

@@ -8,17 +8,40 @@ import type { ReviewModel, Status } from './model.js';
 export function columnsOf({ message, statuses, ranges }: ReviewModel): readonly Column[] {
   const indexWidth = Math.max(4, String(message.names.length).length + 3);
   return [
-    { id: 'index', label: '#', hint: 'Position in the new file', width: [indexWidth, indexWidth], align: 'end', frozen: true, text: (row) => String(row + 1) },
-    { id: 'status', label: 'Status', hint: 'Whether the row can be trusted', width: [11.5, 12], text: (row) => statuses[row] ?? '', draw: drawStatus },
+    {
+      id: 'index',
+      label: '#',
+      hint: 'Position in the new file',
+      width: [indexWidth, indexWidth],
+      align: 'end',
+      frozen: true,
+      text: (row) => String(row + 1),
+    },
+    {
+      id: 'status',
+      label: 'Status',
+      hint: 'Whether the row can be trusted',
+      width: [11.5, 12],
+      text: (row) => statuses[row] ?? '',
+      draw: drawStatus,
+    },
     nameColumn('from', 'From', 'Entry of the source that the scale is taken from', message.from),
     nameColumn('to', 'To', 'Name in the new file', message.names),
     // A table of names tells no types: an empty column would only take room.
-    ...(message.types.some(Boolean) ? [textColumn('type', 'Type', 'Type of the layer, where the network tells', [13, 14], message.types)] : []),
+    ...(message.types.some(Boolean)
+      ? [textColumn('type', 'Type', 'Type of the layer, where the network tells', [13, 14], message.types)]
+      : []),
     textColumn('rule', 'Rule', 'How the source entry was found', [12, 14], message.rules),
     numberColumn('scale', 'Scale', 'Scale in the new file', message.scales),
     numberColumn('range', '± Range', 'Dynamic range: 127 × scale', ranges),
     // Room is for names as long as there is no doubt.
-    textColumn('doubt', 'Doubt', 'Why the row could be wrong', [message.doubts.some(Boolean) ? 20 : 8, 'rest'], message.doubts),
+    textColumn(
+      'doubt',
+      'Doubt',
+      'Why the row could be wrong',
+      [message.doubts.some(Boolean) ? 20 : 8, 'rest'],
+      message.doubts,
+    ),
   ];
 }
 
@@ -36,20 +59,40 @@ function nameColumn(id: string, label: string, hint: string, names: readonly (st
 
 /** The length that all but a few names keep: some long ones among numbers must not take the room of the other column. */
 function usualLength(names: readonly (string | null)[]): number {
-  const lengths = names.map((name) => name?.length ?? 0).filter((length) => length > 0).sort((a, b) => a - b);
+  const lengths = names
+    .map((name) => name?.length ?? 0)
+    .filter((length) => length > 0)
+    .sort((a, b) => a - b);
   return lengths[Math.ceil(lengths.length * 0.95) - 1] ?? 0;
 }
 
-function textColumn(id: string, label: string, hint: string, width: Column['width'], texts: readonly (string | null)[]): Column {
+function textColumn(
+  id: string,
+  label: string,
+  hint: string,
+  width: Column['width'],
+  texts: readonly (string | null)[],
+): Column {
   return { id, label, hint, width, text: (row) => texts[row] ?? '' };
 }
 
 function numberColumn(id: string, label: string, hint: string, values: Float64Array): Column {
-  const show = (format: (value: number) => string) => (row: number): string => {
-    const value = values[row] ?? NaN;
-    return Number.isNaN(value) ? '' : format(value);
+  const show =
+    (format: (value: number) => string) =>
+    (row: number): string => {
+      const value = values[row] ?? NaN;
+      return Number.isNaN(value) ? '' : format(value);
+    };
+  return {
+    id,
+    label,
+    hint,
+    width: [13, 13],
+    align: 'end',
+    text: show(shortNumber),
+    title: show(fullNumber),
+    copy: show(fullNumber),
   };
-  return { id, label, hint, width: [13, 13], align: 'end', text: show(shortNumber), title: show(fullNumber), copy: show(fullNumber) };
 }
 
 const ICONS: Readonly<Record<Status, IconName>> = { ok: 'check', doubt: 'warning', missing: 'error' };

@@ -9,7 +9,10 @@ export function describeRows(model: ReviewModel, rows: Uint32Array): HTMLElement
   const { names } = model.message;
   if (rows.length === 1) return [name(names[row] ?? ''), el('span', { class: 'muted' }, describeRow(model, row))];
   const missing = rows.reduce((count, other) => count + Number(model.statuses[other] === 'missing'), 0);
-  return [el('b', {}, counted(rows.length, 'row', 'rows')), el('span', { class: 'muted' }, missing > 0 ? `${grouped(missing)} missing` : '')];
+  return [
+    el('b', {}, counted(rows.length, 'row', 'rows')),
+    el('span', { class: 'muted' }, missing > 0 ? `${grouped(missing)} missing` : ''),
+  ];
 }
 
 function describeRow({ message, statuses }: ReviewModel, row: number): string {

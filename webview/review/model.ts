@@ -17,9 +17,11 @@ export interface ReviewModel {
 
 export function modelOf(message: ReviewMessage): ReviewModel {
   const statuses = message.names.map((_, row) => statusOf(message, row));
-  const count = (shown: Shown): number => statuses.reduce((sum, status, row) => sum + Number(passes(message, status, row, shown)), 0);
+  const count = (shown: Shown): number =>
+    statuses.reduce((sum, status, row) => sum + Number(passes(message, status, row, shown)), 0);
   return {
-    message, statuses,
+    message,
+    statuses,
     ranges: message.scales.map(dynamicRange),
     counts: { all: statuses.length, warnings: count('warnings'), missing: count('missing'), renamed: count('renamed') },
   };
@@ -30,7 +32,10 @@ export function isShown({ message, statuses }: ReviewModel, row: number, shown: 
 }
 
 /** `229 entries · 224 renamed · 3 with a doubt · 2 missing · 4 dropped`; what there is none of is left out. */
-export function summaryOf({ message, counts }: ReviewModel): { readonly kind: Shown | 'doubt' | 'dropped'; readonly count: number; readonly words: string }[] {
+export function summaryOf({
+  message,
+  counts,
+}: ReviewModel): { readonly kind: Shown | 'doubt' | 'dropped'; readonly count: number; readonly words: string }[] {
   const doubts = counts.warnings - counts.missing;
   return [
     { kind: 'all' as const, count: counts.all, words: counts.all === 1 ? 'entry' : 'entries' },
@@ -48,10 +53,14 @@ function statusOf({ scales, doubts }: ReviewMessage, row: number): Status {
 
 function passes({ from, names }: ReviewMessage, status: Status | undefined, row: number, shown: Shown): boolean {
   switch (shown) {
-    case 'warnings': return status !== 'ok';
-    case 'missing': return status === 'missing';
+    case 'warnings':
+      return status !== 'ok';
+    case 'missing':
+      return status === 'missing';
     // A scale typed by hand has no name to be renamed from.
-    case 'renamed': return typeof from[row] === 'string' && from[row] !== names[row];
-    default: return true;
+    case 'renamed':
+      return typeof from[row] === 'string' && from[row] !== names[row];
+    default:
+      return true;
   }
 }

@@ -11,7 +11,9 @@ export interface Picked {
 export function reselect({ entries, active, column }: Picked, rows: Uint32Array): Selection | null {
   const picked = new Set(entries);
   const others: number[] = [];
-  rows.forEach((entry, row) => { if (picked.has(entry)) others.push(row); });
+  rows.forEach((entry, row) => {
+    if (picked.has(entry)) others.push(row);
+  });
   const [first] = others;
   if (first === undefined) return null;
   const row = others.find((other) => rows[other] === active) ?? first;

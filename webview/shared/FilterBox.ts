@@ -5,12 +5,27 @@ import type { FilterText } from './filter.js';
 /** A filter box with toggles for case and regular expressions; what is wrong with an expression stands under it. */
 export class FilterBox {
   readonly #field: TextField;
-  readonly #case = toggleButton({ id: 'filter-case', label: 'Match Case', compact: 'Aa', onToggle: (caseSensitive) => this.#change({ caseSensitive }) });
-  readonly #regex = toggleButton({ id: 'filter-regex', label: 'Use Regular Expression', compact: '.*', onToggle: (regex) => this.#change({ regex }) });
+  readonly #case = toggleButton({
+    id: 'filter-case',
+    label: 'Match Case',
+    compact: 'Aa',
+    onToggle: (caseSensitive) => this.#change({ caseSensitive }),
+  });
+  readonly #regex = toggleButton({
+    id: 'filter-regex',
+    label: 'Use Regular Expression',
+    compact: '.*',
+    onToggle: (regex) => this.#change({ regex }),
+  });
   readonly #problem = el('div', { id: 'filter-problem', class: 'filter-problem', role: 'alert' });
   readonly element: HTMLElement;
 
-  constructor(private filter: FilterText, placeholder: string, private readonly onChange: (filter: FilterText) => void, onLeave: () => void) {
+  constructor(
+    private filter: FilterText,
+    placeholder: string,
+    private readonly onChange: (filter: FilterText) => void,
+    onLeave: () => void,
+  ) {
     this.#field = textField({ id: 'filter', label: 'Filter', placeholder, onInput: (text) => this.#change({ text }) });
     for (const toggle of [this.#case, this.#regex]) toggle.setAttribute('slot', 'end');
     this.#field.append(this.#case, this.#regex);

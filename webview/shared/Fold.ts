@@ -15,7 +15,12 @@ export class Fold {
   #draw: () => readonly Child[] = () => [];
 
   constructor({ id, open = false, onToggle }: FoldOptions) {
-    this.element = el('details', { id, class: 'fold', open }, el('summary', { id: `${id}-summary` }, icon('chevron'), this.#title), this.#body);
+    this.element = el(
+      'details',
+      { id, class: 'fold', open },
+      el('summary', { id: `${id}-summary` }, icon('chevron'), this.#title),
+      this.#body,
+    );
     this.element.addEventListener('toggle', () => {
       this.#fill();
       onToggle?.(this.element.open);
@@ -34,8 +39,18 @@ export class Fold {
 }
 
 /** The first items of a list as lines, and how many more there are. The list scrolls, so the keyboard must be able to reach it. */
-export function cappedList<T>(id: string, label: string, items: readonly T[], most: number, line: (item: T) => HTMLElement): HTMLElement[] {
+export function cappedList<T>(
+  id: string,
+  label: string,
+  items: readonly T[],
+  most: number,
+  line: (item: T) => HTMLElement,
+): HTMLElement[] {
   const rest = items.length - most;
-  const list = el('ul', { id, class: 'fold-list', tabindex: 0, 'aria-label': label }, ...items.slice(0, most).map(line));
+  const list = el(
+    'ul',
+    { id, class: 'fold-list', tabindex: 0, 'aria-label': label },
+    ...items.slice(0, most).map(line),
+  );
   return rest > 0 ? [list, el('p', { class: 'muted fold-more' }, `${rest.toLocaleString('en-US')} more`)] : [list];
 }

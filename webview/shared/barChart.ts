@@ -19,7 +19,10 @@ export interface Bars {
 }
 
 /** Place on the axis, and count; an empty bin is no bar, not a bar of the least height. */
-interface Point { readonly x: number; readonly y: number | null }
+interface Point {
+  readonly x: number;
+  readonly y: number | null;
+}
 type Configuration = ChartConfiguration<'bar', Point[]>;
 
 /** A bar chart in the colours of the theme. */
@@ -50,16 +53,32 @@ export class BarChart {
 }
 
 function configurationOf(bars: Bars, onClick: (bar: number) => void): Configuration {
-  const colors = { normal: themeToken('charts-blue'), selected: themeToken('charts-foreground', 'foreground'), dimmed: themeToken('disabledForeground', 'descriptionForeground') };
+  const colors = {
+    normal: themeToken('charts-blue'),
+    selected: themeToken('charts-foreground', 'foreground'),
+    dimmed: themeToken('disabledForeground', 'descriptionForeground'),
+  };
   return {
     type: 'bar',
     data: {
-      datasets: [{ data: bars.counts.map((count, i) => ({ x: middle(bars.edges, i), y: count || null })), backgroundColor: bars.emphasis.map((kind) => colors[kind]), ...SHAPE }],
+      datasets: [
+        {
+          data: bars.counts.map((count, i) => ({ x: middle(bars.edges, i), y: count || null })),
+          backgroundColor: bars.emphasis.map((kind) => colors[kind]),
+          ...SHAPE,
+        },
+      ],
     },
     options: {
-      animation: false, responsive: true, maintainAspectRatio: false,
-      onClick: (_event, [hit]) => { if (hit) onClick(hit.index); },
-      onHover: (_event, hits, chart) => { chart.canvas.style.cursor = hits.length > 0 ? 'pointer' : 'default'; },
+      animation: false,
+      responsive: true,
+      maintainAspectRatio: false,
+      onClick: (_event, [hit]) => {
+        if (hit) onClick(hit.index);
+      },
+      onHover: (_event, hits, chart) => {
+        chart.canvas.style.cursor = hits.length > 0 ? 'pointer' : 'default';
+      },
       interaction: { mode: 'index', intersect: false },
       scales: { x: xScale(bars), y: yScale(bars) },
       plugins: { tooltip: tooltipOf(bars) },
@@ -67,25 +86,51 @@ function configurationOf(bars: Bars, onClick: (bar: number) => void): Configurat
   };
 }
 
-const SHAPE = { barPercentage: 1, categoryPercentage: 1, grouped: false, minBarLength: 2, borderWidth: 0, inflateAmount: -0.5 } as const;
+const SHAPE = {
+  barPercentage: 1,
+  categoryPercentage: 1,
+  grouped: false,
+  minBarLength: 2,
+  borderWidth: 0,
+  inflateAmount: -0.5,
+} as const;
 
 function xScale({ edges, ticks, tickLabel, xTitle }: Bars): object {
   return {
-    type: 'linear', min: edges[0], max: edges.at(-1), offset: false, border: { color: lineColor() }, grid: { display: false },
-    title: titleOf(xTitle), ticks: { ...tickStyle(), maxRotation: 0, autoSkipPadding: 12, callback: (place: number) => tickLabel(place) },
-    ...(ticks ? { afterBuildTicks: (axis: { ticks: { value: number }[] }) => { axis.ticks = ticks.map((value) => ({ value })); } } : {}),
+    type: 'linear',
+    min: edges[0],
+    max: edges.at(-1),
+    offset: false,
+    border: { color: lineColor() },
+    grid: { display: false },
+    title: titleOf(xTitle),
+    ticks: { ...tickStyle(), maxRotation: 0, autoSkipPadding: 12, callback: (place: number) => tickLabel(place) },
+    ...(ticks
+      ? {
+          afterBuildTicks: (axis: { ticks: { value: number }[] }) => {
+            axis.ticks = ticks.map((value) => ({ value }));
+          },
+        }
+      : {}),
   };
 }
 
 function yScale({ yTitle }: Bars): object {
   return {
-    type: 'linear', beginAtZero: true, border: { display: false }, grid: { color: lineColor(), drawTicks: false },
-    title: titleOf(yTitle), ticks: { ...tickStyle(), precision: 0, maxTicksLimit: 5, padding: 6 },
+    type: 'linear',
+    beginAtZero: true,
+    border: { display: false },
+    grid: { color: lineColor(), drawTicks: false },
+    title: titleOf(yTitle),
+    ticks: { ...tickStyle(), precision: 0, maxTicksLimit: 5, padding: 6 },
   };
 }
 
 function tooltipOf({ tooltip }: Bars): object {
-  return { ...tooltipStyle(), callbacks: { title: () => '', label: ({ dataIndex }: { dataIndex: number }) => tooltip(dataIndex) } };
+  return {
+    ...tooltipStyle(),
+    callbacks: { title: () => '', label: ({ dataIndex }: { dataIndex: number }) => tooltip(dataIndex) },
+  };
 }
 
 function middle(edges: readonly number[], bar: number): number {

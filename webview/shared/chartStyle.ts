@@ -3,9 +3,16 @@ import { themeToken } from './theme.js';
 
 export function tooltipStyle(): object {
   return {
-    displayColors: false, animation: false, cornerRadius: 3, padding: 6, borderWidth: 1, caretSize: 0,
-    backgroundColor: themeToken('editorHoverWidget-background'), borderColor: themeToken('editorHoverWidget-border', 'contrastBorder'),
-    bodyColor: themeToken('editorHoverWidget-foreground', 'foreground'), bodyFont: font(),
+    displayColors: false,
+    animation: false,
+    cornerRadius: 3,
+    padding: 6,
+    borderWidth: 1,
+    caretSize: 0,
+    backgroundColor: themeToken('editorHoverWidget-background'),
+    borderColor: themeToken('editorHoverWidget-border', 'contrastBorder'),
+    bodyColor: themeToken('editorHoverWidget-foreground', 'foreground'),
+    bodyFont: font(),
   };
 }
 
@@ -20,7 +27,9 @@ export function tickStyle(): object {
 
 /** A high contrast theme has no quiet lines. */
 export function lineColor(): string {
-  return document.body.classList.contains('vscode-high-contrast') ? 'transparent' : themeToken('editorWidget-border', 'panel-border', 'contrastBorder');
+  return document.body.classList.contains('vscode-high-contrast')
+    ? 'transparent'
+    : themeToken('editorWidget-border', 'panel-border', 'contrastBorder');
 }
 
 function font(): { family: string; size: number } {

@@ -3,15 +3,29 @@
  * replaces it has to touch this file alone.
  */
 import {
-  provideVSCodeDesignSystem, vsCodeButton, vsCodeCheckbox, vsCodeDropdown, vsCodeOption, vsCodeTextField,
-  type Button, type Checkbox, type Dropdown, type TextField,
+  provideVSCodeDesignSystem,
+  vsCodeButton,
+  vsCodeCheckbox,
+  vsCodeDropdown,
+  vsCodeOption,
+  vsCodeTextField,
+  type Button,
+  type Checkbox,
+  type Dropdown,
+  type TextField,
 } from '@vscode/webview-ui-toolkit';
 import { setAttributes } from './dom.js';
 import { icon, type IconName } from './icons.js';
 
 export type { Button, Checkbox, Dropdown, TextField } from '@vscode/webview-ui-toolkit';
 
-provideVSCodeDesignSystem().register(vsCodeButton(), vsCodeCheckbox(), vsCodeDropdown(), vsCodeOption(), vsCodeTextField());
+provideVSCodeDesignSystem().register(
+  vsCodeButton(),
+  vsCodeCheckbox(),
+  vsCodeDropdown(),
+  vsCodeOption(),
+  vsCodeTextField(),
+);
 
 export interface ButtonOptions {
   readonly id?: string;
@@ -26,7 +40,15 @@ export interface ButtonOptions {
   readonly onClick: () => void;
 }
 
-export function button({ id, label, icon: iconName, look = 'ghost', compact = false, collapsible = false, onClick }: ButtonOptions): Button {
+export function button({
+  id,
+  label,
+  icon: iconName,
+  look = 'ghost',
+  compact = false,
+  collapsible = false,
+  onClick,
+}: ButtonOptions): Button {
   const control = document.createElement('vscode-button') as Button;
   setAttributes(control, { id, 'aria-label': label, title: compact || collapsible ? label : null });
   control.classList.toggle('collapsible', collapsible);
@@ -38,17 +60,24 @@ export function button({ id, label, icon: iconName, look = 'ghost', compact = fa
   }
   if (!compact) control.append(label);
   else if (compact !== true) control.append(compact);
-  control.addEventListener('click', () => { if (!control.disabled) onClick(); });
+  control.addEventListener('click', () => {
+    if (!control.disabled) onClick();
+  });
   return control;
 }
 
 /** A button that stays pressed. */
-export function toggleButton(options: Omit<ButtonOptions, 'onClick'> & { readonly onToggle: (pressed: boolean) => void }): Button {
-  const control = button({ ...options, onClick: () => {
-    const pressed = !isPressed(control);
-    setPressed(control, pressed);
-    options.onToggle(pressed);
-  } });
+export function toggleButton(
+  options: Omit<ButtonOptions, 'onClick'> & { readonly onToggle: (pressed: boolean) => void },
+): Button {
+  const control = button({
+    ...options,
+    onClick: () => {
+      const pressed = !isPressed(control);
+      setPressed(control, pressed);
+      options.onToggle(pressed);
+    },
+  });
   setPressed(control, false);
   return control;
 }
@@ -116,12 +145,17 @@ export function dropdown(id: string, label: string): Dropdown {
 }
 
 /** Puts other choices into a dropdown and selects the first. */
-export function setChoices(control: Dropdown, choices: readonly { readonly value: string; readonly label: string }[]): void {
-  control.replaceChildren(...choices.map(({ value, label }) => {
-    const option = document.createElement('vscode-option');
-    option.setAttribute('value', value);
-    option.textContent = label;
-    return option;
-  }));
+export function setChoices(
+  control: Dropdown,
+  choices: readonly { readonly value: string; readonly label: string }[],
+): void {
+  control.replaceChildren(
+    ...choices.map(({ value, label }) => {
+      const option = document.createElement('vscode-option');
+      option.setAttribute('value', value);
+      option.textContent = label;
+      return option;
+    }),
+  );
   control.value = choices[0]?.value ?? '';
 }

@@ -9,6 +9,11 @@ export interface Fact {
 
 /** Labelled facts side by side, as a description list. */
 export function factList(facts: readonly Fact[]): HTMLElement {
-  return el('dl', { class: 'facts' }, ...facts.map(({ id, label, value, title }) => el('div', { class: 'fact', 'data-fact': id, title },
-    el('dt', {}, label), el('dd', {}, value))));
+  return el(
+    'dl',
+    { class: 'facts' },
+    ...facts.map(({ id, label, value, title }) =>
+      el('div', { class: 'fact', 'data-fact': id, title }, el('dt', {}, label), el('dd', {}, value)),
+    ),
+  );
 }

@@ -40,12 +40,18 @@ export function connect<Message, State>(): Host<Message, State> {
 }
 
 /** Hands every valid message to `receive`, and what goes wrong in the view to `report`. */
-export function listen<T>(parse: (data: unknown) => T | null, receive: (message: T) => void, report: (message: string) => void): void {
+export function listen<T>(
+  parse: (data: unknown) => T | null,
+  receive: (message: T) => void,
+  report: (message: string) => void,
+): void {
   addEventListener('message', ({ data }) => {
     const message = parse(data);
     if (message) receive(message);
   });
   // Browsers report as an error that they put off a notification about sizes to the next frame.
-  addEventListener('error', ({ message }) => { if (!message.startsWith('ResizeObserver loop')) report(message); });
+  addEventListener('error', ({ message }) => {
+    if (!message.startsWith('ResizeObserver loop')) report(message);
+  });
   addEventListener('unhandledrejection', ({ reason }) => report(String(reason)));
 }

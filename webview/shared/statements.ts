@@ -6,7 +6,14 @@ import { icon } from './icons.js';
 export function statementList(title: string, statements: readonly Statement[]): HTMLElement | null {
   const [first, ...others] = statements;
   if (!first) return null;
-  const summary = el('summary', { id: `${title.toLowerCase()}-summary` }, icon('chevron'), el('span', { class: 'statements-title' }, title), basisTag(first.basis), el('span', { class: 'statements-first' }, first.text));
+  const summary = el(
+    'summary',
+    { id: `${title.toLowerCase()}-summary` },
+    icon('chevron'),
+    el('span', { class: 'statements-title' }, title),
+    basisTag(first.basis),
+    el('span', { class: 'statements-first' }, first.text),
+  );
   if (others.length > 0) summary.append(el('span', { class: 'statements-more' }, `+${others.length}`));
   const items = statements.map((statement) => el('li', {}, basisTag(statement.basis), el('span', {}, statement.text)));
   return el('details', { class: 'statements' }, summary, el('ul', {}, ...items));

@@ -5,7 +5,9 @@ export function logTicks(low: number, high: number, most = 8): number[] {
   const mantissas = decades > 3 ? [1] : decades > 1 ? [1, 2, 5] : [1, 1.5, 2, 3, 4, 5, 6, 8];
   const ticks: number[] = [];
   for (let decade = Math.floor(low); decade <= high; decade++) {
-    ticks.push(...mantissas.map((mantissa) => decade + Math.log10(mantissa)).filter((tick) => tick >= low && tick <= high));
+    ticks.push(
+      ...mantissas.map((mantissa) => decade + Math.log10(mantissa)).filter((tick) => tick >= low && tick <= high),
+    );
   }
   return ticks;
 }

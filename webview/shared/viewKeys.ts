@@ -7,7 +7,9 @@ export interface ViewKeys {
 
 /** What the keyboard and VS Code's Edit menu mean anywhere in a view. */
 export function takeKeys({ find, copy, focus }: ViewKeys): void {
-  addEventListener('focus', () => { if (document.activeElement === document.body) focus(); });
+  addEventListener('focus', () => {
+    if (document.activeElement === document.body) focus();
+  });
   document.addEventListener('keydown', (event) => {
     if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey || event.key.toLowerCase() !== 'f') return;
     event.preventDefault();

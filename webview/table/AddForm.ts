@@ -7,18 +7,42 @@ import { nameAt, type TableModel } from './model.js';
 
 /** The form that adds an entry: its name, its scale, and where it goes. */
 export class AddForm {
-  readonly #name = textField({ id: 'add-name', label: 'Name', onInput: () => this.#check('name'), onEnter: () => void this.#submit() });
-  readonly #scale = textField({ id: 'add-scale', label: 'Scale', placeholder: '0.0130', onInput: () => this.#check('scale'), onEnter: () => void this.#submit() });
+  readonly #name = textField({
+    id: 'add-name',
+    label: 'Name',
+    onInput: () => this.#check('name'),
+    onEnter: () => void this.#submit(),
+  });
+  readonly #scale = textField({
+    id: 'add-scale',
+    label: 'Scale',
+    placeholder: '0.0130',
+    onInput: () => this.#check('scale'),
+    onEnter: () => void this.#submit(),
+  });
   readonly #place = dropdown('add-place', 'Place of the new entry');
   readonly #message = el('p', { class: 'form-message', role: 'alert' });
-  readonly element = el('div', { id: 'add-form', class: 'form', role: 'group', 'aria-label': 'New entry', hidden: true }, this.#name, this.#scale, this.#place,
+  readonly element = el(
+    'div',
+    { id: 'add-form', class: 'form', role: 'group', 'aria-label': 'New entry', hidden: true },
+    this.#name,
+    this.#scale,
+    this.#place,
     button({ id: 'add-save', label: 'Add', look: 'primary', onClick: () => void this.#submit() }),
-    button({ id: 'add-cancel', label: 'Cancel', look: 'secondary', onClick: () => this.close() }), this.#message);
+    button({ id: 'add-cancel', label: 'Cancel', look: 'secondary', onClick: () => this.close() }),
+    this.#message,
+  );
   #model: TableModel | null = null;
 
   /** @param onAdded gets the new entry once it is made; the table with it may come before or after */
-  constructor(private readonly send: SendEdit, private readonly onAdded: (index: number, name: string) => void, private readonly onClose: () => void) {
-    this.element.addEventListener('keydown', ({ key }) => { if (key === 'Escape') this.close(); });
+  constructor(
+    private readonly send: SendEdit,
+    private readonly onAdded: (index: number, name: string) => void,
+    private readonly onClose: () => void,
+  ) {
+    this.element.addEventListener('keydown', ({ key }) => {
+      if (key === 'Escape') this.close();
+    });
   }
 
   update(model: TableModel): void {
@@ -45,7 +69,8 @@ export class AddForm {
 
   /** Shows what is wrong with a field, if something is: the other may still be empty. */
   #check(which: 'name' | 'scale'): boolean {
-    const problem = which === 'name' ? nameProblem(this.#model?.table.names ?? [], this.#name.value) : this.#scaleProblem();
+    const problem =
+      which === 'name' ? nameProblem(this.#model?.table.names ?? [], this.#name.value) : this.#scaleProblem();
     setInvalid(which === 'name' ? this.#name : this.#scale, problem !== null);
     this.#message.textContent = problem ?? '';
     return problem === null;
@@ -76,5 +101,9 @@ function placesFor(model: TableModel, selected: number | null): { value: string;
   const end = { value: String(model.table.names.length), label: 'At the end' };
   if (selected === null) return [end];
   const beside = `entry ${selected + 1}, ${nameAt(model, selected)}`;
-  return [{ value: String(selected + 1), label: `After ${beside}` }, { value: String(selected), label: `Before ${beside}` }, end];
+  return [
+    { value: String(selected + 1), label: `After ${beside}` },
+    { value: String(selected), label: `Before ${beside}` },
+    end,
+  ];
 }

@@ -15,13 +15,19 @@ export class CellEditor {
   readonly #message = el('div', { class: 'cell-message', role: 'alert' });
   readonly element = el('div', { id: 'cell-editor', class: 'cell-editor' }, this.#input, this.#message);
 
-  constructor(label: string, private original: string, private readonly events: CellEditorEvents) {
+  constructor(
+    label: string,
+    private original: string,
+    private readonly events: CellEditorEvents,
+  ) {
     this.#input.setAttribute('aria-label', label);
     this.#input.value = original;
     this.#input.addEventListener('input', () => this.showProblem(events.check(this.#input.value)));
     this.#input.addEventListener('keydown', (event) => this.#onKey(event));
     // Leaving the window is not leaving the cell.
-    this.#input.addEventListener('blur', () => { if (document.hasFocus() && !this.isWaiting) this.#onLeave(); });
+    this.#input.addEventListener('blur', () => {
+      if (document.hasFocus() && !this.isWaiting) this.#onLeave();
+    });
   }
 
   /** While the host has not answered yet, the text stays as it was sent. */

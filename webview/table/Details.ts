@@ -12,8 +12,16 @@ export class Details {
     toggle(this.element, entry !== null);
     if (entry === null) return;
     const findings = findingsAt(model, entry);
-    fill(this.element, el('p', { class: 'details-line' }, el('span', { class: 'details-name' }, nameAt(model, entry)), el('span', { class: 'muted' }, numbersOf(model, entry))),
-      findings.length > 0 && el('ul', { class: 'finding-lines' }, ...findings.map(findingLine)));
+    fill(
+      this.element,
+      el(
+        'p',
+        { class: 'details-line' },
+        el('span', { class: 'details-name' }, nameAt(model, entry)),
+        el('span', { class: 'muted' }, numbersOf(model, entry)),
+      ),
+      findings.length > 0 && el('ul', { class: 'finding-lines' }, ...findings.map(findingLine)),
+    );
   }
 }
 
@@ -26,5 +34,7 @@ function numbersOf(model: TableModel, entry: number): string {
     `scale ${fullNumber(scale)}`,
     model.table.quantity !== 'amax' && `range ± ${fullNumber(model.ranges[entry] ?? NaN)}`,
     `rounding error up to ${shortNumber(maxRoundingError(scale), 4)}`,
-  ].filter(Boolean).join(' · ');
+  ]
+    .filter(Boolean)
+    .join(' · ');
 }

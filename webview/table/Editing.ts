@@ -14,7 +14,11 @@ interface Session {
 export class Editing {
   #session: Session | null = null;
 
-  constructor(private readonly grid: Grid, private readonly model: () => TableModel, private readonly send: SendEdit) {}
+  constructor(
+    private readonly grid: Grid,
+    private readonly model: () => TableModel,
+    private readonly send: SendEdit,
+  ) {}
 
   /** Opens an editor on the active cell, if it can be edited. */
   start(typed?: string): void {

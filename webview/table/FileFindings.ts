@@ -20,7 +20,13 @@ export class FileFindings {
 
   update({ fileFindings }: TableModel): void {
     toggle(this.element, fileFindings.length > 0);
-    const title = counted(fileFindings.length, 'finding about the table as a whole', 'findings about the table as a whole');
-    this.#fold.update([title, ' ', severityCounts(fileFindings)], () => cappedList('file-findings', title, fileFindings, MOST_LISTED, findingLine));
+    const title = counted(
+      fileFindings.length,
+      'finding about the table as a whole',
+      'findings about the table as a whole',
+    );
+    this.#fold.update([title, ' ', severityCounts(fileFindings)], () =>
+      cappedList('file-findings', title, fileFindings, MOST_LISTED, findingLine),
+    );
   }
 }

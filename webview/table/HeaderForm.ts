@@ -5,14 +5,29 @@ import type { SendEdit } from './edits.js';
 
 /** The form that sets the header line. A line that no TensorRT writes is pointed out, not refused. */
 export class HeaderForm {
-  readonly #field = textField({ id: 'header-field', label: 'Header line', onInput: () => this.#check(), onEnter: () => void this.#submit() });
+  readonly #field = textField({
+    id: 'header-field',
+    label: 'Header line',
+    onInput: () => this.#check(),
+    onEnter: () => void this.#submit(),
+  });
   readonly #message = el('p', { class: 'form-message', role: 'alert' });
-  readonly element = el('div', { id: 'header-form', class: 'form', role: 'group', 'aria-label': 'Header line', hidden: true }, this.#field,
+  readonly element = el(
+    'div',
+    { id: 'header-form', class: 'form', role: 'group', 'aria-label': 'Header line', hidden: true },
+    this.#field,
     button({ id: 'header-save', label: 'Set Header', look: 'primary', onClick: () => void this.#submit() }),
-    button({ id: 'header-cancel', label: 'Cancel', look: 'secondary', onClick: () => this.#close() }), this.#message);
+    button({ id: 'header-cancel', label: 'Cancel', look: 'secondary', onClick: () => this.#close() }),
+    this.#message,
+  );
 
-  constructor(private readonly send: SendEdit, private readonly present: () => string) {
-    this.element.addEventListener('keydown', ({ key }) => { if (key === 'Escape') this.#close(); });
+  constructor(
+    private readonly send: SendEdit,
+    private readonly present: () => string,
+  ) {
+    this.element.addEventListener('keydown', ({ key }) => {
+      if (key === 'Escape') this.#close();
+    });
   }
 
   open(): void {
@@ -27,7 +42,11 @@ export class HeaderForm {
     const empty = text.trim() === '';
     const odd = parseHeader(text).kind === 'unknown';
     setInvalid(this.#field, empty);
-    this.#message.textContent = empty ? 'Type a header line, such as TRT-8601-EntropyCalibration2.' : odd ? 'TensorRT writes no such line and may refuse the file.' : '';
+    this.#message.textContent = empty
+      ? 'Type a header line, such as TRT-8601-EntropyCalibration2.'
+      : odd
+        ? 'TensorRT writes no such line and may refuse the file.'
+        : '';
     return !empty;
   }
 

@@ -20,7 +20,11 @@ export class HistogramPanel {
   readonly #chart: BarChart;
   readonly #title = el('h2', { class: 'panel-title' });
   readonly #log = toggleButton({ id: 'spacing-log', label: 'Log', onToggle: () => this.events.onSpacing('log') });
-  readonly #linear = toggleButton({ id: 'spacing-linear', label: 'Linear', onToggle: () => this.events.onSpacing('linear') });
+  readonly #linear = toggleButton({
+    id: 'spacing-linear',
+    label: 'Linear',
+    onToggle: () => this.events.onSpacing('linear'),
+  });
   readonly #aside = el('div', { id: 'not-drawn', class: 'not-drawn' });
   readonly #table = el('table', { class: 'visually-hidden' });
   readonly element: HTMLElement;
@@ -30,11 +34,24 @@ export class HistogramPanel {
   #drawn = '';
 
   constructor(private readonly events: HistogramEvents) {
-    this.#chart = new BarChart((bin) => { if (this.#bins) events.onSpan(spanOfBin(this.#bins, bin)); });
+    this.#chart = new BarChart((bin) => {
+      if (this.#bins) events.onSpan(spanOfBin(this.#bins, bin));
+    });
     const spacing = el('span', { class: 'segmented', role: 'group', 'aria-label': 'Axis' }, this.#log, this.#linear);
-    this.element = el('section', { id: 'histogram', class: 'panel', 'aria-label': 'Histogram' },
-      el('div', { class: 'panel-head' }, this.#title, el('span', { class: 'muted panel-note' }, 'one range each; not an activation histogram'), this.#aside, spacing),
-      el('div', { class: 'chart' }, this.#chart.canvas), el('div', { class: 'visually-hidden' }, this.#table));
+    this.element = el(
+      'section',
+      { id: 'histogram', class: 'panel', 'aria-label': 'Histogram' },
+      el(
+        'div',
+        { class: 'panel-head' },
+        this.#title,
+        el('span', { class: 'muted panel-note' }, 'one range each; not an activation histogram'),
+        this.#aside,
+        spacing,
+      ),
+      el('div', { class: 'chart' }, this.#chart.canvas),
+      el('div', { class: 'visually-hidden' }, this.#table),
+    );
   }
 
   /** Draws the table's ranges; `active` is the entry whose bin is highlighted. */
@@ -62,12 +79,21 @@ export class HistogramPanel {
     this.#title.textContent = `Dynamic range across ${unit[1]}`;
     this.#chart.canvas.setAttribute('aria-label', describeHistogram(bins, model.summary, unit));
     fill(this.#aside, ...this.#notDrawn(model));
-    fill(this.#table, el('caption', {}, `Bins of the histogram`), ...bins.counts.map((_, bin) => el('tr', {}, el('td', {}, describeBin(bins, bin, unit)))));
+    fill(
+      this.#table,
+      el('caption', {}, `Bins of the histogram`),
+      ...bins.counts.map((_, bin) => el('tr', {}, el('td', {}, describeBin(bins, bin, unit)))),
+    );
   }
 
   #notDrawn({ summary }: TableModel): (HTMLElement | string)[] {
     const missing = notDrawn(summary);
-    return missing.length === 0 ? [] : [el('span', { class: 'muted' }, 'not drawn:'), ...missing.map(({ label, count }) => el('span', { class: 'not-drawn-item' }, `${grouped(count)} ${label}`))];
+    return missing.length === 0
+      ? []
+      : [
+          el('span', { class: 'muted' }, 'not drawn:'),
+          ...missing.map(({ label, count }) => el('span', { class: 'not-drawn-item' }, `${grouped(count)} ${label}`)),
+        ];
   }
 
   #draw(model: TableModel, span: RangeSpan | null, active: number | null): void {
@@ -89,11 +115,14 @@ function barsOf(bins: Histogram, unit: readonly [string, string], emphasis: (bin
   const isLog = bins.spacing === 'log';
   const edges = isLog ? bins.edges.map(Math.log10) : bins.edges;
   return {
-    edges, counts: bins.counts, emphasis: bins.counts.map((_, bin) => emphasis(bin)),
+    edges,
+    counts: bins.counts,
+    emphasis: bins.counts.map((_, bin) => emphasis(bin)),
     ticks: isLog ? logTicks(edges[0] ?? 0, edges.at(-1) ?? 0) : null,
     tickLabel: (place) => plainNumber(isLog ? 10 ** place : place),
     tooltip: (bin) => [describeBin(bins, bin, unit)],
-    xTitle: 'Dynamic range (127 × scale)', yTitle: unit[1].replace(/^./, (first) => first.toUpperCase()),
+    xTitle: 'Dynamic range (127 × scale)',
+    yTitle: unit[1].replace(/^./, (first) => first.toUpperCase()),
   };
 }
 

@@ -14,7 +14,10 @@ export class Kept {
   update({ message: { kept } }: TableModel): void {
     const folds = kept.map((part) => {
       const fold = this.#foldOf(part.title);
-      fold.update([`${part.title}: ${counted(part.items.length, 'line kept as it is', 'lines kept as they are')}`], () => linesOf(part));
+      fold.update(
+        [`${part.title}: ${counted(part.items.length, 'line kept as it is', 'lines kept as they are')}`],
+        () => linesOf(part),
+      );
       return fold.element;
     });
     fill(this.element, ...folds);
@@ -29,7 +32,13 @@ export class Kept {
 }
 
 function linesOf({ title, items }: KeptPart): HTMLElement[] {
-  return cappedList('', title, items, MOST_LISTED, ({ name, text, line }) => el('li', { title: `Line ${line}` },
-    // A whole line begins with its name.
-    !text.startsWith(name) && el('span', { class: 'mono' }, name), el('span', { class: text.startsWith(name) ? 'mono' : 'muted' }, text)));
+  return cappedList('', title, items, MOST_LISTED, ({ name, text, line }) =>
+    el(
+      'li',
+      { title: `Line ${line}` },
+      // A whole line begins with its name.
+      !text.startsWith(name) && el('span', { class: 'mono' }, name),
+      el('span', { class: text.startsWith(name) ? 'mono' : 'muted' }, text),
+    ),
+  );
 }

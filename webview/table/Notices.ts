@@ -11,8 +11,17 @@ export class Notices {
   constructor(private readonly run: (command: ViewCommand) => void) {}
 
   update({ notices }: NoticesMessage): void {
-    fill(this.element, ...notices.map(({ severity, text, action }) => el('div', { class: `notice notice-${severity}` },
-      icon(severity), el('span', { class: 'notice-text' }, text),
-      action && button({ label: action.label, look: 'secondary', onClick: () => this.run(action.command) }))));
+    fill(
+      this.element,
+      ...notices.map(({ severity, text, action }) =>
+        el(
+          'div',
+          { class: `notice notice-${severity}` },
+          icon(severity),
+          el('span', { class: 'notice-text' }, text),
+          action && button({ label: action.label, look: 'secondary', onClick: () => this.run(action.command) }),
+        ),
+      ),
+    );
   }
 }

@@ -25,7 +25,14 @@ export class Strip {
     this.#shown = model;
     const statements = statementList('Reuse', model.message.reuse);
     if (statements instanceof HTMLDetailsElement) statements.open = wasOpen;
-    fill(this.element, el('h1', { class: 'visually-hidden' }, 'Calibration table'), factList([...this.#origin(model), ...counts(model), ...ranges(model)]), readOnlyLine(model), this.#form.element, statements);
+    fill(
+      this.element,
+      el('h1', { class: 'visually-hidden' }, 'Calibration table'),
+      factList([...this.#origin(model), ...counts(model), ...ranges(model)]),
+      readOnlyLine(model),
+      this.#form.element,
+      statements,
+    );
     // What was focused has been replaced.
     if (focused) document.getElementById(focused)?.focus();
   }
@@ -43,7 +50,13 @@ export class Strip {
   }
 
   #headerLine(raw: string | null, readOnly: boolean): HTMLElement {
-    const edit = button({ id: 'edit-header', label: 'Edit Header Line', icon: 'edit', compact: true, onClick: () => this.#form.open() });
+    const edit = button({
+      id: 'edit-header',
+      label: 'Edit Header Line',
+      icon: 'edit',
+      compact: true,
+      onClick: () => this.#form.open(),
+    });
     return el('span', { class: 'header-line' }, el('code', {}, raw ?? 'none'), !readOnly && edit);
   }
 }
@@ -64,10 +77,18 @@ function counts({ summary, message }: TableModel): Fact[] {
 
 function ranges({ summary: { smallestRange, medianRange, largestRange } }: TableModel): Fact[] {
   const fact = (id: string, label: string, range: number | null): Fact[] =>
-    range === null ? [] : [{ id, label, value: `± ${plainNumber(range)}`, title: `Dynamic range ± ${fullNumber(range)}` }];
-  return [...fact('smallest', 'Smallest range', smallestRange), ...fact('median', 'Median', medianRange), ...fact('largest', 'Largest', largestRange)];
+    range === null
+      ? []
+      : [{ id, label, value: `± ${plainNumber(range)}`, title: `Dynamic range ± ${fullNumber(range)}` }];
+  return [
+    ...fact('smallest', 'Smallest range', smallestRange),
+    ...fact('median', 'Median', medianRange),
+    ...fact('largest', 'Largest', largestRange),
+  ];
 }
 
 function readOnlyLine({ message: { readOnlyReason } }: TableModel): HTMLElement | null {
-  return readOnlyReason === null ? null : el('p', { id: 'read-only', class: 'read-only' }, icon('info'), el('span', {}, readOnlyReason));
+  return readOnlyReason === null
+    ? null
+    : el('p', { id: 'read-only', class: 'read-only' }, icon('info'), el('span', {}, readOnlyReason));
 }

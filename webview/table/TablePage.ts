@@ -48,18 +48,43 @@ export class TablePage {
   #afterDeletion: EntrySelection | null = null;
 
   /** @param model the first table; the page must be in the document before `begin` */
-  constructor(private model: TableModel, private readonly host: PageHost, private state: ViewState) {
+  constructor(
+    private model: TableModel,
+    private readonly host: PageHost,
+    private state: ViewState,
+  ) {
     this.#strip = new Strip(host.send);
     this.#fileFindings = new FileFindings(state.fileFindings.open, (open) => this.#save({ fileFindings: { open } }));
     this.#toolbar = new Toolbar(state, {
-      onChange: (part) => this.#change(part), onAdd: () => this.#add(), onLeave: () => this.#grid.focus(),
+      onChange: (part) => this.#change(part),
+      onAdd: () => this.#add(),
+      onLeave: () => this.#grid.focus(),
       onCommand: (command) => host.post({ type: 'command', command }),
     });
-    this.#addForm = new AddForm(host.send, (index, name) => this.#selectAdded(index, name), () => this.#grid.focus());
-    this.#histogram = new HistogramPanel({ onSpan: (span) => this.#change({ span }), onSpacing: (spacing) => this.#change({ histogram: { open: true, spacing } }) });
+    this.#addForm = new AddForm(
+      host.send,
+      (index, name) => this.#selectAdded(index, name),
+      () => this.#grid.focus(),
+    );
+    this.#histogram = new HistogramPanel({
+      onSpan: (span) => this.#change({ span }),
+      onSpacing: (spacing) => this.#change({ histogram: { open: true, spacing } }),
+    });
     this.#editing = new Editing(this.#grid, () => this.model, host.send);
-    this.element = el('main', { class: 'table-page' }, this.#strip.element, this.#fileFindings.element, this.#toolbar.element, this.#addForm.element, this.#message,
-      this.#histogram.element, emptyPage(() => this.#add()), this.#grid.element, this.#kept.element, this.#details.element);
+    this.element = el(
+      'main',
+      { class: 'table-page' },
+      this.#strip.element,
+      this.#fileFindings.element,
+      this.#toolbar.element,
+      this.#addForm.element,
+      this.#message,
+      this.#histogram.element,
+      emptyPage(() => this.#add()),
+      this.#grid.element,
+      this.#kept.element,
+      this.#details.element,
+    );
   }
 
   /** Shows the first table as the view was left. */
@@ -116,7 +141,8 @@ export class TablePage {
       onSelect: () => this.#onSelect(),
       onScroll: () => this.#save({ top: this.#grid.top }),
       onAction: (action) => {
-        if (action.kind !== 'copy' && this.model.message.readOnly) this.#message.textContent = this.model.message.readOnlyReason;
+        if (action.kind !== 'copy' && this.model.message.readOnly)
+          this.#message.textContent = this.model.message.readOnlyReason;
         else if (action.kind === 'edit') this.#editing.start(action.typed);
         else if (action.kind === 'delete') void this.#delete();
         else if (action.kind === 'insert') this.#add();

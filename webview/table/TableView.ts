@@ -16,9 +16,15 @@ export class TableView {
   #page: TablePage | null = null;
   #revision = 0;
 
-  constructor(root: HTMLElement, private readonly host: Host<FromTableView, ViewState>) {
+  constructor(
+    root: HTMLElement,
+    private readonly host: Host<FromTableView, ViewState>,
+  ) {
     this.#notices = new Notices((command) => host.post({ type: 'command', command }));
-    this.#edits = new Edits((message) => host.post(message), () => this.#revision);
+    this.#edits = new Edits(
+      (message) => host.post(message),
+      () => this.#revision,
+    );
     root.append(this.#notices.element, this.#stage);
   }
 
@@ -28,15 +34,23 @@ export class TableView {
 
   receive(message: ToTableView): void {
     switch (message.type) {
-      case 'notices': return this.#notices.update(message);
-      case 'editResult': return this.#edits.settle(message);
-      case 'reveal': return this.#page?.reveal(message.index);
+      case 'notices':
+        return this.#notices.update(message);
+      case 'editResult':
+        return this.#edits.settle(message);
+      case 'reveal':
+        return this.#page?.reveal(message.index);
       case 'foreign':
         this.#page = null;
-        return fill(this.#stage, foreignPage(message, (command) => this.host.post({ type: 'command', command })));
+        return fill(
+          this.#stage,
+          foreignPage(message, (command) => this.host.post({ type: 'command', command })),
+        );
       case 'table':
         this.#revision = message.revision;
-        return this.#page ? this.#page.update(message) : this.#begin(new TablePage(modelOf(message), this.#pageHost(), this.#savedState()));
+        return this.#page
+          ? this.#page.update(message)
+          : this.#begin(new TablePage(modelOf(message), this.#pageHost(), this.#savedState()));
     }
   }
 
@@ -48,7 +62,12 @@ export class TableView {
 
   #pageHost(): ConstructorParameters<typeof TablePage>[1] {
     const { host } = this;
-    return { post: (message) => host.post(message), send: this.#edits.send, sendAll: this.#edits.sendAll, save: (state) => host.save(state) };
+    return {
+      post: (message) => host.post(message),
+      send: this.#edits.send,
+      sendAll: this.#edits.sendAll,
+      save: (state) => host.save(state),
+    };
   }
 
   #savedState(): ViewState {

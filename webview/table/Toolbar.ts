@@ -25,19 +25,67 @@ export class Toolbar {
   readonly #histogram;
   readonly element: HTMLElement;
 
-  constructor(state: ViewState, private readonly events: ToolbarEvents) {
+  constructor(
+    state: ViewState,
+    private readonly events: ToolbarEvents,
+  ) {
     const { onChange, onAdd, onCommand } = events;
     this.#filter = new FilterBox(state.filter, 'Filter', (filter) => onChange({ filter }), events.onLeave);
-    this.#findings = toggleButton({ id: 'only-findings', label: 'Only With Findings', icon: 'warning', collapsible: true, onToggle: (onlyFindings) => onChange({ onlyFindings }) });
-    this.#histogram = toggleButton({ id: 'toggle-histogram', label: 'Histogram', icon: 'chart', collapsible: true, onToggle: (open) => onChange({ histogram: { ...this.#state.histogram, open } }) });
+    this.#findings = toggleButton({
+      id: 'only-findings',
+      label: 'Only With Findings',
+      icon: 'warning',
+      collapsible: true,
+      onToggle: (onlyFindings) => onChange({ onlyFindings }),
+    });
+    this.#histogram = toggleButton({
+      id: 'toggle-histogram',
+      label: 'Histogram',
+      icon: 'chart',
+      collapsible: true,
+      onToggle: (open) => onChange({ histogram: { ...this.#state.histogram, open } }),
+    });
     this.#add = button({ id: 'add-entry', label: 'Add Entry', icon: 'add', collapsible: true, onClick: onAdd });
     this.#state = state;
-    this.element = el('div', { id: 'toolbar', class: 'toolbar', role: 'group', 'aria-label': 'Table' },
-      this.#filter.element, this.#count, this.#span, this.#findings, this.#histogram, el('span', { class: 'spacer' }), this.#add,
-      button({ id: 'convert', label: 'Convert…', icon: 'convert', collapsible: true, onClick: () => onCommand('convert') }),
-      button({ id: 'check-network', label: 'Check Against Network…', icon: 'network', collapsible: true, onClick: () => onCommand('checkNetwork') }),
-      button({ id: 'compare-with', label: 'Compare With…', icon: 'compare', collapsible: true, onClick: () => onCommand('compareWith') }),
-      button({ id: 'open-as-text', label: 'Open as Text', icon: 'file', collapsible: true, onClick: () => onCommand('openAsText') }));
+    this.element = el(
+      'div',
+      { id: 'toolbar', class: 'toolbar', role: 'group', 'aria-label': 'Table' },
+      this.#filter.element,
+      this.#count,
+      this.#span,
+      this.#findings,
+      this.#histogram,
+      el('span', { class: 'spacer' }),
+      this.#add,
+      button({
+        id: 'convert',
+        label: 'Convert…',
+        icon: 'convert',
+        collapsible: true,
+        onClick: () => onCommand('convert'),
+      }),
+      button({
+        id: 'check-network',
+        label: 'Check Against Network…',
+        icon: 'network',
+        collapsible: true,
+        onClick: () => onCommand('checkNetwork'),
+      }),
+      button({
+        id: 'compare-with',
+        label: 'Compare With…',
+        icon: 'compare',
+        collapsible: true,
+        onClick: () => onCommand('compareWith'),
+      }),
+      button({
+        id: 'open-as-text',
+        label: 'Open as Text',
+        icon: 'file',
+        collapsible: true,
+        onClick: () => onCommand('openAsText'),
+      }),
+    );
   }
 
   #state: ViewState;
@@ -66,7 +114,13 @@ export class Toolbar {
   }
 
   #chip(span: RangeSpan): HTMLElement {
-    const remove = button({ id: 'clear-span', label: 'Show All Ranges', icon: 'close', compact: true, onClick: () => this.events.onChange({ span: null }) });
+    const remove = button({
+      id: 'clear-span',
+      label: 'Show All Ranges',
+      icon: 'close',
+      compact: true,
+      onClick: () => this.events.onChange({ span: null }),
+    });
     return el('span', { class: 'chip' }, describeSpan(span), remove);
   }
 }

@@ -10,7 +10,10 @@ export function binCountFor(entries: number): number {
 
 /** The ranges that a bin holds. The outermost bins have no outer bound: rounding an edge must not lose an entry. */
 export function spanOfBin({ edges, counts }: Histogram, bin: number): RangeSpan {
-  return { low: bin === 0 ? 0 : edges[bin] ?? 0, high: bin === counts.length - 1 ? Infinity : edges[bin + 1] ?? Infinity };
+  return {
+    low: bin === 0 ? 0 : (edges[bin] ?? 0),
+    high: bin === counts.length - 1 ? Infinity : (edges[bin + 1] ?? Infinity),
+  };
 }
 
 /** The bin that a range falls in, or null for one that is not drawn. */
@@ -50,17 +53,24 @@ export function describeSpan({ low, high }: RangeSpan): string {
 /** What the histogram can't draw, counted. */
 export function notDrawn({ zeros, infinities, nans, negatives }: Summary): { label: string; count: number }[] {
   const all = [
-    { label: zeros === 1 ? 'zero' : 'zeros', count: zeros }, { label: 'Inf', count: infinities },
-    { label: 'NaN', count: nans }, { label: 'negative', count: negatives },
+    { label: zeros === 1 ? 'zero' : 'zeros', count: zeros },
+    { label: 'Inf', count: infinities },
+    { label: 'NaN', count: nans },
+    { label: 'negative', count: negatives },
   ];
   return all.filter(({ count }) => count > 0);
 }
 
 /** The chart in one sentence, for those who can't see it. */
-export function describeHistogram({ counts, spacing }: Histogram, summary: Summary, unit: readonly [string, string]): string {
+export function describeHistogram(
+  { counts, spacing }: Histogram,
+  summary: Summary,
+  unit: readonly [string, string],
+): string {
   const drawn = counts.reduce((sum, count) => sum + count, 0);
   const { smallestRange, medianRange, largestRange } = summary;
-  if (smallestRange === null || medianRange === null || largestRange === null) return 'Histogram without bars: no entry has a finite dynamic range above zero.';
+  if (smallestRange === null || medianRange === null || largestRange === null)
+    return 'Histogram without bars: no entry has a finite dynamic range above zero.';
   const scale = spacing === 'log' ? 'logarithmic' : 'linear';
   return `Histogram of the dynamic range across ${counted(drawn, ...unit)}, ${scale} axis, from ± ${plainNumber(smallestRange)} to ± ${plainNumber(largestRange)}, median ± ${plainNumber(medianRange)}.`;
 }

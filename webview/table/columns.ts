@@ -17,15 +17,53 @@ export function columnsOf(model: TableModel): readonly Column[] {
   const typed = model.table.names.some((name, entry) => entry < MOST_LOOKED_AT && layerTypeOf(name) !== null);
   const named = model.message.format.keyedBy === 'layer' ? 'Layer' : 'Tensor';
   return [
-    { id: 'index', label: '#', hint: 'Position in the file', width: [indexWidth, indexWidth], align: 'end', frozen: true, text: (entry) => String(entry + 1), title: () => '' },
-    { id: 'name', label: named, hint: `${named} name as the file spells it`, width: [18, nameWidth], editable, text: (entry) => nameAt(model, entry) },
-    { id: 'type', label: 'Type', hint: 'Layer type, where the name tells it', width: typed ? [16, 16] : [8, 8], text: (entry) => typeAt(model, entry) },
     {
-      id: 'scale', label: 'Scale', hint: 'Real value of one INT8 step', width: [15, 15], align: 'end', editable,
-      text: (entry) => shortNumber(scaleAt(model, entry)), title: (entry) => withStored(model, entry, scaleAt(model, entry)), copy: (entry) => fullNumber(scaleAt(model, entry)),
+      id: 'index',
+      label: '#',
+      hint: 'Position in the file',
+      width: [indexWidth, indexWidth],
+      align: 'end',
+      frozen: true,
+      text: (entry) => String(entry + 1),
+      title: () => '',
+    },
+    {
+      id: 'name',
+      label: named,
+      hint: `${named} name as the file spells it`,
+      width: [18, nameWidth],
+      editable,
+      text: (entry) => nameAt(model, entry),
+    },
+    {
+      id: 'type',
+      label: 'Type',
+      hint: 'Layer type, where the name tells it',
+      width: typed ? [16, 16] : [8, 8],
+      text: (entry) => typeAt(model, entry),
+    },
+    {
+      id: 'scale',
+      label: 'Scale',
+      hint: 'Real value of one INT8 step',
+      width: [15, 15],
+      align: 'end',
+      editable,
+      text: (entry) => shortNumber(scaleAt(model, entry)),
+      title: (entry) => withStored(model, entry, scaleAt(model, entry)),
+      copy: (entry) => fullNumber(scaleAt(model, entry)),
     },
     rangeColumn(model, editable),
-    { id: 'hex', label: 'Hex', hint: hexHint(model), width: [11, 11], align: 'end', editable, text: (entry) => hexAt(model, entry), title: () => '' },
+    {
+      id: 'hex',
+      label: 'Hex',
+      hint: hexHint(model),
+      width: [11, 11],
+      align: 'end',
+      editable,
+      text: (entry) => hexAt(model, entry),
+      title: () => '',
+    },
     findingsColumn(model),
   ];
 }
@@ -34,8 +72,15 @@ function rangeColumn(model: TableModel, editable: boolean): Column {
   const range = (entry: number): number => model.ranges[entry] ?? NaN;
   const [low, high] = barBounds(model.summary);
   return {
-    id: 'range', label: '± Dynamic range', hint: '127 × scale: the tensor spans plus and minus this value', width: [21, 21], align: 'end', editable,
-    text: (entry) => shortNumber(range(entry)), title: (entry) => withStored(model, entry, range(entry)), copy: (entry) => fullNumber(range(entry)),
+    id: 'range',
+    label: '± Dynamic range',
+    hint: '127 × scale: the tensor spans plus and minus this value',
+    width: [21, 21],
+    align: 'end',
+    editable,
+    text: (entry) => shortNumber(range(entry)),
+    title: (entry) => withStored(model, entry, range(entry)),
+    copy: (entry) => fullNumber(range(entry)),
     draw: (cell, entry, text) => drawRange(cell, text, logPosition(range(entry), low, high)),
   };
 }
@@ -45,7 +90,10 @@ function drawRange(cell: HTMLElement, text: string, position: number | null): vo
   const bar = cell.querySelector<HTMLElement>('.bar-fill');
   const number = cell.querySelector('.bar-number');
   if (!bar || !number) {
-    cell.replaceChildren(el('span', { class: 'bar', 'aria-hidden': 'true' }, el('span', { class: 'bar-fill' })), el('span', { class: 'bar-number' }));
+    cell.replaceChildren(
+      el('span', { class: 'bar', 'aria-hidden': 'true' }, el('span', { class: 'bar-fill' })),
+      el('span', { class: 'bar-number' }),
+    );
     drawRange(cell, text, position);
     return;
   }
@@ -54,11 +102,21 @@ function drawRange(cell: HTMLElement, text: string, position: number | null): vo
 }
 
 function findingsColumn(model: TableModel): Column {
-  const messages = (entry: number): string => findingsAt(model, entry).map(({ message }) => message).join('\n');
+  const messages = (entry: number): string =>
+    findingsAt(model, entry)
+      .map(({ message }) => message)
+      .join('\n');
   return {
-    id: 'findings', label: 'Findings', hint: 'What is noteworthy about the entry', width: [model.findingsOf.size > 0 ? 16 : 10, 'rest'],
-    text: (entry) => findingsAt(model, entry)[0]?.message ?? '', title: messages,
-    copy: (entry) => findingsAt(model, entry).map(({ severity, message }) => `${severity}: ${message}`).join(' '),
+    id: 'findings',
+    label: 'Findings',
+    hint: 'What is noteworthy about the entry',
+    width: [model.findingsOf.size > 0 ? 16 : 10, 'rest'],
+    text: (entry) => findingsAt(model, entry)[0]?.message ?? '',
+    title: messages,
+    copy: (entry) =>
+      findingsAt(model, entry)
+        .map(({ severity, message }) => `${severity}: ${message}`)
+        .join(' '),
     draw: (cell, entry, text) => drawFindings(cell, model, entry, text),
   };
 }
@@ -71,7 +129,12 @@ function drawFindings(cell: HTMLElement, model: TableModel, entry: number, text:
     return;
   }
   const more = findings.length > 1 ? el('span', { class: 'more' }, `+${findings.length - 1}`) : '';
-  cell.replaceChildren(icon(worst.severity), el('span', { class: 'visually-hidden' }, `${worst.severity}: `), el('span', { class: 'finding-text' }, text), more);
+  cell.replaceChildren(
+    icon(worst.severity),
+    el('span', { class: 'visually-hidden' }, `${worst.severity}: `),
+    el('span', { class: 'finding-text' }, text),
+    more,
+  );
 }
 
 /** All digits of a number, and of the one in the file that it is made from. */
@@ -81,7 +144,9 @@ function withStored(model: TableModel, entry: number, number: number): string {
 }
 
 function hexHint({ message }: TableModel): string {
-  return message.format.storage === 'float32' ? 'Bits of the float32 scale, as the file stores them' : 'Bits of the nearest float32 scale';
+  return message.format.storage === 'float32'
+    ? 'Bits of the float32 scale, as the file stores them'
+    : 'Bits of the nearest float32 scale';
 }
 
 function longest(names: readonly string[]): number {

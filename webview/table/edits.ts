@@ -12,11 +12,16 @@ export class Edits {
   readonly #waiting = new Map<number, (problem: string | null) => void>();
   #lastId = 0;
 
-  constructor(private readonly post: (message: EditMessage | EditsMessage) => void, private readonly revision: () => number) {}
+  constructor(
+    private readonly post: (message: EditMessage | EditsMessage) => void,
+    private readonly revision: () => number,
+  ) {}
 
-  readonly send: SendEdit = (edit) => this.#await((id) => this.post({ type: 'edit', id, revision: this.revision(), edit }));
+  readonly send: SendEdit = (edit) =>
+    this.#await((id) => this.post({ type: 'edit', id, revision: this.revision(), edit }));
 
-  readonly sendAll: SendEdits = (edits) => this.#await((id) => this.post({ type: 'edits', id, revision: this.revision(), edits }));
+  readonly sendAll: SendEdits = (edits) =>
+    this.#await((id) => this.post({ type: 'edits', id, revision: this.revision(), edits }));
 
   settle({ id, problem }: EditResultMessage): void {
     this.#waiting.get(id)?.(problem);

@@ -18,8 +18,10 @@ export function isEditableColumn(column: string | undefined): column is Editable
 export function textOf(model: TableModel, entry: number, column: EditableColumn): string {
   if (column === 'name') return nameAt(model, entry);
   if (column === 'hex') return hexAt(model, entry);
-  const number = column === 'scale' ? scaleAt(model, entry) : model.ranges[entry] ?? NaN;
-  return Number.isFinite(number) ? fewestDigits(number, (candidate) => isSameStored(model, entry, column, candidate)) : fullNumber(number);
+  const number = column === 'scale' ? scaleAt(model, entry) : (model.ranges[entry] ?? NaN);
+  return Number.isFinite(number)
+    ? fewestDigits(number, (candidate) => isSameStored(model, entry, column, candidate))
+    : fullNumber(number);
 }
 
 /** Checks a text for a cell. The host checks again. */
@@ -41,8 +43,14 @@ export function nameProblem(names: readonly string[], name: string, self = -1): 
   return other === -1 ? null : `Entry ${other + 1} has this name already.`;
 }
 
-function isSameStored({ message, table }: TableModel, entry: number, column: EditableColumn, candidate: number): boolean {
-  const stored = column === 'range' ? storedFromRange(candidate, table.quantity) : storedFromScale(candidate, table.quantity);
+function isSameStored(
+  { message, table }: TableModel,
+  entry: number,
+  column: EditableColumn,
+  candidate: number,
+): boolean {
+  const stored =
+    column === 'range' ? storedFromRange(candidate, table.quantity) : storedFromScale(candidate, table.quantity);
   const value = table.values[entry] ?? NaN;
   return message.format.storage === 'float32' ? Math.fround(stored) === Math.fround(value) : stored === value;
 }

@@ -15,7 +15,11 @@ const root = document.getElementById('root');
 if (!root) throw new Error('The page has no #root.');
 const view = new TableView(root, host);
 
-listen(parseToTableView, (message) => view.receive(message), (message) => host.post({ type: 'error', message }));
+listen(
+  parseToTableView,
+  (message) => view.receive(message),
+  (message) => host.post({ type: 'error', message }),
+);
 onThemeChange(() => view.page?.restyle());
 takeKeys({ find: () => view.page?.focusFilter(), copy: () => view.page?.copy(), focus: () => view.page?.focus() });
 host.post({ type: 'ready' });

@@ -69,6 +69,7 @@ function groupByEntry(findings: readonly Finding[]): Map<number, Finding[]> {
     if (group) group.push(finding);
     else groups.set(finding.index, [finding]);
   }
-  for (const group of groups.values()) group.sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
+  for (const group of groups.values())
+    group.sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
   return groups;
 }

@@ -32,14 +32,30 @@ export function orderOf(model: TableModel, sort: Sort | null): Uint32Array {
   const { names, values } = model.table;
   const { column = '', descending = false } = sort ?? {};
   switch (column) {
-    case 'index': return descending ? fileOrder(names.length).reverse() : fileOrder(names.length);
-    case 'name': return orderByText(names, descending);
-    case 'type': return orderByText(names.map((_, entry) => typeAt(model, entry)), descending);
+    case 'index':
+      return descending ? fileOrder(names.length).reverse() : fileOrder(names.length);
+    case 'name':
+      return orderByText(names, descending);
+    case 'type':
+      return orderByText(
+        names.map((_, entry) => typeAt(model, entry)),
+        descending,
+      );
     case 'scale':
-    case 'range': return orderByNumber(model.ranges, descending);
-    case 'hex': return orderByNumber(values.map((_, entry) => entryBits(model.table, entry)), descending);
-    case 'findings': return orderByNumber(values.map((_, entry) => seriousness(model, entry)), !descending);
-    default: return fileOrder(names.length);
+    case 'range':
+      return orderByNumber(model.ranges, descending);
+    case 'hex':
+      return orderByNumber(
+        values.map((_, entry) => entryBits(model.table, entry)),
+        descending,
+      );
+    case 'findings':
+      return orderByNumber(
+        values.map((_, entry) => seriousness(model, entry)),
+        !descending,
+      );
+    default:
+      return fileOrder(names.length);
   }
 }
 
@@ -53,9 +69,12 @@ export function isInSpan(range: number, { low, high }: RangeSpan): boolean {
  * on a hundred thousand rows that is half of a keystroke's time.
  */
 function matchesEntry(model: TableModel, entry: number, matches: Matcher, regex: boolean): boolean {
-  return matches(nameAt(model, entry)) || matches(hexAt(model, entry))
-    || findingsAt(model, entry).some(({ message, rule }) => matches(message) || matches(rule))
-    || (regex && matches(typeAt(model, entry)));
+  return (
+    matches(nameAt(model, entry)) ||
+    matches(hexAt(model, entry)) ||
+    findingsAt(model, entry).some(({ message, rule }) => matches(message) || matches(rule)) ||
+    (regex && matches(typeAt(model, entry)))
+  );
 }
 
 function seriousness(model: TableModel, entry: number): number {

@@ -9,6 +9,17 @@ export function severityCounts(findings: readonly Finding[]): HTMLElement {
   const byType = countBySeverity(findings);
   const present = SEVERITIES.filter((severity) => byType[severity] > 0);
   if (present.length === 0) return el('span', {}, 'none');
-  return el('span', { class: 'severity-counts' }, ...present.map((severity) => el('span', { class: 'severity-count', title: counted(byType[severity], severity, `${severity}s`) },
-    icon(severity), el('span', { class: 'visually-hidden' }, severity), grouped(byType[severity]))));
+  return el(
+    'span',
+    { class: 'severity-counts' },
+    ...present.map((severity) =>
+      el(
+        'span',
+        { class: 'severity-count', title: counted(byType[severity], severity, `${severity}s`) },
+        icon(severity),
+        el('span', { class: 'visually-hidden' }, severity),
+        grouped(byType[severity]),
+      ),
+    ),
+  );
 }

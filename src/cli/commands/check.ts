@@ -15,10 +15,20 @@ import { print, say, STANDARD_STREAM } from '../streams.js';
 import { VERSION } from '../version.js';
 import { writeWhole } from '../writeWhole.js';
 
-interface CheckOptions { readonly network?: string; readonly rule?: RuleSettings; readonly json?: true; readonly sarif?: true; readonly fix?: true }
+interface CheckOptions {
+  readonly network?: string;
+  readonly rule?: RuleSettings;
+  readonly json?: true;
+  readonly sarif?: true;
+  readonly fix?: true;
+}
 
 /** A table and what was found in it. */
-interface Checked extends Input { readonly findings: readonly Finding[]; readonly missing: readonly string[]; readonly unknown: readonly string[] }
+interface Checked extends Input {
+  readonly findings: readonly Finding[];
+  readonly missing: readonly string[];
+  readonly unknown: readonly string[];
+}
 
 /** Checks a document; the same for all files of a run. */
 type Examine = (document: TableDocument) => Pick<Checked, 'findings' | 'missing' | 'unknown'>;
@@ -34,17 +44,23 @@ export function checkCommand(): Command {
     .addArgument(new Argument('<files...>', 'calibration tables, or - for standard input'))
     .option('--rule <id=level>', 'set a rule to off, info, warning or error (may be repeated)', parseRule)
     .option('--fix', 'fix what has only one meaning, in the files themselves')
-    .option('--network <file>', 'a network (.prototxt, .onnx) or the log of a TensorRT build: report what it asks for and the table lacks')
+    .option(
+      '--network <file>',
+      'a network (.prototxt, .onnx) or the log of a TensorRT build: report what it asks for and the table lacks',
+    )
     .addOption(laterOption('--target <target>'))
     .addHelpText('after', RULES_HELP)
     .action(check);
-  outputOptions({ json: 'print JSON', sarif: 'print a SARIF 2.1.0 log' }).forEach((option) => command.addOption(option));
+  outputOptions({ json: 'print JSON', sarif: 'print a SARIF 2.1.0 log' }).forEach((option) =>
+    command.addOption(option),
+  );
   return command;
 }
 
 async function check(files: readonly string[], options: CheckOptions): Promise<void> {
   refuseLater({ ...options }, ['target']);
-  if (options.fix && files.includes(STANDARD_STREAM)) throw new Failure('--fix writes files: it has nothing to do with standard input.');
+  if (options.fix && files.includes(STANDARD_STREAM))
+    throw new Failure('--fix writes files: it has nothing to do with standard input.');
   const examine = await examiner(options);
   const checked: Checked[] = [];
   let failed = false;
@@ -96,9 +112,23 @@ function exitCodeOf(checked: readonly Checked[]): number {
 }
 
 function resultText(checked: readonly Checked[], { json, sarif }: CheckOptions): Iterable<string> {
-  if (sarif) return jsonText(sarifLog(checked.map(({ file, findings }) => ({ uri: artifactUri(file), findings })), VERSION));
+  if (sarif)
+    return jsonText(
+      sarifLog(
+        checked.map(({ file, findings }) => ({ uri: artifactUri(file), findings })),
+        VERSION,
+      ),
+    );
   if (!json) return checked.map(fileText);
-  return jsonText(checked.map(({ file, format, findings, missing, unknown }) => ({ file, format: format.id, findings, missing, unknown })));
+  return jsonText(
+    checked.map(({ file, format, findings, missing, unknown }) => ({
+      file,
+      format: format.id,
+      findings,
+      missing,
+      unknown,
+    })),
+  );
 }
 
 function fileText({ file, document, findings }: Checked): string {

@@ -30,11 +30,17 @@ export function convertCommand(): Command {
     .addArgument(new Argument('<in>', 'a calibration table, or - for standard input'))
     .requiredOption('--to <format>', `the format to write: ${FORMAT_IDS}`)
     .requiredOption('-o, --output <out>', 'the file to write, or - for standard output')
-    .option('--trt-version <version>', 'TensorRT version for the header, such as 8.6.1 (default: the source\'s)')
-    .option('--algorithm <name>', 'calibrator for the header, such as EntropyCalibration2 or MINMAX_CALIBRATION (default: the source\'s)')
+    .option('--trt-version <version>', "TensorRT version for the header, such as 8.6.1 (default: the source's)")
+    .option(
+      '--algorithm <name>',
+      "calibrator for the header, such as EntropyCalibration2 or MINMAX_CALIBRATION (default: the source's)",
+    )
     .option('--force', 'replace the file if it exists')
     .option('--json', 'print the report as JSON (with -o - to standard error)')
-    .option('--network <file>', 'the network that the table belongs to (.prototxt or .onnx): names are mapped by its layers')
+    .option(
+      '--network <file>',
+      'the network that the table belongs to (.prototxt or .onnx): names are mapped by its layers',
+    )
     .option('--allow-missing', 'write although the network needs entries that the table lacks')
     .action(convert);
 }
@@ -42,10 +48,14 @@ export function convertCommand(): Command {
 async function convert(file: string, options: ConvertOptions): Promise<void> {
   const target = targetFormat(options.to);
   refuseHeaderOptions(target, options);
-  if (options.allowMissing && options.network === undefined) throw new Failure('--allow-missing goes with --network: without a network nothing is known to be missing.');
+  if (options.allowMissing && options.network === undefined)
+    throw new Failure('--allow-missing goes with --network: without a network nothing is known to be missing.');
   const input = await readTable(file);
   const header = target.hasHeader ? targetHeader(input.document.table.header, options) : null;
-  const conversion = options.network === undefined ? convertDocument(input.document, target, header) : await convertByNetwork(input, target, header, options);
+  const conversion =
+    options.network === undefined
+      ? convertDocument(input.document, target, header)
+      : await convertByNetwork(input, target, header, options);
   await writeWhole(options.output, conversion.bytes, options.force === true);
   const notes = [...headerNotes(input.document.table.header, header), ...pathNotes(target, options.output)];
   notes.forEach((note) => say(`note: ${note}`));
@@ -53,13 +63,20 @@ async function convert(file: string, options: ConvertOptions): Promise<void> {
 }
 
 /** Names by the network's rules. Throws {@link Failure} when the target's reader would stop at what is missing. */
-async function convertByNetwork({ file, document }: Input, target: WritableFormat, header: string | null, { network: networkFile = '', allowMissing }: ConvertOptions): Promise<Conversion> {
+async function convertByNetwork(
+  { file, document }: Input,
+  target: WritableFormat,
+  header: string | null,
+  { network: networkFile = '', allowMissing }: ConvertOptions,
+): Promise<Conversion> {
   const plan = planWithNetwork(document, target, await loadNetwork(networkFile));
   sayDoubts(document, plan);
   const missing = missingRows(plan);
   if (plan.needsEveryRow && missing.length > 0 && !allowMissing) {
     missing.forEach((name) => say(`missing: ${name}`));
-    throw new Failure(`${shownName(file)}: ${shownName(networkFile)} needs ${plural(missing.length, 'entry')} that the table lacks (listed above), and its reader stops at the first of them. Add them, or write the table incomplete with --allow-missing.`);
+    throw new Failure(
+      `${shownName(file)}: ${shownName(networkFile)} needs ${plural(missing.length, 'entry')} that the table lacks (listed above), and its reader stops at the first of them. Add them, or write the table incomplete with --allow-missing.`,
+    );
   }
   return writePlan(document, plan, header);
 }
@@ -72,11 +89,17 @@ function targetFormat(id: string): WritableFormat {
 
 function refuseHeaderOptions({ id, hasHeader }: WritableFormat, { trtVersion, algorithm }: HeaderOptions): void {
   if (hasHeader || (trtVersion ?? algorithm) === undefined) return;
-  throw new Failure(`--to ${id}: this format has no header for ${trtVersion === undefined ? '--algorithm' : '--trt-version'}.`);
+  throw new Failure(
+    `--to ${id}: this format has no header for ${trtVersion === undefined ? '--algorithm' : '--trt-version'}.`,
+  );
 }
 
 /** nvdla_compiler lower-cases the path that it is given. */
 function pathNotes({ id }: WritableFormat, output: string): string[] {
   const breaks = id === 'nvdla' && output !== STANDARD_STREAM && output !== output.toLowerCase();
-  return breaks ? [`nvdla_compiler lower-cases the path given to --calibtable: it will not find "${output}". Use a path without capital letters.`] : [];
+  return breaks
+    ? [
+        `nvdla_compiler lower-cases the path given to --calibtable: it will not find "${output}". Use a path without capital letters.`,
+      ]
+    : [];
 }

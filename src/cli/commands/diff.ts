@@ -28,7 +28,11 @@ export function diffCommand(): Command {
     .option('--threshold <ratio>', 'scales within this |log2 ratio| of each other count as the same', parseThreshold, 0)
     .option('--exit-code', 'exit with 1 when entries changed, were renamed, removed or added')
     .action(diff);
-  const outputs = outputOptions({ json: 'print JSON', markdown: 'print what changed as Markdown', csv: 'print every entry as comma-separated values' });
+  const outputs = outputOptions({
+    json: 'print JSON',
+    markdown: 'print what changed as Markdown',
+    csv: 'print every entry as comma-separated values',
+  });
   outputs.forEach((option) => command.addOption(option));
   return command;
 }
@@ -41,7 +45,9 @@ async function diff(oldFile: string, newFile: string, options: DiffOptions): Pro
   if (options.csv) return print(forOutput(delimitedText(diffGrid(result), ',')));
   const sides = [sideOf(before), sideOf(after)] as const;
   const likeness = likenessOf(before.document, after.document, result);
-  await print(options.markdown ? diffMarkdown(...sides, result, likeness) : diffText(...sides, result, outputWidth(), likeness));
+  await print(
+    options.markdown ? diffMarkdown(...sides, result, likeness) : diffText(...sides, result, outputWidth(), likeness),
+  );
 }
 
 function differs({ summary }: Diff): boolean {

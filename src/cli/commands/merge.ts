@@ -10,7 +10,12 @@ import { printReport } from '../report.js';
 import { say } from '../streams.js';
 import { writeWhole } from '../writeWhole.js';
 
-interface MergeOptions { readonly take: readonly string[]; readonly output: string; readonly json?: true; readonly force?: true }
+interface MergeOptions {
+  readonly take: readonly string[];
+  readonly output: string;
+  readonly json?: true;
+  readonly force?: true;
+}
 
 const TAKE_HELP = `
 --take changed   every value that differs, wherever the pair is sure
@@ -48,7 +53,10 @@ function takeOf(words: readonly string[]): Take {
 
 /** The file after the edits. Throws {@link Failure} when they can't be made. */
 function merged({ file, format, document }: Input, { edits }: Merge): Uint8Array {
-  if (!format.edit) throw new Failure(`${shownName(file)}: values can't be put into a file of this kind (${format.label}). Convert it to one of another kind first.`);
+  if (!format.edit)
+    throw new Failure(
+      `${shownName(file)}: values can't be put into a file of this kind (${format.label}). Convert it to one of another kind first.`,
+    );
   const result = manyEdits(document, format, edits);
   if ('problem' in result) throw new Failure(`${shownName(file)}: ${result.problem}`);
   return result.splice ? applySplice(document.bytes, result.splice) : document.bytes;
@@ -62,7 +70,14 @@ function outcome({ replaced, added }: Merge, from: string): string {
 function reportOf({ document }: Input, { replaced, added, refused }: Merge): ConversionReport {
   const entriesIn = document.table.names.length;
   return {
-    entriesIn, entriesOut: entriesIn + added.length, renamed: [], dropped: refused, missing: [],
-    lost: replaced.length === 0 ? [] : [`The old ${replaced.length === 1 ? 'value' : 'values'} of ${plural(replaced.length, 'entry')}.`],
+    entriesIn,
+    entriesOut: entriesIn + added.length,
+    renamed: [],
+    dropped: refused,
+    missing: [],
+    lost:
+      replaced.length === 0
+        ? []
+        : [`The old ${replaced.length === 1 ? 'value' : 'values'} of ${plural(replaced.length, 'entry')}.`],
   };
 }

@@ -26,12 +26,14 @@ interface PortOptions {
 /** `port OLD --names-from NEW`: old scales under the names and the header of another TensorRT version. */
 export function portCommand(): Command {
   return new Command('port')
-    .description('Write a table\'s scales under the names of another TensorRT version, as a cache.')
+    .description("Write a table's scales under the names of another TensorRT version, as a cache.")
     .addArgument(new Argument('<old>', 'the table with the scales, or - for standard input'))
-    .addOption(new Option('--names-from <new>', 'a table of the new version: its names, its order').conflicts('network'))
-    .option('--network <file>', 'the network (.prototxt or .onnx): the names that TensorRT\'s parser gives')
+    .addOption(
+      new Option('--names-from <new>', 'a table of the new version: its names, its order').conflicts('network'),
+    )
+    .option('--network <file>', "the network (.prototxt or .onnx): the names that TensorRT's parser gives")
     .requiredOption('--trt-version <version>', 'the new TensorRT version, such as 10.1.0')
-    .option('--algorithm <name>', 'calibrator for the header (default: the source\'s)')
+    .option('--algorithm <name>', "calibrator for the header (default: the source's)")
     .requiredOption('-o, --output <out>', 'the file to write, or - for standard output')
     .option('--force', 'replace the file if it exists')
     .option('--json', 'print the report as JSON (with -o - to standard error)')
@@ -44,7 +46,10 @@ async function port(file: string, options: PortOptions): Promise<void> {
   const plan = await planOf(document, options);
   sayDoubts(document, plan);
   const { bytes, report } = writePlan(document, plan, header);
-  if (report.entriesOut === 0) throw new Failure(`${shownName(file)}: none of its entries goes with a name of ${shownName(options.namesFrom ?? options.network ?? '')}: nothing to write.`);
+  if (report.entriesOut === 0)
+    throw new Failure(
+      `${shownName(file)}: none of its entries goes with a name of ${shownName(options.namesFrom ?? options.network ?? '')}: nothing to write.`,
+    );
   await writeWhole(options.output, bytes, options.force === true);
   const notes = [...headerNotes(document.table.header, header), ...missingNotes(report.missing.length)];
   notes.forEach((note) => say(`note: ${note}`));
@@ -52,7 +57,11 @@ async function port(file: string, options: PortOptions): Promise<void> {
 }
 
 function missingNotes(count: number): string[] {
-  return count === 0 ? [] : [`${plural(count, 'tensor')} of the new version got no scale (listed as missing): nothing sure to take it from. The editor can add them, with a neighbour's scale or your own.`];
+  return count === 0
+    ? []
+    : [
+        `${plural(count, 'tensor')} of the new version got no scale (listed as missing): nothing sure to take it from. The editor can add them, with a neighbour's scale or your own.`,
+      ];
 }
 
 async function planOf(document: TableDocument, { namesFrom, network }: PortOptions): Promise<Plan> {

@@ -15,7 +15,12 @@ import { readTable, type Input } from '../input.js';
 import { outputOptions } from '../options.js';
 import { forOutput, outputWidth, print } from '../streams.js';
 
-interface ShowOptions { readonly json?: true; readonly csv?: true; readonly tsv?: true; readonly markdown?: true }
+interface ShowOptions {
+  readonly json?: true;
+  readonly csv?: true;
+  readonly tsv?: true;
+  readonly markdown?: true;
+}
 
 /** `show FILE`: everything that a table says. */
 export function showCommand(): Command {
@@ -24,8 +29,10 @@ export function showCommand(): Command {
     .addArgument(new Argument('<file>', 'a calibration table, or - for standard input'))
     .action(async (file: string, options: ShowOptions) => show(await readTable(file), options));
   const outputs = outputOptions({
-    json: 'print JSON', csv: 'print the entries as comma-separated values',
-    tsv: 'print the entries as tab-separated values', markdown: 'print the entries as a Markdown table',
+    json: 'print JSON',
+    csv: 'print the entries as comma-separated values',
+    tsv: 'print the entries as tab-separated values',
+    markdown: 'print the entries as a Markdown table',
   });
   outputs.forEach((option) => command.addOption(option));
   return command;
@@ -38,7 +45,9 @@ async function show(input: Input, options: ShowOptions): Promise<void> {
   if (options.tsv) return print(forOutput(delimitedText(entriesGrid(table), '\t')));
   if (options.markdown) return print(markdownTable(entriesGrid(table)));
   const findings = checkDocument(input.document);
-  await print(`${headerBlock(input)}\n${textTable(entriesView(table), outputWidth())}${findingsBlock(input.file, findings)}`);
+  await print(
+    `${headerBlock(input)}\n${textTable(entriesView(table), outputWidth())}${findingsBlock(input.file, findings)}`,
+  );
 }
 
 /** The contract: docs/cli.md. */

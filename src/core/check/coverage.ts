@@ -31,7 +31,9 @@ export function coverage(document: TableDocument, network: Network): Coverage {
   if (keyedBy === 'layer') {
     const { names, matches, unknownEntries } = matchLayers(entryNames, network);
     const isAsked = (layerType: string): boolean => !ofInputs || QUANTIZED_BY_NCNN.has(layerType);
-    wanted = names.entries.flatMap(({ name, layerType }, i) => (isAsked(layerType) ? [{ name, match: matches[i] ?? null }] : []));
+    wanted = names.entries.flatMap(({ name, layerType }, i) =>
+      isAsked(layerType) ? [{ name, match: matches[i] ?? null }] : [],
+    );
     unknown = unknownEntries;
   } else {
     const { names, matches, unknownEntries, drift: moved } = matchTensors(entryNames, network);
@@ -41,12 +43,15 @@ export function coverage(document: TableDocument, network: Network): Coverage {
   }
   const missing = [...new Set(wanted.filter(({ match }) => match === null).map(({ name }) => name))];
   return {
-    missing, unknown: unknown.map((index) => entryNames[index] ?? ''),
+    missing,
+    unknown: unknown.map((index) => entryNames[index] ?? ''),
     findings: [
       ...drift.map((sentence) => finding('numbering-drift', sentence)),
       ...missing.map((name) => missingFinding(document, name, 'The network')),
       ...wanted.flatMap(({ name, match }) => doubtFinding(document, name, match)),
-      ...unknown.map((index) => unknownFinding(document, index, `The network has no such ${keyedBy}: the entry is silently unused.`)),
+      ...unknown.map((index) =>
+        unknownFinding(document, index, `The network has no such ${keyedBy}: the entry is silently unused.`),
+      ),
     ],
   };
 }
@@ -59,13 +64,25 @@ export function logCoverage(document: TableDocument, log: BuildLog): Coverage {
   const asked = new Set([...log.ranges.map(({ name }) => name), ...log.missing]);
   const unknown = log.ranges.length === 0 ? [] : names.flatMap((name, index) => (asked.has(name) ? [] : [index]));
   return {
-    missing, unknown: unknown.map((index) => names[index] ?? ''),
+    missing,
+    unknown: unknown.map((index) => names[index] ?? ''),
     findings: [
-      ...(log.refused ? [finding('cache-refused', 'The build log says that TensorRT refused the table: its algorithm or version does not match.')] : []),
+      ...(log.refused
+        ? [
+            finding(
+              'cache-refused',
+              'The build log says that TensorRT refused the table: its algorithm or version does not match.',
+            ),
+          ]
+        : []),
       ...missing.map((name) => missingFinding(document, name, 'The build')),
-      ...log.missing.filter((name) => !log.refused && indices.has(name)).map((name) => unseenFinding(document, name, indices.get(name) ?? 0)),
+      ...log.missing
+        .filter((name) => !log.refused && indices.has(name))
+        .map((name) => unseenFinding(document, name, indices.get(name) ?? 0)),
       ...differing(document, log, indices),
-      ...unknown.map((index) => unknownFinding(document, index, 'The build set no range for it: the entry was silently unused.')),
+      ...unknown.map((index) =>
+        unknownFinding(document, index, 'The build set no range for it: the entry was silently unused.'),
+      ),
     ],
   };
 }
@@ -75,7 +92,7 @@ function differing(document: TableDocument, { ranges }: BuildLog, indices: Reado
   const own = rangesOf(document.table);
   return ranges.flatMap(({ name, high }) => {
     const index = indices.get(name);
-    const range = index === undefined ? NaN : own[index] ?? NaN;
+    const range = index === undefined ? NaN : (own[index] ?? NaN);
     if (index === undefined || !(Math.abs(high - range) > LOG_TOLERANCE * Math.abs(range))) return [];
     const message = `The build used ±${high}, the table says ±${Number(range.toPrecision(6))}: it was built from another table.`;
     return [finding('log-range-differs', message, { entry: name, index, line: document.spans.line[index] })];
@@ -85,7 +102,12 @@ function differing(document: TableDocument, { ranges }: BuildLog, indices: Reado
 function missingFinding(document: TableDocument, name: string, asker: string): Finding {
   const format = formatOf(document);
   const severity = format.needsEveryLayer ? 'error' : 'warning';
-  return finding('missing-entry', `${asker} asks for "${name}", and the table has no entry: ${consequence(format)}.`, {}, severity);
+  return finding(
+    'missing-entry',
+    `${asker} asks for "${name}", and the table has no entry: ${consequence(format)}.`,
+    {},
+    severity,
+  );
 }
 
 /** What the reader of a table does about a missing entry. */
@@ -97,13 +119,23 @@ function consequence({ id, needsEveryLayer, keyedBy }: TableFormat): string {
 
 /** The table has what the build lacked. */
 function unseenFinding({ spans }: TableDocument, entry: string, index: number): Finding {
-  return finding('log-range-differs', 'The build found no scale for it, and the table has one: it was built from another table.', { entry, index, line: spans.line[index] });
+  return finding(
+    'log-range-differs',
+    'The build found no scale for it, and the table has one: it was built from another table.',
+    { entry, index, line: spans.line[index] },
+  );
 }
 
 function doubtFinding({ table, spans }: TableDocument, tensor: string, match: TensorMatch | null): Finding[] {
   if (!match?.doubt) return [];
   const { entry: index, doubt } = match;
-  return [finding('numbering-drift', `Taken for "${tensor}". ${doubt}`, { entry: table.names[index] ?? '', index, line: spans.line[index] })];
+  return [
+    finding('numbering-drift', `Taken for "${tensor}". ${doubt}`, {
+      entry: table.names[index] ?? '',
+      index,
+      line: spans.line[index],
+    }),
+  ];
 }
 
 function unknownFinding({ table, spans }: TableDocument, index: number, message: string): Finding {

@@ -30,7 +30,7 @@ export function fixFindings(document: TableDocument, findings: readonly Finding[
   const fixed: Finding[] = [];
   const splices: Splice[] = [];
   for (const item of findings) {
-    const splice = item.index === null ? null : FIXES[item.rule]?.(document, item.index) ?? null;
+    const splice = item.index === null ? null : (FIXES[item.rule]?.(document, item.index) ?? null);
     if (!splice) continue;
     fixed.push(item);
     splices.push(splice);
@@ -49,7 +49,9 @@ function padHex({ bytes, spans }: TableDocument, index: number): Splice | null {
 /** The scale that nvdla_compiler makes from min and max, written down. */
 function writeScale(document: TableDocument, index: number): Splice | null {
   const scale = document.table.values[index] ?? NaN;
-  return scale > 0 && scale < Infinity ? formatOf(document).edit?.(document, { kind: 'set', index, value: scale }) ?? null : null;
+  return scale > 0 && scale < Infinity
+    ? (formatOf(document).edit?.(document, { kind: 'set', index, value: scale }) ?? null)
+    : null;
 }
 
 /** A decimal number in quotes, without them. */

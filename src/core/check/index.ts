@@ -13,21 +13,29 @@ import { zeroScale } from './rules/zeroScale.js';
 export { RULE_IDS, RULES, type RuleId } from './catalogue.js';
 export type { Finding, Severity } from './finding.js';
 
-const TABLE_RULES: readonly Rule[] = [byteSwapped, duplicateName, zeroScale, nonFiniteScale, negativeScale, denormalScale];
+const TABLE_RULES: readonly Rule[] = [
+  byteSwapped,
+  duplicateName,
+  zeroScale,
+  nonFiniteScale,
+  negativeScale,
+  denormalScale,
+];
 
 /** A rule's severity as a user wants it, or `off`. */
 export type RuleSettings = Partial<Record<RuleId, Severity | 'off'>>;
 
 /** What reading noticed and what the rules find, in the order of the file; findings about the file come first. */
 export function checkDocument(document: TableDocument, settings: RuleSettings = {}): Finding[] {
-  return applyRules([...document.findings, ...TABLE_RULES.flatMap((rule) => rule(document.table, document.spans.line))], settings);
+  return applyRules(
+    [...document.findings, ...TABLE_RULES.flatMap((rule) => rule(document.table, document.spans.line))],
+    settings,
+  );
 }
 
 /** Findings with the severities that a user wants, without those that are off, in the order of the file. */
 export function applyRules(found: readonly Finding[], settings: RuleSettings): Finding[] {
-  return found
-    .flatMap((item) => applySetting(item, settings[item.rule]))
-    .sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
+  return found.flatMap((item) => applySetting(item, settings[item.rule])).sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
 }
 
 /** The most serious severity of some findings, or null. */

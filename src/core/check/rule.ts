@@ -10,8 +10,9 @@ export type Rule = (table: CalibrationTable, lines: ArrayLike<number>) => Findin
  * @param describe the message for an entry that breaks the rule, or null for one that doesn't
  */
 export function bitsRule(rule: RuleId, describe: (bits: number) => string | null, severity?: Severity): Rule {
-  return (table, lines) => table.names.flatMap((entry, index) => {
-    const message = describe(entryBits(table, index));
-    return message === null ? [] : [finding(rule, message, { entry, index, line: lines[index] }, severity)];
-  });
+  return (table, lines) =>
+    table.names.flatMap((entry, index) => {
+      const message = describe(entryBits(table, index));
+      return message === null ? [] : [finding(rule, message, { entry, index, line: lines[index] }, severity)];
+    });
 }

@@ -26,7 +26,12 @@ export function sarifLog(files: readonly CheckedFile[], version: string): object
 
 function ruleDescriptor(id: (typeof RULE_IDS)[number]): object {
   const { title, severity, basis } = RULES[id];
-  return { id, shortDescription: { text: title }, defaultConfiguration: { level: LEVELS[severity] }, properties: { basis } };
+  return {
+    id,
+    shortDescription: { text: title },
+    defaultConfiguration: { level: LEVELS[severity] },
+    properties: { basis },
+  };
 }
 
 function resultOf({ rule, severity, message, entry, index, line, basis }: Finding, uri: string): object {

@@ -42,7 +42,10 @@ export function alignTables(before: CalibrationTable, after: CalibrationTable): 
   const found = [...pairing.found, ...leftoverPairs(pairing)].sort((a, b) => a.newIndex - b.newIndex);
   const doubts = doubtfulPairs(found, sides, pairing);
   const matches = found.map((pair) => matchOf(pair, sides, doubts.get(pair) ?? null));
-  return areRelated(found.filter(({ confidence }) => confidence >= DOUBTFUL_BELOW), pairing)
+  return areRelated(
+    found.filter(({ confidence }) => confidence >= DOUBTFUL_BELOW),
+    pairing,
+  )
     ? answer(matches, sides, true)
     : answer(matches.filter(({ how }) => how === 'same-name').map(doubted), sides, false);
 }

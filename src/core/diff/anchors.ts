@@ -2,10 +2,18 @@
 import type { Features } from './features.js';
 import type { NameTrust, SharedNames } from './nameTrust.js';
 
-export interface Anchor { readonly oldIndex: number; readonly newIndex: number; readonly by: 'name' | 'run' | 'scale' | 'earlier' }
+export interface Anchor {
+  readonly oldIndex: number;
+  readonly newIndex: number;
+  readonly by: 'name' | 'run' | 'scale' | 'earlier';
+}
 
 /** Two tables, and the names that stand once in each of them. */
-export interface Sides { readonly old: Features; readonly next: Features; readonly shared: SharedNames }
+export interface Sides {
+  readonly old: Features;
+  readonly next: Features;
+  readonly shared: SharedNames;
+}
 
 /** Below this share of rising pairs, order tells nothing. */
 const ORDERED = 0.6;
@@ -25,7 +33,12 @@ const AGREEING = { quartile: 0.07, times: 3, least: 0.02 } as const;
  * @param wrong old entries whose name, though sure by its shape, was found to stand for another tensor
  * @param earlier what an earlier alignment is sure of
  */
-export function findAnchors(sides: Sides, trust: NameTrust, wrong: ReadonlySet<number>, earlier: readonly Anchor[]): Anchor[] {
+export function findAnchors(
+  sides: Sides,
+  trust: NameTrust,
+  wrong: ReadonlySet<number>,
+  earlier: readonly Anchor[],
+): Anchor[] {
   const { old, next, shared } = sides;
   const byName = equalNames(shared).filter(({ oldIndex }) => trust.isSure(old.shape[oldIndex] ?? 0));
   const taken = { old: new Set<number>(), new: new Set<number>() };
@@ -58,20 +71,30 @@ function tellingScales(old: Features, next: Features): Anchor[] {
 /** Every pair of equal names, in the order of the old table. */
 export function equalNames({ partner }: SharedNames): Anchor[] {
   const pairs: Anchor[] = [];
-  partner.forEach((newIndex, oldIndex) => { if (newIndex >= 0) pairs.push({ oldIndex, newIndex, by: 'name' }); });
+  partner.forEach((newIndex, oldIndex) => {
+    if (newIndex >= 0) pairs.push({ oldIndex, newIndex, by: 'name' });
+  });
   return pairs;
 }
 
 /** |log2 ratio| of two scales; NaN where one has no logarithm. */
-export function distanceOf({ oldIndex, newIndex }: Pick<Anchor, 'oldIndex' | 'newIndex'>, old: Features, next: Features): number {
-  return old.bits[oldIndex] === next.bits[newIndex] ? 0 : Math.abs((old.log2[oldIndex] ?? NaN) - (next.log2[newIndex] ?? NaN));
+export function distanceOf(
+  { oldIndex, newIndex }: Pick<Anchor, 'oldIndex' | 'newIndex'>,
+  old: Features,
+  next: Features,
+): number {
+  return old.bits[oldIndex] === next.bits[newIndex]
+    ? 0
+    : Math.abs((old.log2[oldIndex] ?? NaN) - (next.log2[newIndex] ?? NaN));
 }
 
 /** Equal names in a row, whose scales agree as well: numbers that count do not do that by chance. */
 function runAnchors({ old, next, shared }: Sides): Anchor[] {
   const pairs = longestRise(equalNames(shared));
   const distances = pairs.map((pair) => distanceOf(pair, old, next));
-  const quartile = Float64Array.from(distances.filter((distance) => !Number.isNaN(distance))).sort()[distances.length >> 2] ?? Infinity;
+  const quartile =
+    Float64Array.from(distances.filter((distance) => !Number.isNaN(distance))).sort()[distances.length >> 2] ??
+    Infinity;
   if (quartile > AGREEING.quartile) return [];
   const tolerance = Math.max(AGREEING.least, AGREEING.times * quartile);
   const agrees = distances.map((distance) => distance <= tolerance);

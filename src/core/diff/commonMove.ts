@@ -12,7 +12,9 @@ const ALIKE = 0.8;
 /** The same tables, the new one's scales moved back by what names show: then they can be compared one by one. Null when there is no such move. */
 export function withoutCommonMove(sides: Sides): Sides | null {
   const { old, next, shared } = sides;
-  const moves = equalNames(shared).map(({ oldIndex, newIndex }) => (next.log2[newIndex] ?? NaN) - (old.log2[oldIndex] ?? NaN)).filter((move) => !Number.isNaN(move));
+  const moves = equalNames(shared)
+    .map(({ oldIndex, newIndex }) => (next.log2[newIndex] ?? NaN) - (old.log2[oldIndex] ?? NaN))
+    .filter((move) => !Number.isNaN(move));
   const common = median(moves);
   const alike = moves.filter((move) => Math.sign(move) === Math.sign(common)).length;
   if (moves.length < FEWEST || Math.abs(common) < LEAST || alike < ALIKE * moves.length) return null;

@@ -20,7 +20,10 @@ export interface Pair extends Match {
   readonly status: 'same' | 'changed';
 }
 
-export interface Leftover { readonly name: string; readonly index: number }
+export interface Leftover {
+  readonly name: string;
+  readonly index: number;
+}
 
 export interface DiffSummary {
   readonly same: number;
@@ -76,24 +79,37 @@ function verdictOf(before: CalibrationTable, after: CalibrationTable, { related 
 function pairOf(match: Match, before: CalibrationTable, after: CalibrationTable, threshold: number): Pair {
   const { oldIndex, newIndex, how, confidence, evidence } = match;
   const [oldScale, newScale] = [entryScale(before, oldIndex), entryScale(after, newIndex)];
-  const equal = oldScale === newScale || (before.bits !== undefined && entryBits(before, oldIndex) === entryBits(after, newIndex));
+  const equal =
+    oldScale === newScale || (before.bits !== undefined && entryBits(before, oldIndex) === entryBits(after, newIndex));
   const ratio = equal ? 0 : log2Ratio(oldScale, newScale);
   return {
-    oldIndex, newIndex, how, confidence, evidence, old: before.names[oldIndex] ?? '', new: after.names[newIndex] ?? '',
-    oldScale, newScale, log2Ratio: ratio,
+    oldIndex,
+    newIndex,
+    how,
+    confidence,
+    evidence,
+    old: before.names[oldIndex] ?? '',
+    new: after.names[newIndex] ?? '',
+    oldScale,
+    newScale,
+    log2Ratio: ratio,
     status: equal || Math.abs(ratio) <= threshold ? 'same' : 'changed',
   };
 }
 
 function summaryOf(pairs: readonly Pair[], { removed, added }: Alignment): DiffSummary {
   const count = (test: (pair: Pair) => boolean): number => pairs.filter(test).length;
-  const changes = Float64Array.from(pairs, (pair) => Math.abs(pair.log2Ratio)).filter(Number.isFinite).sort();
+  const changes = Float64Array.from(pairs, (pair) => Math.abs(pair.log2Ratio))
+    .filter(Number.isFinite)
+    .sort();
   const changed = count(({ status }) => status === 'changed');
   return {
-    same: pairs.length - changed, changed,
+    same: pairs.length - changed,
+    changed,
     renamed: count(({ how }) => how === 'renamed'),
     renumbered: count(({ how }) => how === 'renumbered'),
-    removed: removed.length, added: added.length,
+    removed: removed.length,
+    added: added.length,
     medianChange: changes[changes.length >> 1] ?? null,
     largestChange: changes.at(-1) ?? null,
     grew: count(({ status, log2Ratio: ratio }) => status === 'changed' && ratio > 0),

@@ -16,21 +16,29 @@ const ANOTHER = 'same name, another tensor?';
  * @param pairs in the order of the new table
  * @param sides the tables as they are
  */
-export function doubtfulPairs(pairs: readonly Found[], { old, next, shared }: Sides, { sides: moved, drift, ordered }: Pairing): ReadonlyMap<Found, string> {
-  const doubtful = new Map([...replacedPairs(pairs, old, next)].map((pair) => [pair, 'in a section that looks replaced']));
+export function doubtfulPairs(
+  pairs: readonly Found[],
+  { old, next, shared }: Sides,
+  { sides: moved, drift, ordered }: Pairing,
+): ReadonlyMap<Found, string> {
+  const doubtful = new Map(
+    [...replacedPairs(pairs, old, next)].map((pair) => [pair, 'in a section that looks replaced']),
+  );
   const partner = new Map(pairs.map(({ oldIndex, newIndex }) => [oldIndex, newIndex]));
   const reverse = new Map(pairs.map(({ oldIndex, newIndex }) => [newIndex, oldIndex]));
   const suspicious = Math.max(ALONE.least, ALONE.times * drift.spread);
   /** Whether the neighbours on one side have other partners; one without a partner tells nothing. */
   const isElsewhere = (i: number, j: number): boolean => (partner.get(i) ?? j) !== j || (reverse.get(j) ?? i) !== i;
-  const isAlone = ({ oldIndex: i, newIndex: j }: Found): boolean => isElsewhere(i - 1, j - 1) && isElsewhere(i + 1, j + 1);
+  const isAlone = ({ oldIndex: i, newIndex: j }: Found): boolean =>
+    isElsewhere(i - 1, j - 1) && isElsewhere(i + 1, j + 1);
   const numbersMoved = hasUnshared(old, shared.partner) || hasUnshared(next, shared.reverse);
   const telling = ordered && pairs.length >= ALONE.pairs;
   for (const pair of pairs) {
     if (old.nameId[pair.oldIndex] !== next.nameId[pair.newIndex]) continue;
     const isFar = numbersMoved && old.numbered[pair.oldIndex] === 1 && distanceOf(pair, old, next) > FAR;
     if (isFar || pair.confidence <= DOUBT) doubtful.set(pair, ANOTHER);
-    else if (telling && distanceOf(pair, moved.old, moved.next) > suspicious && isAlone(pair)) doubtful.set(pair, `other neighbours: ${ANOTHER}`);
+    else if (telling && distanceOf(pair, moved.old, moved.next) > suspicious && isAlone(pair))
+      doubtful.set(pair, `other neighbours: ${ANOTHER}`);
   }
   return doubtful;
 }

@@ -22,7 +22,11 @@ const ANY_SPREAD = [0.01, 0.05, 0.2, 0.8, 2.5] as const;
 
 /** What is assumed before any pair is known, but for the share of scales that both tables have to the bit. */
 export function unknownDrift(commonBits: number): Drift {
-  return { exact: bounded(commonBits), spread: 0.2, parts: ANY_SPREAD.map((spread) => ({ share: 1 / ANY_SPREAD.length, spread })) };
+  return {
+    exact: bounded(commonBits),
+    spread: 0.2,
+    parts: ANY_SPREAD.map((spread) => ({ share: 1 / ANY_SPREAD.length, spread })),
+  };
 }
 
 /**
@@ -39,7 +43,14 @@ export function learnDrift(distances: readonly number[], fallback: Drift, open =
   const spread = Math.min(MOST_SPREAD, Math.max(LEAST_SPREAD, 1.4 * median(moved)));
   const far = moved.filter((distance) => distance > OUTLYING * spread).length;
   const share = (far + 0.5) / (moved.length + 5);
-  return { exact, spread, parts: [{ share: 1 - share, spread }, { share, spread: FAR_SPREAD }] };
+  return {
+    exact,
+    spread,
+    parts: [
+      { share: 1 - share, spread },
+      { share, spread: FAR_SPREAD },
+    ],
+  };
 }
 
 /** Whether a pair moved much further than is usual. */

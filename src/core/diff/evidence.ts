@@ -8,7 +8,12 @@ const NOTEWORTHY = 1;
  * The evidence of a pair.
  * @param doubt why it is shown as doubtful; null when it is not
  */
-export function evidenceOf(i: number, j: number, { old, next, shared: { partner, reverse } }: Sides, doubt: string | null): string[] {
+export function evidenceOf(
+  i: number,
+  j: number,
+  { old, next, shared: { partner, reverse } }: Sides,
+  doubt: string | null,
+): string[] {
   const sameName = old.nameId[i] === next.nameId[j];
   const distance = distanceOf({ oldIndex: i, newIndex: j }, old, next);
   const sameKind = old.kind[i] !== 0 && old.kind[i] === next.kind[j];

@@ -23,13 +23,25 @@ export interface Features {
 
 /** Words of exporters and of TensorRT that mean one kind of layer. */
 const KINDS: readonly RegExp[] = [
-  /^(conv(2d|olution)?|depthwiseconv2dnative)$/, /^(convtranspose|deconvolution)$/, /pool/, /^softmax$/, /^concat/,
-  /^(scale|fusedbatchnormv?3?|batchnorm(alization)?)$/, /^instancenorm/, /^(activation|relu6?|leakyrelu|sigmoid|tanh|clip)$/,
-  /^(elementwise|add(v2)?|sub|mul|div|biasadd)$/, /^(gemm|matmul|matrixmultiply|fullyconnected)$/,
-  /^(shuffle|reshape|transpose|flatten|squeeze|unsqueeze)$/, /^constant$/, /^(resize|upsample)$/, /^(slice|split)$/, /^plugin/,
+  /^(conv(2d|olution)?|depthwiseconv2dnative)$/,
+  /^(convtranspose|deconvolution)$/,
+  /pool/,
+  /^softmax$/,
+  /^concat/,
+  /^(scale|fusedbatchnormv?3?|batchnorm(alization)?)$/,
+  /^instancenorm/,
+  /^(activation|relu6?|leakyrelu|sigmoid|tanh|clip)$/,
+  /^(elementwise|add(v2)?|sub|mul|div|biasadd)$/,
+  /^(gemm|matmul|matrixmultiply|fullyconnected)$/,
+  /^(shuffle|reshape|transpose|flatten|squeeze|unsqueeze)$/,
+  /^constant$/,
+  /^(resize|upsample)$/,
+  /^(slice|split)$/,
+  /^plugin/,
 ];
 
-const NUMBERED = /^\d+( copy)?$|^\(Unnamed |^(onnx::)?[A-Z][A-Za-z]*_\d+(_.*)?$|^(onnx::\w+|input|value|tensor)[._]\d+$/;
+const NUMBERED =
+  /^\d+( copy)?$|^\(Unnamed |^(onnx::)?[A-Z][A-Za-z]*_\d+(_.*)?$|^(onnx::\w+|input|value|tensor)[._]\d+$/;
 
 /** Features of both sides. */
 export function featuresOf(before: CalibrationTable, after: CalibrationTable): { old: Features; new: Features } {
@@ -48,7 +60,10 @@ class Ids {
   }
 }
 
-function featureColumns(table: CalibrationTable, { names: nameIds, shapes, numbers }: Readonly<Record<'names' | 'shapes' | 'numbers', Ids>>): Features {
+function featureColumns(
+  table: CalibrationTable,
+  { names: nameIds, shapes, numbers }: Readonly<Record<'names' | 'shapes' | 'numbers', Ids>>,
+): Features {
   const { names } = table;
   const kinds = new Map<string, number>();
   const kindOf = (name: string): number => {
@@ -61,11 +76,16 @@ function featureColumns(table: CalibrationTable, { names: nameIds, shapes, numbe
   return {
     names,
     nameId: Int32Array.from(names, (name) => nameIds.of(name)),
-    numbersId: Int32Array.from(names, (name) => { const found = numbersOf(name); return found === '' ? 0 : numbers.of(found); }),
+    numbersId: Int32Array.from(names, (name) => {
+      const found = numbersOf(name);
+      return found === '' ? 0 : numbers.of(found);
+    }),
     shape: Int32Array.from(names, (name) => shapes.of(shapeOf(name))),
     kind: Int32Array.from(names, kindOf),
     numbered: Uint8Array.from(names, (name) => (NUMBERED.test(name) ? 1 : 0)),
-    log2: Float64Array.from(names, (_, i) => Math.log2(entryScale(table, i))).map((value) => (Number.isFinite(value) ? value : NaN)),
+    log2: Float64Array.from(names, (_, i) => Math.log2(entryScale(table, i))).map((value) =>
+      Number.isFinite(value) ? value : NaN,
+    ),
     bits: Uint32Array.from(names, (_, i) => entryBits(table, i)),
   };
 }

@@ -26,7 +26,11 @@ export function leftoverPairs({ sides: { old, next }, found, trust, drift, wrong
     if (oldIndex === undefined) return;
     const distance = distanceOf({ oldIndex, newIndex }, old, next);
     const isSure = trust.isSure(old.shape[oldIndex] ?? 0) && !wrong.has(oldIndex) && !isOutlier(distance, drift);
-    pairs.push({ oldIndex, newIndex, confidence: isSure ? CONFIDENCE.sure : distance === 0 ? CONFIDENCE.equalScale : DOUBT });
+    pairs.push({
+      oldIndex,
+      newIndex,
+      confidence: isSure ? CONFIDENCE.sure : distance === 0 ? CONFIDENCE.equalScale : DOUBT,
+    });
   });
   return pairs;
 }

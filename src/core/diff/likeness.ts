@@ -11,7 +11,8 @@ type Side = Pick<TableDocument, 'bytes' | 'table'>;
 export function likenessOf(before: Side, after: Side, { pairs, removed, added, verdict }: Diff): string | null {
   if (sameBytes(before.bytes, after.bytes)) return 'The files are the same, byte for byte.';
   if (sameBytes(withoutReturns(before.bytes), withoutReturns(after.bytes))) return 'The same but for line ends.';
-  if (!verdict.related || removed.length + added.length > 0 || pairs.some(({ log2Ratio }) => log2Ratio !== 0)) return null;
+  if (!verdict.related || removed.length + added.length > 0 || pairs.some(({ log2Ratio }) => log2Ratio !== 0))
+    return null;
   const isRenamed = pairs.some(({ how }) => how !== 'same-name');
   const differing = [
     before.table.format !== after.table.format && 'format',
@@ -20,7 +21,9 @@ export function likenessOf(before: Side, after: Side, { pairs, removed, added, v
     pairs.some(({ oldIndex, newIndex }) => oldIndex !== newIndex) && 'line order',
   ].filter((word) => word !== false);
   const scales = isRenamed ? ' All scales are equal.' : '';
-  return differing.length === 0 ? 'The same entries in the same order: only their spelling differs.' : `Only ${listed(differing)} ${verb(differing)}.${scales}`;
+  return differing.length === 0
+    ? 'The same entries in the same order: only their spelling differs.'
+    : `Only ${listed(differing)} ${verb(differing)}.${scales}`;
 }
 
 function sameBytes(a: Uint8Array, b: Uint8Array): boolean {

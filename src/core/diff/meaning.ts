@@ -20,7 +20,9 @@ export function meaningOf(before: number, after: number): Meaning {
   if (before === after) return { kind: 'same' };
   if (!isUsable(before) || !isUsable(after)) return { kind: 'unknown' };
   const bits = log2Ratio(before, after);
-  return bits > 0 ? { kind: 'grew', bitsLost: bits } : { kind: 'shrank', bitsGained: -bits, clipped: clippedShare(before, after) };
+  return bits > 0
+    ? { kind: 'grew', bitsLost: bits }
+    : { kind: 'shrank', bitsGained: -bits, clipped: clippedShare(before, after) };
 }
 
 /** The share of a range that lies outside a smaller one: 1 - smaller / larger; 0 where nothing is cut off. */
@@ -31,20 +33,28 @@ export function clippedShare(whole: number, kept: number): number {
 /** A few words for a column: `0.58 bits lost`, `32 % clipped`, `< 0.1 % clipped`. */
 export function meaningText(meaning: Meaning): string {
   switch (meaning.kind) {
-    case 'same': return '';
-    case 'grew': return `${bitsText(meaning.bitsLost)} lost`.replace(UNDER, '<');
-    case 'shrank': return `${shareText(meaning.clipped)} clipped`.replace(UNDER, '<');
-    case 'unknown': return 'no ratio';
+    case 'same':
+      return '';
+    case 'grew':
+      return `${bitsText(meaning.bitsLost)} lost`.replace(UNDER, '<');
+    case 'shrank':
+      return `${shareText(meaning.clipped)} clipped`.replace(UNDER, '<');
+    case 'unknown':
+      return 'no ratio';
   }
 }
 
 /** A sentence: what is lost, and what is won for it. */
 export function meaningSentence(meaning: Meaning): string {
   switch (meaning.kind) {
-    case 'same': return 'The scales are equal.';
-    case 'grew': return `The range grew: ${bitsText(meaning.bitsLost)} of resolution lost.`;
-    case 'shrank': return `The range shrank: the outer end of the old range is clipped now (${shareText(meaning.clipped)}), for ${bitsText(meaning.bitsGained)} of resolution gained.`;
-    case 'unknown': return 'A scale that is zero, negative, infinite or no number has no ratio.';
+    case 'same':
+      return 'The scales are equal.';
+    case 'grew':
+      return `The range grew: ${bitsText(meaning.bitsLost)} of resolution lost.`;
+    case 'shrank':
+      return `The range shrank: the outer end of the old range is clipped now (${shareText(meaning.clipped)}), for ${bitsText(meaning.bitsGained)} of resolution gained.`;
+    case 'unknown':
+      return 'A scale that is zero, negative, infinite or no number has no ratio.';
   }
 }
 

@@ -14,7 +14,10 @@ export interface SharedNames {
 }
 
 /** How often a shape's equal names were found to be the same tensor, and how often another one. */
-export interface Experience { readonly confirmed: number; readonly contradicted: number }
+export interface Experience {
+  readonly confirmed: number;
+  readonly contradicted: number;
+}
 const NONE: Experience = { confirmed: 0, contradicted: 0 };
 
 /** What names are worth between these two tables. */
@@ -42,16 +45,20 @@ const COMMON_CASES = 3;
 export function sharedNames(old: Features, next: Features): SharedNames {
   const places = uniquePlaces(next.names);
   const own = uniquePlaces(old.names);
-  const partner = Int32Array.from(old.names, (name, i) => (own.get(name) === i ? places.get(name) ?? -1 : -1));
+  const partner = Int32Array.from(old.names, (name, i) => (own.get(name) === i ? (places.get(name) ?? -1) : -1));
   const reverse = new Int32Array(next.names.length).fill(-1);
-  partner.forEach((j, i) => { if (j >= 0) reverse[j] = i; });
+  partner.forEach((j, i) => {
+    if (j >= 0) reverse[j] = i;
+  });
   return { partner, reverse };
 }
 
 /** Before anything is known: only names without numbers are believed. */
 export function firstTrust({ names, shape, numbered }: Features): NameTrust {
   const worth = new Map<number, number>();
-  shape.forEach((id, i) => worth.set(id, numbered[i] === 1 ? FIRST.numbered : /\d/.test(names[i] ?? '') ? FIRST.withDigits : FIRST.plain));
+  shape.forEach((id, i) =>
+    worth.set(id, numbered[i] === 1 ? FIRST.numbered : /\d/.test(names[i] ?? '') ? FIRST.withDigits : FIRST.plain),
+  );
   const sameName = (id: number): number => worth.get(id) ?? LEAST;
   return { sameName, isSure: (id) => sameName(id) === FIRST.plain };
 }
@@ -60,14 +67,25 @@ export function firstTrust({ names, shape, numbered }: Features): NameTrust {
  * After a first alignment: what each shape's names did in it.
  * @param experience by shape
  */
-export function learnedTrust({ names, shape, numbered }: Features, experience: ReadonlyMap<number, Experience>): NameTrust {
+export function learnedTrust(
+  { names, shape, numbered }: Features,
+  experience: ReadonlyMap<number, Experience>,
+): NameTrust {
   const common = sumOf(experience);
   const judged = new Map<number, { readonly worth: number; readonly sure: boolean }>();
   shape.forEach((id, i) => {
     if (judged.has(id)) return;
     const own = experience.get(id) ?? NONE;
     // That others count says nothing of a name without a number.
-    judged.set(id, judge(/\d/.test(names[i] ?? '') ? { confirmed: own.confirmed + common.confirmed, contradicted: own.contradicted + common.contradicted } : own, numbered[i] === 1));
+    judged.set(
+      id,
+      judge(
+        /\d/.test(names[i] ?? '')
+          ? { confirmed: own.confirmed + common.confirmed, contradicted: own.contradicted + common.contradicted }
+          : own,
+        numbered[i] === 1,
+      ),
+    );
   });
   return { sameName: (id) => judged.get(id)?.worth ?? LEAST, isSure: (id) => judged.get(id)?.sure ?? false };
 }
@@ -83,7 +101,8 @@ export class Experiences extends Map<number, Experience> {
 /** What all shapes did, as a few cases. */
 function sumOf(experience: ReadonlyMap<number, Experience>): Experience {
   let [confirmed, contradicted] = [0, 0];
-  for (const known of experience.values()) [confirmed, contradicted] = [confirmed + known.confirmed, contradicted + known.contradicted];
+  for (const known of experience.values())
+    [confirmed, contradicted] = [confirmed + known.confirmed, contradicted + known.contradicted];
   const weight = COMMON_CASES / Math.max(COMMON_CASES, confirmed + contradicted);
   return { confirmed: weight * confirmed, contradicted: weight * contradicted };
 }

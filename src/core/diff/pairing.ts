@@ -6,7 +6,11 @@ import { probablePairs } from './posterior.js';
 import { withoutCommonMove } from './commonMove.js';
 import { Scoring } from './scoring.js';
 
-export interface Found { readonly oldIndex: number; readonly newIndex: number; readonly confidence: number }
+export interface Found {
+  readonly oldIndex: number;
+  readonly newIndex: number;
+  readonly confidence: number;
+}
 
 /** What was found, and what it taught. */
 export interface Pairing {
@@ -43,7 +47,12 @@ export function pairTables(raw: Sides): Pairing {
   const sides = moved ?? raw;
   const unknown = unknownDrift(commonBits(sides));
   // Names that moved alike are right enough to tell how far they moved.
-  const drift = moved ? learnDrift(equalNames(sides.shared).map((pair) => distanceOf(pair, sides.old, sides.next)), unknown) : unknown;
+  const drift = moved
+    ? learnDrift(
+        equalNames(sides.shared).map((pair) => distanceOf(pair, sides.old, sides.next)),
+        unknown,
+      )
+    : unknown;
   return isOrdered(sides) ? byOrder(sides, drift) : byName(sides);
 }
 
@@ -53,9 +62,15 @@ function byOrder(sides: Sides, expected: Drift): Pairing {
   const { trust, wrong } = lessonsOf(first, sides, expected);
   const smaller = Math.min(old.names.length, next.names.length);
   const teaching = first.filter(({ confidence }) => confidence >= TEACHING);
-  const drift = learnDrift(teaching.map((pair) => distanceOf(pair, old, next)), expected, smaller - teaching.length);
+  const drift = learnDrift(
+    teaching.map((pair) => distanceOf(pair, old, next)),
+    expected,
+    smaller - teaching.length,
+  );
   const isDone = teaching.length === smaller && wrong.size === 0;
-  const found = isDone ? first.map((pair) => withSureName(pair, sides, trust)) : align(sides, trust, drift, wrong, inTheMiddle(first));
+  const found = isDone
+    ? first.map((pair) => withSureName(pair, sides, trust))
+    : align(sides, trust, drift, wrong, inTheMiddle(first));
   return { sides, found, trust, drift, wrong, ordered: true };
 }
 
@@ -68,14 +83,23 @@ function withSureName(pair: Found, { old, next }: Sides, trust: NameTrust): Foun
 
 /** Pairs that are sure, as are both of their neighbours: there is nothing left to learn of them. */
 function inTheMiddle(found: readonly Found[]): Anchor[] {
-  const sure = new Map(found.filter(({ confidence }) => confidence >= SETTLED).map(({ oldIndex, newIndex }) => [oldIndex, newIndex]));
+  const sure = new Map(
+    found.filter(({ confidence }) => confidence >= SETTLED).map(({ oldIndex, newIndex }) => [oldIndex, newIndex]),
+  );
   const isSure = (oldIndex: number, newIndex: number): boolean => sure.get(oldIndex) === newIndex;
   return [...sure].flatMap(([oldIndex, newIndex]): Anchor[] =>
-    isSure(oldIndex - 1, newIndex - 1) && isSure(oldIndex + 1, newIndex + 1) ? [{ oldIndex, newIndex, by: 'earlier' }] : []);
+    isSure(oldIndex - 1, newIndex - 1) && isSure(oldIndex + 1, newIndex + 1)
+      ? [{ oldIndex, newIndex, by: 'earlier' }]
+      : [],
+  );
 }
 
 /** What each shape's names did, and which names stand for another tensor. */
-function lessonsOf(found: readonly Found[], { old, next, shared }: Sides, { spread }: Drift): { trust: NameTrust; wrong: ReadonlySet<number> } {
+function lessonsOf(
+  found: readonly Found[],
+  { old, next, shared }: Sides,
+  { spread }: Drift,
+): { trust: NameTrust; wrong: ReadonlySet<number> } {
   const sure = found.filter(({ confidence }) => confidence >= TEACHING);
   const ofOld = new Map(sure.map((pair) => [pair.oldIndex, pair]));
   const ofNew = new Map(sure.map((pair) => [pair.newIndex, pair]));
@@ -99,15 +123,30 @@ function lessonsOf(found: readonly Found[], { old, next, shared }: Sides, { spre
 }
 
 /** Aligns what lies between each two neighbouring anchors. */
-function align(sides: Sides, trust: NameTrust, drift: Drift, wrong: ReadonlySet<number>, earlier: readonly Anchor[]): Found[] {
+function align(
+  sides: Sides,
+  trust: NameTrust,
+  drift: Drift,
+  wrong: ReadonlySet<number>,
+  earlier: readonly Anchor[],
+): Found[] {
   const { old, next, shared } = sides;
   const anchors = findAnchors(sides, trust, wrong, earlier);
   const scoring = new Scoring(old, next, drift, trust, shared);
-  const found: Found[] = anchors.map(({ oldIndex, newIndex, by }) => ({ oldIndex, newIndex, confidence: confidenceOf({ oldIndex, newIndex, by }, sides) }));
+  const found: Found[] = anchors.map(({ oldIndex, newIndex, by }) => ({
+    oldIndex,
+    newIndex,
+    confidence: confidenceOf({ oldIndex, newIndex, by }, sides),
+  }));
   let [i, j] = [0, 0];
   for (const end of [...anchors, { oldIndex: old.names.length, newIndex: next.names.length }]) {
     const [row0, column0] = [i, j];
-    for (const { row, column, probability } of probablePairs(end.oldIndex - row0, end.newIndex - column0, (row, column) => scoring.score(row0 + row, column0 + column), LEAST)) {
+    for (const { row, column, probability } of probablePairs(
+      end.oldIndex - row0,
+      end.newIndex - column0,
+      (row, column) => scoring.score(row0 + row, column0 + column),
+      LEAST,
+    )) {
       found.push({ oldIndex: row0 + row, newIndex: column0 + column, confidence: probability });
     }
     [i, j] = [end.oldIndex + 1, end.newIndex + 1];
@@ -124,19 +163,30 @@ function confidenceOf({ oldIndex, newIndex, by }: Anchor, { old, next }: Sides):
 function byName(sides: Sides): Pairing {
   const { old, next, shared } = sides;
   const pairs = equalNames(shared);
-  const drift = learnDrift(pairs.map((pair) => distanceOf(pair, old, next)), unknownDrift(commonBits(sides)));
+  const drift = learnDrift(
+    pairs.map((pair) => distanceOf(pair, old, next)),
+    unknownDrift(commonBits(sides)),
+  );
   const isFar = (pair: Anchor): boolean => isOutlier(distanceOf(pair, old, next), drift);
   const experience = new Experiences();
   for (const pair of pairs) experience.add(old.shape[pair.oldIndex] ?? 0, isFar(pair) ? 'contradicted' : 'confirmed');
   const trust = learnedTrust(old, experience);
   const found = pairs.map((pair) => ({
-    ...pair, confidence: trust.isSure(old.shape[pair.oldIndex] ?? 0) ? CONFIDENCE.sureName : isFar(pair) ? DOUBT : CONFIDENCE.unordered,
+    ...pair,
+    confidence: trust.isSure(old.shape[pair.oldIndex] ?? 0)
+      ? CONFIDENCE.sureName
+      : isFar(pair)
+        ? DOUBT
+        : CONFIDENCE.unordered,
   }));
   return { sides, found, trust, drift, wrong: new Set(), ordered: false };
 }
 
 /** The entries that have a partner. */
-export function takenBy(found: readonly Found[]): { readonly old: ReadonlySet<number>; readonly new: ReadonlySet<number> } {
+export function takenBy(found: readonly Found[]): {
+  readonly old: ReadonlySet<number>;
+  readonly new: ReadonlySet<number>;
+} {
   return { old: new Set(found.map(({ oldIndex }) => oldIndex)), new: new Set(found.map(({ newIndex }) => newIndex)) };
 }
 

@@ -5,7 +5,11 @@
  * band that follows the best path, so time and memory grow with the length, not with its square.
  */
 
-export interface ProbablePair { readonly row: number; readonly column: number; readonly probability: number }
+export interface ProbablePair {
+  readonly row: number;
+  readonly column: number;
+  readonly probability: number;
+}
 
 /** Log-likelihood ratio of row i and column j being the same. */
 export type Score = (row: number, column: number) => number;
@@ -37,7 +41,11 @@ class Model {
   private readonly scales: Float64Array;
   private end = 0;
 
-  constructor(private readonly rows: number, private readonly columns: number, private readonly score: Score) {
+  constructor(
+    private readonly rows: number,
+    private readonly columns: number,
+    private readonly score: Score,
+  ) {
     this.width = (rows + 1) * (columns + 1) <= FULL_CELLS ? columns + 1 : Math.min(columns + 1, BAND);
     this.low = new Int32Array(rows + 1);
     this.matched = new Float32Array((rows + 1) * this.width);
@@ -59,8 +67,11 @@ class Model {
         const above = c + shift;
         const diagonal = above - 1;
         const column = low + c;
-        nm[c] = diagonal >= 0 && diagonal < width && column > 0
-          ? this.weight(row, column) * ((m[diagonal] ?? 0) * STAY + (x[diagonal] ?? 0) * BACK + (y[diagonal] ?? 0) * (1 - EXTEND)) : 0;
+        nm[c] =
+          diagonal >= 0 && diagonal < width && column > 0
+            ? this.weight(row, column) *
+              ((m[diagonal] ?? 0) * STAY + (x[diagonal] ?? 0) * BACK + (y[diagonal] ?? 0) * (1 - EXTEND))
+            : 0;
         nx[c] = above < width ? (m[above] ?? 0) * OPEN + (x[above] ?? 0) * EXTEND : 0;
         ny[c] = c > 0 ? ((nm[c - 1] ?? 0) + (nx[c - 1] ?? 0)) * OPEN + (ny[c - 1] ?? 0) * EXTEND : 0;
       }
@@ -120,9 +131,12 @@ class Model {
       for (let c = width - 1; c >= 0; c--) {
         const below = c - shift;
         const column = (this.low[row] ?? 0) + c;
-        const match = below + 1 >= 0 && below + 1 < width && column < this.columns ? this.weight(row + 1, column + 1) * (m[below + 1] ?? 0) * scale : 0;
+        const match =
+          below + 1 >= 0 && below + 1 < width && column < this.columns
+            ? this.weight(row + 1, column + 1) * (m[below + 1] ?? 0) * scale
+            : 0;
         const gap = below >= 0 && below < width ? (x[below] ?? 0) * scale : 0;
-        const right = c + 1 < width ? ny[c + 1] ?? 0 : 0;
+        const right = c + 1 < width ? (ny[c + 1] ?? 0) : 0;
         nm[c] = STAY * match + OPEN * gap + OPEN * right;
         nx[c] = BACK * match + EXTEND * gap + OPEN * right;
         ny[c] = (1 - EXTEND) * match + EXTEND * right;
@@ -140,6 +154,7 @@ class Model {
       const probability = (this.matched[row * this.width + c] ?? 0) * (backward[c] ?? 0);
       if (probability > best) [best, at] = [probability, c];
     }
-    if (best > least) pairs.push({ row: row - 1, column: (this.low[row] ?? 0) + at - 1, probability: Math.min(1, best) });
+    if (best > least)
+      pairs.push({ row: row - 1, column: (this.low[row] ?? 0) + at - 1, probability: Math.min(1, best) });
   }
 }

@@ -1,7 +1,10 @@
 /** Sections of a table that look replaced rather than renamed: pairs in them are doubtful. */
 import type { Features } from './features.js';
 
-interface Pair { readonly oldIndex: number; readonly newIndex: number }
+interface Pair {
+  readonly oldIndex: number;
+  readonly newIndex: number;
+}
 
 /**
  * The pairs that rest on a likeness alone, in a section (between two firm pairs: same name, or the same scale to
@@ -17,7 +20,7 @@ export function replacedPairs<T extends Pair>(pairs: readonly T[], old: Features
       section.push(pair);
       continue;
     }
-    const unpaired = (pair.oldIndex - start.oldIndex - 1) + (pair.newIndex - start.newIndex - 1) - 2 * section.length;
+    const unpaired = pair.oldIndex - start.oldIndex - 1 + (pair.newIndex - start.newIndex - 1) - 2 * section.length;
     if (unpaired >= section.length) section.forEach((soft) => doubtful.add(soft));
     [section, start] = [[], pair];
   }

@@ -46,7 +46,13 @@ export class Scoring {
   readonly #newKept: Float64Array;
   readonly #scaleWeight: number;
 
-  constructor(private readonly old: Features, private readonly next: Features, drift: Drift, private readonly trust: NameTrust, { partner, reverse }: SharedNames) {
+  constructor(
+    private readonly old: Features,
+    private readonly next: Features,
+    drift: Drift,
+    private readonly trust: NameTrust,
+    { partner, reverse }: SharedNames,
+  ) {
     const size = next.names.length;
     this.#scaleWeight = drift.spread <= WIDE ? 1 : Math.max(0.05, (WIDE / drift.spread) ** 2);
     this.#near = logDensities(FINE, FINE_UP_TO, drift);
@@ -54,11 +60,15 @@ export class Scoring {
     const bins = counted(next.log2.map((value) => Math.round(value / BIN)));
     this.#chance = next.log2.map((value) => Math.log((bins.get(Math.round(value / BIN)) ?? 1) / size / BIN));
     const bits = counted(next.bits);
-    this.#equalBits = Float64Array.from(next.bits, (value) => Math.min(MOST_FROM_SCALE, Math.log((drift.exact * size) / (bits.get(value) ?? 1))));
+    this.#equalBits = Float64Array.from(next.bits, (value) =>
+      Math.min(MOST_FROM_SCALE, Math.log((drift.exact * size) / (bits.get(value) ?? 1))),
+    );
     const kinds = counted(next.kind);
     this.#sameKind = Float64Array.from(old.kind, (kind) => 0.5 * Math.log(size / (kinds.get(kind) ?? 1)));
     const shapes = counted(next.shape);
-    this.#sameShape = Float64Array.from(old.shape, (shape) => Math.min(MOST_FROM_SHAPE, 0.5 * Math.log(size / (shapes.get(shape) ?? 1)) + 0.5));
+    this.#sameShape = Float64Array.from(old.shape, (shape) =>
+      Math.min(MOST_FROM_SHAPE, 0.5 * Math.log(size / (shapes.get(shape) ?? 1)) + 0.5),
+    );
     this.#oldNameWorth = worthOf(old, partner, trust);
     this.#newNameWorth = worthOf(next, reverse, trust);
     this.#oldKept = keptShares(old.shape, partner);
@@ -74,14 +84,17 @@ export class Scoring {
     if (this.old.bits[i] === this.next.bits[j]) return this.#equalBits[j] ?? 0;
     const distance = Math.abs((this.old.log2[i] ?? NaN) - (this.next.log2[j] ?? NaN));
     if (Number.isNaN(distance)) return NO_SCALE;
-    const density = distance < FINE_UP_TO ? this.#near[(distance / FINE) | 0] : this.#far[Math.min(this.#far.length - 1, (distance / COARSE) | 0)];
+    const density =
+      distance < FINE_UP_TO
+        ? this.#near[(distance / FINE) | 0]
+        : this.#far[Math.min(this.#far.length - 1, (distance / COARSE) | 0)];
     return (density ?? 0) - (this.#chance[j] ?? 0);
   }
 
   #kind(i: number, j: number): number {
     const [a, b] = [this.old.kind[i] ?? 0, this.next.kind[j] ?? 0];
     if (a === 0 || b === 0) return 0;
-    return a === b ? this.#sameKind[i] ?? 0 : KIND_CONFLICT;
+    return a === b ? (this.#sameKind[i] ?? 0) : KIND_CONFLICT;
   }
 
   #name(i: number, j: number): number {
@@ -89,12 +102,16 @@ export class Scoring {
     if (old.nameId[i] === next.nameId[j]) return this.trust.sameName(old.shape[i] ?? 0);
     const elsewhere = ELSEWHERE * Math.max(this.#oldNameWorth[i] ?? 0, this.#newNameWorth[j] ?? 0);
     if (old.shape[i] === next.shape[j]) return elsewhere + (this.#sameShape[i] ?? 0);
-    return elsewhere + VANISHED * ((this.#oldKept[i] ?? 0) + (this.#newKept[j] ?? 0)) + this.#similarity.of(i, j, old, next);
+    return (
+      elsewhere + VANISHED * ((this.#oldKept[i] ?? 0) + (this.#newKept[j] ?? 0)) + this.#similarity.of(i, j, old, next)
+    );
   }
 }
 
 function logDensities(step: number, upTo: number, drift: Drift): Float64Array {
-  return Float64Array.from({ length: upTo / step }, (_, at) => Math.log((1 - drift.exact) * movedDensity((at + 0.5) * step, drift) + 1e-6));
+  return Float64Array.from({ length: upTo / step }, (_, at) =>
+    Math.log((1 - drift.exact) * movedDensity((at + 0.5) * step, drift) + 1e-6),
+  );
 }
 
 function worthOf({ shape }: Features, partner: Int32Array, trust: NameTrust): Float64Array {

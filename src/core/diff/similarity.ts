@@ -35,7 +35,12 @@ export class Similarity {
 
 /** Words of a name: letters between signs, numbers and changes of case. */
 function wordsOf(name: string): Set<string> {
-  return new Set(name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase().match(/[a-z]+/g) ?? []);
+  return new Set(
+    name
+      .replace(/([a-z])([A-Z])/g, '$1 $2')
+      .toLowerCase()
+      .match(/[a-z]+/g) ?? [],
+  );
 }
 
 /** Share of common words in the smaller of both sets and in the union, averaged; 0 where one has no words. */

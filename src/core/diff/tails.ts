@@ -34,11 +34,14 @@ const LEAST_SHARE = 0.01;
 export function readTails(before: TableHeader, after: TableHeader, pairs: readonly Pair[]): TailReading | null {
   const minMax = minMaxSide(before, after);
   if (minMax === null) return null;
-  const sure = pairs.flatMap((pair, index) => (pair.confidence >= DOUBTFUL_BELOW && Number.isFinite(pair.log2Ratio) ? [tailOf(pair, index, minMax)] : []));
+  const sure = pairs.flatMap((pair, index) =>
+    pair.confidence >= DOUBTFUL_BELOW && Number.isFinite(pair.log2Ratio) ? [tailOf(pair, index, minMax)] : [],
+  );
   if (sure.length === 0) return null;
   const sorted = sure.sort((a, b) => b.share - a.share);
   return {
-    minMax, statement: statementOf(minMax),
+    minMax,
+    statement: statementOf(minMax),
     medianShare: sorted[sorted.length >> 1]?.share ?? 0,
     longest: sorted.filter(({ share }) => share >= LEAST_SHARE).slice(0, MOST_TAILS),
     doubtful: pairs.filter(({ confidence }) => confidence < DOUBTFUL_BELOW).length,

@@ -18,7 +18,14 @@ export const tsv = delimitedFormat('tsv', 'Tab-separated values', '\t');
 /** A listing takes any quantity: it says what it stores beside scale and range. */
 function delimitedFormat(id: 'csv' | 'tsv', label: string, delimiter: ',' | '\t'): TableFormat {
   return {
-    id, label, extensions: [id], quantity: null, storage: 'decimal', keyedBy: 'tensor', hasHeader: false, isText: true,
+    id,
+    label,
+    extensions: [id],
+    quantity: null,
+    storage: 'decimal',
+    keyedBy: 'tensor',
+    hasHeader: false,
+    isText: true,
     detect: ({ isText, lines }) => (isText && hasColumns(titles(lines[0] ?? '', delimiter)) ? 0.9 : 0),
     read: (bytes) => read(bytes, id, delimiter),
     write: (table) => utf8Bytes(delimitedText(entriesGrid(table), delimiter)),
@@ -36,40 +43,84 @@ function hasColumns(columns: readonly string[]): boolean {
 
 /** Titles are taken loosely: case, spaces and the usual other words. */
 function titleOf(title: string): string {
-  const word = title.replace(/^\ufeff/, '').toLowerCase().replace(/[^a-z]/g, '');
-  const same = new Map(Object.entries({ tensor: 'name', layer: 'name', dynamicrange: 'range', amax: 'range', threshold: 'range', hex: 'bits', float: 'bits' }));
+  const word = title
+    .replace(/^\ufeff/, '')
+    .toLowerCase()
+    .replace(/[^a-z]/g, '');
+  const same = new Map(
+    Object.entries({
+      tensor: 'name',
+      layer: 'name',
+      dynamicrange: 'range',
+      amax: 'range',
+      threshold: 'range',
+      hex: 'bits',
+      float: 'bits',
+    }),
+  );
   return same.get(word) ?? word;
 }
 
 function read(bytes: Uint8Array, format: 'csv' | 'tsv', delimiter: string): TableDocument {
-  const { data, errors } = Papa.parse<Row>(utf8Text(bytes), { delimiter, header: true, skipEmptyLines: true, transformHeader: titleOf });
-  const findings = errors.map(({ message, row }) => finding('unreadable-line', `${message}.`, { line: (row ?? 0) + 2 }));
+  const { data, errors } = Papa.parse<Row>(utf8Text(bytes), {
+    delimiter,
+    header: true,
+    skipEmptyLines: true,
+    transformHeader: titleOf,
+  });
+  const findings = errors.map(({ message, row }) =>
+    finding('unreadable-line', `${message}.`, { line: (row ?? 0) + 2 }),
+  );
   const quantity = quantityOf(data);
-  const rows = data.map((row, i) => ({ name: withoutApostrophe(row['name'] ?? ''), value: valueOf(row, quantity), line: i + 2 }));
+  const rows = data.map((row, i) => ({
+    name: withoutApostrophe(row['name'] ?? ''),
+    value: valueOf(row, quantity),
+    line: i + 2,
+  }));
   const spans = new SpanBuilder();
-  rows.forEach(({ line }) => spans.add({ start: 0, end: 0, nameStart: 0, nameEnd: 0, valueStart: 0, valueEnd: 0, line }));
+  rows.forEach(({ line }) =>
+    spans.add({ start: 0, end: 0, nameStart: 0, nameEnd: 0, valueStart: 0, valueEnd: 0, line }),
+  );
   rows.forEach(({ name, value, line }, index) => {
     if (Number.isNaN(value)) findings.push(noNumber(name, index, line));
     else if (contradicts(data[index] ?? {}, value, quantity)) findings.push(contradiction(name, index, line));
   });
   return {
-    bytes, findings, spans: spans.build(),
-    table: { format, quantity, header: NO_HEADER, names: rows.map(({ name }) => name), values: Float64Array.from(rows, ({ value }) => value) },
+    bytes,
+    findings,
+    spans: spans.build(),
+    table: {
+      format,
+      quantity,
+      header: NO_HEADER,
+      names: rows.map(({ name }) => name),
+      values: Float64Array.from(rows, ({ value }) => value),
+    },
   };
 }
 
 function noNumber(entry: string, index: number, line: number): Finding {
-  return finding('unreadable-line', `"${entry}" has no number in any column that could hold one.`, { entry, index, line });
+  return finding('unreadable-line', `"${entry}" has no number in any column that could hold one.`, {
+    entry,
+    index,
+    line,
+  });
 }
 
 function contradiction(entry: string, index: number, line: number): Finding {
-  return finding('unreadable-line', `The columns of "${entry}" tell different scales; the first of value, scale and range was taken.`, { entry, index, line }, 'warning');
+  return finding(
+    'unreadable-line',
+    `The columns of "${entry}" tell different scales; the first of value, scale and range was taken.`,
+    { entry, index, line },
+    'warning',
+  );
 }
 
 /** What the `value` column stores is what the column beside it that says the same in most rows holds; without one, scale before range. */
 function quantityOf(rows: readonly Row[]): Quantity {
   const [first] = rows;
-  if (first?.['value'] === undefined) return first?.['scale'] === undefined && first?.['bits'] === undefined ? 'amax' : 'scale';
+  if (first?.['value'] === undefined)
+    return first?.['scale'] === undefined && first?.['bits'] === undefined ? 'amax' : 'scale';
   const agreeing: readonly [Quantity, number][] = [
     ['scale', rows.filter((row) => Object.is(numberIn(row, 'value'), numberIn(row, 'scale'))).length],
     ['amax', rows.filter((row) => Object.is(numberIn(row, 'value'), numberIn(row, 'range'))).length],

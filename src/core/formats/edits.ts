@@ -16,11 +16,16 @@ export function checkIndex(edit: Edit, count: number): void {
 export function editProblem({ table }: TableDocument, format: TableFormat, edit: Edit): string | null {
   if (!format.edit) return `${format.label}s can't be edited here.`;
   switch (edit.kind) {
-    case 'set': return storedProblem(edit.value, table.quantity);
-    case 'insert': return newNameProblem(table, format, edit.name, -1) ?? storedProblem(edit.value, table.quantity);
-    case 'rename': return newNameProblem(table, format, edit.name, edit.index);
-    case 'header': return headerProblem(format, edit.raw);
-    case 'delete': return null;
+    case 'set':
+      return storedProblem(edit.value, table.quantity);
+    case 'insert':
+      return newNameProblem(table, format, edit.name, -1) ?? storedProblem(edit.value, table.quantity);
+    case 'rename':
+      return newNameProblem(table, format, edit.name, edit.index);
+    case 'header':
+      return headerProblem(format, edit.raw);
+    case 'delete':
+      return null;
   }
 }
 

@@ -15,7 +15,16 @@ import { tpuMlir } from './tpuMlir.js';
 
 /** Every format that can be read. */
 export const FORMATS: readonly TableFormat[] = [
-  tensorrt, nvdla, tensorrtRanges, onnxruntimeFlatbuffers, onnxruntimeJson, onnxruntimeText, tpuMlir, ncnn, csv, tsv,
+  tensorrt,
+  nvdla,
+  tensorrtRanges,
+  onnxruntimeFlatbuffers,
+  onnxruntimeJson,
+  onnxruntimeText,
+  tpuMlir,
+  ncnn,
+  csv,
+  tsv,
 ];
 
 /** Every format that a table can be converted to. */
@@ -30,8 +39,7 @@ export interface Foreign {
 }
 
 export type Detection =
-  | { readonly kind: 'table'; readonly format: TableFormat }
-  | { readonly kind: 'foreign'; readonly foreign: Foreign };
+  { readonly kind: 'table'; readonly format: TableFormat } | { readonly kind: 'foreign'; readonly foreign: Foreign };
 
 /** Below this a detector is guessing. */
 const SURE_ENOUGH = 0.5;
@@ -41,7 +49,8 @@ export function detect(bytes: Uint8Array, name: string): Detection {
   const sample = sampleOf(bytes, name);
   const [best] = FORMATS.map((format) => ({ format, score: format.detect(sample) })).sort((a, b) => b.score - a.score);
   const foreign = FOREIGN_KINDS.find(({ test }) => test(sample));
-  if (best && best.score >= SURE_ENOUGH && !(best.score < 1 && foreign?.id === 'camera-calibration')) return { kind: 'table', format: best.format };
+  if (best && best.score >= SURE_ENOUGH && !(best.score < 1 && foreign?.id === 'camera-calibration'))
+    return { kind: 'table', format: best.format };
   if (!foreign) throw new Error('The last foreign kind takes everything.');
   const { id, label, hint, text } = foreign;
   return { kind: 'foreign', foreign: { id, label, hint, text } };
@@ -64,7 +73,8 @@ export function formatOf({ table }: TableDocument): TableFormat {
 
 function byId<T extends { readonly id: string }>(formats: readonly T[], id: string): T {
   const format = formats.find((candidate) => candidate.id === id);
-  if (!format) throw new RangeError(`There is no format "${id}" here (known: ${formats.map((known) => known.id).join(', ')}).`);
+  if (!format)
+    throw new RangeError(`There is no format "${id}" here (known: ${formats.map((known) => known.id).join(', ')}).`);
   return format;
 }
 

@@ -7,12 +7,23 @@ import type { EntrySpans } from './format.js';
 const SPACE = /\s/;
 
 /** Puts a member before entry `index`, or after the last one. Throws RangeError when the file holds no object to put it in. */
-export function insertJsonMember(bytes: Uint8Array, text: string, { start, end }: EntrySpans, index: number, member: string): Splice {
+export function insertJsonMember(
+  bytes: Uint8Array,
+  text: string,
+  { start, end }: EntrySpans,
+  index: number,
+  member: string,
+): Splice {
   const count = start.length;
   if (count === 0) return insertOnly(bytes, text, member);
   if (index < count) {
     const at = start[index] ?? 0;
-    return spliceOf(bytes, at, at, utf8Bytes(`${member},${separatorSpace(text, at, count > 1 ? start[Math.max(1, index)] ?? at : at)}`));
+    return spliceOf(
+      bytes,
+      at,
+      at,
+      utf8Bytes(`${member},${separatorSpace(text, at, count > 1 ? (start[Math.max(1, index)] ?? at) : at)}`),
+    );
   }
   const at = end[count - 1] ?? 0;
   return spliceOf(bytes, at, at, utf8Bytes(`,${spaceBefore(text, start[count - 1] ?? 0)}${member}`));

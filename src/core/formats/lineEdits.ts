@@ -27,12 +27,15 @@ export function editLine(document: TableDocument, edit: Edit, style: LineStyle):
       if (Object.is(table.values[edit.index], edit.value)) return null;
       return spliceOf(bytes, start, end, utf8Bytes(style.value(edit.value, byteText(bytes.subarray(start, end)))));
     }
-    case 'insert': return insertLine(document, edit.index, style.line(edit.name, edit.value), style.headerLines);
-    case 'delete': return deleteLine(document, edit.index);
+    case 'insert':
+      return insertLine(document, edit.index, style.line(edit.name, edit.value), style.headerLines);
+    case 'delete':
+      return deleteLine(document, edit.index);
     case 'rename':
       if (table.names[edit.index] === edit.name) return null;
       return spliceOf(bytes, spans.nameStart[edit.index] ?? 0, spans.nameEnd[edit.index] ?? 0, utf8Bytes(edit.name));
-    case 'header': throw new RangeError('Tables of this format have no header line to change.');
+    case 'header':
+      throw new RangeError('Tables of this format have no header line to change.');
   }
 }
 
@@ -56,7 +59,7 @@ function deleteLine({ bytes, spans }: TableDocument, index: number): Splice {
   const next = end + endOfLine(byteText(bytes.subarray(end, end + 2)), 0);
   const start = spans.start[index] ?? 0;
   const before = byteText(bytes.subarray(Math.max(0, start - 2), start));
-  const lineEndBefore = next === end ? /\r?\n$/.exec(before)?.[0].length ?? 0 : 0;
+  const lineEndBefore = next === end ? (/\r?\n$/.exec(before)?.[0].length ?? 0) : 0;
   return spliceOf(bytes, start - lineEndBefore, next, new Uint8Array());
 }
 

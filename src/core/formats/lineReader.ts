@@ -39,16 +39,22 @@ export function readLines(bytes: Uint8Array, { format, quantity, reader }: LineS
   for (const line of linesOf(text, bomLength(bytes))) {
     const raw = text.slice(line.start, line.end);
     const meaning = meaningOf(raw);
-    if (meaning.kind === 'problem') findings.push(finding('unreadable-line', meaning.message, { line: line.number }, meaning.severity));
-    if (meaning.kind === 'kept') keep(kept, meaning.part, { name: decoded(meaning.name), text: decoded(meaning.text), line: line.number });
+    if (meaning.kind === 'problem')
+      findings.push(finding('unreadable-line', meaning.message, { line: line.number }, meaning.severity));
+    if (meaning.kind === 'kept')
+      keep(kept, meaning.part, { name: decoded(meaning.name), text: decoded(meaning.text), line: line.number });
     if (meaning.kind !== 'entry') continue;
-    const [nameStart, nameEnd, valueStart, valueEnd] = [...meaning.name, ...meaning.value].map((offset) => line.start + offset) as [number, number, number, number];
+    const [nameStart, nameEnd, valueStart, valueEnd] = [...meaning.name, ...meaning.value].map(
+      (offset) => line.start + offset,
+    ) as [number, number, number, number];
     names.push(sliceText(bytes, text, nameStart, nameEnd));
     values.push(numberOf(text.slice(valueStart, valueEnd)));
     spans.add({ start: line.start, end: line.end, nameStart, nameEnd, valueStart, valueEnd, line: line.number });
   }
   return {
-    bytes, findings, spans: spans.build(),
+    bytes,
+    findings,
+    spans: spans.build(),
     table: { format, quantity, header: NO_HEADER, names, values: Float64Array.from(values) },
     kept: [...kept].map(([title, items]) => ({ title, items })),
   };
@@ -62,7 +68,12 @@ function keep(kept: Kept, part: string, item: KeptItem): void {
 
 /** The text that characters of one byte each stand for. */
 function decoded(raw: string): string {
-  return sliceText(Uint8Array.from(raw, (char) => char.charCodeAt(0)), raw, 0, raw.length);
+  return sliceText(
+    Uint8Array.from(raw, (char) => char.charCodeAt(0)),
+    raw,
+    0,
+    raw.length,
+  );
 }
 
 /** The entry that a pattern finds in a line; its groups `name` and `value` are the two parts. */

@@ -21,10 +21,14 @@ function deletions(edits: readonly Edit[]): readonly Edit[] | null {
 /** New values and then new entries, each from the beginning on, as edits of the document as it is: an entry's index without those added before it. */
 function valuesAndInsertions(edits: readonly Edit[], count: number): readonly Edit[] | null {
   const values = edits.filter((edit) => edit.kind === 'set');
-  const entries = edits.slice(values.length).filter((edit) => edit.kind === 'insert').map((edit, before) => ({ ...edit, index: edit.index - before }));
+  const entries = edits
+    .slice(values.length)
+    .filter((edit) => edit.kind === 'insert')
+    .map((edit, before) => ({ ...edit, index: edit.index - before }));
   const namesDiffer = new Set(entries.map(({ name }) => name)).size === entries.length;
-  const rising = values.every(({ index }, i) => edits[i]?.kind === 'set' && index > (values[i - 1]?.index ?? -1))
-    && entries.every(({ index }, i) => index >= (entries[i - 1]?.index ?? 0));
+  const rising =
+    values.every(({ index }, i) => edits[i]?.kind === 'set' && index > (values[i - 1]?.index ?? -1)) &&
+    entries.every(({ index }, i) => index >= (entries[i - 1]?.index ?? 0));
   const isAll = values.length + entries.length === edits.length && (count > 0 || entries.length === 0);
   return isAll && rising && namesDiffer ? [...values, ...entries] : null;
 }

@@ -5,7 +5,14 @@ import { markdownTable } from '../render/markdown.js';
 import type { WritableFormat } from './format.js';
 
 export const markdown: WritableFormat = {
-  id: 'markdown', label: 'Markdown table', extensions: ['md'], quantity: null, storage: 'decimal', keyedBy: 'tensor', hasHeader: false, isText: true,
+  id: 'markdown',
+  label: 'Markdown table',
+  extensions: ['md'],
+  quantity: null,
+  storage: 'decimal',
+  keyedBy: 'tensor',
+  hasHeader: false,
+  isText: true,
   write: (table) => utf8Bytes(markdownTable(entriesGrid(table))),
   nameProblem: () => null,
 };

@@ -32,7 +32,7 @@ function reader(): (raw: string) => LineMeaning {
       return { kind: 'nothing' };
     }
     if (ended) {
-      const message = 'ncnn\'s reader stops at the blank line above: it reads nothing from here on.';
+      const message = "ncnn's reader stops at the blank line above: it reads nothing from here on.";
       const meaning: LineMeaning = told ? { kind: 'nothing' } : { kind: 'problem', message, severity: 'warning' };
       told = true;
       return meaning;
@@ -47,5 +47,7 @@ function meaningOf(raw: string): LineMeaning {
     const count = (weights[2] ?? '').trim().split(' ').length;
     return { kind: 'kept', part: 'Weights', name: weights[1] ?? '', text: `${count} output channels` };
   }
-  return matchEntry(ACTIVATION, raw) ?? { kind: 'problem', message: 'Expected "layer number" or "layer_param_0 numbers".' };
+  return (
+    matchEntry(ACTIVATION, raw) ?? { kind: 'problem', message: 'Expected "layer number" or "layer_param_0 numbers".' }
+  );
 }

@@ -11,13 +11,22 @@ export function editNvdla(document: TableDocument, edit: Edit): Splice | null {
   const { bytes, table, spans } = document;
   checkIndex(edit, table.names.length);
   switch (edit.kind) {
-    case 'set': return setValue(document, edit.index, edit.value);
-    case 'insert': return insertMember(document, edit.index, edit.name, edit.value);
-    case 'delete': return removeJsonMember(bytes, byteText(bytes), spans, edit.index);
+    case 'set':
+      return setValue(document, edit.index, edit.value);
+    case 'insert':
+      return insertMember(document, edit.index, edit.name, edit.value);
+    case 'delete':
+      return removeJsonMember(bytes, byteText(bytes), spans, edit.index);
     case 'rename':
       if (table.names[edit.index] === edit.name) return null;
-      return spliceOf(bytes, spans.nameStart[edit.index] ?? 0, spans.nameEnd[edit.index] ?? 0, utf8Bytes(JSON.stringify(edit.name)));
-    case 'header': throw new RangeError('An NVDLA table has no header.');
+      return spliceOf(
+        bytes,
+        spans.nameStart[edit.index] ?? 0,
+        spans.nameEnd[edit.index] ?? 0,
+        utf8Bytes(JSON.stringify(edit.name)),
+      );
+    case 'header':
+      throw new RangeError('An NVDLA table has no header.');
   }
 }
 
@@ -35,7 +44,13 @@ function setValue({ bytes, table, spans }: TableDocument, index: number, value: 
 function insertMember(document: TableDocument, index: number, name: string, value: number): Splice {
   const { bytes, spans } = document;
   const neighbour = Math.min(index, spans.start.length - 1);
-  return insertJsonMember(bytes, byteText(bytes), spans, index, `${JSON.stringify(name)}: ${bodyLike(document, neighbour, value)}`);
+  return insertJsonMember(
+    bytes,
+    byteText(bytes),
+    spans,
+    index,
+    `${JSON.stringify(name)}: ${bodyLike(document, neighbour, value)}`,
+  );
 }
 
 /** An entry's value in the layout of entry `index`: its numbers give way to the scale and to zeros. */

@@ -13,7 +13,11 @@ export const NVDLA_FIELDS = ['scale', 'min', 'max', 'offset'] as const;
 /** min and max further than this from ∓127 * scale (relatively) were meant to say something else. */
 const RANGE_TOLERANCE = 1e-3;
 
-interface Field { value: unknown; start: number; end: number }
+interface Field {
+  value: unknown;
+  start: number;
+  end: number;
+}
 
 /** A member of the top-level object while it is being read. */
 interface Member {
@@ -53,14 +57,22 @@ class Reader {
     visit(this.text.slice(this.offset), this.visitor(), { disallowComments: true });
     return {
       bytes: this.bytes,
-      table: { format: 'nvdla', quantity: 'scale', header: NO_HEADER, names: this.names, values: Float64Array.from(this.values) },
+      table: {
+        format: 'nvdla',
+        quantity: 'scale',
+        header: NO_HEADER,
+        names: this.names,
+        values: Float64Array.from(this.values),
+      },
       spans: this.spans.build(),
       findings: this.findings,
     };
   }
 
   private visitor(): JSONVisitor {
-    const open = (): void => { this.depth++; };
+    const open = (): void => {
+      this.depth++;
+    };
     const close = (offset: number, length: number): void => {
       this.depth--;
       if (this.depth === 1) this.endMember(offset + length);
@@ -86,7 +98,9 @@ class Reader {
   private reportSyntax(code: string, line: number): void {
     if (this.brokenLine === line) return;
     this.brokenLine = line;
-    this.findings.push(finding('unreadable-line', `This is not valid JSON (${code}): nvdla_compiler will stop here.`, { line }));
+    this.findings.push(
+      finding('unreadable-line', `This is not valid JSON (${code}): nvdla_compiler will stop here.`, { line }),
+    );
   }
 
   private takeProperty(offset: number, length: number, line: number): void {
@@ -120,8 +134,13 @@ class Reader {
     const index = this.names.push(member.name) - 1;
     this.values.push(valueOf(fields));
     this.spans.add({
-      start: nameStart, end: this.offset + end, nameStart, nameEnd,
-      valueStart: scale?.start ?? empty, valueEnd: scale?.end ?? empty, line,
+      start: nameStart,
+      end: this.offset + end,
+      nameStart,
+      nameEnd,
+      valueStart: scale?.start ?? empty,
+      valueEnd: scale?.end ?? empty,
+      line,
     });
     this.findings.push(...entryFindings(fields, { entry: member.name, index, line }));
   }
@@ -172,6 +191,7 @@ function noScaleFindings(fields: Map<string, Field>, place: { entry: string; ind
     const message = `"${wrong}" is ${JSON.stringify(fields.get(wrong)?.value)}, not a JSON number: nvdla_compiler will abort.`;
     return [finding('nvdla-not-a-number', message, place)];
   }
-  const message = 'No "scale": nvdla_compiler makes one from "min" and "max", but one of its maps keeps 0. Write "scale".';
+  const message =
+    'No "scale": nvdla_compiler makes one from "min" and "max", but one of its maps keeps 0. Write "scale".';
   return [finding('nvdla-no-scale', message, place)];
 }

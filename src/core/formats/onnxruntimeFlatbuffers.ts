@@ -17,7 +17,10 @@ import { SpanBuilder } from './spanBuilder.js';
 const [FIRST, SECOND] = [4, 6];
 
 /** A pair as the file has it; the text of the number is kept, so that untouched ones are written as they were. */
-interface Pair { readonly key: string; readonly value: string }
+interface Pair {
+  readonly key: string;
+  readonly value: string;
+}
 
 export const onnxruntimeFlatbuffers: EditableFormat = {
   id: 'onnxruntime-flatbuffers',
@@ -50,13 +53,23 @@ function read(bytes: Uint8Array): TableDocument {
   try {
     found.push(...pairs(bytes, Infinity));
   } catch (error) {
-    findings.push(finding('unreadable-line', `The FlatBuffers table is broken: ${error instanceof Error ? error.message : String(error)}`));
+    findings.push(
+      finding(
+        'unreadable-line',
+        `The FlatBuffers table is broken: ${error instanceof Error ? error.message : String(error)}`,
+      ),
+    );
   }
   const spans = new SpanBuilder();
   found.forEach(() => spans.add({ start: 0, end: 0, nameStart: 0, nameEnd: 0, valueStart: 0, valueEnd: 0, line: 0 }));
   const names = found.map(({ key }) => key);
   const values = Float64Array.from(found, ({ value }) => (value.trim() === '' ? NaN : Number(value)));
-  return { bytes, findings, spans: spans.build(), table: { format: 'onnxruntime-flatbuffers', quantity: 'amax', header: NO_HEADER, names, values } };
+  return {
+    bytes,
+    findings,
+    spans: spans.build(),
+    table: { format: 'onnxruntime-flatbuffers', quantity: 'amax', header: NO_HEADER, names, values },
+  };
 }
 
 /** The pairs of a table, at most `most`. Throws when an offset leads out of the file. */
@@ -119,9 +132,14 @@ function edit(document: TableDocument, change: Edit): Splice | null {
       if (all[change.index]?.key === change.name) return null;
       all[change.index] = { key: change.name, value: all[change.index]?.value ?? '' };
       break;
-    case 'insert': all.splice(change.index, 0, { key: change.name, value: shortestDecimal(change.value) }); break;
-    case 'delete': all.splice(change.index, 1); break;
-    case 'header': throw new RangeError('An onnxruntime table has no header.');
+    case 'insert':
+      all.splice(change.index, 0, { key: change.name, value: shortestDecimal(change.value) });
+      break;
+    case 'delete':
+      all.splice(change.index, 1);
+      break;
+    case 'header':
+      throw new RangeError('An onnxruntime table has no header.');
   }
   return spliceOf(document.bytes, 0, document.bytes.length, build(all));
 }

@@ -14,7 +14,11 @@ import { insertJsonMember, removeJsonMember, unquote } from './jsonMembers.js';
 import { SpanBuilder } from './spanBuilder.js';
 
 /** A tensor's member and the number nodes of its two bounds. */
-interface Entry { readonly member: Node; readonly lowest: Node | undefined; readonly highest: Node | undefined }
+interface Entry {
+  readonly member: Node;
+  readonly lowest: Node | undefined;
+  readonly highest: Node | undefined;
+}
 
 export const onnxruntimeJson: EditableFormat = {
   id: 'onnxruntime-json',
@@ -39,9 +43,15 @@ export const onnxruntimeJson: EditableFormat = {
 function isRanges(json: unknown): boolean {
   if (typeof json !== 'object' || json === null || Array.isArray(json)) return false;
   const members: unknown[] = Object.values(json);
-  const isPair = (member: unknown): boolean => Array.isArray(member) && member.length === 2 && member.every((n) => typeof n === 'number');
-  const tag = (value: unknown): unknown => (typeof value === 'object' && value !== null ? (value as Record<string, unknown>)['CLS'] : undefined);
-  return tag(json) === 'TensorsData' || members.some((member) => tag(member) === 'TensorData') || (members.length > 0 && members.every(isPair));
+  const isPair = (member: unknown): boolean =>
+    Array.isArray(member) && member.length === 2 && member.every((n) => typeof n === 'number');
+  const tag = (value: unknown): unknown =>
+    typeof value === 'object' && value !== null ? (value as Record<string, unknown>)['CLS'] : undefined;
+  return (
+    tag(json) === 'TensorsData' ||
+    members.some((member) => tag(member) === 'TensorData') ||
+    (members.length > 0 && members.every(isPair))
+  );
 }
 
 function read(bytes: Uint8Array): TableDocument {
@@ -60,19 +70,45 @@ function read(bytes: Uint8Array): TableDocument {
     counted = nameStart;
     names.push(name);
     const value = shift + (lowest?.offset ?? member.offset);
-    spans.add({ start: nameStart, end: shift + member.offset + member.length, nameStart, nameEnd, valueStart: value, valueEnd: shift + (highest ? highest.offset + highest.length : member.offset), line });
+    spans.add({
+      start: nameStart,
+      end: shift + member.offset + member.length,
+      nameStart,
+      nameEnd,
+      valueStart: value,
+      valueEnd: shift + (highest ? highest.offset + highest.length : member.offset),
+      line,
+    });
     const amax = amaxOf(lowest, highest);
-    if (Number.isNaN(amax)) findings.push(finding('unreadable-line', `"${name}" has no lowest and highest number.`, { entry: name, index, line }));
+    if (Number.isNaN(amax))
+      findings.push(
+        finding('unreadable-line', `"${name}" has no lowest and highest number.`, { entry: name, index, line }),
+      );
     return amax;
   });
-  return { bytes, findings, spans: spans.build(), table: { format: 'onnxruntime-json', quantity: 'amax', header: NO_HEADER, names, values: Float64Array.from(values) } };
+  return {
+    bytes,
+    findings,
+    spans: spans.build(),
+    table: {
+      format: 'onnxruntime-json',
+      quantity: 'amax',
+      header: NO_HEADER,
+      names,
+      values: Float64Array.from(values),
+    },
+  };
 }
 
 /** Says where a file stops being JSON; what can be read of it is read all the same. */
 function brokenJson(text: string): Finding[] {
   const errors: ParseError[] = [];
   parseTree(text, errors);
-  return errors.slice(0, 1).map(({ error, offset }) => finding('unreadable-line', `This is no JSON (${printParseErrorCode(error)}).`, { line: 1 + newlines(text, 0, offset) }));
+  return errors.slice(0, 1).map(({ error, offset }) =>
+    finding('unreadable-line', `This is no JSON (${printParseErrorCode(error)}).`, {
+      line: 1 + newlines(text, 0, offset),
+    }),
+  );
 }
 
 function newlines(text: string, from: number, to: number): number {
@@ -89,10 +125,13 @@ function amaxOf(lowest: Node | undefined, highest: Node | undefined): number {
 
 function entriesOf(text: string): Entry[] {
   const tensors = tensorsNode(parseTree(text));
-  return (tensors?.type === 'object' ? tensors.children ?? [] : []).flatMap((member): Entry[] => {
+  return (tensors?.type === 'object' ? (tensors.children ?? []) : []).flatMap((member): Entry[] => {
     const [key, value] = member.children ?? [];
     if (!key || !value || (key.value === 'CLS' && value.type === 'string')) return [];
-    const [lowest, highest] = value.type === 'array' ? value.children ?? [] : [numberIn(field(value, 'lowest')), numberIn(field(value, 'highest'))];
+    const [lowest, highest] =
+      value.type === 'array'
+        ? (value.children ?? [])
+        : [numberIn(field(value, 'lowest')), numberIn(field(value, 'highest'))];
     return [{ member, lowest, highest }];
   });
 }
@@ -103,7 +142,9 @@ function tensorsNode(root: Node | undefined): Node | undefined {
 }
 
 function field(node: Node | undefined, name: string): Node | undefined {
-  return node?.type === 'object' ? node.children?.find(({ children }) => children?.[0]?.value === name)?.children?.[1] : undefined;
+  return node?.type === 'object'
+    ? node.children?.find(({ children }) => children?.[0]?.value === name)?.children?.[1]
+    : undefined;
 }
 
 /** A bound may be a number, or a NumPy array of one. */
@@ -121,16 +162,26 @@ function edit({ bytes, table, spans }: TableDocument, change: Edit): Splice | nu
   checkIndex(change, table.names.length);
   const text = byteText(bytes);
   switch (change.kind) {
-    case 'set': return table.values[change.index] === change.value ? null : setBounds(bytes, change.index, change.value);
+    case 'set':
+      return table.values[change.index] === change.value ? null : setBounds(bytes, change.index, change.value);
     case 'rename':
       if (table.names[change.index] === change.name) return null;
-      return spliceOf(bytes, spans.nameStart[change.index] ?? 0, spans.nameEnd[change.index] ?? 0, utf8Bytes(JSON.stringify(change.name)));
+      return spliceOf(
+        bytes,
+        spans.nameStart[change.index] ?? 0,
+        spans.nameEnd[change.index] ?? 0,
+        utf8Bytes(JSON.stringify(change.name)),
+      );
     case 'insert': {
       const member = `${JSON.stringify(change.name)}: ${memberLike(text.slice(bomLength(bytes)), change.value)}`;
-      return table.names.length === 0 ? insertFirst(bytes, member) : insertJsonMember(bytes, text, spans, change.index, member);
+      return table.names.length === 0
+        ? insertFirst(bytes, member)
+        : insertJsonMember(bytes, text, spans, change.index, member);
     }
-    case 'delete': return removeJsonMember(bytes, text, spans, change.index);
-    case 'header': throw new RangeError('An onnxruntime table has no header.');
+    case 'delete':
+      return removeJsonMember(bytes, text, spans, change.index);
+    case 'header':
+      throw new RangeError('An onnxruntime table has no header.');
   }
 }
 
@@ -150,7 +201,8 @@ function setBounds(bytes: Uint8Array, index: number, amax: number): Splice | nul
   const { member, lowest, highest } = entriesOf(text)[index] ?? {};
   const replace = (node: Node, replacement: string): Splice =>
     spliceOf(bytes, shift + node.offset, shift + node.offset + node.length, utf8Bytes(replacement));
-  if (lowest && highest) return joinSplices(bytes, [replace(lowest, shortestDecimal(-amax)), replace(highest, shortestDecimal(amax))]);
+  if (lowest && highest)
+    return joinSplices(bytes, [replace(lowest, shortestDecimal(-amax)), replace(highest, shortestDecimal(amax))]);
   const value = member?.children?.[1];
   if (!value) throw new RangeError('This entry has no value to change.');
   return replace(value, memberLike(text, amax));
@@ -161,6 +213,7 @@ function memberLike(text: string, amax: number): string {
   const first = entriesOf(text)[0]?.member.children?.[1];
   const tagged = first ? first.type === 'object' : field(parseTree(text), 'CLS') !== undefined;
   if (!tagged) return pair(amax);
-  const array = (value: number): string => `{"data": ${shortestDecimal(value)}, "dtype": "float32", "CLS": "numpy.array"}`;
+  const array = (value: number): string =>
+    `{"data": ${shortestDecimal(value)}, "dtype": "float32", "CLS": "numpy.array"}`;
   return `{"lowest": ${array(-amax)}, "highest": ${array(amax)}, "CLS": "TensorData"}`;
 }

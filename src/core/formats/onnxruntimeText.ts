@@ -14,7 +14,8 @@ const ENTRY = new RegExp(String.raw`^(?<name>[^ \t](?:.*[^ \t])?) (?<value>${DEC
 /** For detection: prose has lines that end in a number too, but not all of them with one word before it. */
 const PLAIN_ENTRY = new RegExp(String.raw`^[^ \t]+ (?:${DECIMAL})[ \t]*$`, 'i');
 
-const NOT_READ = 'This is onnxruntime\'s plain-text copy of a table: TensorRT rejects it, and onnxruntime reads calibration.flatbuffers instead.';
+const NOT_READ =
+  "This is onnxruntime's plain-text copy of a table: TensorRT rejects it, and onnxruntime reads calibration.flatbuffers instead.";
 
 const STYLE: LineStyle = {
   value: (value) => shortestDecimal(value),
@@ -31,10 +32,12 @@ export const onnxruntimeText: EditableFormat = {
   keyedBy: 'tensor',
   hasHeader: false,
   isText: true,
-  detect: ({ isText, lines }) => (isText && share(lines, PLAIN_ENTRY) >= 0.9 && lines.some((line) => line.includes('.')) ? 0.6 : 0),
+  detect: ({ isText, lines }) =>
+    isText && share(lines, PLAIN_ENTRY) >= 0.9 && lines.some((line) => line.includes('.')) ? 0.6 : 0,
   read: (bytes) => {
     const document = readLines(bytes, {
-      format: 'onnxruntime-text', quantity: 'amax',
+      format: 'onnxruntime-text',
+      quantity: 'amax',
       reader: () => (raw) => {
         if (raw.trim() === '') return { kind: 'nothing' };
         return matchEntry(ENTRY, raw) ?? { kind: 'problem', message: 'Expected "tensor range", separated by a space.' };
@@ -43,6 +46,9 @@ export const onnxruntimeText: EditableFormat = {
     return { ...document, findings: [finding('not-read-by-provider', NOT_READ), ...document.findings] };
   },
   write: ({ names, values }) => utf8Bytes(names.map((name, i) => `${STYLE.line(name, values[i] ?? NaN)}\n`).join('')),
-  nameProblem: (name) => (name.trim() !== name || name === '' || /[\x00-\x1f\x7f]/.test(name) ? 'A tensor needs a name on one line, without spaces around it.' : null),
+  nameProblem: (name) =>
+    name.trim() !== name || name === '' || /[\x00-\x1f\x7f]/.test(name)
+      ? 'A tensor needs a name on one line, without spaces around it.'
+      : null,
   edit: (document, edit) => editLine(document, edit, STYLE),
 };

@@ -10,7 +10,8 @@ export function sampleOf(bytes: Uint8Array, name: string): Sample {
   const start = bomLength(bytes);
   const head = byteText(bytes.subarray(start, start + HEAD_BYTES));
   return {
-    bytes, head,
+    bytes,
+    head,
     lines: headLines(head, bytes.length - start <= HEAD_BYTES),
     isText: isText(head),
     json: jsonOf(head),

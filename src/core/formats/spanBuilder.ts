@@ -2,9 +2,12 @@ import type { EntrySpans } from './format.js';
 
 /** One entry's place in the file, in bytes. */
 export interface Span {
-  start: number; end: number;
-  nameStart: number; nameEnd: number;
-  valueStart: number; valueEnd: number;
+  start: number;
+  end: number;
+  nameStart: number;
+  nameEnd: number;
+  valueStart: number;
+  valueEnd: number;
   line: number;
 }
 

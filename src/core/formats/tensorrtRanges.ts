@@ -24,18 +24,28 @@ export const tensorrtRanges: EditableFormat = {
   keyedBy: 'tensor',
   hasHeader: false,
   isText: true,
-  detect: ({ isText, lines }) => (isText && share(lines, ENTRY) >= 0.9 && lines.some((line) => /:\s*-?\d*\.\d/.test(line)) ? 0.7 : 0),
-  read: (bytes) => readLines(bytes, {
-    format: 'tensorrt-ranges', quantity: 'amax',
-    reader: () => (raw) => {
-      if (raw.trim() === '') return { kind: 'nothing' };
-      return matchEntry(ENTRY, raw) ?? { kind: 'problem', message: 'Expected "tensor: range" with a decimal range; the name ends at the first colon.' };
-    },
-  }),
+  detect: ({ isText, lines }) =>
+    isText && share(lines, ENTRY) >= 0.9 && lines.some((line) => /:\s*-?\d*\.\d/.test(line)) ? 0.7 : 0,
+  read: (bytes) =>
+    readLines(bytes, {
+      format: 'tensorrt-ranges',
+      quantity: 'amax',
+      reader: () => (raw) => {
+        if (raw.trim() === '') return { kind: 'nothing' };
+        return (
+          matchEntry(ENTRY, raw) ?? {
+            kind: 'problem',
+            message: 'Expected "tensor: range" with a decimal range; the name ends at the first colon.',
+          }
+        );
+      },
+    }),
   write: ({ names, values }) => utf8Bytes(names.map((name, i) => `${STYLE.line(name, values[i] ?? NaN)}\n`).join('')),
   nameProblem: (name) => {
     if (name.trim() === '' || /[\x00-\x1f\x7f]/.test(name)) return 'A tensor needs a name on one line.';
-    return name.includes(':') ? 'The reader of this format splits at the first colon, so the name can\'t hold one.' : null;
+    return name.includes(':')
+      ? "The reader of this format splits at the first colon, so the name can't hold one."
+      : null;
   },
   edit: (document, edit) => editLine(document, edit, STYLE),
 };

@@ -37,7 +37,14 @@ class Reader {
     const bits = Uint32Array.from(this.bits);
     return {
       bytes: this.bytes,
-      table: { format: 'tensorrt', quantity: 'scale', header: this.header, names: this.names, values: valuesFromBits(bits), bits },
+      table: {
+        format: 'tensorrt',
+        quantity: 'scale',
+        header: this.header,
+        names: this.names,
+        values: valuesFromBits(bits),
+        bits,
+      },
       spans: this.spans.build(),
       findings: this.findings,
     };
@@ -56,14 +63,22 @@ class Reader {
   private takeHeader(raw: string, line: Line): boolean {
     const header = parseHeader(sliceText(this.bytes, this.text, line.start, line.end));
     if (header.kind === 'unknown' && ENTRY_LINE.test(raw)) {
-      this.report('missing-header', 'The file has no header line; TensorRT expects one like "TRT-8601-EntropyCalibration2".', line);
+      this.report(
+        'missing-header',
+        'The file has no header line; TensorRT expects one like "TRT-8601-EntropyCalibration2".',
+        line,
+      );
       return false;
     }
     this.header = header;
     if (header.kind === 'unknown') {
       this.report('unknown-header', `"${shorten(raw)}" is not a header that TensorRT writes.`, line);
     } else if (header.kind === 'trt' && header.trtVersion === null) {
-      this.report('unknown-header', `"${shorten(raw)}" holds no TensorRT version number: TensorRT did not write it.`, line);
+      this.report(
+        'unknown-header',
+        `"${shorten(raw)}" holds no TensorRT version number: TensorRT did not write it.`,
+        line,
+      );
     }
     return true;
   }
@@ -76,7 +91,11 @@ class Reader {
     const value = raw.slice(colon + 1).trim();
     const digits = VALUE.exec(value)?.[1];
     if (digits === undefined) {
-      return this.report('unreadable-line', `"${shorten(value)}" is no hex number: expected the 8 digits of a float32.`, line);
+      return this.report(
+        'unreadable-line',
+        `"${shorten(value)}" is no hex number: expected the 8 digits of a float32.`,
+        line,
+      );
     }
     if (digits.length > 8) {
       const message = `"${shorten(digits)}" has ${digits.length} hex digits; a float32 has 8. The line is kept and not read.`;
@@ -93,8 +112,13 @@ class Reader {
     this.names.push(entry);
     this.bits.push(parseInt(digits, 16));
     this.spans.add({
-      start: line.start, end: line.end, nameStart: line.start, nameEnd,
-      valueStart: valueEnd - digits.length, valueEnd, line: line.number,
+      start: line.start,
+      end: line.end,
+      nameStart: line.start,
+      nameEnd,
+      valueStart: valueEnd - digits.length,
+      valueEnd,
+      line: line.number,
     });
     // A bare 0 is how several writers put a constant; it gets its own finding as a zero scale.
     if (digits.length < 8 && digits !== '0') {

@@ -10,7 +10,10 @@ import { DECIMAL, matchEntry, readLines, type LineMeaning } from './lineReader.j
 
 const COLUMNS = /^#\s*op_name\s+threshold\s+min\s+max/;
 const SECTION = /^#(weight_scale|int4_th|asym_op|\w+_th\b)/;
-const ENTRY = new RegExp(String.raw`^(?<name>[^ \t]+)[ \t]+(?<value>${DECIMAL})[ \t]+(?:${DECIMAL})[ \t]+(?:${DECIMAL})[ \t]*$`, 'di');
+const ENTRY = new RegExp(
+  String.raw`^(?<name>[^ \t]+)[ \t]+(?<value>${DECIMAL})[ \t]+(?:${DECIMAL})[ \t]+(?:${DECIMAL})[ \t]*$`,
+  'di',
+);
 /** What TPU-MLIR's own pattern takes: digits, a point, a minus sign. */
 const READABLE = /^[^ \t]+([ \t]+-?[\d.]+(e-?\d+)?){3}[ \t]*$/i;
 
@@ -31,15 +34,22 @@ export const tpuMlir: EditableFormat = {
   isText: true,
   detect: ({ isText, lines }) => (isText && lines.some((line) => COLUMNS.test(line)) ? 1 : 0),
   read: (bytes) => readLines(bytes, { format: 'tpu-mlir', quantity: 'amax', reader }),
-  write: ({ names, values }) => utf8Bytes(['# op_name    threshold    min    max', ...names.map((name, i) => STYLE.line(name, values[i] ?? NaN))].map((line) => `${line}\n`).join('')),
-  nameProblem: (name) => (name === '' || /\s/.test(name) ? 'An op\'s name holds no spaces here.' : null),
+  write: ({ names, values }) =>
+    utf8Bytes(
+      ['# op_name    threshold    min    max', ...names.map((name, i) => STYLE.line(name, values[i] ?? NaN))]
+        .map((line) => `${line}\n`)
+        .join(''),
+    ),
+  nameProblem: (name) => (name === '' || /\s/.test(name) ? "An op's name holds no spaces here." : null),
   edit: (document, edit) => editLine(document, edit, { ...STYLE, headerLines: commentLines(document) }),
 };
 
 /** How many lines with content stand before the first further section: there a table without entries gets its first. */
 function commentLines({ bytes, kept = [] }: TableDocument): number {
   const section = kept[0]?.items[0]?.line ?? Infinity;
-  return byteText(bytes).split('\n').filter((line, i) => i + 1 < section && line.trim() !== '').length;
+  return byteText(bytes)
+    .split('\n')
+    .filter((line, i) => i + 1 < section && line.trim() !== '').length;
 }
 
 /** Everything from the first further section on belongs to sections. */
@@ -49,7 +59,11 @@ function reader(): (raw: string) => LineMeaning {
     section = SECTION.exec(raw)?.[1] ?? section;
     if (section !== null) return { kind: 'kept', part: section, name: raw.split(/[ \t]/)[0] ?? '', text: raw };
     if (raw.trim() === '' || raw.startsWith('#')) return { kind: 'nothing' };
-    if (!READABLE.test(raw)) return { kind: 'problem', message: 'TPU-MLIR ignores this line in silence: it expects "op threshold min max" in plain decimals.' };
+    if (!READABLE.test(raw))
+      return {
+        kind: 'problem',
+        message: 'TPU-MLIR ignores this line in silence: it expects "op threshold min max" in plain decimals.',
+      };
     return matchEntry(ENTRY, raw) ?? { kind: 'problem', message: 'Expected "op threshold min max".' };
   };
 }

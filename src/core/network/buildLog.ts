@@ -32,7 +32,9 @@ export function buildLogIn(bytes: Uint8Array): BuildLog | null {
 
 /** True when a text has any of the lines that {@link readBuildLog} knows. */
 export function isBuildLog(text: string): boolean {
-  return RANGE.test(text) || REFUSED.test(text) || MISSING.some((pattern) => new RegExp(pattern.source, 'm').test(text));
+  return (
+    RANGE.test(text) || REFUSED.test(text) || MISSING.some((pattern) => new RegExp(pattern.source, 'm').test(text))
+  );
 }
 
 /** Reads a build log; lines about other things are passed over. Names are listed once. */

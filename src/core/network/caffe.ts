@@ -4,7 +4,16 @@ import { NetworkError, type Network, type NetworkLayer } from './network.js';
 import { parseText, schemaOf, TextProtoError } from './textproto.js';
 
 /** Layers that feed the network from files; TensorRT and NVDLA know only `Input`. */
-const DATA_TYPES = new Set(['Data', 'ImageData', 'HDF5Data', 'MemoryData', 'DummyData', 'WindowData', 'AnnotatedData', 'VideoData']);
+const DATA_TYPES = new Set([
+  'Data',
+  'ImageData',
+  'HDF5Data',
+  'MemoryData',
+  'DummyData',
+  'WindowData',
+  'AnnotatedData',
+  'VideoData',
+]);
 
 const text = (id: number): object => ({ type: 'string', id });
 const texts = (id: number): object => ({ rule: 'repeated', type: 'string', id });
@@ -19,16 +28,23 @@ const SCHEMA = {
       ReductionParameter: { fields: { operation: { type: 'ReductionOp', id: 1 }, coeff: { type: 'float', id: 3 } } },
       LayerParameter: {
         fields: {
-          name: text(1), type: text(2), bottom: texts(3), top: texts(4), phase: { type: 'Phase', id: 10 },
-          include: { rule: 'repeated', type: 'NetStateRule', id: 8 }, exclude: { rule: 'repeated', type: 'NetStateRule', id: 9 },
+          name: text(1),
+          type: text(2),
+          bottom: texts(3),
+          top: texts(4),
+          phase: { type: 'Phase', id: 10 },
+          include: { rule: 'repeated', type: 'NetStateRule', id: 8 },
+          exclude: { rule: 'repeated', type: 'NetStateRule', id: 9 },
           reduction_param: { type: 'ReductionParameter', id: 136 },
         },
       },
       OldLayer: { fields: { name: text(4) } },
       NetParameter: {
         fields: {
-          name: text(1), input: texts(3),
-          layer: { rule: 'repeated', type: 'LayerParameter', id: 100 }, layers: { rule: 'repeated', type: 'OldLayer', id: 2 },
+          name: text(1),
+          input: texts(3),
+          layer: { rule: 'repeated', type: 'LayerParameter', id: 100 },
+          layers: { rule: 'repeated', type: 'OldLayer', id: 2 },
         },
       },
     },
@@ -36,11 +52,21 @@ const SCHEMA = {
 } as unknown as NonNullable<INamespace['nested']>;
 
 interface LayerMessage {
-  name?: string; type?: string; bottom?: string[]; top?: string[]; phase?: number;
-  include?: unknown[]; exclude?: unknown[];
+  name?: string;
+  type?: string;
+  bottom?: string[];
+  top?: string[];
+  phase?: number;
+  include?: unknown[];
+  exclude?: unknown[];
   reduction_param?: { operation?: number; coeff?: number };
 }
-interface NetMessage { name?: string; input?: string[]; layer?: LayerMessage[]; layers?: unknown[] }
+interface NetMessage {
+  name?: string;
+  input?: string[];
+  layer?: LayerMessage[];
+  layers?: unknown[];
+}
 
 const TEST_PHASE = 1;
 const REDUCTIONS = ['', 'SUM', 'ASUM', 'SUMSQ', 'MEAN'];
@@ -53,7 +79,8 @@ export function readCaffe(source: string, file: string): Network {
   const taken = all.filter(({ phase }) => phase !== TEST_PHASE);
   const feeds = taken.filter(({ type = '' }) => type === 'Input' || DATA_TYPES.has(type));
   return {
-    kind: 'caffe', name: net.name ?? '',
+    kind: 'caffe',
+    name: net.name ?? '',
     // A network for training has one data layer for each phase, with the same tops.
     inputs: [...new Set([...(net.input ?? []), ...feeds.flatMap(inputsOf)])],
     layers: taken.filter((layer) => !feeds.includes(layer)).map(layerOf),
@@ -81,10 +108,19 @@ function inputsOf({ type, top = [] }: LayerMessage): string[] {
   return type === 'Input' ? top : top.slice(0, 1);
 }
 
-function layerOf({ name = '', type = '', bottom = [], top = [], reduction_param: reduction }: LayerMessage): NetworkLayer {
+function layerOf({
+  name = '',
+  type = '',
+  bottom = [],
+  top = [],
+  reduction_param: reduction,
+}: LayerMessage): NetworkLayer {
   const layer = { name, type, bottoms: bottom, tops: top };
   if (type !== 'Reduction') return layer;
-  return { ...layer, reduction: { operation: REDUCTIONS[reduction?.operation ?? 1] ?? 'SUM', coefficient: reduction?.coeff ?? 1 } };
+  return {
+    ...layer,
+    reduction: { operation: REDUCTIONS[reduction?.operation ?? 1] ?? 'SUM', coefficient: reduction?.coeff ?? 1 },
+  };
 }
 
 function notesOf(net: NetMessage, all: readonly LayerMessage[]): string[] {
@@ -92,13 +128,20 @@ function notesOf(net: NetMessage, all: readonly LayerMessage[]): string[] {
   const ruled = all.filter(({ include, exclude }) => (include?.length ?? 0) + (exclude?.length ?? 0) > 0);
   const data = all.filter(({ type = '' }) => DATA_TYPES.has(type));
   if (net.layers?.length) notes.push(`${net.layers.length} old "layers" fields are not seen by TensorRT or NVDLA.`);
-  if (ruled.length > 0) notes.push(`${ruled.length} layers have include or exclude rules, which TensorRT's parser does not look at: ${named(ruled)}.`);
-  if (data.length > 0) notes.push(`TensorRT and NVDLA take only Input layers; the first top of ${named(data)} stands for the input here.`);
-  if ((net.input?.length ?? 0) > 1) notes.push("NVDLA's parser uses the first \"input\" name for all inputs.");
+  if (ruled.length > 0)
+    notes.push(
+      `${ruled.length} layers have include or exclude rules, which TensorRT's parser does not look at: ${named(ruled)}.`,
+    );
+  if (data.length > 0)
+    notes.push(`TensorRT and NVDLA take only Input layers; the first top of ${named(data)} stands for the input here.`);
+  if ((net.input?.length ?? 0) > 1) notes.push('NVDLA\'s parser uses the first "input" name for all inputs.');
   return notes;
 }
 
 function named(layers: readonly LayerMessage[]): string {
-  const names = layers.slice(0, 4).map(({ name = '?' }) => `"${name}"`).join(', ');
+  const names = layers
+    .slice(0, 4)
+    .map(({ name = '?' }) => `"${name}"`)
+    .join(', ');
   return layers.length > 4 ? `${names}, …` : names;
 }

@@ -8,11 +8,28 @@ import type { Network, NetworkLayer } from './network.js';
 
 /** TensorRT's type words; spellings vary by version, so compare loosely. */
 const TRT_TYPES: Readonly<Record<string, string>> = {
-  Convolution: 'Convolution', Deconvolution: 'Deconvolution', InnerProduct: 'Fully Connected',
-  BatchNorm: 'Scale', Scale: 'Scale', Power: 'Scale', Eltwise: 'ElementWise',
-  ReLU: 'Activation', Sigmoid: 'Activation', TanH: 'Activation', ELU: 'Activation', Clip: 'Activation', BNLL: 'Activation',
-  Pooling: 'Pooling', Softmax: 'SoftMax', SoftmaxWithLoss: 'SoftMax', LRN: 'LRN', Concat: 'Concatenation',
-  Reshape: 'Shuffle', Permute: 'Shuffle', Crop: 'Padding', AbsVal: 'Unary',
+  Convolution: 'Convolution',
+  Deconvolution: 'Deconvolution',
+  InnerProduct: 'Fully Connected',
+  BatchNorm: 'Scale',
+  Scale: 'Scale',
+  Power: 'Scale',
+  Eltwise: 'ElementWise',
+  ReLU: 'Activation',
+  Sigmoid: 'Activation',
+  TanH: 'Activation',
+  ELU: 'Activation',
+  Clip: 'Activation',
+  BNLL: 'Activation',
+  Pooling: 'Pooling',
+  Softmax: 'SoftMax',
+  SoftmaxWithLoss: 'SoftMax',
+  LRN: 'LRN',
+  Concat: 'Concatenation',
+  Reshape: 'Shuffle',
+  Permute: 'Shuffle',
+  Crop: 'Padding',
+  AbsVal: 'Unary',
 };
 
 /** Detector layers: one plugin layer, every top of which counts. */
@@ -22,8 +39,23 @@ const PLUGINS = new Set(['Normalize', 'PriorBox', 'DetectionOutput', 'RPROI']);
 const ALIASES = new Set(['Dropout', 'Flatten']);
 
 const KNOWN_TO_NVDLA = new Set([
-  'Convolution', 'Pooling', 'InnerProduct', 'ReLU', 'Softmax', 'SoftmaxWithLoss', 'LRN', 'Power', 'Eltwise', 'Concat',
-  'Deconvolution', 'Sigmoid', 'TanH', 'BatchNorm', 'Scale', 'Dropout', 'Flatten',
+  'Convolution',
+  'Pooling',
+  'InnerProduct',
+  'ReLU',
+  'Softmax',
+  'SoftmaxWithLoss',
+  'LRN',
+  'Power',
+  'Eltwise',
+  'Concat',
+  'Deconvolution',
+  'Sigmoid',
+  'TanH',
+  'BatchNorm',
+  'Scale',
+  'Dropout',
+  'Flatten',
 ]);
 
 /** Names of all tensors of a Caffe network, and the entries that NVDLA needs. */
@@ -35,7 +67,13 @@ export function caffeNames(network: Network): NetworkNames {
   return { tensors: builder.named(), entries: builder.entries, unknownToNvdla: [...unknown] };
 }
 
-interface Tensor { number: number | null; type: string | null; output: number; input: string | null; blob: string | null }
+interface Tensor {
+  number: number | null;
+  type: string | null;
+  output: number;
+  input: string | null;
+  blob: string | null;
+}
 
 class Builder {
   readonly entries: LayerEntry[] = [];
@@ -80,7 +118,8 @@ class Builder {
   private addTensors(type: string, outputs: number): number {
     const number = this.layers++;
     const first = this.tensors.length;
-    for (let output = 0; output < outputs; output++) this.tensors.push({ number, type, output, input: null, blob: null });
+    for (let output = 0; output < outputs; output++)
+      this.tensors.push({ number, type, output, input: null, blob: null });
     return first;
   }
 
@@ -103,7 +142,7 @@ class Builder {
 function trtLayers({ type, reduction }: NetworkLayer): string[] {
   if (type === 'PReLU') return ['Constant', 'Parametric ReLU'];
   if (type === 'Reduction') return reductionLayers(reduction?.operation ?? 'SUM', reduction?.coefficient ?? 1);
-  return [PLUGINS.has(type) ? 'PluginV2' : TRT_TYPES[type] ?? type];
+  return [PLUGINS.has(type) ? 'PluginV2' : (TRT_TYPES[type] ?? type)];
 }
 
 function reductionLayers(operation: string, coefficient: number): string[] {

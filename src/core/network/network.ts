@@ -27,7 +27,11 @@ export interface Network {
 
 /** A network file that can't be read: what is wrong, and on which line (from 1) where that is known. */
 export class NetworkError extends Error {
-  constructor(readonly file: string, readonly reason: string, readonly line: number | null = null) {
+  constructor(
+    readonly file: string,
+    readonly reason: string,
+    readonly line: number | null = null,
+  ) {
     super(`${file}${line === null ? '' : `:${line}`}: ${reason}`);
     this.name = 'NetworkError';
   }

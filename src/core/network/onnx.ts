@@ -15,29 +15,46 @@ const SCHEMA = {
       TensorProto: { fields: { name: text(8) } },
       NodeProto: { fields: { input: texts(1), output: texts(2), name: text(3), opType: text(4) } },
       GraphProto: {
-        fields: { node: many('NodeProto', 1), name: text(2), initializer: many('TensorProto', 5), input: many('ValueInfoProto', 11) },
+        fields: {
+          node: many('NodeProto', 1),
+          name: text(2),
+          initializer: many('TensorProto', 5),
+          input: many('ValueInfoProto', 11),
+        },
       },
       ModelProto: { fields: { irVersion: { type: 'int64', id: 1 }, graph: { type: 'GraphProto', id: 7 } } },
     },
   },
 } as unknown as NonNullable<INamespace['nested']>;
 
-interface Named { name?: string }
-interface NodeMessage { input?: string[]; output?: string[]; name?: string; opType?: string }
-interface ModelMessage { graph?: { node?: NodeMessage[]; name?: string; initializer?: Named[]; input?: Named[] } }
+interface Named {
+  name?: string;
+}
+interface NodeMessage {
+  input?: string[];
+  output?: string[];
+  name?: string;
+  opType?: string;
+}
+interface ModelMessage {
+  graph?: { node?: NodeMessage[]; name?: string; initializer?: Named[]; input?: Named[] };
+}
 
 /** Reads an ONNX model; external data is no obstacle. Throws NetworkError when the bytes are no model with a graph. */
 export function readOnnx(bytes: Uint8Array, file: string): Network {
   const { graph } = decode(bytes, file);
   const nodes = graph?.node ?? [];
-  if (!graph || nodes.length === 0) throw new NetworkError(file, 'no nodes in this file: it is no ONNX model, or an empty one.');
+  if (!graph || nodes.length === 0)
+    throw new NetworkError(file, 'no nodes in this file: it is no ONNX model, or an empty one.');
   const constantNodes = nodes.filter(({ opType }) => opType === 'Constant');
   const constants = new Set([...namesOf(graph.initializer), ...constantNodes.flatMap(({ output = [] }) => output)]);
   return {
-    kind: 'onnx', name: graph.name ?? '',
+    kind: 'onnx',
+    name: graph.name ?? '',
     inputs: namesOf(graph.input).filter((name) => !constants.has(name)),
     layers: nodes.filter((node) => !constantNodes.includes(node)).map(layerOf),
-    constants, notes: [],
+    constants,
+    notes: [],
   };
 }
 
@@ -45,7 +62,10 @@ function decode(bytes: Uint8Array, file: string): ModelMessage {
   try {
     return schemaOf(SCHEMA).lookupType('onnx.ModelProto').decode(bytes) as unknown as ModelMessage;
   } catch (error) {
-    throw new NetworkError(file, `not a readable ONNX model (${error instanceof Error ? error.message : String(error)}).`);
+    throw new NetworkError(
+      file,
+      `not a readable ONNX model (${error instanceof Error ? error.message : String(error)}).`,
+    );
   }
 }
 

@@ -8,7 +8,10 @@ import textformat from 'protobufjs/ext/textformat.js';
 
 /** Text that can't be parsed: the reason, and its line (from 1). */
 export class TextProtoError extends Error {
-  constructor(readonly reason: string, readonly line: number | null) {
+  constructor(
+    readonly reason: string,
+    readonly line: number | null,
+  ) {
     super(reason);
   }
 }

@@ -18,14 +18,25 @@ const COLUMNS: readonly Column[] = [
 
 /** Every entry of both tables: the pairs in the order of the new one, then what was removed and added. */
 export function diffGrid({ pairs, removed, added }: Diff): Grid {
-  return { columns: COLUMNS, rows: [
-    ...pairs.map((pair): Cell[] => [
-      pair.status, pair.how, pair.confidence, pair.old, pair.new,
-      pair.oldIndex, pair.newIndex, pair.oldScale, pair.newScale, pair.log2Ratio,
-    ]),
-    ...removed.map(({ name, index }): Cell[] => ['removed', null, null, name, null, index, null, null, null, null]),
-    ...added.map(({ name, index }): Cell[] => ['added', null, null, null, name, null, index, null, null, null]),
-  ] };
+  return {
+    columns: COLUMNS,
+    rows: [
+      ...pairs.map((pair): Cell[] => [
+        pair.status,
+        pair.how,
+        pair.confidence,
+        pair.old,
+        pair.new,
+        pair.oldIndex,
+        pair.newIndex,
+        pair.oldScale,
+        pair.newScale,
+        pair.log2Ratio,
+      ]),
+      ...removed.map(({ name, index }): Cell[] => ['removed', null, null, name, null, index, null, null, null, null]),
+      ...added.map(({ name, index }): Cell[] => ['added', null, null, null, name, null, index, null, null, null]),
+    ],
+  };
 }
 
 const CHANGE_COLUMNS: readonly Column[] = [
@@ -38,10 +49,19 @@ const CHANGE_COLUMNS: readonly Column[] = [
 
 /** The sure pairs that changed, the largest change first; those without a ratio lead. */
 export function changesView({ pairs }: Diff): Grid {
-  const changed = pairs.filter((pair) => pair.status === 'changed' && !isDoubtful(pair)).sort((a, b) => magnitude(b) - magnitude(a));
-  return { columns: CHANGE_COLUMNS, rows: changed.map((pair) => [
-    nameOf(pair), pair.oldScale, pair.newScale, pair.newScale / pair.oldScale, pair.log2Ratio,
-  ]) };
+  const changed = pairs
+    .filter((pair) => pair.status === 'changed' && !isDoubtful(pair))
+    .sort((a, b) => magnitude(b) - magnitude(a));
+  return {
+    columns: CHANGE_COLUMNS,
+    rows: changed.map((pair) => [
+      nameOf(pair),
+      pair.oldScale,
+      pair.newScale,
+      pair.newScale / pair.oldScale,
+      pair.log2Ratio,
+    ]),
+  };
 }
 
 const DOUBT_COLUMNS: readonly Column[] = [
@@ -54,14 +74,20 @@ const DOUBT_COLUMNS: readonly Column[] = [
 
 /** The doubtful pairs, changed or not, with what speaks for and against them. */
 export function doubtsView({ pairs }: Diff): Grid {
-  return { columns: DOUBT_COLUMNS, rows: pairs.filter(isDoubtful).map((pair) => [
-    nameOf(pair), pair.oldScale, pair.newScale, shownConfidence(pair), pair.evidence.join('; '),
-  ]) };
+  return {
+    columns: DOUBT_COLUMNS,
+    rows: pairs
+      .filter(isDoubtful)
+      .map((pair) => [nameOf(pair), pair.oldScale, pair.newScale, shownConfidence(pair), pair.evidence.join('; ')]),
+  };
 }
 
 /** The share of the range that entropy calibration clips, the largest first. */
 export function tailsView(tails: TailReading | null): Grid {
-  const columns: readonly Column[] = [{ title: 'name', align: 'left', flexible: true }, { title: 'clipped', align: 'right' }];
+  const columns: readonly Column[] = [
+    { title: 'name', align: 'left', flexible: true },
+    { title: 'clipped', align: 'right' },
+  ];
   return { columns, rows: (tails?.longest ?? []).map(({ name, share }) => [name, shareText(share)]) };
 }
 
@@ -75,12 +101,18 @@ const RENAME_COLUMNS: readonly Column[] = [
 /** The sure pairs under two names, changed or not. */
 export function renamesView({ pairs }: Diff): Grid {
   const renamed = pairs.filter((pair) => pair.how !== 'same-name' && !isDoubtful(pair));
-  return { columns: RENAME_COLUMNS, rows: renamed.map((pair) => [pair.old, pair.new, pair.how, shownConfidence(pair)]) };
+  return {
+    columns: RENAME_COLUMNS,
+    rows: renamed.map((pair) => [pair.old, pair.new, pair.how, shownConfidence(pair)]),
+  };
 }
 
 /** Entries of one side without a partner. */
 export function leftoversView(leftovers: readonly Leftover[]): Grid {
-  const columns: readonly Column[] = [{ title: '#', align: 'right' }, { title: 'name', align: 'left', flexible: true }];
+  const columns: readonly Column[] = [
+    { title: '#', align: 'right' },
+    { title: 'name', align: 'left', flexible: true },
+  ];
   return { columns, rows: leftovers.map(({ index, name }) => [index, name]) };
 }
 

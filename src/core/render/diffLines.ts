@@ -19,19 +19,32 @@ const WIDEST_NAME = 80;
 const SCALE_WIDTH = 23;
 const RANGE_WIDTH = 12;
 
-interface Lines { readonly old: string[]; readonly new: string[] }
+interface Lines {
+  readonly old: string[];
+  readonly new: string[];
+}
 
 /** Both texts, old and new, each line with its line end. */
 export function diffLines(before: CalibrationTable, after: CalibrationTable, diff: Diff): { old: string; new: string } {
   const lines: Lines = { old: [headerLineOf(before.header), ''], new: [headerLineOf(after.header), ''] };
-  const width = Math.min(WIDEST_NAME, [...before.names, ...after.names].reduce((most, name) => Math.max(most, displayWidth(name)), 0));
+  const width = Math.min(
+    WIDEST_NAME,
+    [...before.names, ...after.names].reduce((most, name) => Math.max(most, displayWidth(name)), 0),
+  );
   const line = (table: CalibrationTable, index: number, note = ''): string => entryLine(table, index, width, note);
   let last: Side | null = null;
   for (const row of diffRows(diff)) {
     const side = sideOf(row);
     if (last !== null && side !== last) separate(lines);
     last = side;
-    if ('pair' in row) pushPair(lines, diff, row.pair, (index, note) => line(before, index, note), (index, note) => line(after, index, note));
+    if ('pair' in row)
+      pushPair(
+        lines,
+        diff,
+        row.pair,
+        (index, note) => line(before, index, note),
+        (index, note) => line(after, index, note),
+      );
     else if ('removed' in row) lines.old.push(line(before, diff.removed[row.removed]?.index ?? 0));
     else lines.new.push(line(after, diff.added[row.added]?.index ?? 0));
   }
@@ -55,7 +68,12 @@ function separate({ old, new: next }: Lines): void {
 function pushPair(lines: Lines, { pairs }: Diff, index: number, oldLine: LineOf, newLine: LineOf): void {
   const pair = pairs[index];
   if (!pair) return;
-  const note = pair.confidence >= DOUBTFUL_BELOW ? '' : pair.how === 'same-name' ? '? same name, another tensor?' : '? doubtful pair';
+  const note =
+    pair.confidence >= DOUBTFUL_BELOW
+      ? ''
+      : pair.how === 'same-name'
+        ? '? same name, another tensor?'
+        : '? doubtful pair';
   lines.old.push(oldLine(pair.oldIndex, note));
   lines.new.push(newLine(pair.newIndex, note));
 }

@@ -16,21 +16,40 @@ export interface ReportSide {
   readonly header: TableHeader;
 }
 
-interface Section { readonly title: string; readonly grid: Grid }
+interface Section {
+  readonly title: string;
+  readonly grid: Grid;
+}
 
 /**
  * Both tables, what is known about reuse, counts, and everything that changed.
  * @param likeness what alone differs between the files, where that can be said in a sentence
  */
-export function diffText(before: ReportSide, after: ReportSide, diff: Diff, width: number, likeness: string | null = null): string {
+export function diffText(
+  before: ReportSide,
+  after: ReportSide,
+  diff: Diff,
+  width: number,
+  likeness: string | null = null,
+): string {
   const tails = readTails(before.header, after.header, diff.pairs);
-  const intro = [`old  ${sideText(before)}`, `new  ${sideText(after)}`, ...statements(diff, tails, likeness), summaryText(diff)];
+  const intro = [
+    `old  ${sideText(before)}`,
+    `new  ${sideText(after)}`,
+    ...statements(diff, tails, likeness),
+    summaryText(diff),
+  ];
   const sections = sectionsOf(diff, tails).map(({ title, grid }) => `\n${title}\n${textTable(grid, width)}`);
   return intro.map((line) => `${escapeControls(line)}\n`).join('') + sections.join('');
 }
 
 /** The same as Markdown. */
-export function diffMarkdown(before: ReportSide, after: ReportSide, diff: Diff, likeness: string | null = null): string {
+export function diffMarkdown(
+  before: ReportSide,
+  after: ReportSide,
+  diff: Diff,
+  likeness: string | null = null,
+): string {
   const tails = readTails(before.header, after.header, diff.pairs);
   const items = [`old: ${sideText(before)}`, `new: ${sideText(after)}`, ...statements(diff, tails, likeness)];
   const sections = sectionsOf(diff, tails).map(({ title, grid }) => `\n**${title}**\n\n${markdownTable(grid)}`);
@@ -48,9 +67,14 @@ function statements({ verdict }: Diff, tails: TailReading | null, likeness: stri
 
 function summaryText({ summary, pairs }: Diff): string {
   const { same, changed, removed, added, grew, shrank, largestChange, renamed, renumbered } = summary;
-  const detail = changed === 0 ? '' : ` (${grew} grew, ${shrank} shrank${largestChange === null ? '' : `, at most ${viewText(largestChange)} in log2`})`;
+  const detail =
+    changed === 0
+      ? ''
+      : ` (${grew} grew, ${shrank} shrank${largestChange === null ? '' : `, at most ${viewText(largestChange)} in log2`})`;
   const doubtful = pairs.filter(({ confidence }) => confidence < DOUBTFUL_BELOW).length;
-  const further = Object.entries({ renamed, renumbered, doubtful }).filter(([, count]) => count > 0).map(([word, count]) => `, ${count} ${word}`);
+  const further = Object.entries({ renamed, renumbered, doubtful })
+    .filter(([, count]) => count > 0)
+    .map(([word, count]) => `, ${count} ${word}`);
   return `${same} same, ${changed} changed${detail}, ${removed} removed, ${added} added${further.join('')}`;
 }
 

@@ -15,9 +15,18 @@ const COLUMNS: readonly Column[] = [
 
 /** All that a table says, for files: the columns of the command line's JSON, in its order. */
 export function entriesGrid(table: CalibrationTable): Grid {
-  return { columns: COLUMNS, rows: rowsOf(table, (entry) => [
-    entry.index, entry.name, layerTypeOf(entry.name), entry.value, entry.scale, entry.dynamicRange, bitsToHex(entry.bits),
-  ]) };
+  return {
+    columns: COLUMNS,
+    rows: rowsOf(table, (entry) => [
+      entry.index,
+      entry.name,
+      layerTypeOf(entry.name),
+      entry.value,
+      entry.scale,
+      entry.dynamicRange,
+      bitsToHex(entry.bits),
+    ]),
+  };
 }
 
 const VIEW_COLUMNS: readonly Column[] = [
@@ -31,9 +40,17 @@ const VIEW_COLUMNS: readonly Column[] = [
 
 /** What a person looks at: position, name, type, scale, range and bits. The stored number is one of them. */
 export function entriesView(table: CalibrationTable): Grid {
-  return { columns: VIEW_COLUMNS, rows: rowsOf(table, (entry) => [
-    entry.index, entry.name, layerTypeOf(entry.name), entry.scale, entry.dynamicRange, bitsToHex(entry.bits),
-  ]) };
+  return {
+    columns: VIEW_COLUMNS,
+    rows: rowsOf(table, (entry) => [
+      entry.index,
+      entry.name,
+      layerTypeOf(entry.name),
+      entry.scale,
+      entry.dynamicRange,
+      bitsToHex(entry.bits),
+    ]),
+  };
 }
 
 function rowsOf(table: CalibrationTable, cells: (entry: EntryView) => Cell[]): Cell[][] {

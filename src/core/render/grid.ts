@@ -26,5 +26,7 @@ const VIEW_DIGITS = 7;
 
 /** A cell as a view shows it: numbers with seven significant digits. */
 export function viewText(cell: Cell): string {
-  return typeof cell === 'number' && Number.isFinite(cell) ? exactText(Number(cell.toPrecision(VIEW_DIGITS))) : exactText(cell);
+  return typeof cell === 'number' && Number.isFinite(cell)
+    ? exactText(Number(cell.toPrecision(VIEW_DIGITS)))
+    : exactText(cell);
 }

@@ -17,14 +17,32 @@ function* jsonNode(value: unknown, indent: string): Generator<string> {
   if (!isNested(value)) {
     yield compactJson(value);
   } else if (Array.isArray(value)) {
-    yield* joined(value.map((item: unknown) => ['', item]), '[', ']', indent, inner);
+    yield* joined(
+      value.map((item: unknown) => ['', item]),
+      '[',
+      ']',
+      indent,
+      inner,
+    );
   } else {
     const members = Object.entries(value).filter(([, member]) => member !== undefined);
-    yield* joined(members.map(([key, member]) => [`${compactJson(key)}: `, member]), '{', '}', indent, inner);
+    yield* joined(
+      members.map(([key, member]) => [`${compactJson(key)}: `, member]),
+      '{',
+      '}',
+      indent,
+      inner,
+    );
   }
 }
 
-function* joined(items: [string, unknown][], open: string, close: string, indent: string, inner: string): Generator<string> {
+function* joined(
+  items: [string, unknown][],
+  open: string,
+  close: string,
+  indent: string,
+  inner: string,
+): Generator<string> {
   let separator = `${open}\n${inner}`;
   for (const [label, item] of items) {
     yield separator + label;
@@ -37,7 +55,9 @@ function* joined(items: [string, unknown][], open: string, close: string, indent
 /** True for what holds an object, or a list of more than plain values: its members get lines of their own. */
 function isNested(value: unknown): value is unknown[] | JsonObject {
   if (typeof value !== 'object' || value === null) return false;
-  return Object.values(value).some((member: unknown) => typeof member === 'object' && member !== null && !isPlainList(member));
+  return Object.values(value).some(
+    (member: unknown) => typeof member === 'object' && member !== null && !isPlainList(member),
+  );
 }
 
 function isPlainList(value: object): boolean {
@@ -50,7 +70,9 @@ export function compactJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(compactJson).join(', ')}]`;
   if (typeof value !== 'object' || value === null) return safeJson(JSON.stringify(value));
   const members = Object.entries(value as JsonObject).filter(([, member]) => member !== undefined);
-  return members.length === 0 ? '{}' : `{ ${members.map(([key, member]) => `${compactJson(key)}: ${compactJson(member)}`).join(', ')} }`;
+  return members.length === 0
+    ? '{}'
+    : `{ ${members.map(([key, member]) => `${compactJson(key)}: ${compactJson(member)}`).join(', ')} }`;
 }
 
 function numberJson(value: number): string {

@@ -38,7 +38,9 @@ function fit(columns: readonly Column[], widths: readonly number[], width: numbe
 }
 
 function textLine(row: readonly string[], columns: readonly Column[], widths: readonly number[]): string {
-  const cells = row.map((cell, i) => pad(shortenMiddle(cell, widths[i] ?? 0), widths[i] ?? 0, columns[i]?.align === 'right'));
+  const cells = row.map((cell, i) =>
+    pad(shortenMiddle(cell, widths[i] ?? 0), widths[i] ?? 0, columns[i]?.align === 'right'),
+  );
   return `${cells.join(GAP).trimEnd()}\n`;
 }
 

@@ -3,7 +3,8 @@
 const ASCII_ONLY = /^[\x20-\x7e]*$/;
 const NO_WIDTH = /\p{Mark}/u;
 /** East Asian wide and full-width characters, and emoji. */
-const WIDE = /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
+const WIDE =
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
 
 /** Columns that the text takes; an estimate beyond the common scripts. */
 export function displayWidth(text: string): number {

@@ -14,7 +14,9 @@ type Pair = readonly [vscode.Uri, vscode.Uri];
 /** Two files: from the explorer, from the active editor, or chosen from a list. The first one is the old one. */
 export function registerCompareCommands(panels: DiffPanels, texts: TextDiffs): vscode.Disposable {
   const register = (name: string, run: (...args: unknown[]) => Promise<void> | void): vscode.Disposable =>
-    vscode.commands.registerCommand(`calibrationTables.${name}`, (...args: unknown[]) => told(async () => run(...args)));
+    vscode.commands.registerCommand(`calibrationTables.${name}`, (...args: unknown[]) =>
+      told(async () => run(...args)),
+    );
   let selected: vscode.Uri | undefined;
   return vscode.Disposable.from(
     register('compareWith', async (uri, other) => {
@@ -24,7 +26,8 @@ export function registerCompareCommands(panels: DiffPanels, texts: TextDiffs): v
     register('compareSelected', (_clicked, files) => {
       const pair = pairIn(files);
       if (pair) panels.show(...pair);
-      else void vscode.window.showInformationMessage('Select two calibration tables in the explorer, then compare them.');
+      else
+        void vscode.window.showInformationMessage('Select two calibration tables in the explorer, then compare them.');
     }),
     register('selectForCompare', (uri) => {
       selected = uriOf(uri) ?? activeFile();

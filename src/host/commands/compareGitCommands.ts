@@ -8,20 +8,26 @@ import { activeFile } from './activeFile.js';
 import { pickTable } from './pickTable.js';
 import { told } from './told.js';
 
-interface CommitItem extends vscode.QuickPickItem { readonly hash: string }
+interface CommitItem extends vscode.QuickPickItem {
+  readonly hash: string;
+}
 
 /** *Compare Table with HEAD* and *… with Commit…*: the version that git has is the old one. */
 export function registerCompareGitCommands(panels: DiffPanels): vscode.Disposable {
   return vscode.Disposable.from(
-    vscode.commands.registerCommand('calibrationTables.compareWithHead', (target: unknown) => told(async () => {
-      const file = await fileOf(target);
-      if (file) panels.show(await inHead(file), file);
-    })),
-    vscode.commands.registerCommand('calibrationTables.compareWithCommit', (target: unknown) => told(async () => {
-      const file = await fileOf(target);
-      const hash = file && (await pickCommit(file));
-      if (file && hash) panels.show(await inCommit(file, hash), file);
-    })),
+    vscode.commands.registerCommand('calibrationTables.compareWithHead', (target: unknown) =>
+      told(async () => {
+        const file = await fileOf(target);
+        if (file) panels.show(await inHead(file), file);
+      }),
+    ),
+    vscode.commands.registerCommand('calibrationTables.compareWithCommit', (target: unknown) =>
+      told(async () => {
+        const file = await fileOf(target);
+        const hash = file && (await pickCommit(file));
+        if (file && hash) panels.show(await inCommit(file, hash), file);
+      }),
+    ),
   );
 }
 
@@ -35,10 +41,23 @@ async function fileOf(target: unknown): Promise<vscode.Uri | undefined> {
 async function pickCommit(file: vscode.Uri): Promise<string | undefined> {
   const items = commitsOf(file).then((commits) => commits.map(itemOf));
   const title = `Compare "${vscode.workspace.asRelativePath(file)}" with a commit`;
-  return (await vscode.window.showQuickPick<CommitItem>(items, { ...STAY, title, placeHolder: 'Commits that changed the file', matchOnDescription: true, matchOnDetail: true }))?.hash;
+  return (
+    await vscode.window.showQuickPick<CommitItem>(items, {
+      ...STAY,
+      title,
+      placeHolder: 'Commits that changed the file',
+      matchOnDescription: true,
+      matchOnDetail: true,
+    })
+  )?.hash;
 }
 
 function itemOf({ hash, message, authorName, authorDate }: GitCommit): CommitItem {
   const [subject = ''] = message.split('\n');
-  return { label: subject, description: shortHash(hash), detail: [authorName, authorDate?.toLocaleString()].filter(Boolean).join(', '), hash };
+  return {
+    label: subject,
+    description: shortHash(hash),
+    detail: [authorName, authorDate?.toLocaleString()].filter(Boolean).join(', '),
+    hash,
+  };
 }

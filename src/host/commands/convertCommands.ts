@@ -13,20 +13,27 @@ import { pickTable } from './pickTable.js';
 /** *Convert To…*, which asks for the format, and its two usual answers as commands of their own. */
 export function registerConvertCommands(services: HostServices, networks: NetworkChoices): vscode.Disposable {
   const reports = new ConvertReports();
-  const register = (command: string, formatFor: (source: vscode.Uri) => Promise<WritableFormat | undefined>): vscode.Disposable =>
-    vscode.commands.registerCommand(command, async (uri?: vscode.Uri, argument?: unknown): Promise<Converted | undefined> => {
-      const options = optionsOf(argument);
-      try {
-        const source = uri ?? activeFile() ?? (await pickTable('Convert: choose a table'));
-        const format = source && (options?.format === undefined ? await formatFor(source) : writableById(options.format));
-        return format && (await convertTable({ source, format, options, services, networks, reports }));
-      } catch (error) {
-        if (options) throw error;
-        services.log.error(error instanceof Error ? error : String(error));
-        void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
-        return undefined;
-      }
-    });
+  const register = (
+    command: string,
+    formatFor: (source: vscode.Uri) => Promise<WritableFormat | undefined>,
+  ): vscode.Disposable =>
+    vscode.commands.registerCommand(
+      command,
+      async (uri?: vscode.Uri, argument?: unknown): Promise<Converted | undefined> => {
+        const options = optionsOf(argument);
+        try {
+          const source = uri ?? activeFile() ?? (await pickTable('Convert: choose a table'));
+          const format =
+            source && (options?.format === undefined ? await formatFor(source) : writableById(options.format));
+          return format && (await convertTable({ source, format, options, services, networks, reports }));
+        } catch (error) {
+          if (options) throw error;
+          services.log.error(error instanceof Error ? error : String(error));
+          void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+          return undefined;
+        }
+      },
+    );
   return vscode.Disposable.from(
     reports,
     register('calibrationTables.convert', (source) => chooseFormat(source, services)),
@@ -39,8 +46,13 @@ export function registerConvertCommands(services: HostServices, networks: Networ
 async function chooseFormat(source: vscode.Uri, services: HostServices): Promise<WritableFormat | undefined> {
   const own = (await readTable(source, services)).format.id;
   const others = WRITABLE_FORMATS.filter(({ id }) => id !== own);
-  const items = others.map((format) => ({ label: format.label, description: `.${format.extensions[0]} · ${contentOf(format)}`, format }));
-  return (await vscode.window.showQuickPick(items, { ...STAY, title: 'Convert to…', placeHolder: 'Which format?' }))?.format;
+  const items = others.map((format) => ({
+    label: format.label,
+    description: `.${format.extensions[0]} · ${contentOf(format)}`,
+    format,
+  }));
+  return (await vscode.window.showQuickPick(items, { ...STAY, title: 'Convert to…', placeHolder: 'Which format?' }))
+    ?.format;
 }
 
 function contentOf({ quantity, keyedBy }: WritableFormat): string {

@@ -56,14 +56,23 @@ function majorOf(version: string): number {
 }
 
 function typeVersion(title: string): Thenable<string | undefined> {
-  return vscode.window.showInputBox({ ...STAY, title, prompt: 'Version of TensorRT', placeHolder: '8.6.1', validateInput: versionProblem });
+  return vscode.window.showInputBox({
+    ...STAY,
+    title,
+    prompt: 'Version of TensorRT',
+    placeHolder: '8.6.1',
+    validateInput: versionProblem,
+  });
 }
 
 /** What to say under a typed version, or null. Only a text that is no version stops the user. */
 export function versionProblem(text: string): string | vscode.InputBoxValidationMessage | null {
   if (numberOfVersion(text) === null) return 'Type a version of TensorRT, such as 8.6.1 or 10.14.1.';
   if (majorOf(text) < FIRST_WITHOUT_CALIBRATION) return null;
-  return { message: 'TensorRT 11 removed calibrators: it reads no calibration cache.', severity: vscode.InputBoxValidationSeverity.Warning };
+  return {
+    message: 'TensorRT 11 removed calibrators: it reads no calibration cache.',
+    severity: vscode.InputBoxValidationSeverity.Warning,
+  };
 }
 
 async function askAlgorithm(heading: string): Promise<string | undefined> {

@@ -4,7 +4,10 @@ import { ReportTexts } from './reportTexts.js';
 
 /** Tells how a conversion went; its report is a text of its own. */
 export class ConvertReports implements vscode.Disposable {
-  private readonly texts = new ReportTexts('calibration-tables-report', 'This report is gone; convert again to get a new one.');
+  private readonly texts = new ReportTexts(
+    'calibration-tables-report',
+    'This report is gone; convert again to get a new one.',
+  );
 
   dispose(): void {
     this.texts.dispose();

@@ -55,9 +55,19 @@ export async function convertTable(request: ConvertRequest): Promise<Converted |
 }
 
 /** Finishes what the user approves; where that is given up, the review goes on. */
-async function review(plan: Plan, document: TableDocument, network: vscode.Uri, request: ConvertRequest): Promise<Converted | undefined> {
+async function review(
+  plan: Plan,
+  document: TableDocument,
+  network: vscode.Uri,
+  request: ConvertRequest,
+): Promise<Converted | undefined> {
   const { source, format, services } = request;
-  const texts = { title: `Convert to ${format.label}`, sourceFile: fileName(source), namesFile: fileName(network), action: `Write ${format.label}…` };
+  const texts = {
+    title: `Convert to ${format.label}`,
+    sourceFile: fileName(source),
+    namesFile: fileName(network),
+    action: `Write ${format.label}…`,
+  };
   let converted: Converted | undefined;
   await reviewUntilWritten({ plan, document, texts }, services, async (approved) => {
     converted = await finish(document, approved, request);
@@ -70,15 +80,24 @@ async function review(plan: Plan, document: TableDocument, network: vscode.Uri, 
  * Asks what is still to be asked, converts and writes.
  * @param plan the names that were approved; null where names stay
  */
-async function finish(document: TableDocument, plan: Plan | null, { source, format, options, reports }: ConvertRequest): Promise<Converted | undefined> {
-  const header = options ? options.header ?? null : await askHeader(document.table.header, format);
+async function finish(
+  document: TableDocument,
+  plan: Plan | null,
+  { source, format, options, reports }: ConvertRequest,
+): Promise<Converted | undefined> {
+  const header = options ? (options.header ?? null) : await askHeader(document.table.header, format);
   if (header === undefined) return undefined;
-  const convert = async (): Promise<Conversion> => (plan ? writePlan(document, plan, header) : convertDocument(document, format, header));
+  const convert = async (): Promise<Conversion> =>
+    plan ? writePlan(document, plan, header) : convertDocument(document, format, header);
   const conversion = await withSlowProgress(`Converting ${fileName(source)}`, convert);
-  const target = conversion && (options ? options.target : await confirmAndAsk(source, format, conversion, plan !== null));
+  const target =
+    conversion && (options ? options.target : await confirmAndAsk(source, format, conversion, plan !== null));
   if (!conversion || !target) return undefined;
   await checkTarget(source, target, options?.overwrite ?? options === undefined);
-  await vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title: `Writing ${fileName(target)}` }, () => write(target, conversion.bytes));
+  await vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Window, title: `Writing ${fileName(target)}` },
+    () => write(target, conversion.bytes),
+  );
   const { report } = conversion;
   if (!options) void reports.tell(outcome({ source, target, format, report }));
   return { target, report };
@@ -92,10 +111,19 @@ async function readSource(uri: vscode.Uri, target: WritableFormat, services: Hos
 }
 
 /** The network to name by; null where names stay, undefined when the user cancelled. */
-async function networkFor(source: vscode.Uri, document: TableDocument, { format, options, networks }: ConvertRequest): Promise<vscode.Uri | null | undefined> {
+async function networkFor(
+  source: vscode.Uri,
+  document: TableDocument,
+  { format, options, networks }: ConvertRequest,
+): Promise<vscode.Uri | null | undefined> {
   if (options) return options.network ?? null;
   if (formatOf(document).keyedBy === format.keyedBy || format.quantity === null) return null;
-  return pickNetwork(source, networks, `Convert to ${format.label}: choose the network`, 'Without a network: carry the names over');
+  return pickNetwork(
+    source,
+    networks,
+    `Convert to ${format.label}: choose the network`,
+    'Without a network: carry the names over',
+  );
 }
 
 /** Refuses a plan that the target's reader would stop at. */
@@ -108,7 +136,12 @@ function complete(plan: Plan, { allowMissing = false }: ConvertOptions): Plan {
 }
 
 /** One question with all that the new file will lack, then its name; a reviewed plan needs no further question. */
-async function confirmAndAsk(source: vscode.Uri, format: WritableFormat, { report }: Conversion, reviewed: boolean): Promise<vscode.Uri | undefined> {
+async function confirmAndAsk(
+  source: vscode.Uri,
+  format: WritableFormat,
+  { report }: Conversion,
+  reviewed: boolean,
+): Promise<vscode.Uri | undefined> {
   if (reviewed) return askTarget(source, format);
   const { message, detail } = confirmation(source, format, report);
   const proceed = 'Choose File…';
@@ -120,6 +153,9 @@ async function write(target: vscode.Uri, bytes: Uint8Array): Promise<void> {
   try {
     await replaceFile(target, bytes);
   } catch (error) {
-    throw new Error(`"${fileName(target)}" could not be written: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+    throw new Error(
+      `"${fileName(target)}" could not be written: ${error instanceof Error ? error.message : String(error)}`,
+      { cause: error },
+    );
   }
 }

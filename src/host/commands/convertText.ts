@@ -29,11 +29,18 @@ export function fileName({ path }: vscode.Uri): string {
 }
 
 /** The question before anything is written: what the new file will hold and what it won't. */
-export function confirmation(source: vscode.Uri, format: WritableFormat, report: ConversionReport): { message: string; detail: string } {
+export function confirmation(
+  source: vscode.Uri,
+  format: WritableFormat,
+  report: ConversionReport,
+): { message: string; detail: string } {
   const named = report.dropped.slice(0, MOST_NAMED).map(droppedLine);
   const more = report.dropped.length > MOST_NAMED ? [`• and ${report.dropped.length - MOST_NAMED} more`] : [];
   const dropped = report.dropped.length > 0 ? [`Dropped (${report.dropped.length}):`, ...named, ...more, ''] : [];
-  const lost = report.lost.length > 0 ? ['What the new file does not say, or can get wrong:', ...report.lost.map((line) => `• ${line}`)] : [];
+  const lost =
+    report.lost.length > 0
+      ? ['What the new file does not say, or can get wrong:', ...report.lost.map((line) => `• ${line}`)]
+      : [];
   return {
     message: `Convert "${fileName(source)}" to ${articleFor(format.label)} ${format.label}?`,
     detail: [`${countsOf(report)} are written.`, '', ...dropped, ...lost].join('\n').trim(),
@@ -44,7 +51,10 @@ export function confirmation(source: vscode.Uri, format: WritableFormat, report:
 export function outcome(done: Outcome): Told {
   const { target, format, report } = done;
   const capitals = format.id === 'nvdla' ? capitalsNote(target) : null;
-  const left = [...(report.missing.length > 0 ? [` ${report.missing.length} missing.`] : []), ...(report.dropped.length > 0 ? [` ${report.dropped.length} dropped.`] : [])].join('');
+  const left = [
+    ...(report.missing.length > 0 ? [` ${report.missing.length} missing.`] : []),
+    ...(report.dropped.length > 0 ? [` ${report.dropped.length} dropped.`] : []),
+  ].join('');
   return {
     target,
     severity: capitals?.inName || left !== '' ? 'warning' : 'info',
@@ -55,33 +65,52 @@ export function outcome(done: Outcome): Told {
 
 /** A network may ask for more entries than the source has: some get a scale by hand, or share one. */
 function countsOf({ entriesIn, entriesOut }: ConversionReport): string {
-  return entriesOut > entriesIn ? `${entriesOut} entries, made of ${entriesIn},` : `${entriesOut} of ${entriesIn} entries`;
+  return entriesOut > entriesIn
+    ? `${entriesOut} entries, made of ${entriesIn},`
+    : `${entriesOut} of ${entriesIn} entries`;
 }
 
 /** nvdla_compiler lower-cases the path given to --calibtable, so a capital letter anywhere makes the file not found. */
 function capitalsNote(target: vscode.Uri): { inName: boolean; text: string } | null {
   if (fileName(target) !== fileName(target).toLowerCase()) {
-    return { inName: true, text: 'nvdla_compiler lower-cases the path of its table and will not find this name: rename the file to lower case.' };
+    return {
+      inName: true,
+      text: 'nvdla_compiler lower-cases the path of its table and will not find this name: rename the file to lower case.',
+    };
   }
   if (target.path === target.path.toLowerCase()) return null;
-  return { inName: false, text: 'nvdla_compiler lower-cases the path of its table: give it one without capital letters, such as a relative one.' };
+  return {
+    inName: false,
+    text: 'nvdla_compiler lower-cases the path of its table: give it one without capital letters, such as a relative one.',
+  };
 }
 
 function detailsOf({ source, target, format, report }: Outcome, note?: string): string {
   const { entriesIn, entriesOut, renamed, missing, dropped, lost } = report;
   return [
-    `Conversion of ${fileName(source)}`, '',
+    `Conversion of ${fileName(source)}`,
+    '',
     `from  ${source.toString(true)}`,
-    `to    ${target.toString(true)} (${format.label})`, '',
+    `to    ${target.toString(true)} (${format.label})`,
+    '',
     `entries in       ${entriesIn}`,
     `entries out      ${entriesOut}`,
     `entries renamed  ${renamed.length}`,
     `entries missing  ${missing.length}`,
     `entries dropped  ${dropped.length}`,
-    ...section('Missing: the network needs them', missing.map((name) => `• ${name}`)),
+    ...section(
+      'Missing: the network needs them',
+      missing.map((name) => `• ${name}`),
+    ),
     ...section('Dropped', dropped.map(droppedLine)),
-    ...section('Renamed', renamed.map(({ from, to, rule }) => `• ${from} → ${to} (${rule})`)),
-    ...section('What the new file does not say, or can get wrong', [...lost, ...(note ? [note] : [])].map((line) => `• ${line}`)),
+    ...section(
+      'Renamed',
+      renamed.map(({ from, to, rule }) => `• ${from} → ${to} (${rule})`),
+    ),
+    ...section(
+      'What the new file does not say, or can get wrong',
+      [...lost, ...(note ? [note] : [])].map((line) => `• ${line}`),
+    ),
     '',
   ].join('\n');
 }

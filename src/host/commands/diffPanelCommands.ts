@@ -11,6 +11,11 @@ const COMMANDS: Readonly<Record<string, (panel: DiffPanel) => void>> = {
 };
 
 export function registerDiffPanelCommands(panels: DiffPanels): vscode.Disposable {
-  return vscode.Disposable.from(...Object.entries(COMMANDS).map(([name, run]) =>
-    vscode.commands.registerCommand(`calibrationTables.${name}`, () => { if (panels.active) run(panels.active); })));
+  return vscode.Disposable.from(
+    ...Object.entries(COMMANDS).map(([name, run]) =>
+      vscode.commands.registerCommand(`calibrationTables.${name}`, () => {
+        if (panels.active) run(panels.active);
+      }),
+    ),
+  );
 }

@@ -5,13 +5,20 @@ import { STAY } from './asking.js';
 const USUAL_NAMES = '**/{*.cache,*.calib,*.table,*.cali_table,*calib*.json,*calib*.txt,*cal_trt*.bin,*calib*.bin}';
 const MOST_FILES = 200;
 
-interface FileItem extends vscode.QuickPickItem { readonly uri?: vscode.Uri }
+interface FileItem extends vscode.QuickPickItem {
+  readonly uri?: vscode.Uri;
+}
 
 /** Lets the user choose a table: files of the workspace with usual names, or any other by a dialog. Undefined: cancelled. */
 export async function pickTable(title: string, without?: vscode.Uri): Promise<vscode.Uri | undefined> {
   const browse: FileItem = { label: '$(folder-opened) Browse…', alwaysShow: true };
   const items = tableItems(without).then((found): FileItem[] => [...found, browse]);
-  const chosen = await vscode.window.showQuickPick<FileItem>(items, { ...STAY, title, placeHolder: 'Choose a file', matchOnDescription: true });
+  const chosen = await vscode.window.showQuickPick<FileItem>(items, {
+    ...STAY,
+    title,
+    placeHolder: 'Choose a file',
+    matchOnDescription: true,
+  });
   if (!chosen) return undefined;
   return chosen.uri ?? (await vscode.window.showOpenDialog({ title, canSelectMany: false }))?.[0];
 }

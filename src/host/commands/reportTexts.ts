@@ -10,7 +10,10 @@ export class ReportTexts implements vscode.TextDocumentContentProvider, vscode.D
    * @param scheme of the texts' URIs: one for each kind of report
    * @param gone what stands in a report that VS Code opens again after a restart
    */
-  constructor(private readonly scheme: string, private readonly gone: string) {
+  constructor(
+    private readonly scheme: string,
+    private readonly gone: string,
+  ) {
     this.registered = vscode.Disposable.from(
       vscode.workspace.registerTextDocumentContentProvider(scheme, this),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => this.texts.delete(uri.toString())),

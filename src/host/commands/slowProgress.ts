@@ -6,10 +6,16 @@ const PATIENCE_MS = 400;
 /** Runs a task; one that takes long gets a notification with a Cancel button. Undefined: cancelled, whatever the task goes on to do. */
 export async function withSlowProgress<T>(title: string, task: () => Promise<T>): Promise<T | undefined> {
   const work = nextTurn().then(task);
-  const isQuick = await Promise.race([work.then(() => true), new Promise<false>((done) => setTimeout(done, PATIENCE_MS, false))]);
+  const isQuick = await Promise.race([
+    work.then(() => true),
+    new Promise<false>((done) => setTimeout(done, PATIENCE_MS, false)),
+  ]);
   if (isQuick) return work;
-  return vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, cancellable: true, title }, (_, token) =>
-    Promise.race([work, new Promise<undefined>((cancel) => token.onCancellationRequested(() => cancel(undefined)))]));
+  return vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Notification, cancellable: true, title },
+    (_, token) =>
+      Promise.race([work, new Promise<undefined>((cancel) => token.onCancellationRequested(() => cancel(undefined)))]),
+  );
 }
 
 /** Lets VS Code draw and answer before work that holds the thread. */

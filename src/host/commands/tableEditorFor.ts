@@ -12,7 +12,9 @@ export function tableEditorFor(uri: vscode.Uri, { extensionUri }: HostServices):
   const ours = vscode.extensions.all.find((extension) => extension.extensionUri.toString() === extensionUri.toString());
   const { contributes } = (ours?.packageJSON ?? {}) as { contributes?: { customEditors?: readonly Contribution[] } };
   const name = uri.path.split('/').pop() ?? '';
-  const fitting = contributes?.customEditors?.find(({ selector }) => selector.some(({ filenamePattern }) => fits(name, filenamePattern)));
+  const fitting = contributes?.customEditors?.find(({ selector }) =>
+    selector.some(({ filenamePattern }) => fits(name, filenamePattern)),
+  );
   return fitting?.viewType ?? TABLE_EDITOR;
 }
 

@@ -1,5 +1,12 @@
 import * as vscode from 'vscode';
-import { parseFromDiffView, type DiffActionMessage, type DiffCommandMessage, type FromAnyView, type FromDiffView, type ToDiffView } from '../../protocol.js';
+import {
+  parseFromDiffView,
+  type DiffActionMessage,
+  type DiffCommandMessage,
+  type FromAnyView,
+  type FromDiffView,
+  type ToDiffView,
+} from '../../protocol.js';
 import { told } from '../commands/told.js';
 import type { OpenFiles } from '../editor/openFiles.js';
 import { TABLE_EDITOR } from '../editor/viewTypes.js';
@@ -20,15 +27,29 @@ export class DiffPanel {
   private readonly channel: ViewChannel<Asked, ToDiffView>;
   private drawn: readonly Side[] = [];
 
-  constructor(readonly panel: vscode.WebviewPanel, private before: vscode.Uri, private after: vscode.Uri, private readonly services: HostServices, openFiles: OpenFiles) {
-    this.channel = new ViewChannel(panel.webview, { page: 'diff', title: 'Comparison of calibration tables', parse: parseFromDiffView }, services, {
-      ready: () => {
-        this.drawn = [];
-        void this.redraw.now();
+  constructor(
+    readonly panel: vscode.WebviewPanel,
+    private before: vscode.Uri,
+    private after: vscode.Uri,
+    private readonly services: HostServices,
+    openFiles: OpenFiles,
+  ) {
+    this.channel = new ViewChannel(
+      panel.webview,
+      { page: 'diff', title: 'Comparison of calibration tables', parse: parseFromDiffView },
+      services,
+      {
+        ready: () => {
+          this.drawn = [];
+          void this.redraw.now();
+        },
+        answer: (message) => this.answer(message),
       },
-      answer: (message) => this.answer(message),
-    });
-    this.subscriptions.push(this.channel, watchPair([before, after], openFiles, () => this.redraw.schedule()));
+    );
+    this.subscriptions.push(
+      this.channel,
+      watchPair([before, after], openFiles, () => this.redraw.schedule()),
+    );
     panel.onDidDispose(() => this.dispose());
     panel.title = this.title;
   }
@@ -85,10 +106,14 @@ export class DiffPanel {
 
   private act(action: DiffActionMessage['action']): void {
     switch (action) {
-      case 'swap': return this.swap();
-      case 'asText': return void vscode.commands.executeCommand('calibrationTables.compareAsText', ...this.files);
-      case 'openOld': return void vscode.commands.executeCommand('vscode.openWith', this.before, TABLE_EDITOR);
-      case 'openNew': return void vscode.commands.executeCommand('vscode.openWith', this.after, TABLE_EDITOR);
+      case 'swap':
+        return this.swap();
+      case 'asText':
+        return void vscode.commands.executeCommand('calibrationTables.compareAsText', ...this.files);
+      case 'openOld':
+        return void vscode.commands.executeCommand('vscode.openWith', this.before, TABLE_EDITOR);
+      case 'openNew':
+        return void vscode.commands.executeCommand('vscode.openWith', this.after, TABLE_EDITOR);
     }
   }
 }

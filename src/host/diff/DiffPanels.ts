@@ -10,7 +10,10 @@ export const DIFF_VIEW = 'calibrationTables.diff';
 export class DiffPanels implements vscode.WebviewPanelSerializer {
   private readonly all = new Set<DiffPanel>();
 
-  constructor(private readonly services: HostServices, private readonly openFiles: OpenFiles) {}
+  constructor(
+    private readonly services: HostServices,
+    private readonly openFiles: OpenFiles,
+  ) {}
 
   /** The comparison in the active tab, or undefined. */
   get active(): DiffPanel | undefined {
@@ -19,10 +22,19 @@ export class DiffPanels implements vscode.WebviewPanelSerializer {
 
   /** Shows a comparison; one of the same two files that is open already is brought to the front. */
   show(before: vscode.Uri, after: vscode.Uri): void {
-    const open = [...this.all].find(({ files }) => String(files[0]) === String(before) && String(files[1]) === String(after));
+    const open = [...this.all].find(
+      ({ files }) => String(files[0]) === String(before) && String(files[1]) === String(after),
+    );
     if (open) return open.panel.reveal();
     // Comparing again takes long for big tables: a hidden view is kept.
-    this.adopt(vscode.window.createWebviewPanel(DIFF_VIEW, '', vscode.ViewColumn.Active, { enableFindWidget: false, retainContextWhenHidden: true }), before, after);
+    this.adopt(
+      vscode.window.createWebviewPanel(DIFF_VIEW, '', vscode.ViewColumn.Active, {
+        enableFindWidget: false,
+        retainContextWhenHidden: true,
+      }),
+      before,
+      after,
+    );
   }
 
   deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
@@ -44,5 +56,7 @@ function filesOf(state: unknown): [vscode.Uri, vscode.Uri] | null {
   const { files } = (state ?? {}) as { files?: unknown };
   if (!Array.isArray(files)) return null;
   const [before, after] = files as unknown[];
-  return typeof before === 'string' && typeof after === 'string' ? [vscode.Uri.parse(before), vscode.Uri.parse(after)] : null;
+  return typeof before === 'string' && typeof after === 'string'
+    ? [vscode.Uri.parse(before), vscode.Uri.parse(after)]
+    : null;
 }

@@ -9,7 +9,10 @@ import { watchPair } from './watchPair.js';
 const SCHEME = 'calibration-tables-diff';
 
 type Texts = Promise<{ readonly old: string; readonly new: string }>;
-interface Pair { readonly old: string; readonly new: string }
+interface Pair {
+  readonly old: string;
+  readonly new: string;
+}
 
 /** Comparisons as two aligned texts in VS Code's own diff editor: its keys, its word diff, its screen reader support. */
 export class TextDiffs implements vscode.TextDocumentContentProvider {
@@ -19,7 +22,10 @@ export class TextDiffs implements vscode.TextDocumentContentProvider {
   /** Both sides ask at the same time: they share one comparison. */
   private readonly running = new Map<string, Texts>();
 
-  constructor(private readonly services: HostServices, private readonly openFiles: OpenFiles) {}
+  constructor(
+    private readonly services: HostServices,
+    private readonly openFiles: OpenFiles,
+  ) {}
 
   /** Registers the provider; what is watched for a text ends with its document. */
   register(): vscode.Disposable {
@@ -34,14 +40,24 @@ export class TextDiffs implements vscode.TextDocumentContentProvider {
     await Promise.all([readSide(before, this.services), readSide(after, this.services)]);
     const query = JSON.stringify({ old: before.toString(), new: after.toString() } satisfies Pair);
     // No name of a table: its editor would take the text over.
-    const side = (name: 'old' | 'new'): vscode.Uri => vscode.Uri.from({ scheme: SCHEME, path: `/${name}.aligned`, query });
-    await vscode.commands.executeCommand('vscode.diff', side('old'), side('new'), `${shortLabelOf(before)} ↔ ${shortLabelOf(after)} (aligned text)`);
+    const side = (name: 'old' | 'new'): vscode.Uri =>
+      vscode.Uri.from({ scheme: SCHEME, path: `/${name}.aligned`, query });
+    await vscode.commands.executeCommand(
+      'vscode.diff',
+      side('old'),
+      side('new'),
+      `${shortLabelOf(before)} ↔ ${shortLabelOf(after)} (aligned text)`,
+    );
   }
 
   async provideTextDocumentContent(uri: vscode.Uri): Promise<string> {
     const pair = JSON.parse(uri.query) as Pair;
     const files = [vscode.Uri.parse(pair.old), vscode.Uri.parse(pair.new)] as const;
-    if (!this.watches.has(uri.toString())) this.watches.set(uri.toString(), watchPair(files, this.openFiles, () => this.changed.fire(uri)));
+    if (!this.watches.has(uri.toString()))
+      this.watches.set(
+        uri.toString(),
+        watchPair(files, this.openFiles, () => this.changed.fire(uri)),
+      );
     const texts = await this.textsOf(uri.query, ...files);
     return uri.path.startsWith('/old') ? texts.old : texts.new;
   }

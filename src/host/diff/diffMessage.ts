@@ -14,12 +14,17 @@ export function diffMessage(before: Side, after: Side): DiffMessage {
   const { indices, evidence } = indicesOf(rows, diff);
   return {
     type: 'diff',
-    old: sideOf(before), new: sideOf(after),
-    verdict: diff.verdict, summary: diff.summary,
+    old: sideOf(before),
+    new: sideOf(after),
+    verdict: diff.verdict,
+    summary: diff.summary,
     likeness: likenessOf(before.document, after.document, diff),
     tails: tailsByRow(readTails(oldTable.header, newTable.header, diff.pairs), rows),
-    oldNames: oldTable.names, newNames: newTable.names,
-    indices, evidence, numbers: numbersOf(rows, diff, oldTable, newTable),
+    oldNames: oldTable.names,
+    newNames: newTable.names,
+    indices,
+    evidence,
+    numbers: numbersOf(rows, diff, oldTable, newTable),
   };
 }
 
@@ -28,14 +33,17 @@ function sideOf({ uri, label, document }: Side): DiffSide {
 }
 
 /** The integer columns, one after the other, and the lists that the last of them points into. */
-function indicesOf(rows: readonly DiffRow[], { pairs, removed, added }: Diff): Pick<DiffMessage, 'indices' | 'evidence'> {
+function indicesOf(
+  rows: readonly DiffRow[],
+  { pairs, removed, added }: Diff,
+): Pick<DiffMessage, 'indices' | 'evidence'> {
   const count = rows.length;
   const indices = new Int32Array(4 * count).fill(-1, 0, 2 * count);
   const lists = new EvidenceLists();
   rows.forEach((row, at) => {
     const pair = 'pair' in row ? pairs[row.pair] : undefined;
-    indices[at] = pair?.oldIndex ?? ('removed' in row ? removed[row.removed]?.index ?? -1 : -1);
-    indices[count + at] = pair?.newIndex ?? ('added' in row ? added[row.added]?.index ?? -1 : -1);
+    indices[at] = pair?.oldIndex ?? ('removed' in row ? (removed[row.removed]?.index ?? -1) : -1);
+    indices[count + at] = pair?.newIndex ?? ('added' in row ? (added[row.added]?.index ?? -1) : -1);
     indices[2 * count + at] = DIFF_HOW.indexOf(pair?.how ?? null);
     indices[3 * count + at] = lists.indexOf(pair?.evidence ?? []);
   });
@@ -43,14 +51,22 @@ function indicesOf(rows: readonly DiffRow[], { pairs, removed, added }: Diff): P
 }
 
 /** The number columns, one after the other. */
-function numbersOf(rows: readonly DiffRow[], { pairs, removed, added }: Diff, before: CalibrationTable, after: CalibrationTable): Float64Array {
+function numbersOf(
+  rows: readonly DiffRow[],
+  { pairs, removed, added }: Diff,
+  before: CalibrationTable,
+  after: CalibrationTable,
+): Float64Array {
   const count = rows.length;
   const numbers = new Float64Array(4 * count).fill(NaN);
   rows.forEach((row, at) => {
     const pair = 'pair' in row ? pairs[row.pair] : undefined;
     if ('removed' in row) numbers[at] = entryScale(before, removed[row.removed]?.index ?? -1);
     else if ('added' in row) numbers[count + at] = entryScale(after, added[row.added]?.index ?? -1);
-    else if (pair) [pair.oldScale, pair.newScale, pair.log2Ratio, pair.confidence].forEach((value, column) => { numbers[column * count + at] = value; });
+    else if (pair)
+      [pair.oldScale, pair.newScale, pair.log2Ratio, pair.confidence].forEach((value, column) => {
+        numbers[column * count + at] = value;
+      });
   });
   return numbers;
 }

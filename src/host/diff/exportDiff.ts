@@ -17,15 +17,45 @@ interface Format extends vscode.QuickPickItem {
 
 /** The same texts as the command line's. */
 const FORMATS: readonly Format[] = [
-  { label: 'CSV', description: 'every entry of both tables', extension: 'csv', write: (_before, _after, diff) => delimitedText(diffGrid(diff), ',') },
-  { label: 'Markdown', description: 'what changed, for a pull request', extension: 'md', write: (before, after, diff) => diffMarkdown(reportSide(before), reportSide(after), diff) },
-  { label: 'JSON', description: 'every entry, as "calibration-tables diff --json" prints it', extension: 'json', write: (before, after, diff) => [...jsonText(diffJson(before.label, after.label, diff))].join('') },
+  {
+    label: 'CSV',
+    description: 'every entry of both tables',
+    extension: 'csv',
+    write: (_before, _after, diff) => delimitedText(diffGrid(diff), ','),
+  },
+  {
+    label: 'Markdown',
+    description: 'what changed, for a pull request',
+    extension: 'md',
+    write: (before, after, diff) => diffMarkdown(reportSide(before), reportSide(after), diff),
+  },
+  {
+    label: 'JSON',
+    description: 'every entry, as "calibration-tables diff --json" prints it',
+    extension: 'json',
+    write: (before, after, diff) => [...jsonText(diffJson(before.label, after.label, diff))].join(''),
+  },
 ];
 
 /** Asks for a format and a file, and writes the comparison of two files as they are now. */
-export async function exportDiff(before: vscode.Uri, after: vscode.Uri, threshold: number, services: HostServices): Promise<void> {
-  const format = await vscode.window.showQuickPick(FORMATS, { ...STAY, title: 'Export Comparison', placeHolder: 'As which kind of file?' });
-  const target = format && (await vscode.window.showSaveDialog({ defaultUri: suggested(before, after, format), filters: { [format.label]: [format.extension] }, title: 'Export Comparison' }));
+export async function exportDiff(
+  before: vscode.Uri,
+  after: vscode.Uri,
+  threshold: number,
+  services: HostServices,
+): Promise<void> {
+  const format = await vscode.window.showQuickPick(FORMATS, {
+    ...STAY,
+    title: 'Export Comparison',
+    placeHolder: 'As which kind of file?',
+  });
+  const target =
+    format &&
+    (await vscode.window.showSaveDialog({
+      defaultUri: suggested(before, after, format),
+      filters: { [format.label]: [format.extension] },
+      title: 'Export Comparison',
+    }));
   if (!target) return;
   const [oldSide, newSide] = await Promise.all([readSide(before, services), readSide(after, services)]);
   const diff = diffTables(oldSide.document.table, newSide.document.table, threshold);

@@ -17,7 +17,8 @@ export async function readSide(uri: vscode.Uri, services: HostServices): Promise
     const { document } = await readTable(uri, services);
     return { uri, label: labelOf(uri), document };
   } catch (error) {
-    if (isMissing(error)) throw new Error(`"${labelOf(uri)}" is not there. It may have been moved or deleted.`, { cause: error });
+    if (isMissing(error))
+      throw new Error(`"${labelOf(uri)}" is not there. It may have been moved or deleted.`, { cause: error });
     throw error;
   }
 }
@@ -25,7 +26,9 @@ export async function readSide(uri: vscode.Uri, services: HostServices): Promise
 /** `models/a.cache`, and `models/a.cache (HEAD)` for a version that git has. */
 export function labelOf(uri: vscode.Uri): string {
   const ref = gitRefOf(uri);
-  return ref === null ? vscode.workspace.asRelativePath(uri) : `${vscode.workspace.asRelativePath(vscode.Uri.file(uri.path))} (${ref})`;
+  return ref === null
+    ? vscode.workspace.asRelativePath(uri)
+    : `${vscode.workspace.asRelativePath(vscode.Uri.file(uri.path))} (${ref})`;
 }
 
 /** The label without folders. */

@@ -12,7 +12,9 @@ const MOST_PROBLEMS = 300;
 const QUIET_MS = 200;
 
 const SEVERITIES: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
-  error: vscode.DiagnosticSeverity.Error, warning: vscode.DiagnosticSeverity.Warning, info: vscode.DiagnosticSeverity.Information,
+  error: vscode.DiagnosticSeverity.Error,
+  warning: vscode.DiagnosticSeverity.Warning,
+  info: vscode.DiagnosticSeverity.Information,
 };
 
 /** The findings of the tables that are open in our editors, in the Problems panel. */
@@ -45,7 +47,10 @@ export class Diagnostics implements vscode.Disposable {
 
   private schedule(file: TableFile): void {
     this.cancel(file);
-    this.waiting.set(file, setTimeout(() => this.show(file), QUIET_MS));
+    this.waiting.set(
+      file,
+      setTimeout(() => this.show(file), QUIET_MS),
+    );
   }
 
   private cancel(file: TableFile): void {
@@ -64,7 +69,12 @@ export function diagnosticsOf(findings: readonly Finding[]): vscode.Diagnostic[]
   const bySeverity = [...findings].sort((a, b) => SEVERITIES[a.severity] - SEVERITIES[b.severity]);
   const problems = bySeverity.slice(0, MOST_PROBLEMS).map(problemOf);
   const rest = findings.length - MOST_PROBLEMS;
-  return rest > 0 ? [...problems, problem(`${rest} more findings: the table view lists them all.`, null, vscode.DiagnosticSeverity.Information)] : problems;
+  return rest > 0
+    ? [
+        ...problems,
+        problem(`${rest} more findings: the table view lists them all.`, null, vscode.DiagnosticSeverity.Information),
+      ]
+    : problems;
 }
 
 function problemOf({ message, entry, line, rule, severity }: Finding): vscode.Diagnostic {

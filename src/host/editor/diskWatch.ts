@@ -11,7 +11,11 @@ export class DiskWatch implements vscode.Disposable {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private asking = false;
 
-  constructor(private readonly file: TableFile, private readonly openFiles: OpenFiles, private readonly log: vscode.LogOutputChannel) {
+  constructor(
+    private readonly file: TableFile,
+    private readonly openFiles: OpenFiles,
+    private readonly log: vscode.LogOutputChannel,
+  ) {
     const folder = vscode.Uri.joinPath(file.uri, '..');
     const name = file.uri.path.split('/').pop() ?? '';
     // Glob characters in a file name stand for themselves.
@@ -45,7 +49,11 @@ export class DiskWatch implements vscode.Disposable {
     this.asking = true;
     const reload = 'Reload and Discard My Edits';
     const name = vscode.workspace.asRelativePath(this.file.uri);
-    const answer = await vscode.window.showWarningMessage(`"${name}" has changed on disk, and it has unsaved edits here.`, reload, 'Keep My Edits');
+    const answer = await vscode.window.showWarningMessage(
+      `"${name}" has changed on disk, and it has unsaved edits here.`,
+      reload,
+      'Keep My Edits',
+    );
     this.asking = false;
     if (answer === reload) await this.revert();
     else await this.file.acceptDisk();

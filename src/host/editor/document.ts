@@ -33,7 +33,11 @@ export interface Yardstick {
 }
 
 const LABELS: Readonly<Record<Edit['kind'], string>> = {
-  set: 'Change Scale', insert: 'Add Entry', delete: 'Delete Entry', rename: 'Rename Entry', header: 'Change Header',
+  set: 'Change Scale',
+  insert: 'Add Entry',
+  delete: 'Delete Entry',
+  rename: 'Rename Entry',
+  header: 'Change Header',
 };
 
 /** A file in our editor: its bytes with the unsaved edits, what they mean, and what stands on disk. */
@@ -51,17 +55,27 @@ export class TableFile implements vscode.CustomDocument {
   /** What the table is checked against beside itself, when the user or the folder names it. */
   yardstick: Yardstick | null = null;
   /** The latest answer of {@link coverage}: several ask after each change, and a large network takes its time. */
-  private covered: { readonly document: TableDocument; readonly by: Yardstick; readonly coverage: Coverage } | null = null;
+  private covered: { readonly document: TableDocument; readonly by: Yardstick; readonly coverage: Coverage } | null =
+    null;
   /** The latest save. Before it is over, the disk may hold what {@link onDisk} does not say yet. */
   private saving: Promise<void> = Promise.resolve();
   /** Counts reloads: an edit from before one can't be undone byte by byte. */
   private loads = 0;
 
-  private constructor(readonly uri: vscode.Uri, public content: Content, private onDisk: Uint8Array | null) {}
+  private constructor(
+    readonly uri: vscode.Uri,
+    public content: Content,
+    private onDisk: Uint8Array | null,
+  ) {}
 
   /** Opens a file, or its hot-exit backup. Throws what the file system throws. */
-  static async open(uri: vscode.Uri, backup: vscode.Uri | undefined, untitled: Uint8Array | undefined): Promise<TableFile> {
-    if (untitled || uri.scheme === 'untitled') return new TableFile(uri, contentOf(untitled ?? new Uint8Array(), uri), null);
+  static async open(
+    uri: vscode.Uri,
+    backup: vscode.Uri | undefined,
+    untitled: Uint8Array | undefined,
+  ): Promise<TableFile> {
+    if (untitled || uri.scheme === 'untitled')
+      return new TableFile(uri, contentOf(untitled ?? new Uint8Array(), uri), null);
     if (backup) return TableFile.restore(uri, backup);
     const { bytes, size } = await readWithin(uri, LARGE_FILE_BYTES);
     return new TableFile(uri, bytes ? contentOf(bytes, uri) : { kind: 'tooLarge', size }, bytes);
@@ -89,7 +103,8 @@ export class TableFile implements vscode.CustomDocument {
     const { content, yardstick: by } = this;
     if (content.kind !== 'table' || !by) return null;
     const { document } = content;
-    if (this.covered?.document !== document || this.covered.by !== by) this.covered = { document, by, coverage: by.check(document) };
+    if (this.covered?.document !== document || this.covered.by !== by)
+      this.covered = { document, by, coverage: by.check(document) };
     return this.covered.coverage;
   }
 
@@ -141,7 +156,10 @@ export class TableFile implements vscode.CustomDocument {
     const load = this.loads;
     const step = (change: Splice) => (): void => {
       if (load === this.loads) this.splice(change, format);
-      else void vscode.window.showWarningMessage(`"${label}" was made before the file was reloaded from disk; it can't be undone or redone any more.`);
+      else
+        void vscode.window.showWarningMessage(
+          `"${label}" was made before the file was reloaded from disk; it can't be undone or redone any more.`,
+        );
     };
     this.splice(splice, format);
     this.edited.fire({ label, undo: step(inverseSplice(splice)), redo: step(splice) });
@@ -162,7 +180,9 @@ export class TableFile implements vscode.CustomDocument {
   async save(): Promise<void> {
     const { bytes } = this;
     if (!bytes) return;
-    this.saving = replaceFile(this.uri, bytes).then(() => { this.onDisk = bytes; });
+    this.saving = replaceFile(this.uri, bytes).then(() => {
+      this.onDisk = bytes;
+    });
     await this.saving;
   }
 

@@ -9,7 +9,11 @@ export async function handToTextEditor({ uri }: TableFile, panel: vscode.Webview
   const isPreview = tab?.isPreview ?? false;
   if (!isPreview && tab?.isActive && tab.group.isActive && (await reopenActive(TEXT_EDITOR))) return keep();
   // A preview gives way by itself; taking the focus would take it from the explorer, where the user may still be choosing.
-  const options = { viewColumn: panel.viewColumn ?? vscode.ViewColumn.Active, preserveFocus: isPreview || !panel.active, preview: isPreview };
+  const options = {
+    viewColumn: panel.viewColumn ?? vscode.ViewColumn.Active,
+    preserveFocus: isPreview || !panel.active,
+    preview: isPreview,
+  };
   await vscode.commands.executeCommand('vscode.openWith', uri, TEXT_EDITOR, options);
   // The second click of a double click may have come meanwhile.
   const isKept = isPreview && tabOf(uri, panel.viewColumn)?.isPreview === false;
@@ -25,6 +29,10 @@ async function keep(): Promise<void> {
 /** The tab in which one of our editors shows the file. */
 function tabOf(uri: vscode.Uri, column: vscode.ViewColumn | undefined): vscode.Tab | undefined {
   const groups = vscode.window.tabGroups.all.filter(({ viewColumn }) => column === undefined || viewColumn === column);
-  return groups.flatMap(({ tabs }) => tabs).find(({ input }) =>
-    input instanceof vscode.TabInputCustom && isOurs(input.viewType) && input.uri.toString() === uri.toString());
+  return groups
+    .flatMap(({ tabs }) => tabs)
+    .find(
+      ({ input }) =>
+        input instanceof vscode.TabInputCustom && isOurs(input.viewType) && input.uri.toString() === uri.toString(),
+    );
 }

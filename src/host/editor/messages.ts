@@ -15,7 +15,14 @@ function tableMessage(file: TableFile, document: TableDocument, format: TableFor
   const { header, names, values, bits, quantity } = document.table;
   const { id, label, hasHeader, keyedBy, storage } = format;
   return {
-    type: 'table', revision: file.revision, readOnly: readOnly || !format.edit, readOnlyReason: readOnlyReason(format, readOnly), quantity, header, names, values,
+    type: 'table',
+    revision: file.revision,
+    readOnly: readOnly || !format.edit,
+    readOnlyReason: readOnlyReason(format, readOnly),
+    quantity,
+    header,
+    names,
+    values,
     format: { id, label, hasHeader, keyedBy, storage },
     reuse: reuseStatements(header),
     findings: findingsOf(file),
@@ -32,7 +39,9 @@ function readOnlyReason({ label, edit }: TableFormat, fileSystem: boolean): stri
 
 function foreignMessage(file: TableFile, { foreign }: { foreign: ForeignMessage['foreign'] }): ForeignMessage {
   return {
-    type: 'foreign', fileName: fileNameOf(file), foreign,
+    type: 'foreign',
+    fileName: fileNameOf(file),
+    foreign,
     actions: [
       { label: 'Open With…', command: 'openWith' },
       { label: "Don't open files like this here", command: 'openAsTextAlways' },
@@ -43,9 +52,18 @@ function foreignMessage(file: TableFile, { foreign }: { foreign: ForeignMessage[
 function tooLargeMessage(file: TableFile, size: number): ForeignMessage {
   const megabytes = (size / 1024 / 1024).toFixed(0);
   return {
-    type: 'foreign', fileName: fileNameOf(file),
-    foreign: { id: 'too-large', label: `a large file (${megabytes} MB)`, hint: 'Reading it takes a while and several times its size in memory.', text: false },
-    actions: [{ label: 'Read it anyway', command: 'readAnyway' }, { label: 'Open With…', command: 'openWith' }],
+    type: 'foreign',
+    fileName: fileNameOf(file),
+    foreign: {
+      id: 'too-large',
+      label: `a large file (${megabytes} MB)`,
+      hint: 'Reading it takes a while and several times its size in memory.',
+      text: false,
+    },
+    actions: [
+      { label: 'Read it anyway', command: 'readAnyway' },
+      { label: 'Open With…', command: 'openWith' },
+    ],
   };
 }
 

@@ -47,9 +47,15 @@ export class TableEditorProvider implements vscode.CustomEditorProvider<TableFil
     const refreshNotices = (): void => view.setNotices(noticesFor(file));
     const texts = [
       file.onDidChange(refreshNotices),
-      vscode.workspace.onDidChangeTextDocument(({ document }) => { if (isSame(document.uri, file.uri)) refreshNotices(); }),
-      vscode.workspace.onDidSaveTextDocument((document) => { if (isSame(document.uri, file.uri)) refreshNotices(); }),
-      vscode.workspace.onDidCloseTextDocument((document) => { if (isSame(document.uri, file.uri)) refreshNotices(); }),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => {
+        if (isSame(document.uri, file.uri)) refreshNotices();
+      }),
+      vscode.workspace.onDidSaveTextDocument((document) => {
+        if (isSame(document.uri, file.uri)) refreshNotices();
+      }),
+      vscode.workspace.onDidCloseTextDocument((document) => {
+        if (isSame(document.uri, file.uri)) refreshNotices();
+      }),
     ];
     refreshNotices();
     panel.onDidDispose(() => {
@@ -71,7 +77,10 @@ export class TableEditorProvider implements vscode.CustomEditorProvider<TableFil
     await file.reload();
   }
 
-  async backupCustomDocument(file: TableFile, { destination }: vscode.CustomDocumentBackupContext): Promise<vscode.CustomDocumentBackup> {
+  async backupCustomDocument(
+    file: TableFile,
+    { destination }: vscode.CustomDocumentBackupContext,
+  ): Promise<vscode.CustomDocumentBackup> {
     await file.backup(destination);
     const remove = async (): Promise<void> => {
       // VS Code may have removed it already.

@@ -8,10 +8,26 @@ import { RenamedEdits } from './renamedEdits.js';
 import { TABLE_EDITOR, TABLE_EDITOR_OPTION } from './viewTypes.js';
 
 /** Registers the editor under both of its contributions, and what it finds in the Problems panel. */
-export function registerTableEditor(services: HostServices, openFiles: OpenFiles, networks: NetworkChoices): vscode.Disposable {
-  const options = { supportsMultipleEditorsPerDocument: true, webviewOptions: { enableFindWidget: false, retainContextWhenHidden: false } };
+export function registerTableEditor(
+  services: HostServices,
+  openFiles: OpenFiles,
+  networks: NetworkChoices,
+): vscode.Disposable {
+  const options = {
+    supportsMultipleEditorsPerDocument: true,
+    webviewOptions: { enableFindWidget: false, retainContextWhenHidden: false },
+  };
   const renamed = new RenamedEdits(openFiles);
   const register = (viewType: string): vscode.Disposable =>
-    vscode.window.registerCustomEditorProvider(viewType, new TableEditorProvider(services, openFiles, networks, renamed), options);
-  return vscode.Disposable.from(renamed, new Diagnostics(openFiles), register(TABLE_EDITOR), register(TABLE_EDITOR_OPTION));
+    vscode.window.registerCustomEditorProvider(
+      viewType,
+      new TableEditorProvider(services, openFiles, networks, renamed),
+      options,
+    );
+  return vscode.Disposable.from(
+    renamed,
+    new Diagnostics(openFiles),
+    register(TABLE_EDITOR),
+    register(TABLE_EDITOR_OPTION),
+  );
 }

@@ -8,7 +8,9 @@ export class RenamedEdits implements vscode.Disposable {
   private readonly listener: vscode.Disposable;
 
   constructor(private readonly openFiles: OpenFiles) {
-    this.listener = vscode.workspace.onWillRenameFiles(({ files }) => files.forEach(({ oldUri, newUri }) => this.keep(oldUri, newUri)));
+    this.listener = vscode.workspace.onWillRenameFiles(({ files }) =>
+      files.forEach(({ oldUri, newUri }) => this.keep(oldUri, newUri)),
+    );
   }
 
   dispose(): void {
@@ -26,8 +28,12 @@ export class RenamedEdits implements vscode.Disposable {
   private keep(before: vscode.Uri, after: vscode.Uri): void {
     for (const file of this.openFiles.all) {
       const { unsaved, uri } = file;
-      const isIn = uri.scheme === before.scheme && uri.authority === before.authority && `${uri.path}/`.startsWith(`${before.path}/`);
-      if (unsaved && isIn) this.kept.set(after.with({ path: after.path + uri.path.slice(before.path.length) }).toString(), unsaved);
+      const isIn =
+        uri.scheme === before.scheme &&
+        uri.authority === before.authority &&
+        `${uri.path}/`.startsWith(`${before.path}/`);
+      if (unsaved && isIn)
+        this.kept.set(after.with({ path: after.path + uri.path.slice(before.path.length) }).toString(), unsaved);
     }
   }
 }

@@ -1,6 +1,13 @@
 import * as vscode from 'vscode';
 import type { Edit } from '../../core/formats/format.js';
-import { parseFromTableView, type FromAnyView, type FromTableView, type NoticesMessage, type ToTableView, type ViewCommand } from '../../protocol.js';
+import {
+  parseFromTableView,
+  type FromAnyView,
+  type FromTableView,
+  type NoticesMessage,
+  type ToTableView,
+  type ViewCommand,
+} from '../../protocol.js';
 import type { HostServices } from '../services.js';
 import { onDidChangeRules } from '../settings.js';
 import { ViewChannel } from '../viewChannel.js';
@@ -22,14 +29,23 @@ export class TableView implements vscode.Disposable {
     private readonly services: HostServices,
     private readonly runCommand: (command: ViewCommand, view: TableView) => Promise<void>,
   ) {
-    this.channel = new ViewChannel(panel.webview, { page: 'table', title: 'Calibration table', parse: parseFromTableView }, services, {
-      ready: () => {
-        this.draw();
-        this.setNotices(this.notices);
+    this.channel = new ViewChannel(
+      panel.webview,
+      { page: 'table', title: 'Calibration table', parse: parseFromTableView },
+      services,
+      {
+        ready: () => {
+          this.draw();
+          this.setNotices(this.notices);
+        },
+        answer: (message) => this.answer(message),
       },
-      answer: (message) => this.answer(message),
-    });
-    this.subscriptions.push(this.channel, file.onDidChange(() => this.draw()), onDidChangeRules(() => this.draw()));
+    );
+    this.subscriptions.push(
+      this.channel,
+      file.onDidChange(() => this.draw()),
+      onDidChangeRules(() => this.draw()),
+    );
   }
 
   dispose(): void {
@@ -58,10 +74,18 @@ export class TableView implements vscode.Disposable {
   private answer(message: Asked): void {
     switch (message.type) {
       case 'edit':
-        this.channel.post({ type: 'editResult', id: message.id, problem: this.edit(() => this.file.apply(message.edit, message.revision)) });
+        this.channel.post({
+          type: 'editResult',
+          id: message.id,
+          problem: this.edit(() => this.file.apply(message.edit, message.revision)),
+        });
         break;
       case 'edits':
-        this.channel.post({ type: 'editResult', id: message.id, problem: this.edit(() => this.file.applyAll(message.edits, labelOf(message.edits), message.revision)) });
+        this.channel.post({
+          type: 'editResult',
+          id: message.id,
+          problem: this.edit(() => this.file.applyAll(message.edits, labelOf(message.edits), message.revision)),
+        });
         break;
       case 'command':
         void this.runCommand(message.command, this);

@@ -33,7 +33,11 @@ async function neverOpenHere(uri: vscode.Uri): Promise<void> {
   const associations = configuration.inspect<Record<string, string>>('editorAssociations');
   const inWorkspace = vscode.workspace.workspaceFolders !== undefined;
   const current = (inWorkspace ? associations?.workspaceValue : associations?.globalValue) ?? {};
-  await configuration.update('editorAssociations', { ...current, [name]: 'default' }, inWorkspace ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global);
+  await configuration.update(
+    'editorAssociations',
+    { ...current, [name]: 'default' },
+    inWorkspace ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global,
+  );
   await vscode.commands.executeCommand('calibrationTables.openAsText', uri);
   vscode.window.setStatusBarMessage(`Set "workbench.editorAssociations" for ${name}`, 8000);
 }

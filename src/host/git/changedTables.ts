@@ -8,7 +8,10 @@ const TABLE_NAME = /(\.(cache|calib|table|cali_table|flatbuffers)$)|((calib|cal_
 /** Keeps the context key true to the repositories. Without git nothing happens. */
 export function trackChangedTables(): vscode.Disposable {
   const subscriptions: vscode.Disposable[] = [];
-  gitApi().then((api) => watch(api, subscriptions), () => undefined);
+  gitApi().then(
+    (api) => watch(api, subscriptions),
+    () => undefined,
+  );
   return { dispose: () => vscode.Disposable.from(...subscriptions).dispose() };
 }
 

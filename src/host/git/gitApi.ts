@@ -47,9 +47,13 @@ const PATIENCE_MS = 10_000;
 /** The API, once it knows the repositories of the workspace. Throws Error with a sentence where there is none. */
 export async function gitApi(): Promise<GitApi> {
   const extension = vscode.extensions.getExtension<GitExtension>('vscode.git');
-  if (!extension) throw new Error('VS Code\'s Git extension is not available here, so earlier versions of a file can\'t be read.');
+  if (!extension)
+    throw new Error("VS Code's Git extension is not available here, so earlier versions of a file can't be read.");
   const git = await extension.activate();
-  if (!git.enabled) throw new Error('Git is switched off in VS Code (setting "git.enabled", or no git was found), so earlier versions of a file can\'t be read.');
+  if (!git.enabled)
+    throw new Error(
+      'Git is switched off in VS Code (setting "git.enabled", or no git was found), so earlier versions of a file can\'t be read.',
+    );
   const api = git.getAPI(1);
   await initialized(api);
   return api;
@@ -63,7 +67,9 @@ function initialized(api: GitApi): Promise<void> {
       subscription.dispose();
       resolve();
     };
-    const subscription = api.onDidChangeState((state) => { if (state === 'initialized') done(); });
+    const subscription = api.onDidChangeState((state) => {
+      if (state === 'initialized') done();
+    });
     const timer = setTimeout(done, PATIENCE_MS);
   });
 }

@@ -9,14 +9,17 @@ export async function inHead(uri: vscode.Uri): Promise<vscode.Uri> {
   const repository = await repositoryOf(uri);
   if (!repository.state.HEAD?.commit) throw new Error(`The repository of "${nameOf(uri)}" has no commit yet.`);
   const original = originalOf(uri, repository);
-  if (!(await has(repository, 'HEAD', original))) throw new Error(`"${nameOf(uri)}" is new: the last commit (HEAD) does not have it.`);
+  if (!(await has(repository, 'HEAD', original)))
+    throw new Error(`"${nameOf(uri)}" is new: the last commit (HEAD) does not have it.`);
   return (await gitApi()).toGitUri(original, 'HEAD');
 }
 
 /** The commits that changed a file, the latest first. Throws Error with a sentence when there is none. */
 export async function commitsOf(uri: vscode.Uri): Promise<GitCommit[]> {
   const repository = await repositoryOf(uri);
-  const commits = await repository.log({ path: originalOf(uri, repository).fsPath, maxEntries: MOST_COMMITS }).catch(() => []);
+  const commits = await repository
+    .log({ path: originalOf(uri, repository).fsPath, maxEntries: MOST_COMMITS })
+    .catch(() => []);
   if (commits.length === 0) throw new Error(`No commit has "${nameOf(uri)}".`);
   return commits;
 }
@@ -25,12 +28,14 @@ export async function commitsOf(uri: vscode.Uri): Promise<GitCommit[]> {
 export async function inCommit(uri: vscode.Uri, hash: string): Promise<vscode.Uri> {
   const repository = await repositoryOf(uri);
   const original = originalOf(uri, repository);
-  if (!(await has(repository, hash, original))) throw new Error(`Commit ${shortHash(hash)} does not have "${nameOf(uri)}".`);
+  if (!(await has(repository, hash, original)))
+    throw new Error(`Commit ${shortHash(hash)} does not have "${nameOf(uri)}".`);
   return (await gitApi()).toGitUri(original, hash);
 }
 
 async function repositoryOf(uri: vscode.Uri): Promise<GitRepository> {
-  if (uri.scheme !== 'file') throw new Error(`"${nameOf(uri)}" is no file on disk, so git has no earlier version of it.`);
+  if (uri.scheme !== 'file')
+    throw new Error(`"${nameOf(uri)}" is no file on disk, so git has no earlier version of it.`);
   const repository = (await gitApi()).getRepository(uri);
   if (!repository) throw new Error(`"${nameOf(uri)}" is in no git repository that VS Code has open.`);
   return repository;
@@ -43,7 +48,10 @@ function originalOf(uri: vscode.Uri, { state }: GitRepository): vscode.Uri {
 }
 
 function has(repository: GitRepository, ref: string, { fsPath }: vscode.Uri): Promise<boolean> {
-  return repository.getObjectDetails(ref, fsPath).then(() => true, () => false);
+  return repository.getObjectDetails(ref, fsPath).then(
+    () => true,
+    () => false,
+  );
 }
 
 function nameOf(uri: vscode.Uri): string {

@@ -15,7 +15,10 @@ export function markdownOf({ title, facts, statements, findings }: Description):
   const blocks = [
     `**${escapeMarkdown(title.trim() || '(no name)')}**`,
     facts.map(({ label, text }) => `${escapeMarkdown(label)}: ${escapeMarkdown(text)}`).join('  \n'),
-    ...findings.map((item) => `**${severityWord(item)}:** ${escapeMarkdown(item.message)} *(${escapeMarkdown(item.rule)}, ${BASIS_WORDS[item.basis]})*`),
+    ...findings.map(
+      (item) =>
+        `**${severityWord(item)}:** ${escapeMarkdown(item.message)} *(${escapeMarkdown(item.rule)}, ${BASIS_WORDS[item.basis]})*`,
+    ),
     statements.map(({ text, basis }) => `- ${escapeMarkdown(text)} *(${BASIS_WORDS[basis]})*`).join('\n'),
   ];
   return blocks.filter((block) => block !== '').join('\n\n');

@@ -14,11 +14,19 @@ export class TableHoverProvider implements vscode.HoverProvider {
   provideHover(document: vscode.TextDocument, position: vscode.Position): vscode.Hover | null {
     const table = this.tables.get(document);
     if (!table) return null;
-    return headerHover(table, document, position) ?? entryHover(table, document, position) ?? unreadHover(table, document, position);
+    return (
+      headerHover(table, document, position) ??
+      entryHover(table, document, position) ??
+      unreadHover(table, document, position)
+    );
   }
 }
 
-function headerHover({ document: { table }, findings }: TextTable, document: vscode.TextDocument, { line }: vscode.Position): vscode.Hover | null {
+function headerHover(
+  { document: { table }, findings }: TextTable,
+  document: vscode.TextDocument,
+  { line }: vscode.Position,
+): vscode.Hover | null {
   const { range, text } = document.lineAt(line);
   const isHeader = table.header.raw !== null && text === table.header.raw && isFirstContent(document, line);
   return isHeader ? hoverOf(describeHeader(table.header, findings), range) : null;
@@ -32,17 +40,30 @@ function entryHover(table: TextTable, document: vscode.TextDocument, position: v
   const byte = byteOffset(table, document.offsetAt(position));
   const index = entryAtByte(table, byte);
   if (index < 0) return null;
-  const range = formatOf(table.document).storage === 'float32' ? document.lineAt(position).range : jsonRange(table, index, byte, document, position);
+  const range =
+    formatOf(table.document).storage === 'float32'
+      ? document.lineAt(position).range
+      : jsonRange(table, index, byte, document, position);
   return range ? hoverOf(describeEntry(table.document.table, index, table.findings), range) : null;
 }
 
-function unreadHover({ findings }: TextTable, document: vscode.TextDocument, { line }: vscode.Position): vscode.Hover | null {
+function unreadHover(
+  { findings }: TextTable,
+  document: vscode.TextDocument,
+  { line }: vscode.Position,
+): vscode.Hover | null {
   const here = findings.filter((item) => item.index === null && item.line === line + 1);
   return here.length > 0 ? hoverOf(describeUnread(here), document.lineAt(line).range) : null;
 }
 
 /** In JSON an entry speaks at its name and at its numbers; keys and white space between them stay silent. */
-function jsonRange(table: TextTable, index: number, byte: number, document: vscode.TextDocument, position: vscode.Position): vscode.Range | undefined {
+function jsonRange(
+  table: TextTable,
+  index: number,
+  byte: number,
+  document: vscode.TextDocument,
+  position: vscode.Position,
+): vscode.Range | undefined {
   const { nameStart, nameEnd } = table.document.spans;
   const [start, end] = [nameStart[index] ?? 0, nameEnd[index] ?? 0];
   if (byte > end) return document.getWordRangeAtPosition(position, JSON_NUMBER);

@@ -18,7 +18,9 @@ export interface TextTable {
 /** Tables of open text documents, read once a version: hovering over a hundred thousand lines costs one reading. */
 export class TextTables implements vscode.Disposable {
   private read = new WeakMap<vscode.TextDocument, { version: number; table: TextTable | null }>();
-  private readonly rules = onDidChangeRules(() => { this.read = new WeakMap(); });
+  private readonly rules = onDidChangeRules(() => {
+    this.read = new WeakMap();
+  });
 
   dispose(): void {
     this.rules.dispose();

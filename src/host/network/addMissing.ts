@@ -4,7 +4,9 @@ import { parseInput } from '../../core/input.js';
 import { addingEdits, missingEntries, type MissingEntry } from '../../core/repair.js';
 import type { TableFile } from '../editor/document.js';
 
-interface Item extends vscode.QuickPickItem { readonly entry: MissingEntry }
+interface Item extends vscode.QuickPickItem {
+  readonly entry: MissingEntry;
+}
 type Source = 'neighbour' | 'type';
 
 /** Asks which missing entries to add and with which scale, and adds them as one undoable edit. Throws Error when one can't be added. */
@@ -17,13 +19,26 @@ export async function addMissing(file: TableFile): Promise<void> {
   if (!chosen || !source) return;
   const scales = await scalesFor(chosen, source);
   if (!scales) return;
-  const problem = file.applyAll(addingEdits(document, chosen, (entry) => scales.get(entry.name) ?? null), 'Add Missing Entries');
+  const problem = file.applyAll(
+    addingEdits(document, chosen, (entry) => scales.get(entry.name) ?? null),
+    'Add Missing Entries',
+  );
   if (problem !== null) throw new Error(`The entries can't be added: ${problem}`);
 }
 
 async function chooseEntries(missing: readonly MissingEntry[]): Promise<MissingEntry[] | undefined> {
-  const items = missing.map((entry): Item => ({ label: entry.name, description: neighbourText(entry), picked: true, entry }));
-  const chosen = await vscode.window.showQuickPick(items, { ...STAY, canPickMany: true, title: 'Add missing entries', placeHolder: 'Which ones?' });
+  const items = missing.map((entry): Item => ({
+    label: entry.name,
+    description: neighbourText(entry),
+    picked: true,
+    entry,
+  }));
+  const chosen = await vscode.window.showQuickPick(items, {
+    ...STAY,
+    canPickMany: true,
+    title: 'Add missing entries',
+    placeHolder: 'Which ones?',
+  });
   return chosen?.map(({ entry }) => entry);
 }
 
@@ -33,10 +48,20 @@ function neighbourText({ neighbourScale }: MissingEntry): string {
 
 async function chooseSource(): Promise<Source | undefined> {
   const items = [
-    { label: "Take the neighbour's scale", detail: 'Right for layers that keep their input\'s range (pooling, reshape, dropout); a guess for others', source: 'neighbour' as const },
+    {
+      label: "Take the neighbour's scale",
+      detail: "Right for layers that keep their input's range (pooling, reshape, dropout); a guess for others",
+      source: 'neighbour' as const,
+    },
     { label: 'Type a scale for each', detail: 'From a calibration run', source: 'type' as const },
   ];
-  return (await vscode.window.showQuickPick(items, { ...STAY, title: 'Add missing entries', placeHolder: 'With which scale?' }))?.source;
+  return (
+    await vscode.window.showQuickPick(items, {
+      ...STAY,
+      title: 'Add missing entries',
+      placeHolder: 'With which scale?',
+    })
+  )?.source;
 }
 
 /** A scale for each entry; undefined when the user cancelled. */
@@ -53,8 +78,13 @@ async function scalesFor(entries: readonly MissingEntry[], source: Source): Prom
 async function typeScale(name: string): Promise<number | undefined> {
   const typed = await vscode.window.showInputBox({
     ...STAY,
-    title: `Scale of ${name}`, prompt: 'A decimal number, such as 0.0130', ignoreFocusOut: true,
-    validateInput: (text) => { const result = parseInput(text, 'scale', 'scale'); return 'problem' in result ? result.problem : null; },
+    title: `Scale of ${name}`,
+    prompt: 'A decimal number, such as 0.0130',
+    ignoreFocusOut: true,
+    validateInput: (text) => {
+      const result = parseInput(text, 'scale', 'scale');
+      return 'problem' in result ? result.problem : null;
+    },
   });
   const result = typed === undefined ? undefined : parseInput(typed, 'scale', 'scale');
   return result && 'value' in result ? result.value : undefined;

@@ -7,7 +7,11 @@ import { loadYardstick } from './yardsticks.js';
 const BELONGS = 0.5;
 
 /** Finds the network of a table that was just opened: the one chosen before, or the only one beside a table by layer. */
-export async function attachYardstick(file: TableFile, networks: NetworkChoices, log: vscode.LogOutputChannel): Promise<void> {
+export async function attachYardstick(
+  file: TableFile,
+  networks: NetworkChoices,
+  log: vscode.LogOutputChannel,
+): Promise<void> {
   if (file.content.kind !== 'table') return;
   const { format, document } = file.content;
   const chosen = networks.chosen(file.uri);
@@ -18,6 +22,8 @@ export async function attachYardstick(file: TableFile, networks: NetworkChoices,
     const unknown = yardstick.check(document).unknown.length;
     if (chosen || unknown <= (1 - BELONGS) * document.table.names.length) file.measureBy(yardstick);
   } catch (error) {
-    log.warn(`The network of ${file.uri.toString(true)} can't be read: ${error instanceof Error ? error.message : String(error)}`);
+    log.warn(
+      `The network of ${file.uri.toString(true)} can't be read: ${error instanceof Error ? error.message : String(error)}`,
+    );
   }
 }

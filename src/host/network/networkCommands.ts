@@ -13,19 +13,29 @@ import { loadYardstick } from './yardsticks.js';
 export function registerNetworkCommands(openFiles: OpenFiles, networks: NetworkChoices): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.commands.registerCommand('calibrationTables.checkAgainstNetwork', (uri?: vscode.Uri, network?: unknown) =>
-      told(() => checkAgainstNetwork(uri, network instanceof vscode.Uri ? network : undefined, openFiles, networks))),
-    vscode.commands.registerCommand('calibrationTables.addMissingEntries', (uri?: vscode.Uri) => told(async () => {
-      const target = uri ?? activeFile();
-      const file = target && openFiles.fileOf(target);
-      if (file) await addMissing(file);
-    })),
+      told(() => checkAgainstNetwork(uri, network instanceof vscode.Uri ? network : undefined, openFiles, networks)),
+    ),
+    vscode.commands.registerCommand('calibrationTables.addMissingEntries', (uri?: vscode.Uri) =>
+      told(async () => {
+        const target = uri ?? activeFile();
+        const file = target && openFiles.fileOf(target);
+        if (file) await addMissing(file);
+      }),
+    ),
   );
 }
 
-async function checkAgainstNetwork(uri: vscode.Uri | undefined, given: vscode.Uri | undefined, openFiles: OpenFiles, networks: NetworkChoices): Promise<void> {
+async function checkAgainstNetwork(
+  uri: vscode.Uri | undefined,
+  given: vscode.Uri | undefined,
+  openFiles: OpenFiles,
+  networks: NetworkChoices,
+): Promise<void> {
   const table = uri ?? activeFile() ?? (await pickTable('Check: choose a table'));
   if (!table) return;
-  const network = given ?? (await pickNetwork(table, networks, `Check "${vscode.workspace.asRelativePath(table)}" against…`, undefined, true));
+  const network =
+    given ??
+    (await pickNetwork(table, networks, `Check "${vscode.workspace.asRelativePath(table)}" against…`, undefined, true));
   if (!network) return;
   const yardstick = await loadYardstick(network);
   const file = await openTable(table, openFiles);
@@ -33,5 +43,8 @@ async function checkAgainstNetwork(uri: vscode.Uri | undefined, given: vscode.Ur
   await networks.remember(table, network);
   file.measureBy(yardstick);
   const { missing = [], unknown = [] } = file.coverage ?? {};
-  vscode.window.setStatusBarMessage(`${yardstick.label}: ${missing.length} missing, ${unknown.length} unknown entries`, 8000);
+  vscode.window.setStatusBarMessage(
+    `${yardstick.label}: ${missing.length} missing, ${unknown.length} unknown entries`,
+    8000,
+  );
 }

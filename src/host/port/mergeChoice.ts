@@ -5,13 +5,23 @@ import { counted, grouped } from './counted.js';
 import type { Offer, OfferedKind, OfferedValue } from './mergeOffer.js';
 
 /** What the user wants to take, and what of its kind can't be taken. */
-export interface Choice { readonly values: ReadonlySet<OfferedValue>; readonly refused: readonly Refused[] }
+export interface Choice {
+  readonly values: ReadonlySet<OfferedValue>;
+  readonly refused: readonly Refused[];
+}
 
 /** Kinds of values that can be taken whole. */
-export interface Take { readonly changed: boolean; readonly added: boolean }
+export interface Take {
+  readonly changed: boolean;
+  readonly added: boolean;
+}
 
-interface TakeItem extends vscode.QuickPickItem { readonly take: Take | null }
-interface ValueItem extends vscode.QuickPickItem { readonly value?: OfferedValue }
+interface TakeItem extends vscode.QuickPickItem {
+  readonly take: Take | null;
+}
+interface ValueItem extends vscode.QuickPickItem {
+  readonly value?: OfferedValue;
+}
 
 /** All values of the kinds to take. */
 export function wholeChoice({ changed, added }: Offer, take: Take): Choice {
@@ -31,10 +41,26 @@ export async function askChoice(offer: Offer, title: string): Promise<Choice | u
 function takeItems({ changed, added }: Offer): TakeItem[] {
   const [some, fresh] = [changed.values.length > 0, added.values.length > 0];
   return [
-    ...(some ? [{ label: 'All changed values', description: countsOf(changed), take: { changed: true, added: false } }] : []),
-    ...(fresh ? [{ label: 'All new entries', description: countsOf(added), take: { changed: false, added: true } }] : []),
-    ...(some && fresh ? [{ label: 'All changed values and all new entries', description: grouped(changed.values.length + added.values.length), take: { changed: true, added: true } }] : []),
-    { label: 'Choose entries…', detail: 'One by one, or by a filter: type a part of the names, then tick the box on the left of it', take: null },
+    ...(some
+      ? [{ label: 'All changed values', description: countsOf(changed), take: { changed: true, added: false } }]
+      : []),
+    ...(fresh
+      ? [{ label: 'All new entries', description: countsOf(added), take: { changed: false, added: true } }]
+      : []),
+    ...(some && fresh
+      ? [
+          {
+            label: 'All changed values and all new entries',
+            description: grouped(changed.values.length + added.values.length),
+            take: { changed: true, added: true },
+          },
+        ]
+      : []),
+    {
+      label: 'Choose entries…',
+      detail: 'One by one, or by a filter: type a part of the names, then tick the box on the left of it',
+      take: null,
+    },
   ];
 }
 
@@ -50,7 +76,10 @@ async function askValues({ changed, added }: Offer, title: string): Promise<Offe
   const items = [...section('Changed', changed.values), ...section('New', added.values)];
   const chosen = await vscode.window.showQuickPick(items, {
     ...STAY,
-    canPickMany: true, matchOnDetail: true, title, placeHolder: 'Type to filter; the box on the left ticks all that are shown',
+    canPickMany: true,
+    matchOnDetail: true,
+    title,
+    placeHolder: 'Type to filter; the box on the left ticks all that are shown',
   });
   const values = chosen?.flatMap(({ value }) => value ?? []);
   if (values?.length === 0) void vscode.window.showInformationMessage('No entry was ticked: nothing was taken.');
@@ -59,12 +88,20 @@ async function askValues({ changed, added }: Offer, title: string): Promise<Offe
 
 function section(label: string, values: readonly OfferedValue[]): ValueItem[] {
   if (values.length === 0) return [];
-  return [{ label: counted(values.length, label.toLowerCase(), label.toLowerCase()), kind: vscode.QuickPickItemKind.Separator }, ...values.map(itemOf)];
+  return [
+    {
+      label: counted(values.length, label.toLowerCase(), label.toLowerCase()),
+      kind: vscode.QuickPickItemKind.Separator,
+    },
+    ...values.map(itemOf),
+  ];
 }
 
 function itemOf(value: OfferedValue): ValueItem {
   const { name, from, doubt } = value;
-  const detail = [...(from === null ? [] : [`from ${from}`]), ...(doubt === null ? [] : [`$(warning) ${doubt}`])].join(' · ');
+  const detail = [...(from === null ? [] : [`from ${from}`]), ...(doubt === null ? [] : [`$(warning) ${doubt}`])].join(
+    ' · ',
+  );
   return { label: name, description: numbersOf(value), ...(detail !== '' && { detail }), value };
 }
 

@@ -17,25 +17,58 @@ import { MergeReports } from './mergeReports.js';
 import { takenText, type TakenText } from './mergeText.js';
 
 /** A table in our editor, as it was when the question was asked. */
-interface Target { readonly uri: vscode.Uri; readonly file: TableFile; readonly document: TableDocument; readonly revision: number }
+interface Target {
+  readonly uri: vscode.Uri;
+  readonly file: TableFile;
+  readonly document: TableDocument;
+  readonly revision: number;
+}
 
 /** *Take Values From…*: another table's values for chosen tensors, as one undoable edit of the open document. */
 export function registerMergeCommand(services: HostServices, openFiles: OpenFiles): vscode.Disposable {
   const reports = new MergeReports();
-  return vscode.Disposable.from(reports, vscode.commands.registerCommand('calibrationTables.takeValues', (uri?: vscode.Uri, from?: unknown, take?: unknown) =>
-    // A caller that says what to take is asked nothing, and hears of problems itself.
-    (uri && from instanceof vscode.Uri && isTake(take) ? takeAsTold(uri, from, take, services, openFiles) : told(() => takeAsking(uri, from, services, openFiles, reports)))));
+  return vscode.Disposable.from(
+    reports,
+    vscode.commands.registerCommand(
+      'calibrationTables.takeValues',
+      (uri?: vscode.Uri, from?: unknown, take?: unknown) =>
+        // A caller that says what to take is asked nothing, and hears of problems itself.
+        uri && from instanceof vscode.Uri && isTake(take)
+          ? takeAsTold(uri, from, take, services, openFiles)
+          : told(() => takeAsking(uri, from, services, openFiles, reports)),
+    ),
+  );
 }
 
-async function takeAsking(uri: vscode.Uri | undefined, from: unknown, services: HostServices, openFiles: OpenFiles, reports: MergeReports): Promise<void> {
-  const target = await targetOf(uri ?? activeFile() ?? (await pickTable('Take values: choose the table to change')), openFiles);
-  const other = target && (from instanceof vscode.Uri ? from : await pickTable(`Take values into "${fileName(target.uri)}" from…`, target.uri));
-  const offer = other && (await withSlowProgress(`Comparing with ${fileName(other)}`, () => offerFor(target, other, services)));
+async function takeAsking(
+  uri: vscode.Uri | undefined,
+  from: unknown,
+  services: HostServices,
+  openFiles: OpenFiles,
+  reports: MergeReports,
+): Promise<void> {
+  const target = await targetOf(
+    uri ?? activeFile() ?? (await pickTable('Take values: choose the table to change')),
+    openFiles,
+  );
+  const other =
+    target &&
+    (from instanceof vscode.Uri
+      ? from
+      : await pickTable(`Take values into "${fileName(target.uri)}" from…`, target.uri));
+  const offer =
+    other && (await withSlowProgress(`Comparing with ${fileName(other)}`, () => offerFor(target, other, services)));
   const choice = offer && (await choose(offer, target.uri, other));
   if (choice) void reports.tell(take(target, other, offer, choice), [target.uri, other]);
 }
 
-async function takeAsTold(uri: vscode.Uri, from: vscode.Uri, what: Take, services: HostServices, openFiles: OpenFiles): Promise<TakenText | undefined> {
+async function takeAsTold(
+  uri: vscode.Uri,
+  from: vscode.Uri,
+  what: Take,
+  services: HostServices,
+  openFiles: OpenFiles,
+): Promise<TakenText | undefined> {
   const target = await targetOf(uri, openFiles);
   if (!target) return undefined;
   const offer = await offerFor(target, from, services);
@@ -47,7 +80,10 @@ async function targetOf(uri: vscode.Uri | undefined, openFiles: OpenFiles): Prom
   const file = uri && (await openTable(uri, openFiles));
   if (!uri || file?.content.kind !== 'table') return undefined;
   const { document, format } = file.content;
-  if (!isEditable(format)) throw new Error(`Values can't be put into "${fileName(uri)}": files of its kind (${format.label}) can't be edited here. Convert it to another kind first.`);
+  if (!isEditable(format))
+    throw new Error(
+      `Values can't be put into "${fileName(uri)}": files of its kind (${format.label}) can't be edited here. Convert it to another kind first.`,
+    );
   return { uri, file, document, revision: file.revision };
 }
 
@@ -75,7 +111,12 @@ async function choose(offer: Offer, into: vscode.Uri, from: vscode.Uri): Promise
 async function confirmStrangers(into: vscode.Uri, from: vscode.Uri): Promise<boolean> {
   const [proceed, compare] = ['Choose Values…', 'Compare'];
   const detail = `${DIFFERENT_NETWORKS} Values of another network's tensors are of no use.`;
-  const answer = await vscode.window.showWarningMessage(`Take values of "${fileName(from)}" into "${fileName(into)}"?`, { modal: true, detail }, proceed, compare);
+  const answer = await vscode.window.showWarningMessage(
+    `Take values of "${fileName(from)}" into "${fileName(into)}"?`,
+    { modal: true, detail },
+    proceed,
+    compare,
+  );
   if (answer === compare) await vscode.commands.executeCommand('calibrationTables.compareWith', into, from);
   return answer === proceed;
 }

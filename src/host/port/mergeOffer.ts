@@ -19,7 +19,10 @@ export interface OfferedValue {
 }
 
 /** Values of one kind: those that can be taken, and those that differ and can't. */
-export interface OfferedKind { readonly values: readonly OfferedValue[]; readonly refused: readonly Refused[] }
+export interface OfferedKind {
+  readonly values: readonly OfferedValue[];
+  readonly refused: readonly Refused[];
+}
 
 export interface Offer {
   readonly changed: OfferedKind;
@@ -40,8 +43,16 @@ export function offerOf(document: TableDocument, other: CalibrationTable): Offer
   const added = mergeEdits(document, other, { changed: false, added: true, names }, alignment);
   return {
     related,
-    changed: { values: changed.edits.flatMap((edit) => (edit.kind === 'set' ? [changedValue(edit, table, other, pairs.get(edit.index))] : [])), refused: changed.refused },
-    added: { values: added.edits.flatMap((edit) => (edit.kind === 'insert' ? [addedValue(edit, scales)] : [])), refused: added.refused },
+    changed: {
+      values: changed.edits.flatMap((edit) =>
+        edit.kind === 'set' ? [changedValue(edit, table, other, pairs.get(edit.index))] : [],
+      ),
+      refused: changed.refused,
+    },
+    added: {
+      values: added.edits.flatMap((edit) => (edit.kind === 'insert' ? [addedValue(edit, scales)] : [])),
+      refused: added.refused,
+    },
   };
 }
 
@@ -57,12 +68,21 @@ export function editsOf({ changed, added }: Offer, chosen: ReadonlySet<OfferedVa
   return [...values, ...entries];
 }
 
-function changedValue(edit: Edit & { kind: 'set' }, table: CalibrationTable, other: CalibrationTable, match: Match | undefined): OfferedValue {
+function changedValue(
+  edit: Edit & { kind: 'set' },
+  table: CalibrationTable,
+  other: CalibrationTable,
+  match: Match | undefined,
+): OfferedValue {
   const name = table.names[edit.index] ?? '';
   const partner = other.names[match?.newIndex ?? -1] ?? name;
   return {
-    edit, name, before: entryScale(table, edit.index), after: match ? entryScale(other, match.newIndex) : NaN,
-    from: partner === name ? null : partner, doubt: match ? doubtOf(match) : null,
+    edit,
+    name,
+    before: entryScale(table, edit.index),
+    after: match ? entryScale(other, match.newIndex) : NaN,
+    from: partner === name ? null : partner,
+    doubt: match ? doubtOf(match) : null,
   };
 }
 
@@ -73,6 +93,8 @@ function addedValue(edit: Edit & { kind: 'insert' }, scales: ReadonlyMap<string,
 /** Of entries of one name the first is the one that a table can take. */
 function firstScales(table: CalibrationTable): Map<string, number> {
   const scales = new Map<string, number>();
-  table.names.forEach((name, index) => { if (!scales.has(name)) scales.set(name, entryScale(table, index)); });
+  table.names.forEach((name, index) => {
+    if (!scales.has(name)) scales.set(name, entryScale(table, index));
+  });
   return scales;
 }

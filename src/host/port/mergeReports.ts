@@ -7,7 +7,10 @@ export type MergedPair = readonly [vscode.Uri, vscode.Uri];
 
 /** Tells what was taken and what was not; its report is a text of its own. */
 export class MergeReports implements vscode.Disposable {
-  private readonly texts = new ReportTexts('calibration-tables-taken', 'This report is gone; compare the two tables to see what still differs.');
+  private readonly texts = new ReportTexts(
+    'calibration-tables-taken',
+    'This report is gone; compare the two tables to see what still differs.',
+  );
 
   dispose(): void {
     this.texts.dispose();

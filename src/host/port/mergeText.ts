@@ -26,7 +26,10 @@ export function takenText(taken: Taken): TakenText {
     ...(doubts.length > 0 ? [`${grouped(doubts.length)} of them could be wrong.`] : []),
     ...refusedNote(refused),
   ];
-  const message = [values.length > 0 ? `Took ${countsOf(values)} from "${from}".` : `Nothing was taken from "${from}".`, ...notes].join(' ');
+  const message = [
+    values.length > 0 ? `Took ${countsOf(values)} from "${from}".` : `Nothing was taken from "${from}".`,
+    ...notes,
+  ].join(' ');
   return { severity: notes.length > 0 ? 'warning' : 'info', message, details: detailsOf(taken, doubts) };
 }
 
@@ -34,7 +37,11 @@ export function takenText(taken: Taken): TakenText {
 function refusedNote(refused: readonly Refused[]): string[] {
   const [first, second] = refused;
   if (!first) return [];
-  return [second ? `${grouped(refused.length)} others were not taken.` : `"${first.name}" was not taken: ${first.why.replace(/\.?$/, '.')}`];
+  return [
+    second
+      ? `${grouped(refused.length)} others were not taken.`
+      : `"${first.name}" was not taken: ${first.why.replace(/\.?$/, '.')}`,
+  ];
 }
 
 function countsOf(values: readonly OfferedValue[]): string {
@@ -48,12 +55,19 @@ function countsOf(values: readonly OfferedValue[]): string {
 
 function detailsOf({ into, from, values, refused }: Taken, doubts: readonly OfferedValue[]): string {
   return [
-    `Values for ${into}`, '',
+    `Values for ${into}`,
+    '',
     `taken from  ${from}`,
     `taken       ${grouped(values.length)}`,
     `not taken   ${grouped(refused.length)}`,
-    ...section('Not taken: change them by hand, if they are right', refused.map(({ name, why }) => `${name}: ${why}`)),
-    ...section('Taken, but could be wrong', doubts.map(({ name, from: partner, doubt }) => `${name}: from "${partner ?? name}", ${doubt}`)),
+    ...section(
+      'Not taken: change them by hand, if they are right',
+      refused.map(({ name, why }) => `${name}: ${why}`),
+    ),
+    ...section(
+      'Taken, but could be wrong',
+      doubts.map(({ name, from: partner, doubt }) => `${name}: from "${partner ?? name}", ${doubt}`),
+    ),
     ...section('All that was taken', values.map(valueLine)),
     '',
   ].join('\n');

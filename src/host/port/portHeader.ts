@@ -2,25 +2,42 @@ import * as vscode from 'vscode';
 import { STAY } from '../commands/asking.js';
 import { parseHeader, type TableHeader } from '../../core/header.js';
 import { missingRows, type Plan } from '../../core/plan.js';
-import { cacheUse, FIRST_WITHOUT_CALIBRATION, headerLine, numberOfVersion, reuseBetween } from '../../core/trtVersion.js';
+import {
+  cacheUse,
+  FIRST_WITHOUT_CALIBRATION,
+  headerLine,
+  numberOfVersion,
+  reuseBetween,
+} from '../../core/trtVersion.js';
 import { askNewHeader } from '../commands/convertHeader.js';
 import { PORT_TITLE } from './portNames.js';
 
 /** Before this major version TensorRT stops at a tensor without a scale. */
 const FIRST_LENIENT = 8;
 
-interface HeaderItem extends vscode.QuickPickItem { readonly line?: string }
+interface HeaderItem extends vscode.QuickPickItem {
+  readonly line?: string;
+}
 
 /**
  * Asks for the header line to write; undefined when the user cancels. A table of the new version names that
  * version itself: the line made of it and of the old algorithm comes first.
  * @param names the header of the table that the new names come from
  */
-export async function askPortHeader(old: TableHeader, names: TableHeader, namesFile: string): Promise<string | undefined> {
+export async function askPortHeader(
+  old: TableHeader,
+  names: TableHeader,
+  namesFile: string,
+): Promise<string | undefined> {
   const items = headerItems(old, names, namesFile);
   if (items.length === 0) return askNewHeader(PORT_TITLE);
   const other: HeaderItem = { label: 'Another version and algorithm…', alwaysShow: true };
-  const chosen = await vscode.window.showQuickPick([...items, other], { ...STAY, title: PORT_TITLE, placeHolder: 'Version and algorithm of the new table', matchOnDescription: true });
+  const chosen = await vscode.window.showQuickPick([...items, other], {
+    ...STAY,
+    title: PORT_TITLE,
+    placeHolder: 'Version and algorithm of the new table',
+    matchOnDescription: true,
+  });
   return chosen && (chosen.line ?? askNewHeader(PORT_TITLE));
 }
 
@@ -28,9 +45,23 @@ function headerItems(old: TableHeader, names: TableHeader, namesFile: string): H
   const version = names.trtVersion;
   if (version === null || numberOfVersion(version) === null) return [];
   const algorithm = old.algorithm ?? names.algorithm;
-  const own = algorithm === null ? [] : [itemOf(headerLine(version, algorithm), old.algorithm === null ? `as in ${namesFile}` : `version of ${namesFile}, algorithm of the old table`)];
+  const own =
+    algorithm === null
+      ? []
+      : [
+          itemOf(
+            headerLine(version, algorithm),
+            old.algorithm === null ? `as in ${namesFile}` : `version of ${namesFile}, algorithm of the old table`,
+          ),
+        ];
   if (names.algorithm === null || names.algorithm === algorithm) return own;
-  return [...own, itemOf(headerLine(version, names.algorithm), `as in ${namesFile}; the scales were made by ${algorithm ?? 'another one'}`)];
+  return [
+    ...own,
+    itemOf(
+      headerLine(version, names.algorithm),
+      `as in ${namesFile}; the scales were made by ${algorithm ?? 'another one'}`,
+    ),
+  ];
 }
 
 function itemOf(line: string, description: string): HeaderItem {
@@ -40,7 +71,9 @@ function itemOf(line: string, description: string): HeaderItem {
 /** `Port to TensorRT 8.6.1 (EntropyCalibration2)`. */
 export function portTitle(line: string): string {
   const { trtVersion, algorithm } = parseHeader(line);
-  return trtVersion === null ? PORT_TITLE : `Port to TensorRT ${trtVersion}${algorithm === null ? '' : ` (${algorithm})`}`;
+  return trtVersion === null
+    ? PORT_TITLE
+    : `Port to TensorRT ${trtVersion}${algorithm === null ? '' : ` (${algorithm})`}`;
 }
 
 /** Sentences about a new header over old scales, for the review. */
@@ -51,7 +84,10 @@ export function headerWarnings(old: TableHeader, line: string, plan: Plan): stri
   const warnings: [boolean, string][] = [
     [major >= FIRST_WITHOUT_CALIBRATION, `${cacheUse(major).text}: the file would be of no use there.`],
     [major < FIRST_LENIENT && missingRows(plan).length > 0, `${cacheUse(major).text}: give every row a scale.`],
-    [old.algorithm !== null && old.algorithm !== next.algorithm, `The scales were made by ${old.algorithm}; the header will say ${next.algorithm}.`],
+    [
+      old.algorithm !== null && old.algorithm !== next.algorithm,
+      `The scales were made by ${old.algorithm}; the header will say ${next.algorithm}.`,
+    ],
     [
       old.trtVersion !== null && (reuse === 'different' || reuse === 'same-major'),
       `The scales were measured under TensorRT ${old.trtVersion}. NVIDIA supports no table of another version: check the accuracy of the engine that is built with it.`,

@@ -16,7 +16,10 @@ import type { HostServices } from '../services.js';
 export const PORT_TITLE = 'Port to Another Version';
 
 /** The file that new names come from. */
-export interface NamesFile { readonly uri: vscode.Uri; readonly kind: 'table' | 'network' }
+export interface NamesFile {
+  readonly uri: vscode.Uri;
+  readonly kind: 'table' | 'network';
+}
 
 /** What a file of new names makes of the old table. */
 export interface Ported {
@@ -25,23 +28,44 @@ export interface Ported {
   readonly header: TableHeader;
 }
 
-interface Item extends vscode.QuickPickItem { readonly kindOfFile: NamesFile['kind'] }
+interface Item extends vscode.QuickPickItem {
+  readonly kindOfFile: NamesFile['kind'];
+}
 
 /** Asks where the new names come from. Undefined: cancelled. */
 export async function askNames(source: vscode.Uri, networks: NetworkChoices): Promise<NamesFile | undefined> {
   const items: Item[] = [
-    { label: '$(table) A table of the new version', detail: 'One that the new TensorRT wrote, such as a quick calibration with few images', kindOfFile: 'table' },
-    { label: '$(type-hierarchy) The network', detail: "The names that TensorRT's parser gives the tensors of a .prototxt or .onnx", kindOfFile: 'network' },
+    {
+      label: '$(table) A table of the new version',
+      detail: 'One that the new TensorRT wrote, such as a quick calibration with few images',
+      kindOfFile: 'table',
+    },
+    {
+      label: '$(type-hierarchy) The network',
+      detail: "The names that TensorRT's parser gives the tensors of a .prototxt or .onnx",
+      kindOfFile: 'network',
+    },
   ];
-  const chosen = await vscode.window.showQuickPick(items, { ...STAY, title: PORT_TITLE, placeHolder: 'Where do the new names come from?' });
+  const chosen = await vscode.window.showQuickPick(items, {
+    ...STAY,
+    title: PORT_TITLE,
+    placeHolder: 'Where do the new names come from?',
+  });
   if (!chosen) return undefined;
   const { kindOfFile: kind } = chosen;
-  const uri = kind === 'table' ? await pickTable(`${PORT_TITLE}: the table with the new names`, source) : await pickNetwork(source, networks, `${PORT_TITLE}: the network`);
+  const uri =
+    kind === 'table'
+      ? await pickTable(`${PORT_TITLE}: the table with the new names`, source)
+      : await pickNetwork(source, networks, `${PORT_TITLE}: the network`);
   return uri ? { uri, kind } : undefined;
 }
 
 /** Compares the old table with the new names. Throws Error with a sentence when the file of names can't be read. */
-export async function planWith({ uri, kind }: NamesFile, document: TableDocument, services: HostServices): Promise<Ported> {
+export async function planWith(
+  { uri, kind }: NamesFile,
+  document: TableDocument,
+  services: HostServices,
+): Promise<Ported> {
   const target = writableById('tensorrt');
   if (kind === 'network') return { plan: planFromNetwork(document, await loadNetwork(uri), target), header: NO_HEADER };
   const { table } = (await readTable(uri, services)).document;

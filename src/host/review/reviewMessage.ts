@@ -15,13 +15,19 @@ export interface ReviewTexts {
 export function reviewMessage(texts: ReviewTexts, { table }: TableDocument, plan: Plan): ReviewMessage {
   const { rows, dropped, warnings, needsEveryRow } = plan;
   return {
-    type: 'review', ...texts, dropped, warnings, needsEveryRow,
+    type: 'review',
+    ...texts,
+    dropped,
+    warnings,
+    needsEveryRow,
     names: rows.map(({ name }) => name),
     types: rows.map(({ type }) => type),
-    from: rows.map(({ source }) => (source?.kind === 'entry' ? table.names[source.entry] ?? null : null)),
+    from: rows.map(({ source }) => (source?.kind === 'entry' ? (table.names[source.entry] ?? null) : null)),
     rules: rows.map(ruleOf),
     doubts: rows.map(({ source }) => (source?.kind === 'entry' ? source.doubt : null)),
-    scales: Float64Array.from(rows, ({ source }) => (source === null ? NaN : source.kind === 'scale' ? source.scale : entryScale(table, source.entry))),
+    scales: Float64Array.from(rows, ({ source }) =>
+      source === null ? NaN : source.kind === 'scale' ? source.scale : entryScale(table, source.entry),
+    ),
     candidates: table.names,
     candidateScales: Float64Array.from(table.names, (_, i) => entryScale(table, i)),
   };

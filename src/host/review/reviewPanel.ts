@@ -1,7 +1,13 @@
 import * as vscode from 'vscode';
 import type { TableDocument } from '../../core/formats/format.js';
 import type { Plan } from '../../core/plan.js';
-import { parseFromReviewView, type Assignment, type FromAnyView, type FromReviewView, type ToReviewView } from '../../protocol.js';
+import {
+  parseFromReviewView,
+  type Assignment,
+  type FromAnyView,
+  type FromReviewView,
+  type ToReviewView,
+} from '../../protocol.js';
 import type { HostServices } from '../services.js';
 import { ViewChannel } from '../viewChannel.js';
 import { assign } from './assign.js';
@@ -34,18 +40,30 @@ class ReviewPanel {
   private plan: Plan;
   private isWriting = false;
 
-  constructor({ plan, document, texts }: Reviewed, services: HostServices, private readonly write: WritePlan, over: () => void) {
+  constructor(
+    { plan, document, texts }: Reviewed,
+    services: HostServices,
+    private readonly write: WritePlan,
+    over: () => void,
+  ) {
     this.plan = plan;
     this.document = document;
     this.texts = texts;
-    this.panel = vscode.window.createWebviewPanel('calibrationTables.review', texts.title, vscode.ViewColumn.Active, { retainContextWhenHidden: true });
-    this.channel = new ViewChannel(this.panel.webview, { page: 'review', title: texts.title, parse: parseFromReviewView }, services, {
-      ready: () => this.draw(),
-      answer: (message) => {
-        if (message.type === 'assign') this.assign(message.rows, message.assignment);
-        else void this.finish(message.write, message.incomplete);
-      },
+    this.panel = vscode.window.createWebviewPanel('calibrationTables.review', texts.title, vscode.ViewColumn.Active, {
+      retainContextWhenHidden: true,
     });
+    this.channel = new ViewChannel(
+      this.panel.webview,
+      { page: 'review', title: texts.title, parse: parseFromReviewView },
+      services,
+      {
+        ready: () => this.draw(),
+        answer: (message) => {
+          if (message.type === 'assign') this.assign(message.rows, message.assignment);
+          else void this.finish(message.write, message.incomplete);
+        },
+      },
+    );
     this.panel.onDidDispose(() => {
       this.channel.dispose();
       over();

@@ -6,9 +6,20 @@ type State = 'match' | 'left' | 'right';
 
 /** What each state may be followed by, and how probable that is: a run of old entries that are left out comes before one of new ones. */
 const FOLLOWS: Readonly<Record<State, readonly (readonly [State, number])[]>> = {
-  match: [['match', 1 - 2 * OPEN], ['left', OPEN], ['right', OPEN]],
-  left: [['match', 1 - EXTEND - OPEN], ['left', EXTEND], ['right', OPEN]],
-  right: [['match', 1 - EXTEND], ['right', EXTEND]],
+  match: [
+    ['match', 1 - 2 * OPEN],
+    ['left', OPEN],
+    ['right', OPEN],
+  ],
+  left: [
+    ['match', 1 - EXTEND - OPEN],
+    ['left', EXTEND],
+    ['right', OPEN],
+  ],
+  right: [
+    ['match', 1 - EXTEND],
+    ['right', EXTEND],
+  ],
 };
 
 /** The probability of each pair, by walking every way through: the definition, far too slow for real tables. */
@@ -16,7 +27,13 @@ function byBruteForce(scores: readonly (readonly number[])[], columns: number): 
   const rows = scores.length;
   const sums = scores.map(() => new Array<number>(columns).fill(0));
   let total = 0;
-  const walk = (row: number, column: number, state: State, weight: number, pairs: readonly (readonly [number, number])[]): void => {
+  const walk = (
+    row: number,
+    column: number,
+    state: State,
+    weight: number,
+    pairs: readonly (readonly [number, number])[],
+  ): void => {
     if (row === rows && column === columns) {
       total += weight;
       for (const [i, j] of pairs) sums[i]![j]! += weight;
@@ -25,7 +42,8 @@ function byBruteForce(scores: readonly (readonly number[])[], columns: number): 
     for (const [next, probability] of FOLLOWS[state]) {
       const [i, j] = [row + (next === 'right' ? 0 : 1), column + (next === 'left' ? 0 : 1)];
       if (i > rows || j > columns) continue;
-      if (next === 'match') walk(i, j, next, weight * probability * Math.exp(scores[row]![column]!), [...pairs, [row, column]]);
+      if (next === 'match')
+        walk(i, j, next, weight * probability * Math.exp(scores[row]![column]!), [...pairs, [row, column]]);
       else walk(i, j, next, weight * probability, pairs);
     }
   };
@@ -37,16 +55,32 @@ describe('the probability of a pair', () => {
   it('is that of all ways to align the rest', () => {
     const size = fc.integer({ min: 1, max: 5 });
     const scored = fc.tuple(size, size).chain(([rows, columns]) =>
-      fc.array(fc.array(fc.double({ min: -5, max: 5, noNaN: true }), { minLength: columns, maxLength: columns }), { minLength: rows, maxLength: rows }));
-    fc.assert(fc.property(scored, (scores) => {
-      const columns = scores[0]?.length ?? 0;
-      const expected = byBruteForce(scores, columns);
-      const found = probablePairs(scores.length, columns, (i, j) => scores[i]![j]!, 0.5);
-      for (const { row, column, probability } of found) assert.ok(Math.abs(probability - expected[row]![column]!) < 1e-5, `${row}, ${column}: ${probability}, not ${expected[row]![column]}`);
-      const probable = expected.flatMap((line, i) => line.flatMap((probability, j) => (probability > 0.5001 ? [`${i},${j}`] : [])));
-      const names = found.map(({ row, column }) => `${row},${column}`);
-      assert.deepEqual(probable.filter((pair) => !names.includes(pair)), []);
-    }), { numRuns: 60 });
+      fc.array(fc.array(fc.double({ min: -5, max: 5, noNaN: true }), { minLength: columns, maxLength: columns }), {
+        minLength: rows,
+        maxLength: rows,
+      }),
+    );
+    fc.assert(
+      fc.property(scored, (scores) => {
+        const columns = scores[0]?.length ?? 0;
+        const expected = byBruteForce(scores, columns);
+        const found = probablePairs(scores.length, columns, (i, j) => scores[i]![j]!, 0.5);
+        for (const { row, column, probability } of found)
+          assert.ok(
+            Math.abs(probability - expected[row]![column]!) < 1e-5,
+            `${row}, ${column}: ${probability}, not ${expected[row]![column]}`,
+          );
+        const probable = expected.flatMap((line, i) =>
+          line.flatMap((probability, j) => (probability > 0.5001 ? [`${i},${j}`] : [])),
+        );
+        const names = found.map(({ row, column }) => `${row},${column}`);
+        assert.deepEqual(
+          probable.filter((pair) => !names.includes(pair)),
+          [],
+        );
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it('is small where equal entries leave open which one is gone', () => {
@@ -56,8 +90,14 @@ describe('the probability of a pair', () => {
   });
 
   it('is none without entries', () => {
-    assert.deepEqual(probablePairs(0, 3, () => 1, 0.5), []);
-    assert.deepEqual(probablePairs(3, 0, () => 1, 0.5), []);
+    assert.deepEqual(
+      probablePairs(0, 3, () => 1, 0.5),
+      [],
+    );
+    assert.deepEqual(
+      probablePairs(3, 0, () => 1, 0.5),
+      [],
+    );
   });
 
   it('is found in a band, too, when there are many entries, though many come and go', () => {

@@ -10,7 +10,9 @@ describe('an alignment', () => {
   for (const renaming of RENAMINGS) {
     it(`is right when ${renaming.what}`, () => {
       for (const jitter of [0, 0.05, 0.2]) {
-        const outcomes = [0.02, 0.1].flatMap((edits) => SEEDS.map((seed) => judge(makeTrial(renaming, 200, edits, jitter, seed))));
+        const outcomes = [0.02, 0.1].flatMap((edits) =>
+          SEEDS.map((seed) => judge(makeTrial(renaming, 200, edits, jitter, seed))),
+        );
         const sum = (of: 'truth' | 'sure' | 'right'): number => outcomes.reduce((all, outcome) => all + outcome[of], 0);
         const [precision, recall] = [sum('right') / sum('sure'), sum('right') / sum('truth')];
         assert.ok(precision >= 0.99, `precision ${precision} at ${jitter}`);
@@ -23,14 +25,23 @@ describe('an alignment', () => {
       for (const seed of SEEDS) {
         const { old, new: next } = makeTrial(renaming, 80, 0.2, 0.1, seed);
         const { matches, removed, added } = alignTables(old, next);
-        assert.deepEqual([...matches.map(({ oldIndex }) => oldIndex), ...removed].sort((a, b) => a - b), old.names.map((_, i) => i));
-        assert.deepEqual([...matches.map(({ newIndex }) => newIndex), ...added].sort((a, b) => a - b), next.names.map((_, i) => i));
+        assert.deepEqual(
+          [...matches.map(({ oldIndex }) => oldIndex), ...removed].sort((a, b) => a - b),
+          old.names.map((_, i) => i),
+        );
+        assert.deepEqual(
+          [...matches.map(({ newIndex }) => newIndex), ...added].sort((a, b) => a - b),
+          next.names.map((_, i) => i),
+        );
       }
     });
 
     it(`says that two networks are two, though ${renaming.what}`, () => {
       const outcomes = SEEDS.map((seed) => judge(makeStrangers(renaming, 200, seed + 10)));
-      assert.deepEqual(outcomes.map(({ related, sure }) => [related, sure]), SEEDS.map(() => [false, 0]));
+      assert.deepEqual(
+        outcomes.map(({ related, sure }) => [related, sure]),
+        SEEDS.map(() => [false, 0]),
+      );
     });
   }
 });

@@ -10,41 +10,79 @@ describe('reading an ONNX model', () => {
   const graph = {
     name: 'main',
     input: [{ name: 'image', type: TYPE }, { name: 'w1', type: TYPE }, { name: 'größe' }],
-    initializer: [{ name: 'w1', dims: [2], data_type: 1, float_data: [1, 2] }, { name: 'w2', raw_data: Buffer.from([1, 2, 3, 4]) }],
+    initializer: [
+      { name: 'w1', dims: [2], data_type: 1, float_data: [1, 2] },
+      { name: 'w2', raw_data: Buffer.from([1, 2, 3, 4]) },
+    ],
     node: [
       node('Conv', ['image', 'w1', ''], ['conv'], { attribute: [{ name: 'pads', ints: [1, 1], type: 7 }] }),
-      node('Constant', [], ['shape'], { attribute: [{ name: 'value', t: { name: 'ignored', int64_data: [1, -1] }, type: 4 }] }),
+      node('Constant', [], ['shape'], {
+        attribute: [{ name: 'value', t: { name: 'ignored', int64_data: [1, -1] }, type: 4 }],
+      }),
       node('Relu', ['conv'], ['relu'], { name: '' }),
       node('Split', ['relu'], ['', 'right'], { name: '' }),
-      node('If', ['größe'], ['out'], { attribute: [{ name: 'then_branch', g: { name: 'inner', node: [node('Add', ['relu', 'w2'], ['inside'])] }, type: 5 }] }),
+      node('If', ['größe'], ['out'], {
+        attribute: [
+          { name: 'then_branch', g: { name: 'inner', node: [node('Add', ['relu', 'w2'], ['inside'])] }, type: 5 },
+        ],
+      }),
     ],
-    output: [{ name: 'out' }], value_info: [{ name: 'conv', type: TYPE }],
+    output: [{ name: 'out' }],
+    value_info: [{ name: 'conv', type: TYPE }],
   };
   const net = readNetwork(onnxModel(graph), 'model.onnx');
 
-  it('finds the inputs, weights left out', () => assert.deepEqual([net.kind, net.name, net.inputs], ['onnx', 'main', ['image', 'größe']]));
+  it('finds the inputs, weights left out', () =>
+    assert.deepEqual([net.kind, net.name, net.inputs], ['onnx', 'main', ['image', 'größe']]));
 
   it('finds the nodes of the main graph with what they read and write, constants apart', () => {
-    assert.deepEqual(net.layers.map(({ name, type, bottoms, tops }) => [name, type, bottoms, tops]), [
-      ['Conv_conv', 'Conv', ['image', 'w1'], ['conv']], ['', 'Relu', ['conv'], ['relu']],
-      ['', 'Split', ['relu'], ['right']], ['If_out', 'If', ['größe'], ['out']],
-    ]);
+    assert.deepEqual(
+      net.layers.map(({ name, type, bottoms, tops }) => [name, type, bottoms, tops]),
+      [
+        ['Conv_conv', 'Conv', ['image', 'w1'], ['conv']],
+        ['', 'Relu', ['conv'], ['relu']],
+        ['', 'Split', ['relu'], ['right']],
+        ['If_out', 'If', ['größe'], ['out']],
+      ],
+    );
     assert.deepEqual([...net.constants].sort(), ['shape', 'w1', 'w2']);
   });
 
   it('gives tensors their own names, and unnamed nodes those of their outputs', () => {
     const { tensors, entries } = networkNames(net);
-    assert.deepEqual(tensors.map(({ name }) => name), ['image', 'größe', 'conv', 'relu', 'right', 'out']);
-    assert.deepEqual(entries.map(({ name, tensor, reads }) => [name, tensor, reads]), [
-      ['image', 0, null], ['größe', 1, null], ['Conv_conv', 2, 0], ['relu', 3, 2], ['right', 4, 3], ['If_out', 5, 1],
-    ]);
+    assert.deepEqual(
+      tensors.map(({ name }) => name),
+      ['image', 'größe', 'conv', 'relu', 'right', 'out'],
+    );
+    assert.deepEqual(
+      entries.map(({ name, tensor, reads }) => [name, tensor, reads]),
+      [
+        ['image', 0, null],
+        ['größe', 1, null],
+        ['Conv_conv', 2, 0],
+        ['relu', 3, 2],
+        ['right', 4, 3],
+        ['If_out', 5, 1],
+      ],
+    );
   });
 
-  it('knows a model by its bytes, whatever it is called', () => assert.equal(readNetwork(onnxModel(graph), 'deploy.prototxt').kind, 'onnx'));
+  it('knows a model by its bytes, whatever it is called', () =>
+    assert.equal(readNetwork(onnxModel(graph), 'deploy.prototxt').kind, 'onnx'));
 
   it('needs no weights that lie in other files', () => {
-    const external = { name: 'w', data_location: 1, external_data: [{ key: 'location', value: 'weights.bin' }, { key: 'length', value: '99' }] };
-    const read = readNetwork(onnxModel({ node: [node('Conv', ['x', 'w'], ['y'])], input: [{ name: 'x' }], initializer: [external] }), 'a.onnx');
+    const external = {
+      name: 'w',
+      data_location: 1,
+      external_data: [
+        { key: 'location', value: 'weights.bin' },
+        { key: 'length', value: '99' },
+      ],
+    };
+    const read = readNetwork(
+      onnxModel({ node: [node('Conv', ['x', 'w'], ['y'])], input: [{ name: 'x' }], initializer: [external] }),
+      'a.onnx',
+    );
     assert.deepEqual([read.inputs, [...read.constants]], [['x'], ['w']]);
   });
 
@@ -77,7 +115,12 @@ function hugeModel(megabytes: number): Uint8Array {
 }
 
 function onnxNode(): Buffer {
-  return Buffer.concat([field(1, Buffer.from('x')), field(1, Buffer.from('w')), field(2, Buffer.from('y')), field(4, Buffer.from('Conv'))]);
+  return Buffer.concat([
+    field(1, Buffer.from('x')),
+    field(1, Buffer.from('w')),
+    field(2, Buffer.from('y')),
+    field(4, Buffer.from('Conv')),
+  ]);
 }
 
 function field(id: number, bytes: Buffer): Buffer {
@@ -94,18 +137,28 @@ function head(id: number, length: number): Buffer {
 }
 
 describe('what is no ONNX model', () => {
-  const whole = onnxModel({ node: [node('Conv', ['x'], ['y'])], initializer: [{ name: 'w', raw_data: Buffer.alloc(500) }] });
+  const whole = onnxModel({
+    node: [node('Conv', ['x'], ['y'])],
+    initializer: [{ name: 'w', raw_data: Buffer.alloc(500) }],
+  });
   const cases: [string, Uint8Array][] = [
-    ['an empty file', new Uint8Array()], ['a prototxt', utf8Bytes('name: "net"\nlayer { name: "c" }\n')],
-    ['a model that was cut off', whole.slice(0, whole.length - 100)], ['a model without nodes', onnxModel({ name: 'g' })],
-    ['other bytes', Uint8Array.from({ length: 64 }, (_, i) => 255 - i)], ['a page that a server sent instead', utf8Bytes('<!DOCTYPE html><html></html>')],
+    ['an empty file', new Uint8Array()],
+    ['a prototxt', utf8Bytes('name: "net"\nlayer { name: "c" }\n')],
+    ['a model that was cut off', whole.slice(0, whole.length - 100)],
+    ['a model without nodes', onnxModel({ name: 'g' })],
+    ['other bytes', Uint8Array.from({ length: 64 }, (_, i) => 255 - i)],
+    ['a page that a server sent instead', utf8Bytes('<!DOCTYPE html><html></html>')],
     ['a git-lfs pointer', utf8Bytes('version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n')],
   ];
   for (const [what, bytes] of cases) {
-    it(`is refused with the file and a reason: ${what}`, () => assert.throws(() => readNetwork(bytes, 'm.onnx'), (error) => {
-      assert.ok(error instanceof NetworkError && error.file === 'm.onnx' && error.reason !== '', String(error));
-      return true;
-    }));
+    it(`is refused with the file and a reason: ${what}`, () =>
+      assert.throws(
+        () => readNetwork(bytes, 'm.onnx'),
+        (error) => {
+          assert.ok(error instanceof NetworkError && error.file === 'm.onnx' && error.reason !== '', String(error));
+          return true;
+        },
+      ));
   }
 
   it('as a prototxt is refused too: binary bytes', () => {

@@ -4,11 +4,22 @@ import { delimitedText, neutralised } from '../../../src/core/render/delimited.j
 import { entriesGrid } from '../../../src/core/render/entriesGrid.js';
 import { tensorrtTable } from '../support/tables.js';
 
-const columns = [{ title: 'name', align: 'left' }, { title: 'n', align: 'right' }] as const;
+const columns = [
+  { title: 'name', align: 'left' },
+  { title: 'n', align: 'right' },
+] as const;
 
 describe('CSV and TSV', () => {
   it('have a title line and every digit', () => {
-    const text = delimitedText(entriesGrid(tensorrtTable([['data', 0.013044008053839207], ['b', Infinity]])), ',');
+    const text = delimitedText(
+      entriesGrid(
+        tensorrtTable([
+          ['data', 0.013044008053839207],
+          ['b', Infinity],
+        ]),
+      ),
+      ',',
+    );
     assert.deepEqual(text.split('\n'), [
       'index,name,layerType,value,scale,dynamicRange,bits',
       '0,data,,0.013044008053839207,0.013044008053839207,1.6565890228375793,3c55b689',
@@ -18,8 +29,34 @@ describe('CSV and TSV', () => {
   });
 
   it('quote what would break the line', () => {
-    assert.equal(delimitedText({ columns, rows: [['a,b', 1], ['say "x"', 2], ['two\nlines', 3], ['a\tb', 4]] }, ','), 'name,n\n"a,b",1\n"say ""x""",2\n"two\nlines",3\na\tb,4\n');
-    assert.equal(delimitedText({ columns, rows: [['a,b', 1], ['a\tb', 4]] }, '\t'), 'name\tn\na,b\t1\n"a\tb"\t4\n');
+    assert.equal(
+      delimitedText(
+        {
+          columns,
+          rows: [
+            ['a,b', 1],
+            ['say "x"', 2],
+            ['two\nlines', 3],
+            ['a\tb', 4],
+          ],
+        },
+        ',',
+      ),
+      'name,n\n"a,b",1\n"say ""x""",2\n"two\nlines",3\na\tb,4\n',
+    );
+    assert.equal(
+      delimitedText(
+        {
+          columns,
+          rows: [
+            ['a,b', 1],
+            ['a\tb', 4],
+          ],
+        },
+        '\t',
+      ),
+      'name\tn\na,b\t1\n"a\tb"\t4\n',
+    );
   });
 
   for (const text of ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', "'=1"]) {
@@ -27,14 +64,17 @@ describe('CSV and TSV', () => {
   }
 
   it('leave other text and numbers alone', () => {
-    for (const text of ['data', "'quoted'", '(Unnamed Layer* 1)', '', 'a=b', '1']) assert.equal(neutralised(text), text);
+    for (const text of ['data', "'quoted'", '(Unnamed Layer* 1)', '', 'a=b', '1'])
+      assert.equal(neutralised(text), text);
     assert.equal(delimitedText({ columns, rows: [['a', -1.5]] }, ','), 'name,n\na,-1.5\n');
   });
 
   it('lose nothing: the apostrophe can be taken off again', () => {
-    fc.assert(fc.property(fc.string({ unit: fc.constantFrom("'", '=', '+', '-', '@', '\t', 'a') }), (text) => {
-      const cell = neutralised(text);
-      assert.equal(/^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell, text);
-    }));
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom("'", '=', '+', '-', '@', '\t', 'a') }), (text) => {
+        const cell = neutralised(text);
+        assert.equal(/^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell, text);
+      }),
+    );
   });
 });

@@ -12,7 +12,10 @@ describe('JSON output', () => {
   });
 
   it('writes numbers that JSON can not hold as strings', () => {
-    assert.deepEqual(JSON.parse(text({ a: [Infinity, -Infinity, NaN], b: { c: NaN } })), { a: ['Infinity', '-Infinity', 'NaN'], b: { c: 'NaN' } });
+    assert.deepEqual(JSON.parse(text({ a: [Infinity, -Infinity, NaN], b: { c: NaN } })), {
+      a: ['Infinity', '-Infinity', 'NaN'],
+      b: { c: 'NaN' },
+    });
   });
 
   it('keeps every digit and the sign of zero', () => {
@@ -31,6 +34,15 @@ describe('JSON output', () => {
   });
 
   it('puts each of many entries on a line of its own', () => {
-    assert.equal(text({ n: 2, entries: [{ a: 1, b: [1, 2] }, { a: 2, b: [] }] }), '{\n  "n": 2,\n  "entries": [\n    { "a": 1, "b": [1, 2] },\n    { "a": 2, "b": [] }\n  ]\n}\n');
+    assert.equal(
+      text({
+        n: 2,
+        entries: [
+          { a: 1, b: [1, 2] },
+          { a: 2, b: [] },
+        ],
+      }),
+      '{\n  "n": 2,\n  "entries": [\n    { "a": 1, "b": [1, 2] },\n    { "a": 2, "b": [] }\n  ]\n}\n',
+    );
   });
 });

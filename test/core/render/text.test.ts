@@ -6,11 +6,23 @@ import { escapeMarkdown, markdownTable } from '../../../src/core/render/markdown
 import { textTable } from '../../../src/core/render/text.js';
 import { displayWidth, shortenMiddle } from '../../../src/core/render/width.js';
 
-const columns = [{ title: 'name', align: 'left', flexible: true }, { title: 'n', align: 'right' }] as const;
+const columns = [
+  { title: 'name', align: 'left', flexible: true },
+  { title: 'n', align: 'right' },
+] as const;
 
 describe('a text table', () => {
   it('is aligned, with seven digits', () => {
-    assert.equal(textTable({ columns, rows: [['a', 1 / 3], ['longer', 12]] }), 'name            n\na       0.3333333\nlonger         12\n');
+    assert.equal(
+      textTable({
+        columns,
+        rows: [
+          ['a', 1 / 3],
+          ['longer', 12],
+        ],
+      }),
+      'name            n\na       0.3333333\nlonger         12\n',
+    );
   });
 
   it('fits the terminal by shortening names in the middle', () => {
@@ -26,11 +38,13 @@ describe('a text table', () => {
 
   it('has a line for each row whatever the names hold', () => {
     const rows = fc.array(fc.tuple(fc.string({ unit: 'binary' }), fc.double()).map((row): Cell[] => row));
-    fc.assert(fc.property(rows, fc.integer({ min: 1, max: 80 }), (cells, width) => {
-      const text = textTable({ columns, rows: cells }, width);
-      assert.equal(text.split('\n').length, cells.length + 2);
-      assert.doesNotMatch(text.replaceAll('\n', ''), /[\x00-\x1f\x7f-\x9f]/);
-    }));
+    fc.assert(
+      fc.property(rows, fc.integer({ min: 1, max: 80 }), (cells, width) => {
+        const text = textTable({ columns, rows: cells }, width);
+        assert.equal(text.split('\n').length, cells.length + 2);
+        assert.doesNotMatch(text.replaceAll('\n', ''), /[\x00-\x1f\x7f-\x9f]/);
+      }),
+    );
   });
 });
 
@@ -40,11 +54,13 @@ describe('the width of text', () => {
   });
 
   it('is never exceeded by a shortened name, which keeps both ends', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 1, max: 30 }), (text, limit) => {
-      const short = shortenMiddle(text, limit);
-      assert.ok(displayWidth(short) <= limit);
-      assert.ok(short === text || short.includes('…'));
-    }));
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 1, max: 30 }), (text, limit) => {
+        const short = shortenMiddle(text, limit);
+        assert.ok(displayWidth(short) <= limit);
+        assert.ok(short === text || short.includes('…'));
+      }),
+    );
     assert.equal(shortenMiddle('abcdefghij', 5), 'ab…ij');
   });
 });
@@ -58,7 +74,16 @@ describe('control characters', () => {
 
 describe('a Markdown table', () => {
   it('has one line a row and shows names as they are', () => {
-    assert.equal(markdownTable({ columns, rows: [['a|b*c_d', 1], ['x\ny', 0.1]] }), '| name | n |\n| --- | ---: |\n| a\\|b\\*c\\_d | 1 |\n| x\\ny | 0.1 |\n');
+    assert.equal(
+      markdownTable({
+        columns,
+        rows: [
+          ['a|b*c_d', 1],
+          ['x\ny', 0.1],
+        ],
+      }),
+      '| name | n |\n| --- | ---: |\n| a\\|b\\*c\\_d | 1 |\n| x\\ny | 0.1 |\n',
+    );
   });
 
   it('lets no markup through', () => {

@@ -2,7 +2,12 @@
 import type { Net, Op } from './caffeModel.js';
 import { IN_PLACE } from './caffeNets.js';
 
-export interface Change { readonly kind: 'put in' | 'take out'; readonly place: number; readonly pick: number; readonly inPlace: boolean }
+export interface Change {
+  readonly kind: 'put in' | 'take out';
+  readonly place: number;
+  readonly pick: number;
+  readonly inPlace: boolean;
+}
 
 function isInPlace({ bottoms, tops }: Op): boolean {
   return bottoms.length === 1 && bottoms[0] === tops[0];
@@ -27,7 +32,10 @@ function withoutOp(ops: readonly Op[], place: number): Op[] {
 }
 
 function withInPlace(ops: readonly Op[], at: number, pick: number, id: string): Op[] {
-  const own = ops.slice(0, at).filter(({ type }) => type !== 'DetectionOutput').map(({ tops }) => tops[0] ?? '');
+  const own = ops
+    .slice(0, at)
+    .filter(({ type }) => type !== 'DetectionOutput')
+    .map(({ tops }) => tops[0] ?? '');
   const blob = own[pick % Math.max(1, own.length)];
   if (blob === undefined) return [...ops];
   const type = IN_PLACE[pick % IN_PLACE.length] ?? 'ReLU';
@@ -38,8 +46,18 @@ function withInPlace(ops: readonly Op[], at: number, pick: number, id: string): 
 function withOwnBlob({ inputs, ops }: Net, at: number, pick: number, id: string): Op[] {
   const blobs = [...inputs, ...ops.slice(0, at).flatMap(({ tops }) => tops.slice(0, 1))];
   const source = blobs[pick % blobs.length] ?? '';
-  const op: Op = { id, name: `N_${id}`, type: pick % 2 === 0 ? 'Convolution' : 'ReLU', bottoms: [source], tops: [`new_${id}`] };
+  const op: Op = {
+    id,
+    name: `N_${id}`,
+    type: pick % 2 === 0 ? 'Convolution' : 'ReLU',
+    bottoms: [source],
+    tops: [`new_${id}`],
+  };
   const reader = ops.findIndex((later, i) => i >= at && later.bottoms.includes(source) && !isInPlace(later));
-  const rest = ops.map((later, i) => (i === reader ? { ...later, bottoms: later.bottoms.map((bottom) => (bottom === source ? `new_${id}` : bottom)) } : later));
+  const rest = ops.map((later, i) =>
+    i === reader
+      ? { ...later, bottoms: later.bottoms.map((bottom) => (bottom === source ? `new_${id}` : bottom)) }
+      : later,
+  );
   return [...rest.slice(0, at), op, ...rest.slice(at)];
 }

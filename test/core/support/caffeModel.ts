@@ -26,10 +26,25 @@ export interface ModelTensor {
 }
 
 const WORDS: Readonly<Record<string, string>> = {
-  Convolution: 'Convolution', Deconvolution: 'Deconvolution', BatchNorm: 'Scale', Scale: 'Scale', Power: 'Scale',
-  Eltwise: 'ElementWise', InnerProduct: 'Fully Connected', Softmax: 'SoftMax', SoftmaxWithLoss: 'SoftMax', Concat: 'Concatenation',
-  ReLU: 'Activation', Sigmoid: 'Activation', TanH: 'Activation', ELU: 'Activation', Pooling: 'Pooling', LRN: 'LRN',
-  Reshape: 'Shuffle', Permute: 'Shuffle', Crop: 'Padding',
+  Convolution: 'Convolution',
+  Deconvolution: 'Deconvolution',
+  BatchNorm: 'Scale',
+  Scale: 'Scale',
+  Power: 'Scale',
+  Eltwise: 'ElementWise',
+  InnerProduct: 'Fully Connected',
+  Softmax: 'SoftMax',
+  SoftmaxWithLoss: 'SoftMax',
+  Concat: 'Concatenation',
+  ReLU: 'Activation',
+  Sigmoid: 'Activation',
+  TanH: 'Activation',
+  ELU: 'Activation',
+  Pooling: 'Pooling',
+  LRN: 'LRN',
+  Reshape: 'Shuffle',
+  Permute: 'Shuffle',
+  Crop: 'Padding',
 };
 
 const SEVERAL_OUTPUTS = ['Normalize', 'PriorBox', 'DetectionOutput', 'RPROI'];
@@ -85,7 +100,11 @@ function finalNames(net: Net): Map<string, string> {
 /** All tensors as TensorRT names them: inputs, then each layer's outputs. */
 export function trtTensors(net: Net): ModelTensor[] {
   const names = finalNames(net);
-  const tensors = net.inputs.map((input): ModelTensor => ({ key: `input ${input}`, name: names.get(`input ${input}`) ?? input, unnamed: false }));
+  const tensors = net.inputs.map((input): ModelTensor => ({
+    key: `input ${input}`,
+    name: names.get(`input ${input}`) ?? input,
+    unnamed: false,
+  }));
   let number = 0;
   for (const op of net.ops) {
     wordsOf(op).forEach((word, part, words) => {

@@ -6,18 +6,25 @@ import { applySplice, inverseSplice } from '../../../src/core/splice.js';
 import { name, scale } from './arbitraries.js';
 
 /** An edit before it is known how many entries there are: `place` from 0 to 1 becomes an index. */
-export type Wish = { readonly kind: 'set' | 'insert' | 'delete' | 'rename'; readonly place: number; readonly name: string; readonly value: number };
+export type Wish = {
+  readonly kind: 'set' | 'insert' | 'delete' | 'rename';
+  readonly place: number;
+  readonly name: string;
+  readonly value: number;
+};
 
 export const wish: fc.Arbitrary<Wish> = fc.record({
   kind: fc.constantFrom('set', 'insert', 'delete', 'rename'),
   place: fc.double({ min: 0, max: 0.999, noNaN: true }),
-  name, value: scale,
+  name,
+  value: scale,
 });
 
 /** The edit that a wish means in a table of `count` entries; an empty table can only be added to. */
 export function editOf(wanted: Wish, count: number): Edit {
   const { kind, place, name: label, value } = wanted;
-  if (kind === 'insert' || count === 0) return { kind: 'insert', index: Math.floor(place * (count + 1)), name: label, value };
+  if (kind === 'insert' || count === 0)
+    return { kind: 'insert', index: Math.floor(place * (count + 1)), name: label, value };
   const index = Math.floor(place * count);
   if (kind === 'set') return { kind, index, value };
   return kind === 'rename' ? { kind, index, name: label } : { kind, index };
@@ -41,8 +48,14 @@ export function checkEdit(format: EditableFormat, document: TableDocument, edit:
   const splice = format.edit(document, edit);
   const after = splice ? applySplice(bytes, splice) : bytes;
   const read = format.read(after);
-  assert.deepEqual(read.table.names, expected(table.names, edit, (made) => ('name' in made ? made.name : undefined)));
-  assert.deepEqual([...read.table.values], expected([...table.values], edit, (made) => ('value' in made ? made.value : undefined)));
+  assert.deepEqual(
+    read.table.names,
+    expected(table.names, edit, (made) => ('name' in made ? made.name : undefined)),
+  );
+  assert.deepEqual(
+    [...read.table.values],
+    expected([...table.values], edit, (made) => ('value' in made ? made.value : undefined)),
+  );
   if (splice) {
     assert.deepEqual(Buffer.from(applySplice(after, inverseSplice(splice))), Buffer.from(bytes));
     assertInside(document, edit, splice.offset, splice.offset + splice.removed.length);
@@ -59,5 +72,7 @@ function assertInside({ bytes, spans, table }: TableDocument, edit: Edit, start:
   assert.ok(start <= first && end >= last, 'the whole entry');
   const around = Buffer.concat([bytes.subarray(start, first), bytes.subarray(last, end)]).toString('latin1');
   assert.match(around, /^[\s,]*$/, 'beside it only separators');
-  assert.ok((around.match(/,/g) ?? []).length <= 1 && (table.format !== 'tensorrt' || (around.match(/\n/g) ?? []).length <= 1));
+  assert.ok(
+    (around.match(/,/g) ?? []).length <= 1 && (table.format !== 'tensorrt' || (around.match(/\n/g) ?? []).length <= 1),
+  );
 }

@@ -1,7 +1,8 @@
 /** Builds ONNX models with a schema of its own, as an exporter would write them. */
 import protobuf from 'protobufjs';
 
-const schema = protobuf.parse(`
+const schema = protobuf.parse(
+  `
   syntax = "proto3";
   package onnx;
   message AttributeProto { string name = 1; int32 type = 20; float f = 2; int64 i = 3; bytes s = 4; TensorProto t = 5; GraphProto g = 6; repeated float floats = 7; repeated int64 ints = 8; repeated GraphProto graphs = 11; }
@@ -13,12 +14,20 @@ const schema = protobuf.parse(`
   message GraphProto { repeated NodeProto node = 1; string name = 2; repeated TensorProto initializer = 5; string doc_string = 10; repeated ValueInfoProto input = 11; repeated ValueInfoProto output = 12; repeated ValueInfoProto value_info = 13; }
   message OperatorSetIdProto { string domain = 1; int64 version = 2; }
   message ModelProto { int64 ir_version = 1; string producer_name = 2; GraphProto graph = 7; repeated OperatorSetIdProto opset_import = 8; repeated StringStringEntryProto metadata_props = 14; }
-`, { keepCase: true }).root;
+`,
+  { keepCase: true },
+).root;
 
 /** The bytes of a model with this graph. */
 export function onnxModel(graph: object): Uint8Array {
   const type = schema.lookupType('onnx.ModelProto');
-  const model = { ir_version: 8, producer_name: 'pytorch', opset_import: [{ domain: '', version: 13 }], metadata_props: [{ key: 'k', value: 'v' }], graph };
+  const model = {
+    ir_version: 8,
+    producer_name: 'pytorch',
+    opset_import: [{ domain: '', version: 13 }],
+    metadata_props: [{ key: 'k', value: 'v' }],
+    graph,
+  };
   return Uint8Array.from(type.encode(type.fromObject(model)).finish());
 }
 

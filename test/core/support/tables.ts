@@ -29,7 +29,14 @@ export function calib(json: string | object): TableDocument {
 /** A table as a TensorRT cache would hold it. */
 export function tensorrtTable(entries: readonly (readonly [string, number])[], header = HEADER): CalibrationTable {
   const bits = Uint32Array.from(entries, ([, value]) => floatToBits(value));
-  return { format: 'tensorrt', quantity: 'scale', header: parseHeader(header), names: entries.map(([name]) => name), values: valuesFromBits(bits), bits };
+  return {
+    format: 'tensorrt',
+    quantity: 'scale',
+    header: parseHeader(header),
+    names: entries.map(([name]) => name),
+    values: valuesFromBits(bits),
+    bits,
+  };
 }
 
 /** A table as an NVDLA file would hold it. */

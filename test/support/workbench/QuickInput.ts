@@ -19,7 +19,10 @@ export class QuickInput {
 
   /** Writes into the box; false when it is gone. */
   async typed(text: string): Promise<boolean> {
-    return this.input.fill(text, { timeout: 1000 }).then(() => true, () => false);
+    return this.input.fill(text, { timeout: 1000 }).then(
+      () => true,
+      () => false,
+    );
   }
 
   async accept(): Promise<void> {
@@ -38,7 +41,12 @@ export class QuickInput {
 
   /** Whether an item with that label is in sight soon. */
   async offers(label: string): Promise<boolean> {
-    return this.item(label).waitFor({ timeout: 2000 }).then(() => true, () => false);
+    return this.item(label)
+      .waitFor({ timeout: 2000 })
+      .then(
+        () => true,
+        () => false,
+      );
   }
 
   async cancel(): Promise<void> {

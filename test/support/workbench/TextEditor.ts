@@ -32,7 +32,10 @@ export class TextEditor {
     await this.page.mouse.move(x, y, { steps: 3 });
     const hover = this.page.locator('.monaco-editor .monaco-hover:visible').first();
     await hover.waitFor();
-    return until('a hover with content', async () => (await hover.innerText()).replaceAll('\u00a0', ' ').trim() || undefined);
+    return until(
+      'a hover with content',
+      async () => (await hover.innerText()).replaceAll('\u00a0', ' ').trim() || undefined,
+    );
   }
 
   /** Puts the cursor behind a text in sight. */
@@ -64,7 +67,8 @@ function locate(editor: Element, text: string): { x: number; right: number; y: n
       const length = node.textContent?.length ?? 0;
       const place = (offset: number): number => Math.min(Math.max(offset - before, 0), length);
       if (before <= start && start < before + length) range.setStart(node, place(start));
-      if (before < start + text.length && start + text.length <= before + length) range.setEnd(node, place(start + text.length));
+      if (before < start + text.length && start + text.length <= before + length)
+        range.setEnd(node, place(start + text.length));
       before += length;
     }
     const box = range.getBoundingClientRect();

@@ -17,7 +17,9 @@ export class Webviews {
 
   /** The pages of all webviews in sight. */
   async visible(): Promise<Frame[]> {
-    const inner = this.page.frames().filter((frame) => frame.parentFrame()?.parentFrame() && /\/webview\/.*\/fake\.html/.test(frame.url()));
+    const inner = this.page
+      .frames()
+      .filter((frame) => frame.parentFrame()?.parentFrame() && /\/webview\/.*\/fake\.html/.test(frame.url()));
     const seen = await Promise.all(inner.map(isVisible));
     return inner.filter((_, at) => seen[at]);
   }
@@ -25,10 +27,18 @@ export class Webviews {
 
 /** A frame that goes while we ask has nothing. */
 async function has(frame: Frame, selector: string): Promise<boolean> {
-  return (await frame.locator(selector).count().catch(() => 0)) > 0;
+  return (
+    (await frame
+      .locator(selector)
+      .count()
+      .catch(() => 0)) > 0
+  );
 }
 
 async function isVisible(frame: Frame): Promise<boolean> {
-  const element = await frame.parentFrame()?.frameElement().catch(() => undefined);
+  const element = await frame
+    .parentFrame()
+    ?.frameElement()
+    .catch(() => undefined);
   return (await element?.isVisible().catch(() => false)) ?? false;
 }

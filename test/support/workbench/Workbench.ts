@@ -132,18 +132,25 @@ export class Workbench {
    * written a moment ago is listed only when the box is opened again.
    */
   private async find(key: string, text: string, label: string): Promise<void> {
-    await until(`"${label}" in the box at the top`, async () => {
-      await this.summon(key);
-      const offered = (await this.quickInput.typed(text)) && (await this.quickInput.offers(label));
-      if (!offered) await this.page.keyboard.press('Escape');
-      return offered;
-    }, 2 * patience);
+    await until(
+      `"${label}" in the box at the top`,
+      async () => {
+        await this.summon(key);
+        const offered = (await this.quickInput.typed(text)) && (await this.quickInput.offers(label));
+        if (!offered) await this.page.keyboard.press('Escape');
+        return offered;
+      },
+      2 * patience,
+    );
   }
 
   private async summon(key: string): Promise<void> {
     await until('the box at the top', async () => {
       await this.page.keyboard.press(key);
-      return this.quickInput.widget.waitFor({ timeout: 1000 }).then(() => true, () => false);
+      return this.quickInput.widget.waitFor({ timeout: 1000 }).then(
+        () => true,
+        () => false,
+      );
     });
   }
 

@@ -45,7 +45,8 @@ function readArguments(): { extension: string; tests: string; folder: string } {
   });
   const [folder] = positionals;
   const { extensionDevelopmentPath: extension, extensionTestsPath: tests } = values;
-  if (typeof extension !== 'string' || typeof tests !== 'string' || !folder) throw new Error('Expected a folder, an extension and its tests.');
+  if (typeof extension !== 'string' || typeof tests !== 'string' || !folder)
+    throw new Error('Expected a folder, an extension and its tests.');
   return { extension, tests, folder };
 }
 

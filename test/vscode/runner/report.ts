@@ -9,7 +9,12 @@ interface Outcome {
 
 /** What mocha's JSON reporter writes. */
 interface Results {
-  readonly stats: { readonly tests: number; readonly passes: number; readonly failures: number; readonly pending: number };
+  readonly stats: {
+    readonly tests: number;
+    readonly passes: number;
+    readonly failures: number;
+    readonly pending: number;
+  };
   readonly passes: readonly Outcome[];
   readonly failures: readonly Outcome[];
   readonly pending: readonly Outcome[];

@@ -44,7 +44,11 @@ export class DiffView {
 
   /** The row whose name on either side is this. */
   row(name: string): Locator {
-    return this.rows.filter({ has: this.frame.locator('[data-column=oldName], [data-column=newName]').getByText(name, { exact: true }) }).first();
+    return this.rows
+      .filter({
+        has: this.frame.locator('[data-column=oldName], [data-column=newName]').getByText(name, { exact: true }),
+      })
+      .first();
   }
 
   cell(name: string, column: string): Locator {
@@ -69,7 +73,11 @@ export class DiffView {
 
   /** The counts on the buttons, of those that are there. */
   async counts(): Promise<Record<string, string>> {
-    const found = await this.frame.locator('.tag-count:visible').evaluateAll((counts) => counts.map((count) => [(count as HTMLElement).dataset['count'] ?? '', count.textContent]));
+    const found = await this.frame
+      .locator('.tag-count:visible')
+      .evaluateAll((counts) =>
+        counts.map((count) => [(count as HTMLElement).dataset['count'] ?? '', count.textContent]),
+      );
     return Object.fromEntries(found) as Record<string, string>;
   }
 

@@ -31,7 +31,14 @@ export class Table {
   private static other(vscode: Workbench, before: ReadonlySet<Frame>): Promise<Table> {
     return until('a table', async () => {
       for (const frame of await vscode.webviews.visible()) {
-        if (!before.has(frame) && (await frame.locator('main.table-page').count().catch(() => 0)) > 0) return new Table(vscode, frame);
+        if (
+          !before.has(frame) &&
+          (await frame
+            .locator('main.table-page')
+            .count()
+            .catch(() => 0)) > 0
+        )
+          return new Table(vscode, frame);
       }
       return undefined;
     });

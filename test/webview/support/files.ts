@@ -13,6 +13,9 @@ export function sampleText(path: string): string {
 
 /** A TensorRT cache of so many entries, `layer_0` and so on. */
 export function manyEntries(count: number): string {
-  const lines = Array.from({ length: count }, (_, index) => `layer_${index}/conv: ${(0x3c000000 + index * 64).toString(16)}\n`);
+  const lines = Array.from(
+    { length: count },
+    (_, index) => `layer_${index}/conv: ${(0x3c000000 + index * 64).toString(16)}\n`,
+  );
   return `TRT-8601-EntropyCalibration2\n${lines.join('')}`;
 }

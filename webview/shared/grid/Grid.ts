@@ -9,7 +9,17 @@ import { gridKey, type GridKey } from './keys.js';
 import { Overlay, type CellBox } from './Overlay.js';
 import { watchPointer } from './pointer.js';
 import { visibleRows } from './scrollMap.js';
-import { fit, HEADER_ROW, isSelected, move, selectedRows, span, toggled, type Motion, type Selection } from './selection.js';
+import {
+  fit,
+  HEADER_ROW,
+  isSelected,
+  move,
+  selectedRows,
+  span,
+  toggled,
+  type Motion,
+  type Selection,
+} from './selection.js';
 import { Viewport } from './Viewport.js';
 
 export interface GridEvents {
@@ -26,8 +36,16 @@ const SPARE_ROWS = 24;
 /** A table of many rows, of which only those in sight exist. Rows are positions in the view, entries are what they show. */
 export class Grid {
   readonly #head = el('div', { role: 'rowgroup', class: 'grid-head' });
-  readonly #body = new GridBody(() => this.#columns, () => this.#rowHeight);
-  readonly #grid = el('div', { id: 'grid', role: 'grid', tabindex: 0, 'aria-multiselectable': 'true' }, this.#head, this.#body.element);
+  readonly #body = new GridBody(
+    () => this.#columns,
+    () => this.#rowHeight,
+  );
+  readonly #grid = el(
+    'div',
+    { id: 'grid', role: 'grid', tabindex: 0, 'aria-multiselectable': 'true' },
+    this.#head,
+    this.#body.element,
+  );
   readonly #empty = el('div', { class: 'grid-empty', hidden: true });
   readonly #viewport = new Viewport(() => this.#onScroll());
   readonly #overlay = new Overlay(this.#viewport.content, (row, column) => this.#boxOf(row, column));
@@ -37,14 +55,20 @@ export class Grid {
   #selection: Selection | null = null;
   #rowHeight = rowHeight();
 
-  constructor(label: string, private readonly events: GridEvents) {
+  constructor(
+    label: string,
+    private readonly events: GridEvents,
+  ) {
     this.#grid.setAttribute('aria-label', label);
     this.#viewport.content.append(this.#grid);
     this.#grid.addEventListener('keydown', (event) => this.#onKey(event));
-    this.#grid.addEventListener('focus', () => { if (!this.#selection) this.select(this.#start); });
+    this.#grid.addEventListener('focus', () => {
+      if (!this.#selection) this.select(this.#start);
+    });
     watchPointer(this.#grid, {
       onHeader: events.onSort,
-      onCell: (row, column, extend) => this.select({ anchor: extend && this.#selection ? this.#selection.anchor : row, active: row, column }),
+      onCell: (row, column, extend) =>
+        this.select({ anchor: extend && this.#selection ? this.#selection.anchor : row, active: row, column }),
       onDoubleClick: () => events.onAction({ kind: 'edit' }),
       // Without a scroll to the active row: that may be far from the one that was clicked.
       onToggle: (row, column) => this.#setSelection(toggled(this.#selection, row, column)),
@@ -52,14 +76,22 @@ export class Grid {
     });
   }
 
-  get columns(): readonly Column[] { return this.#columns; }
-  get rows(): Uint32Array { return this.#rows; }
-  get selection(): Selection | null { return this.#selection; }
-  get top(): number { return this.#viewport.top; }
+  get columns(): readonly Column[] {
+    return this.#columns;
+  }
+  get rows(): Uint32Array {
+    return this.#rows;
+  }
+  get selection(): Selection | null {
+    return this.#selection;
+  }
+  get top(): number {
+    return this.#viewport.top;
+  }
 
   /** The entry of the active cell, or null. */
   get activeEntry(): number | null {
-    return this.#selection ? this.#rows[this.#selection.active] ?? null : null;
+    return this.#selection ? (this.#rows[this.#selection.active] ?? null) : null;
   }
 
   /** The selected entries, in the order of the view. */
@@ -203,14 +235,22 @@ export class Grid {
     event.preventDefault();
     event.stopPropagation();
     if (key.kind === 'move') this.#move(key.motion, key.extend);
-    else if (key.kind === 'selectAll') this.#setSelection({ anchor: 0, active: this.#rows.length - 1, column: this.#selection?.column ?? 1 });
-    else if (key.kind === 'edit' && this.#selection?.active === HEADER_ROW) this.#sortBy(this.#selection.column, key.typed);
+    else if (key.kind === 'selectAll')
+      this.#setSelection({ anchor: 0, active: this.#rows.length - 1, column: this.#selection?.column ?? 1 });
+    else if (key.kind === 'edit' && this.#selection?.active === HEADER_ROW)
+      this.#sortBy(this.#selection.column, key.typed);
     else this.events.onAction(key);
   }
 
   #move(motion: Motion, extend: boolean): void {
     const page = Math.max(1, Math.floor((this.#viewport.height - this.#headHeight) / this.#rowHeight) - 1);
-    this.select(move(this.#selection ?? this.#start, motion, extend, { rows: this.#rows.length, columns: this.#columns.length, page }));
+    this.select(
+      move(this.#selection ?? this.#start, motion, extend, {
+        rows: this.#rows.length,
+        columns: this.#columns.length,
+        page,
+      }),
+    );
   }
 
   #sortBy(at: number, typed: string | undefined): void {
@@ -222,7 +262,7 @@ export class Grid {
     const cell = this.#headerCell(at);
     const scroller = this.#viewport.element;
     if (!cell || this.#columns[at]?.frozen) return;
-    const frozen = this.#columns[0]?.frozen ? this.#headerCell(0)?.offsetWidth ?? 0 : 0;
+    const frozen = this.#columns[0]?.frozen ? (this.#headerCell(0)?.offsetWidth ?? 0) : 0;
     const right = cell.offsetLeft + cell.offsetWidth - scroller.clientWidth;
     if (cell.offsetLeft - frozen < scroller.scrollLeft) scroller.scrollLeft = cell.offsetLeft - frozen;
     else if (right > scroller.scrollLeft) scroller.scrollLeft = right;
@@ -233,8 +273,11 @@ export class Grid {
     const { top, height, shift } = this.#viewport;
     const y = this.#headHeight + row * this.#rowHeight;
     return {
-      top: y + shift, left: cell?.offsetLeft ?? 0, width: cell?.offsetWidth ?? 0,
-      atEnd: this.#columns[column]?.align === 'end', atBottom: row > 1 && y + 3 * this.#rowHeight > top + height,
+      top: y + shift,
+      left: cell?.offsetLeft ?? 0,
+      width: cell?.offsetWidth ?? 0,
+      atEnd: this.#columns[column]?.align === 'end',
+      atBottom: row > 1 && y + 3 * this.#rowHeight > top + height,
     };
   }
 

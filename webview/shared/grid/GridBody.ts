@@ -17,7 +17,10 @@ export class GridBody {
   /** The row that stands at the top of the element. */
   #base = 0;
 
-  constructor(private readonly columns: () => readonly Column[], private readonly rowHeight: () => number) {}
+  constructor(
+    private readonly columns: () => readonly Column[],
+    private readonly rowHeight: () => number,
+  ) {}
 
   /** Makes a range of rows exist; `offset` is where row 0 would stand. */
   show({ first, end }: { first: number; end: number }, offset: number): void {
@@ -33,7 +36,9 @@ export class GridBody {
   setRows(rows: Uint32Array, selection: Selection | null): void {
     this.#rows = rows;
     this.#selection = selection;
-    this.#pool.forEach((element, row) => { if (row < rows.length) this.#draw(element, row); });
+    this.#pool.forEach((element, row) => {
+      if (row < rows.length) this.#draw(element, row);
+    });
   }
 
   /** Throws away all row elements: they no longer fit the columns. */

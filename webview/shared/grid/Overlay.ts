@@ -13,7 +13,10 @@ export interface CellBox {
 export class Overlay {
   #cell: { readonly element: HTMLElement; readonly row: number; readonly column: number } | null = null;
 
-  constructor(private readonly content: HTMLElement, private readonly boxOf: (row: number, column: number) => CellBox) {}
+  constructor(
+    private readonly content: HTMLElement,
+    private readonly boxOf: (row: number, column: number) => CellBox,
+  ) {}
 
   /** Lays an element over a cell in place of an earlier one; null takes that away. */
   set(element: HTMLElement | null, row: number, column: number): void {

@@ -3,7 +3,10 @@ export class RowPool {
   readonly #live = new Map<number, HTMLElement>();
   readonly #idle: HTMLElement[] = [];
 
-  constructor(private readonly body: HTMLElement, private readonly create: () => HTMLElement) {}
+  constructor(
+    private readonly body: HTMLElement,
+    private readonly create: () => HTMLElement,
+  ) {}
 
   /** Makes rows `first` to `end` (excluded) the ones that exist; `draw` fills those that did not. */
   show(first: number, end: number, draw: (element: HTMLElement, row: number) => void): void {

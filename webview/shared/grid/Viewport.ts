@@ -1,5 +1,14 @@
 import { el } from '../dom.js';
-import { clampTop, follow, isCompressed, isNearFalseEnd, nativeHeight, toNative, type Extent, type ScrollPosition } from './scrollMap.js';
+import {
+  clampTop,
+  follow,
+  isCompressed,
+  isNearFalseEnd,
+  nativeHeight,
+  toNative,
+  type Extent,
+  type ScrollPosition,
+} from './scrollMap.js';
 
 /** After this long without scrolling, a scroll bar about to end too early is put where it belongs. */
 const SETTLE_MS = 200;
@@ -61,6 +70,7 @@ export class Viewport {
     this.#position = follow(this.#position, this.element.scrollTop, this.#extent);
     this.onScroll();
     clearTimeout(this.#settling);
-    if (isNearFalseEnd(this.#position, this.#extent)) this.#settling = setTimeout(() => this.scrollTo(this.top), SETTLE_MS);
+    if (isNearFalseEnd(this.#position, this.#extent))
+      this.#settling = setTimeout(() => this.scrollTo(this.top), SETTLE_MS);
   }
 }

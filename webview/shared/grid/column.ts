@@ -20,7 +20,9 @@ export interface Column {
 
 /** `grid-template-columns` of a row. */
 export function template(columns: readonly Column[]): string {
-  return columns.map(({ width: [least, most] }) => `minmax(${least}ch, ${most === 'rest' ? '1fr' : `${most}ch`})`).join(' ');
+  return columns
+    .map(({ width: [least, most] }) => `minmax(${least}ch, ${most === 'rest' ? '1fr' : `${most}ch`})`)
+    .join(' ');
 }
 
 /** The width below which the grid scrolls sideways. */

@@ -14,8 +14,13 @@ export function headerRow(columns: readonly Column[], sort: Sort | null): HTMLEl
 function headerCell({ id, label, hint, align, frozen }: Column, at: number, sort: Sort | null): HTMLElement {
   const direction = sort?.column !== id ? null : sort.descending ? 'descending' : 'ascending';
   const cell = el('div', {
-    id: cellId(HEADER_ROW, at), role: 'columnheader', 'aria-colindex': at + 1, 'aria-sort': direction ?? 'none', title: hint,
-    'data-column': id, class: cellClass('grid-cell', align, frozen),
+    id: cellId(HEADER_ROW, at),
+    role: 'columnheader',
+    'aria-colindex': at + 1,
+    'aria-sort': direction ?? 'none',
+    title: hint,
+    'data-column': id,
+    class: cellClass('grid-cell', align, frozen),
   });
   const arrow = direction && icon(direction === 'ascending' ? 'up' : 'down');
   fill(cell, el('span', { class: 'grid-label' }, label), arrow);
@@ -25,11 +30,18 @@ function headerCell({ id, label, hint, align, frozen }: Column, at: number, sort
 /** An empty row with a cell for each column. */
 export function bodyRow(columns: readonly Column[]): HTMLElement {
   const row = el('div', { role: 'row', class: 'grid-row' });
-  row.append(...columns.map(({ id, align, frozen, editable }, at) => {
-    const cell = el('div', { role: 'gridcell', 'aria-colindex': at + 1, 'data-column': id, class: cellClass('grid-cell', align, frozen) });
-    setAttributes(cell, { 'aria-readonly': editable ? null : 'true' });
-    return cell;
-  }));
+  row.append(
+    ...columns.map(({ id, align, frozen, editable }, at) => {
+      const cell = el('div', {
+        role: 'gridcell',
+        'aria-colindex': at + 1,
+        'data-column': id,
+        class: cellClass('grid-cell', align, frozen),
+      });
+      setAttributes(cell, { 'aria-readonly': editable ? null : 'true' });
+      return cell;
+    }),
+  );
   return row;
 }
 

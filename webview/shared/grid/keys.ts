@@ -16,14 +16,28 @@ export interface KeyStroke {
 }
 
 const MOTIONS: Readonly<Record<string, Motion>> = {
-  ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right',
-  PageUp: 'pageUp', PageDown: 'pageDown', Home: 'rowStart', End: 'rowEnd',
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  PageUp: 'pageUp',
+  PageDown: 'pageDown',
+  Home: 'rowStart',
+  End: 'rowEnd',
 };
 
-const WITH_CONTROL: Readonly<Record<string, Motion>> = { Home: 'first', End: 'last', ArrowUp: 'first', ArrowDown: 'last' };
+const WITH_CONTROL: Readonly<Record<string, Motion>> = {
+  Home: 'first',
+  End: 'last',
+  ArrowUp: 'first',
+  ArrowDown: 'last',
+};
 
 const ACTIONS: Readonly<Record<string, GridKey>> = {
-  Enter: { kind: 'edit' }, F2: { kind: 'edit' }, Delete: { kind: 'delete' }, Insert: { kind: 'insert' },
+  Enter: { kind: 'edit' },
+  F2: { kind: 'edit' },
+  Delete: { kind: 'delete' },
+  Insert: { kind: 'insert' },
 };
 
 export function gridKey({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyStroke): GridKey | null {

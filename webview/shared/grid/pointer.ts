@@ -8,9 +8,14 @@ export interface PointerEvents {
 }
 
 /** Clicks (with Shift and Ctrl too) and drags over the rows of a grid. */
-export function watchPointer(grid: HTMLElement, { onHeader, onCell, onToggle, onDoubleClick, isSelected }: PointerEvents): void {
+export function watchPointer(
+  grid: HTMLElement,
+  { onHeader, onCell, onToggle, onDoubleClick, isSelected }: PointerEvents,
+): void {
   let dragging = false;
-  addEventListener('mouseup', () => { dragging = false; });
+  addEventListener('mouseup', () => {
+    dragging = false;
+  });
   grid.addEventListener('mousedown', (event) => {
     const hit = cellAt(event.target);
     // Keeps the browser from selecting text, and from scrolling the whole grid into view.
@@ -30,7 +35,9 @@ export function watchPointer(grid: HTMLElement, { onHeader, onCell, onToggle, on
     const header = event.target instanceof Element ? event.target.closest<HTMLElement>('[role=columnheader]') : null;
     if (header?.dataset['column']) onHeader(header.dataset['column']);
   });
-  grid.addEventListener('dblclick', (event) => { if (cellAt(event.target)) onDoubleClick(); });
+  grid.addEventListener('dblclick', (event) => {
+    if (cellAt(event.target)) onDoubleClick();
+  });
 }
 
 function cellAt(target: EventTarget | null): { row: number; column: number } | null {

@@ -68,7 +68,13 @@ export function isNearFalseEnd({ native, virtual }: ScrollPosition, extent: Exte
 }
 
 /** First and one past the last row in sight, with some more at both ends that are there before they are scrolled to. */
-export function visibleRows(top: number, window: number, rowHeight: number, rows: number, spare: number): { first: number; end: number } {
+export function visibleRows(
+  top: number,
+  window: number,
+  rowHeight: number,
+  rows: number,
+  spare: number,
+): { first: number; end: number } {
   const first = Math.floor(top / rowHeight) - spare;
   const end = Math.ceil((top + window) / rowHeight) + spare;
   return { first: Math.max(0, Math.min(first, rows)), end: Math.max(0, Math.min(end, rows)) };

@@ -19,7 +19,9 @@ export function toRows(selection: EntrySelection | null, rows: Uint32Array): Sel
 export function toEntries(selection: Selection | null, rows: Uint32Array): EntrySelection | null {
   const anchor = rows[selection?.anchor ?? -1];
   const active = rows[selection?.active ?? -1];
-  return selection && anchor !== undefined && active !== undefined ? { anchor, active, column: selection.column } : null;
+  return selection && anchor !== undefined && active !== undefined
+    ? { anchor, active, column: selection.column }
+    : null;
 }
 
 /** The selection after its entries have moved. */

@@ -10,7 +10,8 @@ export interface Selection {
 
 export const HEADER_ROW = -1;
 
-export type Motion = 'up' | 'down' | 'left' | 'right' | 'pageUp' | 'pageDown' | 'rowStart' | 'rowEnd' | 'first' | 'last';
+export type Motion =
+  'up' | 'down' | 'left' | 'right' | 'pageUp' | 'pageDown' | 'rowStart' | 'rowEnd' | 'first' | 'last';
 
 export interface Limits {
   readonly rows: number;
@@ -61,7 +62,7 @@ export function selectedRows(selection: Selection | null): number[] {
 export function toggled(selection: Selection | null, row: number, column: number): Selection {
   const before = selectedRows(selection);
   const rest = before.filter((other) => other !== row);
-  const active = rest.length === before.length ? row : rest.at(-1) ?? row;
+  const active = rest.length === before.length ? row : (rest.at(-1) ?? row);
   return { anchor: active, active, column, others: new Set(rest) };
 }
 
@@ -70,23 +71,35 @@ function rowAfter(row: number, motion: Motion, extend: boolean, { rows, page }: 
   // Only a plain step up leaves the rows for the header.
   const top = motion === 'up' && !extend ? HEADER_ROW : 0;
   switch (motion) {
-    case 'up': return clamp(row - 1, top, last);
-    case 'down': return clamp(row + 1, 0, last);
-    case 'pageUp': return clamp(row - page, 0, last);
-    case 'pageDown': return clamp(row + page, 0, last);
-    case 'first': return 0;
-    case 'last': return last;
-    default: return row;
+    case 'up':
+      return clamp(row - 1, top, last);
+    case 'down':
+      return clamp(row + 1, 0, last);
+    case 'pageUp':
+      return clamp(row - page, 0, last);
+    case 'pageDown':
+      return clamp(row + page, 0, last);
+    case 'first':
+      return 0;
+    case 'last':
+      return last;
+    default:
+      return row;
   }
 }
 
 function columnAfter(column: number, motion: Motion, { columns }: Limits): number {
   switch (motion) {
-    case 'left': return column - 1;
-    case 'right': return column + 1;
-    case 'rowStart': return 0;
-    case 'rowEnd': return columns - 1;
-    default: return column;
+    case 'left':
+      return column - 1;
+    case 'right':
+      return column + 1;
+    case 'rowStart':
+      return 0;
+    case 'rowEnd':
+      return columns - 1;
+    default:
+      return column;
   }
 }
 

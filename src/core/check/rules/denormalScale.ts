@@ -2,4 +2,7 @@ import { floatKind } from '../../float32.js';
 import { bitsRule } from '../rule.js';
 
 export const denormalScale = bitsRule('denormal-scale', (bits) =>
-  floatKind(bits) === 'denormal' ? 'The scale is denormal (below 1.2e-38): too small for a real tensor, and some readers take it for 0.' : null);
+  floatKind(bits) === 'denormal'
+    ? 'The scale is denormal (below 1.2e-38): too small for a real tensor, and some readers take it for 0.'
+    : null,
+);

@@ -10,6 +10,12 @@ export const duplicateName: Rule = ({ names }, lines) => {
       return [];
     }
     const where = lines[before] === undefined ? `entry ${before + 1}` : `line ${lines[before]}`;
-    return [finding('duplicate-name', `"${entry}" stands already in ${where}; which one counts depends on the reader.`, { entry, index, line: lines[index] })];
+    return [
+      finding('duplicate-name', `"${entry}" stands already in ${where}; which one counts depends on the reader.`, {
+        entry,
+        index,
+        line: lines[index],
+      }),
+    ];
   });
 };
