@@ -6,7 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { textTable } from '../src/core/render/text.js';
 import type { Column } from '../src/core/render/grid.js';
 import { diffTables } from '../src/core/diff/diff.js';
-import { tensorrt } from '../src/core/formats/tensorrt.js';
+import { tensorrt } from '../src/core/formats/tensorrt/tensorrt.js';
 import { RENAMINGS } from './align/scenarios.js';
 import { makeTrial, scoreOf } from './align/trial.js';
 

@@ -1,12 +1,12 @@
 /** What is measured, and against what. */
 import { checkDocument } from '../src/core/check/index.js';
-import { convertDocument } from '../src/core/convert.js';
+import { convertDocument } from '../src/core/transfer/convert.js';
 import { diffTables } from '../src/core/diff/diff.js';
 import type { TableDocument } from '../src/core/formats/format.js';
-import { nvdla } from '../src/core/formats/nvdla.js';
-import { tensorrt } from '../src/core/formats/tensorrt.js';
-import { applySplice } from '../src/core/splice.js';
-import { histogram, rangesOf, summarize } from '../src/core/stats.js';
+import { nvdla } from '../src/core/formats/nvdla/nvdla.js';
+import { tensorrt } from '../src/core/formats/tensorrt/tensorrt.js';
+import { applySplice } from '../src/core/bytes/splice.js';
+import { histogram, rangesOf, summarize } from '../src/core/table/stats.js';
 import { Random } from '../samples/generator/random.js';
 import { cacheText, type Tensor } from '../samples/generator/tensor.js';
 import { measure, type Measured, type Work } from './measure.js';

@@ -38,13 +38,16 @@ export class NetworkMaker {
   #nextId = 0;
   #nextBlock = 0;
   #ranges = new Map<number, { readonly rangeOf: number; readonly scale: number }>();
+  readonly #random: Random;
 
-  constructor(private readonly random: Random) {}
+  constructor(random: Random) {
+    this.#random = random;
+  }
 
   /** A network of about so many layers. */
   network(size: number): Layer[] {
     const layers: Layer[] = [];
-    const stages = 3 + Math.floor(this.random.next() * 4);
+    const stages = 3 + Math.floor(this.#random.next() * 4);
     for (let stage = 0; layers.length < size; stage = Math.floor((layers.length / size) * stages))
       layers.push(...this.block(stage, layers.at(-1)));
     return layers;
@@ -53,7 +56,7 @@ export class NetworkMaker {
   /** A block of new layers behind a layer. */
   block(stage: number, before: Layer | undefined): Layer[] {
     const block = this.#nextBlock++;
-    const operators = BLOCKS[Math.floor(this.random.next() * BLOCKS.length)] ?? [];
+    const operators = BLOCKS[Math.floor(this.#random.next() * BLOCKS.length)] ?? [];
     const layers: Layer[] = [];
     operators.forEach((operator, at) =>
       layers.push(this.layer(operator, stage, block, layers.at(-1) ?? before, `${operator.toLowerCase()}${at}`)),
@@ -67,7 +70,7 @@ export class NetworkMaker {
     const shared = before && PASSING.includes(operator) ? this.#ranges.get(before.id) : undefined;
     const range = shared ?? {
       rangeOf: id,
-      scale: operator === 'Sigmoid' || operator === 'Softmax' ? OF_ONE : this.random.logNormal(0.03, 0.9),
+      scale: operator === 'Sigmoid' || operator === 'Softmax' ? OF_ONE : this.#random.logNormal(0.03, 0.9),
     };
     this.#ranges.set(id, range);
     return { id, operator, stage, block, role: role ?? `extra${id}`, ...range };

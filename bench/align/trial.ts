@@ -1,10 +1,10 @@
 /** One trial: two tables whose truth is known, and how well they were aligned. */
 import { Random } from '../../samples/generator/random.js';
-import { alignTables, type Match } from '../../src/core/diff/align.js';
-import { DOUBTFUL_BELOW } from '../../src/core/diff/meaning.js';
-import { floatToBits } from '../../src/core/float32.js';
-import { parseHeader } from '../../src/core/header.js';
-import { valuesFromBits, type CalibrationTable } from '../../src/core/table.js';
+import { alignTables, type Match } from '../../src/core/diff/align/align.js';
+import { DOUBTFUL_BELOW } from '../../src/core/diff/align/doubtful.js';
+import { floatToBits } from '../../src/core/bytes/float32.js';
+import { parseHeader } from '../../src/core/table/header.js';
+import { valuesFromBits, type CalibrationTable } from '../../src/core/table/table.js';
 import { editNetwork, jitterScales } from './mutate.js';
 import { NetworkMaker, type Layer } from './network.js';
 import type { Scheme } from './naming.js';

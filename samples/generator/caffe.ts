@@ -17,8 +17,12 @@ const TENSORRT_TYPES = {
 
 export class CaffeNetwork {
   readonly layers: Layer[] = [];
+readonly #dims: readonly number[];
 
-  constructor(readonly name: string, readonly input: string, private readonly dims: readonly number[]) {}
+
+  constructor(readonly name: string, readonly input: string, dims: readonly number[]) {
+this.#dims = dims;
+}
 
   /** Adds a layer that writes a blob of its own name, or `top`; returns the blob. */
   add(type: Layer['type'], name: string, bottoms: readonly string[], parameters: readonly string[] = [], top = name): string {
@@ -39,7 +43,7 @@ export class CaffeNetwork {
   }
 
   prototxt(): string {
-    const shape = this.dims.map((dim) => `dim: ${dim}`).join(' ');
+    const shape = this.#dims.map((dim) => `dim: ${dim}`).join(' ');
     const input = ['layer {', `  name: "${this.input}"`, '  type: "Input"', `  top: "${this.input}"`, `  input_param { shape: { ${shape} } }`, '}'];
     return [`name: "${this.name}"`, ...input, ...this.layers.flatMap(layerLines), ''].join('\n');
   }

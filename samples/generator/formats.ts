@@ -1,6 +1,6 @@
 /** A small network for digits, and its table in the formats of several tools. */
-import { onnxruntimeFlatbuffers } from '../../src/core/formats/onnxruntimeFlatbuffers.js';
-import { NO_HEADER } from '../../src/core/header.js';
+import { onnxruntimeFlatbuffers } from '../../src/core/formats/onnxruntime/flatbuffers.js';
+import { NO_HEADER } from '../../src/core/table/header.js';
 import type { Random } from './random.js';
 
 interface Op {

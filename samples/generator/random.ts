@@ -1,11 +1,15 @@
 /** A seeded source of random numbers, so that the samples come out the same every time. */
 export class Random {
-  constructor(private state: number) {}
+#state: number;
+
+  constructor(state: number) {
+this.#state = state;
+}
 
   /** Uniform in [0, 1): mulberry32. */
   next(): number {
-    this.state = (this.state + 0x6d2b79f5) | 0;
-    let t = Math.imul(this.state ^ (this.state >>> 15), this.state | 1);
+    this.#state = (this.#state + 0x6d2b79f5) | 0;
+    let t = Math.imul(this.#state ^ (this.#state >>> 15), this.#state | 1);
     t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
     return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
   }

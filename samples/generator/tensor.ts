@@ -1,4 +1,4 @@
-import { bitsToHex, floatToBits } from '../../src/core/float32.js';
+import { bitsToHex, floatToBits } from '../../src/core/bytes/float32.js';
 import type { Random } from './random.js';
 
 /** A line of a table to be: a name and the scale that stands there. */

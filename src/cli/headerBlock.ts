@@ -2,7 +2,7 @@
 import { escapeControls } from '../core/render/escape.js';
 import { viewText } from '../core/render/grid.js';
 import { headerText } from '../core/render/headerText.js';
-import { rangesOf, summarize, type Summary } from '../core/stats.js';
+import { rangesOf, summarize, type Summary } from '../core/table/stats.js';
 import { shownName, type Input } from './input.js';
 
 /** File, format, header and the spread of ranges, a line each. */

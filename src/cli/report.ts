@@ -1,7 +1,7 @@
 /** What a conversion did, and what could be wrong with it. */
-import { INPUTS_CARRIED, NAMES_CARRIED, type ConversionReport } from '../core/convert.js';
+import { INPUTS_CARRIED, NAMES_CARRIED, type ConversionReport } from '../core/transfer/convert.js';
 import type { TableDocument } from '../core/formats/format.js';
-import type { Plan } from '../core/plan.js';
+import type { Plan } from '../core/transfer/plan.js';
 import { jsonText } from '../core/render/json.js';
 import { plural } from './findingText.js';
 import { shownName } from './input.js';

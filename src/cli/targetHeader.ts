@@ -1,6 +1,7 @@
 /** The header line of a TensorRT cache that is to be written. */
-import { algorithmOf, ALGORITHMS, parseHeader, type TableHeader } from '../core/header.js';
-import { headerLine, numberOfVersion, reuseBetween } from '../core/trtVersion.js';
+import { algorithmOf, ALGORITHMS, parseHeader, type TableHeader } from '../core/table/header.js';
+import { headerLine, numberOfVersion } from '../core/table/trtVersion.js';
+import { reuseBetween } from '../core/table/reuse.js';
 import { Failure } from './failure.js';
 
 export interface HeaderOptions {

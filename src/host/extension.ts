@@ -1,16 +1,16 @@
 import * as vscode from 'vscode';
-import { registerConvertCommands } from './commands/convertCommands.js';
-import { registerHeaderCommand } from './commands/changeHeader.js';
-import { registerOpenCommands } from './commands/openWith.js';
-import { registerDiff } from './diff/register.js';
+import { registerConvertCommands } from './transfer/convert/convertCommands.js';
+import { registerHeaderCommand } from './transfer/header/changeHeader.js';
+import { registerOpenCommands } from './editor/openWith.js';
+import { registerDiff } from './compare/register.js';
 import { registerTableEditor } from './editor/register.js';
 import { OpenFiles } from './editor/openFiles.js';
 import { registerLanguage } from './language/registerLanguage.js';
 import { NetworkChoices } from './network/networkChoices.js';
-import { registerNetworkCommands } from './network/networkCommands.js';
-import { registerMergeCommand } from './port/mergeCommand.js';
-import { registerPortCommand } from './port/portCommand.js';
-import type { HostServices } from './services.js';
+import { registerNetworkCommands } from './editor/yardstick/networkCommands.js';
+import { registerMergeCommand } from './transfer/merge/mergeCommand.js';
+import { registerPortCommand } from './transfer/port/portCommand.js';
+import type { HostServices } from './ui/services.js';
 
 /** Composes the extension; every part registers itself and ends with the context. */
 export function activate(context: vscode.ExtensionContext): void {

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import * as oniguruma from 'vscode-oniguruma';
 import * as textmate from 'vscode-textmate';
-import { bomLength, utf8Text } from '../../src/core/bytes.js';
-import { ENTRY_LINE } from '../../src/core/formats/tensorrtRead.js';
+import { bomLength, utf8Text } from '../../src/core/bytes/bytes.js';
+import { ENTRY_LINE } from '../../src/core/formats/tensorrt/read.js';
 import { cacheFile } from './support/arbitraries.js';
 
 const SUFFIX = '.tensorrt-calibration-cache';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { linkExtension } from './linkExtension.js';
 import { installRoot, root, samples } from './paths.js';
 import { quietSettings } from './settings.js';
-import { VsCodeServer } from './VsCodeServer.js';
+import { VsCodeServer } from './vsCodeServer.js';
 import { workbenchUrl } from './workbenchUrl.js';
 
 /** `npm start` without a desktop VS Code: the one from npm, in the default browser. */

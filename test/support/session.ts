@@ -3,7 +3,7 @@ import { launchBrowser } from './browser.js';
 import { linkExtension } from './linkExtension.js';
 import { root } from './paths.js';
 import { temporaryFolder } from './temporary.js';
-import { VsCodeServer } from './VsCodeServer.js';
+import { VsCodeServer } from './vsCodeServer.js';
 
 /** The server and the browser that all test files of a run share. */
 export interface Session {

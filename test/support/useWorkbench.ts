@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { session } from './session.js';
 import { type Settings, testSettings, type Theme, themeSettings } from './settings.js';
-import type { VsCodeServer } from './VsCodeServer.js';
-import { Workbench } from './workbench/Workbench.js';
+import type { VsCodeServer } from './vsCodeServer.js';
+import { Workbench } from './workbench/workbench.js';
 import { workbenchUrl } from './workbenchUrl.js';
 import { temporaryWorkspace, type WorkspaceFiles } from './workspace.js';
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { convertDocument, NAMES_CARRIED } from '../../src/core/convert.js';
+import { convertDocument, NAMES_CARRIED } from '../../src/core/transfer/convert.js';
 import { formatById, writableById } from '../../src/core/formats/index.js';
-import { versionProblem } from '../../src/host/commands/convertHeader.js';
-import type { Converted } from '../../src/host/commands/convertTable.js';
-import { confirmation, outcome } from '../../src/host/commands/convertText.js';
+import { versionProblem } from '../../src/host/transfer/convert/convertHeader.js';
+import type { Converted } from '../../src/host/transfer/convert/convertTable.js';
+import { confirmation, outcome } from '../../src/host/transfer/convert/convertText.js';
 import { inWorkspace, read, write } from './files.js';
 
 const BODY = 'data: 3c008912\n(Unnamed Layer* 50) [Convolution]_output: 3c55b689\ninput_1:0: 3c010a14\n';

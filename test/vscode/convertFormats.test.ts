@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { NAMES_CARRIED } from '../../src/core/convert.js';
-import type { Converted, ConvertOptions } from '../../src/host/commands/convertTable.js';
+import { NAMES_CARRIED } from '../../src/core/transfer/convert.js';
+import type { Converted, ConvertOptions } from '../../src/host/transfer/convert/convertTable.js';
 import { inWorkspace, read, write } from './files.js';
 
 const HEADER = 'TRT-8601-EntropyCalibration2';

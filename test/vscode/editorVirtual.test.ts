@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { TableMessage } from '../../src/protocol.js';
+import type { TableMessage } from '../../src/protocol/table.js';
 import { TableFile } from '../../src/host/editor/document.js';
 import { contentMessage } from '../../src/host/editor/messages.js';
 import { isReadOnly } from '../../src/host/editor/view.js';

@@ -2,16 +2,19 @@ import * as vscode from 'vscode';
 
 /** A file system of files in memory, as a virtual workspace has one. */
 export class MemoryFiles implements vscode.FileSystemProvider {
-  private readonly changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
-  readonly onDidChangeFile = this.changed.event;
-  private readonly files = new Map<string, { bytes: Uint8Array; mtime: number }>();
+  readonly #changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
+  readonly onDidChangeFile = this.#changed.event;
+  readonly #files = new Map<string, { bytes: Uint8Array; mtime: number }>();
+  readonly #scheme: string;
 
-  constructor(private readonly scheme: string) {}
+  constructor(scheme: string) {
+    this.#scheme = scheme;
+  }
 
   /** Puts a file there, as somebody else would. */
   put(path: string, text: string): vscode.Uri {
-    const uri = vscode.Uri.from({ scheme: this.scheme, path });
-    this.set(uri, new TextEncoder().encode(text));
+    const uri = vscode.Uri.from({ scheme: this.#scheme, path });
+    this.#set(uri, new TextEncoder().encode(text));
     return uri;
   }
 
@@ -24,26 +27,26 @@ export class MemoryFiles implements vscode.FileSystemProvider {
   }
 
   stat(uri: vscode.Uri): vscode.FileStat {
-    const file = this.files.get(uri.path);
+    const file = this.#files.get(uri.path);
     if (file) return { type: vscode.FileType.File, ctime: 0, mtime: file.mtime, size: file.bytes.length };
-    if (![...this.files.keys()].some((path) => path.startsWith(`${uri.path.replace(/\/$/, '')}/`)))
+    if (![...this.#files.keys()].some((path) => path.startsWith(`${uri.path.replace(/\/$/, '')}/`)))
       throw vscode.FileSystemError.FileNotFound(uri);
     return { type: vscode.FileType.Directory, ctime: 0, mtime: 0, size: 0 };
   }
 
   readFile(uri: vscode.Uri): Uint8Array {
-    const file = this.files.get(uri.path);
+    const file = this.#files.get(uri.path);
     if (!file) throw vscode.FileSystemError.FileNotFound(uri);
     return file.bytes;
   }
 
   writeFile(uri: vscode.Uri, content: Uint8Array): void {
-    this.set(uri, content);
+    this.#set(uri, content);
   }
 
   readDirectory(uri: vscode.Uri): [string, vscode.FileType][] {
     const start = `${uri.path.replace(/\/$/, '')}/`;
-    return [...this.files.keys()]
+    return [...this.#files.keys()]
       .filter((path) => path.startsWith(start))
       .map((path) => [path.slice(start.length), vscode.FileType.File]);
   }
@@ -53,16 +56,16 @@ export class MemoryFiles implements vscode.FileSystemProvider {
   }
 
   delete(uri: vscode.Uri): void {
-    this.files.delete(uri.path);
+    this.#files.delete(uri.path);
   }
 
   rename(from: vscode.Uri, to: vscode.Uri): void {
-    this.set(to, this.readFile(from));
+    this.#set(to, this.readFile(from));
     this.delete(from);
   }
 
-  private set(uri: vscode.Uri, bytes: Uint8Array): void {
-    this.files.set(uri.path, { bytes, mtime: (this.files.get(uri.path)?.mtime ?? 0) + 1 });
-    this.changed.fire([{ type: vscode.FileChangeType.Changed, uri }]);
+  #set(uri: vscode.Uri, bytes: Uint8Array): void {
+    this.#files.set(uri.path, { bytes, mtime: (this.#files.get(uri.path)?.mtime ?? 0) + 1 });
+    this.#changed.fire([{ type: vscode.FileChangeType.Changed, uri }]);
   }
 }

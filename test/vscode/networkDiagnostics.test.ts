@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { finding } from '../../src/core/check/finding.js';
+import { finding } from '../../src/core/findings/finding.js';
 import { diagnosticsOf } from '../../src/host/editor/diagnostics.js';
 import { eventually, write } from './files.js';
 import { closeAllTabs } from './tabs.js';

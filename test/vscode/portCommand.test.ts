@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { ConversionReport } from '../../src/core/convert.js';
-import { tensorrt } from '../../src/core/formats/tensorrt.js';
-import { parseHeader } from '../../src/core/header.js';
-import { planByName, withSources, type Plan } from '../../src/core/plan.js';
-import type { PortOptions } from '../../src/host/port/portCommand.js';
-import { headerWarnings, portTitle } from '../../src/host/port/portHeader.js';
-import { portedName } from '../../src/host/port/portTarget.js';
+import type { ConversionReport } from '../../src/core/transfer/convert.js';
+import { tensorrt } from '../../src/core/formats/tensorrt/tensorrt.js';
+import { parseHeader } from '../../src/core/table/header.js';
+import { planByName, withSources, type Plan } from '../../src/core/transfer/plan.js';
+import type { PortOptions } from '../../src/host/transfer/port/portCommand.js';
+import { headerWarnings, portTitle } from '../../src/host/transfer/port/portHeader.js';
+import { portedName } from '../../src/host/transfer/port/portTarget.js';
 import { inWorkspace, read, write } from './files.js';
 
 const OLD =

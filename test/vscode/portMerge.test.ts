@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { tensorrt } from '../../src/core/formats/tensorrt.js';
+import { tensorrt } from '../../src/core/formats/tensorrt/tensorrt.js';
 import type { TableDocument } from '../../src/core/formats/format.js';
-import { manyEdits } from '../../src/core/formats/manyEdits.js';
-import { applySplice } from '../../src/core/splice.js';
-import { editsOf, offerOf, type OfferedValue } from '../../src/host/port/mergeOffer.js';
-import { takenText, type TakenText } from '../../src/host/port/mergeText.js';
-import type { Take } from '../../src/host/port/mergeChoice.js';
+import { manyEdits } from '../../src/core/edits/manyEdits.js';
+import { applySplice } from '../../src/core/bytes/splice.js';
+import { editsOf, offerOf, type OfferedValue } from '../../src/host/transfer/merge/mergeOffer.js';
+import { takenText, type TakenText } from '../../src/host/transfer/merge/mergeText.js';
+import type { Take } from '../../src/host/transfer/merge/mergeChoice.js';
 import { eventually, read, write } from './files.js';
 import { closeAllTabs, tabOf } from './tabs.js';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { histogram, summarize } from '../../src/core/stats.js';
+import { histogram, summarize } from '../../src/core/table/stats.js';
 import {
   barBounds,
   binCountFor,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { parseFromReviewView, parseFromTableView } from '../../src/protocol.js';
+import { parseFromReviewView } from '../../src/protocol/review.js';
+import { parseFromTableView } from '../../src/protocol/table.js';
 
 describe('messages of a table view', () => {
   const edits = [

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { ReviewMessage } from '../../src/protocol.js';
+import type { ReviewMessage } from '../../src/protocol/review.js';
 import { modelOf, summaryOf } from '../../webview/review/model.js';
 import { orderOf, shownRows } from '../../webview/review/rows.js';
 import type { Shown } from '../../webview/review/viewState.js';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { finding } from '../../src/core/check/finding.js';
-import { floatToBits } from '../../src/core/float32.js';
-import { NO_HEADER } from '../../src/core/header.js';
-import type { TableMessage } from '../../src/protocol.js';
+import { finding } from '../../src/core/findings/finding.js';
+import { floatToBits } from '../../src/core/bytes/float32.js';
+import { NO_HEADER } from '../../src/core/table/header.js';
+import type { TableMessage } from '../../src/protocol/table.js';
 import { nameProblem, readCell, textOf } from '../../webview/table/input.js';
 import { countBySeverity, findingsAt, modelOf, typeAt, type TableModel } from '../../webview/table/model.js';
 import { orderOf, shownRows } from '../../webview/table/rows.js';

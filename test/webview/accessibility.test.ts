@@ -3,7 +3,7 @@ import axe from 'axe-core';
 import type { Frame } from 'playwright-core';
 import { describeInThemes, useWorkbench } from '../support/useWorkbench.js';
 import { CACHE } from './support/files.js';
-import { Table } from './support/Table.js';
+import { Table } from './support/table.js';
 
 describeInThemes('axe', ['light', 'highContrast'], (theme) => {
   const vscode = useWorkbench({ theme });

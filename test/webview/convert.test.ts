@@ -7,7 +7,7 @@ import { until } from '../support/until.js';
 import { useWorkbench } from '../support/useWorkbench.js';
 import { CACHE, NVDLA, sampleText } from './support/files.js';
 import { answerSaveDialog, asksToOverwrite } from './support/saveDialog.js';
-import { Table } from './support/Table.js';
+import { Table } from './support/table.js';
 
 describe('converting', () => {
   const vscode = useWorkbench();

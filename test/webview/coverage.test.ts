@@ -4,7 +4,7 @@ import { until } from '../support/until.js';
 import { describeInThemes, useWorkbench } from '../support/useWorkbench.js';
 import { violations } from './support/axe.js';
 import { CACHE, sampleText } from './support/files.js';
-import { Table } from './support/Table.js';
+import { Table } from './support/table.js';
 
 const LINES = sampleText(CACHE).split('\n');
 /** Without every third entry: more is missing than a list shows. */

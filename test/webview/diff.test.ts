@@ -3,9 +3,9 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { until } from '../support/until.js';
 import { describeInThemes, useWorkbench } from '../support/useWorkbench.js';
 import { violations } from './support/axe.js';
-import { DiffView } from './support/DiffView.js';
+import { DiffView } from './support/diffView.js';
 import { CACHE } from './support/files.js';
-import { Table } from './support/Table.js';
+import { Table } from './support/table.js';
 
 const HEADER = 'TRT-8601-EntropyCalibration2\n';
 const OLD = `${HEADER}same: 3c010204\ngrown: 3c010204\nremoved: 42c80000\nshrunk: 3f800000\n`;

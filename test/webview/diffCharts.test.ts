@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
 import { until } from '../support/until.js';
 import { describeInThemes, useWorkbench } from '../support/useWorkbench.js';
-import { DiffView } from './support/DiffView.js';
+import { DiffView } from './support/diffView.js';
 
 const HEADER = 'TRT-8601-EntropyCalibration2\n';
 /** One entry far off, so that a search finds it. */

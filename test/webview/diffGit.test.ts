@@ -3,8 +3,8 @@ import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { until } from '../support/until.js';
 import { useWorkbench } from '../support/useWorkbench.js';
-import { DiffView } from './support/DiffView.js';
-import { Table } from './support/Table.js';
+import { DiffView } from './support/diffView.js';
+import { Table } from './support/table.js';
 
 const HEADER = 'TRT-8601-EntropyCalibration2\n';
 const FIRST = `${HEADER}data: 3c010204\nconv1: 3c010204\nfc: 3f800000\n`;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { root } from '../support/paths.js';
 import { until } from '../support/until.js';
 import { useWorkbench } from '../support/useWorkbench.js';
-import { DiffView } from './support/DiffView.js';
+import { DiffView } from './support/diffView.js';
 import { answerSaveDialog } from './support/saveDialog.js';
 
 const [OLD, NEW] = ['detector/detector-trt7203.cache', 'detector/detector-trt8601.cache'] as const;

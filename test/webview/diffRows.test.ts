@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { until } from '../support/until.js';
 import { useWorkbench } from '../support/useWorkbench.js';
-import { DiffView } from './support/DiffView.js';
+import { DiffView } from './support/diffView.js';
 
 const HEADER = 'TRT-8601-EntropyCalibration2\n';
 const files = {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { useWorkbench } from '../support/useWorkbench.js';
 import { CACHE, sampleText } from './support/files.js';
-import { Table } from './support/Table.js';
+import { Table } from './support/table.js';
 
 const TAB = 'resnet34-trt7203.cache';
 const QUESTION = /has changed on disk, and it has unsaved edits here/;

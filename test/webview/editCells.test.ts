@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describeInThemes, useWorkbench } from '../support/useWorkbench.js';
 import { CACHE, NVDLA, sampleText } from './support/files.js';
-import { Table } from './support/Table.js';
+import { Table } from './support/table.js';
 
 const TAB = 'resnet34-trt7203.cache';
 

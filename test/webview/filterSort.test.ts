@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { useWorkbench } from '../support/useWorkbench.js';
 import { CACHE } from './support/files.js';
-import { Table } from './support/Table.js';
+import { Table } from './support/table.js';
 
 describe('rows', () => {
   const vscode = useWorkbench();

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { onnxruntimeFlatbuffers } from '../../src/core/formats/onnxruntimeFlatbuffers.js';
+import { onnxruntimeFlatbuffers } from '../../src/core/formats/onnxruntime/flatbuffers.js';
 import { until } from '../support/until.js';
 import { useWorkbench } from '../support/useWorkbench.js';
 import { violations } from './support/axe.js';
 import { sampleText } from './support/files.js';
-import { Table } from './support/Table.js';
+import { Table } from './support/table.js';
 
 const TAGGED = `{
   "CLS": "TensorsData",

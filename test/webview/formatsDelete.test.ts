@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { until } from '../support/until.js';
 import { useWorkbench } from '../support/useWorkbench.js';
 import { CACHE, NVDLA, sampleText } from './support/files.js';
-import { Table } from './support/Table.js';
+import { Table } from './support/table.js';
 
 describe('several selected rows', () => {
   const vscode = useWorkbench();

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describeInThemes, useWorkbench } from '../support/useWorkbench.js';
 import { CACHE, NVDLA } from './support/files.js';
-import { Table } from './support/Table.js';
+import { Table } from './support/table.js';
 
 describeInThemes('a hover in the text', ['light', 'highContrast'], (theme) => {
   const vscode = useWorkbench({ theme });

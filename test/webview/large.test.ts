@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { until } from '../support/until.js';
 import { useWorkbench } from '../support/useWorkbench.js';
 import { manyEntries } from './support/files.js';
-import { Table } from './support/Table.js';
+import { Table } from './support/table.js';
 
 describe('a table of a hundred thousand entries', () => {
   const vscode = useWorkbench({ files: { 'large.cache': manyEntries(100_000) } });

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { until } from '../support/until.js';
 import { describeInThemes, useWorkbench } from '../support/useWorkbench.js';
-import type { Workbench } from '../support/workbench/Workbench.js';
-import { DiffView } from './support/DiffView.js';
-import { Table } from './support/Table.js';
+import type { Workbench } from '../support/workbench/workbench.js';
+import { DiffView } from './support/diffView.js';
+import { Table } from './support/table.js';
 
 const COMMAND = 'Calibration Tables: Take Values From…';
 
@@ -19,25 +19,29 @@ const WITH_NEW = CHANGED.replace('body/relu: 3dcccccd\r\n', 'body/relu: 3dcccccd
 
 /** A window on the two tables. */
 class Merge {
-  constructor(private readonly open: () => Workbench) {}
+  readonly #open: () => Workbench;
+
+  constructor(open: () => Workbench) {
+    this.#open = open;
+  }
 
   /** Asks for values of a table; the question what to take comes next. */
   async from(name: string): Promise<void> {
-    await this.open().runCommand(COMMAND);
-    await this.open().quickInput.type(name);
-    await this.open().quickInput.choose(name);
+    await this.#open().runCommand(COMMAND);
+    await this.#open().quickInput.type(name);
+    await this.#open().quickInput.choose(name);
   }
 
   /** Saves the changed table and answers what stands on disk. */
   async saved(): Promise<string> {
-    await this.open().tabs.waitUntilDirty('a.cache');
-    await this.open().press('ControlOrMeta+S');
-    await this.open().tabs.waitUntilDirty('a.cache', false);
+    await this.#open().tabs.waitUntilDirty('a.cache');
+    await this.#open().press('ControlOrMeta+S');
+    await this.#open().tabs.waitUntilDirty('a.cache', false);
     return this.onDisk();
   }
 
   onDisk(): string {
-    return readFileSync(this.open().path('net/a.cache'), 'utf8');
+    return readFileSync(this.#open().path('net/a.cache'), 'utf8');
   }
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { until } from '../support/until.js';
 import { useWorkbench } from '../support/useWorkbench.js';
-import { Table } from './support/Table.js';
+import { Table } from './support/table.js';
 
 const PROTOTXT = [
   'name: "tiny"',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describeInThemes, useWorkbench } from '../support/useWorkbench.js';
-import { Table } from './support/Table.js';
+import { Table } from './support/table.js';
 
 describeInThemes('a click on a file', ['light', 'dark', 'highContrast'], (theme) => {
   const vscode = useWorkbench({ theme });

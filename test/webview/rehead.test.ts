@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { until } from '../support/until.js';
 import { useWorkbench } from '../support/useWorkbench.js';
-import { Table } from './support/Table.js';
+import { Table } from './support/table.js';
 
 /** With all that a change of the header must leave alone. */
 const ODD = '\ufeffTRT-8601-EntropyCalibration2\r\n\r\ndata: 3C008912\r\nno entry\r\nconv1: 3d4ccccd ';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { useWorkbench } from '../support/useWorkbench.js';
 import { CACHE } from './support/files.js';
-import { Table } from './support/Table.js';
+import { Table } from './support/table.js';
 
 describe('a folder that is not trusted', () => {
   const vscode = useWorkbench({

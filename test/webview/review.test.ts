@@ -5,7 +5,7 @@ import { until } from '../support/until.js';
 import { describeInThemes, useWorkbench } from '../support/useWorkbench.js';
 import { NVDLA, sampleText } from './support/files.js';
 import { answerSaveDialog } from './support/saveDialog.js';
-import { Table } from './support/Table.js';
+import { Table } from './support/table.js';
 
 /** The sample's cache without two of its tensors: NVDLA's compiler would ask for them. */
 const SHORT = sampleText('resnet34/resnet34-trt7203.cache')

@@ -6,7 +6,7 @@ import { useWorkbench } from '../support/useWorkbench.js';
 import { violations } from './support/axe.js';
 import { CACHE, NVDLA, sampleText } from './support/files.js';
 import { answerSaveDialog } from './support/saveDialog.js';
-import { Table } from './support/Table.js';
+import { Table } from './support/table.js';
 
 const SHORT = sampleText(CACHE)
   .split('\n')

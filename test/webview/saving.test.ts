@@ -6,7 +6,7 @@ import { until } from '../support/until.js';
 import { useWorkbench } from '../support/useWorkbench.js';
 import { CACHE, sampleText } from './support/files.js';
 import { answerSaveDialog } from './support/saveDialog.js';
-import { Table } from './support/Table.js';
+import { Table } from './support/table.js';
 
 const TAB = 'resnet34-trt7203.cache';
 const EDITED = sampleText(CACHE).replace('data: 3c010204', 'data: 3f800000');

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { until } from '../support/until.js';
 import { useWorkbench } from '../support/useWorkbench.js';
 import { CACHE } from './support/files.js';
-import { Table } from './support/Table.js';
+import { Table } from './support/table.js';
 
 const TAB = 'resnet34-trt7203.cache';
 

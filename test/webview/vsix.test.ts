@@ -8,10 +8,10 @@ import { npm } from '../support/npm.js';
 import { root } from '../support/paths.js';
 import { temporaryFolder } from '../support/temporary.js';
 import { openWorkbench } from '../support/useWorkbench.js';
-import { VsCodeServer } from '../support/VsCodeServer.js';
-import type { Workbench } from '../support/workbench/Workbench.js';
+import { VsCodeServer } from '../support/vsCodeServer.js';
+import type { Workbench } from '../support/workbench/workbench.js';
 import { CACHE } from './support/files.js';
-import { Table } from './support/Table.js';
+import { Table } from './support/table.js';
 
 /** What may be in the package, and nothing else. */
 const ALLOWED =

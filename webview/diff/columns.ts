@@ -1,5 +1,6 @@
-import { DOUBTFUL_BELOW, meaningOf, meaningText } from '../../src/core/diff/meaning.js';
-import { dynamicRange } from '../../src/core/quantization.js';
+import { DOUBTFUL_BELOW } from '../../src/core/diff/align/doubtful.js';
+import { meaningOf, meaningText } from '../../src/core/diff/meaning.js';
+import { dynamicRange } from '../../src/core/table/quantization.js';
 import { el } from '../shared/dom.js';
 import type { Column } from '../shared/grid/column.js';
 import { icon } from '../shared/icons.js';

@@ -1,4 +1,4 @@
-import { unnamedLayer } from '../../src/core/names.js';
+import { unnamedLayer } from '../../src/core/table/entryNames.js';
 import { el } from '../shared/dom.js';
 
 /** A run of a name that looks alike. */

@@ -3,12 +3,12 @@ import '../shared/base.css';
 import '../shared/parts.css';
 import '../shared/grid/grid.css';
 import './diff.css';
-import { parseToDiffView, type FromDiffView, type ToDiffView } from '../../src/protocol.js';
+import { parseToDiffView, type FromDiffView, type ToDiffView } from '../../src/protocol/diff.js';
 import { el, fill } from '../shared/dom.js';
 import { connect, listen } from '../shared/host.js';
 import { onThemeChange } from '../shared/theme.js';
 import { takeKeys } from '../shared/viewKeys.js';
-import { DiffPage } from './DiffPage.js';
+import { DiffPage } from './diffPage.js';
 import { INITIAL_STATE, type ViewState } from './viewState.js';
 
 const host = connect<FromDiffView, ViewState>();

@@ -1,4 +1,4 @@
-import type { DiffMessage } from '../../src/protocol.js';
+import type { DiffMessage } from '../../src/protocol/diff.js';
 
 /** A comparison as columns over its rows, all of them views on the message's few arrays. */
 export interface DiffModel {

@@ -33,14 +33,17 @@ export interface ScatterOptions {
 export class ScatterChart {
   readonly canvas = document.createElement('canvas');
   #chart: Chart<'scatter', Spot[]> | null = null;
+  readonly #onClick: (rows: readonly number[]) => void;
 
-  constructor(private readonly onClick: (rows: readonly number[]) => void) {
+  constructor(onClick: (rows: readonly number[]) => void) {
+    this.#onClick = onClick;
+
     this.canvas.setAttribute('role', 'img');
   }
 
   /** Draws; the canvas has to be in the document, since the chart takes its size from its parent. */
   draw(scatter: Scatter, options: ScatterOptions): void {
-    const configuration = configurationOf(scatter, options, this.onClick);
+    const configuration = configurationOf(scatter, options, this.#onClick);
     if (!this.#chart) {
       this.#chart = new Chart(this.canvas, configuration);
       return;

@@ -1,6 +1,6 @@
 /** What can be said of a row, several at once: a set of bits a row, so that a hundred thousand rows are filtered at once. */
-import { DOUBTFUL_BELOW } from '../../src/core/diff/meaning.js';
-import { DIFF_HOW } from '../../src/protocol.js';
+import { DOUBTFUL_BELOW } from '../../src/core/diff/align/doubtful.js';
+import { DIFF_HOW } from '../../src/protocol/diff.js';
 import type { DiffModel } from './model.js';
 
 export const TAGS = ['changed', 'same', 'renamed', 'renumbered', 'removed', 'added', 'doubtful'] as const;

@@ -3,12 +3,12 @@ import '../shared/base.css';
 import '../shared/parts.css';
 import '../shared/grid/grid.css';
 import './review.css';
-import { parseToReviewView, type FromReviewView, type ToReviewView } from '../../src/protocol.js';
+import { parseToReviewView, type FromReviewView, type ToReviewView } from '../../src/protocol/review.js';
 import { el, fill } from '../shared/dom.js';
 import { connect, listen } from '../shared/host.js';
 import { onThemeChange } from '../shared/theme.js';
 import { takeKeys } from '../shared/viewKeys.js';
-import { ReviewPage } from './ReviewPage.js';
+import { ReviewPage } from './reviewPage.js';
 import { INITIAL_STATE, type ViewState } from './viewState.js';
 
 const host = connect<FromReviewView, ViewState>();

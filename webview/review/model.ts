@@ -1,5 +1,5 @@
-import { dynamicRange } from '../../src/core/quantization.js';
-import type { ReviewMessage } from '../../src/protocol.js';
+import { dynamicRange } from '../../src/core/table/quantization.js';
+import type { ReviewMessage } from '../../src/protocol/review.js';
 import type { Shown } from './viewState.js';
 
 /** From what needs a hand to what needs none: the order in which the column sorts. */

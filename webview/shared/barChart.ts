@@ -29,14 +29,17 @@ type Configuration = ChartConfiguration<'bar', Point[]>;
 export class BarChart {
   readonly canvas = document.createElement('canvas');
   #chart: Chart<'bar', Point[]> | null = null;
+  readonly #onClick: (bar: number) => void;
 
-  constructor(private readonly onClick: (bar: number) => void) {
+  constructor(onClick: (bar: number) => void) {
+    this.#onClick = onClick;
+
     this.canvas.setAttribute('role', 'img');
   }
 
   /** Draws; the canvas has to be in the document, since the chart takes its size from its parent. */
   draw(bars: Bars): void {
-    const configuration = configurationOf(bars, this.onClick);
+    const configuration = configurationOf(bars, this.#onClick);
     if (!this.#chart) {
       this.#chart = new Chart(this.canvas, configuration);
       return;

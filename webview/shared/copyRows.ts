@@ -1,4 +1,4 @@
-import type { CopyMessage } from '../../src/protocol.js';
+import type { CopyMessage } from '../../src/protocol/common.js';
 import type { Column } from './grid/column.js';
 import { counted } from './numbers.js';
 import { toTsv } from './tsv.js';

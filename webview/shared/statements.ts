@@ -1,4 +1,4 @@
-import type { Basis, Statement } from '../../src/core/trtVersion.js';
+import type { Basis, Statement } from '../../src/core/table/statement.js';
 import { el } from './dom.js';
 import { icon } from './icons.js';
 

@@ -1,5 +1,5 @@
 /** What the histogram's panel says about bins: pure, so that it can be tested without a canvas. */
-import { isDrawable, type Histogram, type Summary } from '../../src/core/stats.js';
+import { isDrawable, type Histogram, type Summary } from '../../src/core/table/stats.js';
 import { counted, plainNumber } from '../shared/numbers.js';
 import type { RangeSpan } from './viewState.js';
 

@@ -1,4 +1,4 @@
-import { layerTypeOf } from '../../src/core/names.js';
+import { layerTypeOf } from '../../src/core/table/entryNames.js';
 import type { Column } from '../shared/grid/column.js';
 import { el } from '../shared/dom.js';
 import { icon } from '../shared/icons.js';

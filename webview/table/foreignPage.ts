@@ -1,4 +1,4 @@
-import type { ForeignMessage, ViewCommand } from '../../src/protocol.js';
+import type { ForeignMessage, ViewCommand } from '../../src/protocol/table.js';
 import { button } from '../shared/controls.js';
 import { el } from '../shared/dom.js';
 

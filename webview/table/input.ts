@@ -1,7 +1,7 @@
 /** What is typed into a cell, and the edit that it means. */
-import { parseInput, type InputKind } from '../../src/core/input.js';
+import { parseInput, type InputKind } from '../../src/core/table/input.js';
 import type { Edit } from '../../src/core/formats/format.js';
-import { storedFromRange, storedFromScale } from '../../src/core/quantization.js';
+import { storedFromRange, storedFromScale } from '../../src/core/table/quantization.js';
 import { fewestDigits, fullNumber } from '../shared/numbers.js';
 import { hexAt, nameAt, scaleAt, type TableModel } from './model.js';
 

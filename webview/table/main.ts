@@ -3,11 +3,11 @@ import '../shared/base.css';
 import '../shared/parts.css';
 import '../shared/grid/grid.css';
 import './table.css';
-import { parseToTableView, type FromTableView } from '../../src/protocol.js';
+import { parseToTableView, type FromTableView } from '../../src/protocol/table.js';
 import { connect, listen } from '../shared/host.js';
 import { onThemeChange } from '../shared/theme.js';
 import { takeKeys } from '../shared/viewKeys.js';
-import { TableView } from './TableView.js';
+import { TableView } from './tableView.js';
 import type { ViewState } from './viewState.js';
 
 const host = connect<FromTableView, ViewState>();

@@ -1,9 +1,9 @@
-import type { Finding, Severity } from '../../src/core/check/finding.js';
-import { bitsToHex } from '../../src/core/float32.js';
-import { layerTypeOf } from '../../src/core/names.js';
-import { rangesOf, summarize, type Summary } from '../../src/core/stats.js';
-import { entryBits, entryScale, type CalibrationTable } from '../../src/core/table.js';
-import type { TableMessage } from '../../src/protocol.js';
+import type { Finding, Severity } from '../../src/core/findings/finding.js';
+import { bitsToHex } from '../../src/core/bytes/float32.js';
+import { layerTypeOf } from '../../src/core/table/entryNames.js';
+import { rangesOf, summarize, type Summary } from '../../src/core/table/stats.js';
+import { entryBits, entryScale, type CalibrationTable } from '../../src/core/table/table.js';
+import type { TableMessage } from '../../src/protocol/table.js';
 import { fullNumber } from '../shared/numbers.js';
 
 /** A table message with what the view derives from it, once. */

@@ -1,4 +1,4 @@
-import type { Finding } from '../../src/core/check/finding.js';
+import type { Finding } from '../../src/core/findings/finding.js';
 import { el } from '../shared/dom.js';
 import { icon } from '../shared/icons.js';
 import { counted, grouped } from '../shared/numbers.js';

@@ -1,4 +1,4 @@
-import type { Spacing } from '../../src/core/stats.js';
+import type { Spacing } from '../../src/core/table/stats.js';
 import type { EntrySelection } from '../shared/grid/selectedEntries.js';
 import { NO_FILTER, type FilterText } from '../shared/filter.js';
 import type { Sort } from '../shared/sort.js';

@@ -4,7 +4,7 @@ import { FIXABLE_RULES, fixFindings } from '../../core/check/fixes.js';
 import { sarifLog } from '../../core/check/sarif.js';
 import type { TableDocument } from '../../core/formats/format.js';
 import { jsonText } from '../../core/render/json.js';
-import { applySplice } from '../../core/splice.js';
+import { applySplice } from '../../core/bytes/splice.js';
 import { artifactUri } from '../artifactUri.js';
 import { EXIT, Failure } from '../failure.js';
 import { countsText, findingLine, plural } from '../findingText.js';

@@ -1,8 +1,8 @@
 import { Argument, Command } from 'commander';
-import { convertDocument, writePlan, type Conversion } from '../../core/convert.js';
+import { convertDocument, writePlan, type Conversion } from '../../core/transfer/convert.js';
 import type { WritableFormat } from '../../core/formats/format.js';
 import { WRITABLE_FORMATS } from '../../core/formats/index.js';
-import { missingRows, planWithNetwork } from '../../core/plan.js';
+import { missingRows, planWithNetwork } from '../../core/transfer/plan.js';
 import { Failure } from '../failure.js';
 import { plural } from '../findingText.js';
 import { headerNotes, targetHeader, type HeaderOptions } from '../targetHeader.js';

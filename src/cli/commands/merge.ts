@@ -1,8 +1,8 @@
 import { Argument, Command } from 'commander';
-import type { ConversionReport } from '../../core/convert.js';
-import { manyEdits } from '../../core/formats/manyEdits.js';
-import { mergeEdits, type Merge, type Take } from '../../core/merge.js';
-import { applySplice } from '../../core/splice.js';
+import type { ConversionReport } from '../../core/transfer/convert.js';
+import { manyEdits } from '../../core/edits/manyEdits.js';
+import { mergeEdits, type Merge, type Take } from '../../core/transfer/merge.js';
+import { applySplice } from '../../core/bytes/splice.js';
 import { Failure } from '../failure.js';
 import { plural } from '../findingText.js';
 import { readTable, shownName, type Input } from '../input.js';

@@ -1,9 +1,9 @@
 import { Argument, Command, Option } from 'commander';
-import { writePlan } from '../../core/convert.js';
+import { writePlan } from '../../core/transfer/convert.js';
 import type { TableDocument } from '../../core/formats/format.js';
 import { writableById } from '../../core/formats/index.js';
-import type { Plan } from '../../core/plan.js';
-import { planFromNetwork, planFromTable } from '../../core/port.js';
+import type { Plan } from '../../core/transfer/plan.js';
+import { planFromNetwork, planFromTable } from '../../core/transfer/port.js';
 import { Failure } from '../failure.js';
 import { plural } from '../findingText.js';
 import { readTable, shownName } from '../input.js';

@@ -1,14 +1,14 @@
 import { Argument, Command } from 'commander';
 import { checkDocument, type Finding } from '../../core/check/index.js';
-import { bitsToHex } from '../../core/float32.js';
-import { layerTypeOf } from '../../core/names.js';
+import { bitsToHex } from '../../core/bytes/float32.js';
+import { layerTypeOf } from '../../core/table/entryNames.js';
 import { delimitedText } from '../../core/render/delimited.js';
 import { entriesGrid, entriesView } from '../../core/render/entriesGrid.js';
 import { jsonText } from '../../core/render/json.js';
 import { markdownTable } from '../../core/render/markdown.js';
 import { textTable } from '../../core/render/text.js';
-import { rangesOf, summarize } from '../../core/stats.js';
-import { entryAt } from '../../core/table.js';
+import { rangesOf, summarize } from '../../core/table/stats.js';
+import { entryAt } from '../../core/table/table.js';
 import { findingLine } from '../findingText.js';
 import { headerBlock } from '../headerBlock.js';
 import { readTable, type Input } from '../input.js';

@@ -1,11 +1,12 @@
 /** A table against what will ask it for scales: a network, or TensorRT's own log of a build. */
 import type { TableDocument, TableFormat } from '../formats/format.js';
 import { formatOf } from '../formats/index.js';
-import { matchLayers, matchTensors, type TensorMatch } from '../naming.js';
+import { matchLayers, matchTensors } from '../naming/match.js';
+import type { TensorMatch } from '../naming/pairing.js';
 import type { BuildLog } from '../network/buildLog.js';
 import type { Network } from '../network/network.js';
-import { rangesOf } from '../stats.js';
-import { finding, type Finding } from './finding.js';
+import { rangesOf } from '../table/stats.js';
+import { finding, type Finding } from '../findings/finding.js';
 
 export interface Coverage {
   /** What is asked for and the table lacks. */

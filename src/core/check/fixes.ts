@@ -1,10 +1,10 @@
 /** Fixes for findings, where there is only one thing that the file can mean and writing it down loses nothing. */
-import { byteText, utf8Bytes } from '../bytes.js';
+import { byteText, utf8Bytes } from '../bytes/bytes.js';
 import type { TableDocument } from '../formats/format.js';
 import { formatOf } from '../formats/index.js';
-import { joinSplices, spliceOf, type Splice } from '../splice.js';
-import type { RuleId } from './catalogue.js';
-import type { Finding } from './finding.js';
+import { joinSplices, spliceOf, type Splice } from '../bytes/splice.js';
+import type { RuleId } from '../findings/catalogue.js';
+import type { Finding } from '../findings/finding.js';
 
 /** The splice that fixes entry `index`, or null where this finding has no certain fix. */
 type Fix = (document: TableDocument, index: number) => Splice | null;

@@ -1,7 +1,7 @@
 /** Everything that is noteworthy about a document, as one list. */
 import type { TableDocument } from '../formats/format.js';
-import type { RuleId } from './catalogue.js';
-import type { Finding, Severity } from './finding.js';
+import type { RuleId } from '../findings/catalogue.js';
+import type { Finding, Severity } from '../findings/finding.js';
 import type { Rule } from './rule.js';
 import { byteSwapped } from './rules/byteSwapped.js';
 import { denormalScale } from './rules/denormalScale.js';
@@ -10,8 +10,8 @@ import { negativeScale } from './rules/negativeScale.js';
 import { nonFiniteScale } from './rules/nonFiniteScale.js';
 import { zeroScale } from './rules/zeroScale.js';
 
-export { RULE_IDS, RULES, type RuleId } from './catalogue.js';
-export type { Finding, Severity } from './finding.js';
+export { RULE_IDS, RULES, type RuleId } from '../findings/catalogue.js';
+export type { Finding, Severity } from '../findings/finding.js';
 
 const TABLE_RULES: readonly Rule[] = [
   byteSwapped,

@@ -1,6 +1,6 @@
-import { entryBits, type CalibrationTable } from '../table.js';
-import { finding, type Finding, type Severity } from './finding.js';
-import type { RuleId } from './catalogue.js';
+import { entryBits, type CalibrationTable } from '../table/table.js';
+import { finding, type Finding, type Severity } from '../findings/finding.js';
+import type { RuleId } from '../findings/catalogue.js';
 
 /** A pure function from a table to what one rule finds in it; `lines` gives each entry's line, where there are lines. */
 export type Rule = (table: CalibrationTable, lines: ArrayLike<number>) => Finding[];

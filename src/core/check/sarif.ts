@@ -1,6 +1,6 @@
 /** Findings as a SARIF 2.1.0 log, which code hosts show beside the lines of a change. */
-import { RULE_IDS, RULES } from './catalogue.js';
-import type { Finding, Severity } from './finding.js';
+import { RULE_IDS, RULES } from '../findings/catalogue.js';
+import type { Finding, Severity } from '../findings/finding.js';
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 

@@ -1,8 +1,9 @@
 /** What changed between two tables. */
-import { log2Ratio } from '../quantization.js';
-import { entryBits, entryScale, type CalibrationTable } from '../table.js';
-import { reuseBetween, type Reuse, type Statement } from '../trtVersion.js';
-import { alignTables, type Alignment, type Match } from './align.js';
+import { log2Ratio } from '../table/quantization.js';
+import { entryBits, entryScale, type CalibrationTable } from '../table/table.js';
+import { reuseBetween, type Reuse } from '../table/reuse.js';
+import { type Statement } from '../table/statement.js';
+import { alignTables, type Alignment, type Match } from './align/align.js';
 
 const UNRELATED: Statement = {
   text: 'These tables seem to be of different networks: too few entries fit each other. Only equal names are shown side by side, and they may mean different tensors.',

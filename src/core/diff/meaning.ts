@@ -1,5 +1,5 @@
 /** What a change of a scale means for the quantized network: resolution on one side, clipping on the other. */
-import { log2Ratio } from '../quantization.js';
+import { log2Ratio } from '../table/quantization.js';
 
 export type Meaning =
   | { readonly kind: 'same' }
@@ -11,9 +11,6 @@ export type Meaning =
   | { readonly kind: 'unknown' };
 
 const UNDER = 'under';
-
-/** Below this confidence a pair is doubtful, and shown as such. */
-export const DOUBTFUL_BELOW = 0.5;
 
 /** What it means that a tensor's scale went from `before` to `after`. */
 export function meaningOf(before: number, after: number): Meaning {

@@ -2,10 +2,11 @@
  * MinMax against Entropy: MinMax keeps the whole range that was seen, entropy calibration cuts off its tail.
  * So between two such tables a ratio is no drift: it says how long the tail is that entropy clips.
  */
-import type { TableHeader } from '../header.js';
-import type { Statement } from '../trtVersion.js';
+import type { TableHeader } from '../table/header.js';
+import type { Statement } from '../table/statement.js';
 import type { Pair } from './diff.js';
-import { clippedShare, DOUBTFUL_BELOW } from './meaning.js';
+import { clippedShare } from './meaning.js';
+import { DOUBTFUL_BELOW } from './align/doubtful.js';
 
 /** A tensor, and the share of its range that entropy calibration clips. */
 export interface Tail {

@@ -1,10 +1,10 @@
 /** CSV and TSV listings: what `show --csv` prints, and any file with a title line that names the columns it needs. */
 import Papa from 'papaparse';
-import { utf8Bytes, utf8Text } from '../bytes.js';
-import { finding, type Finding } from '../check/finding.js';
-import { bitsToFloat } from '../float32.js';
-import { NO_HEADER } from '../header.js';
-import { Q_MAX, scaleOf, type Quantity } from '../quantization.js';
+import { utf8Bytes, utf8Text } from '../bytes/bytes.js';
+import { finding, type Finding } from '../findings/finding.js';
+import { bitsToFloat } from '../bytes/float32.js';
+import { NO_HEADER } from '../table/header.js';
+import { Q_MAX, scaleOf, type Quantity } from '../table/quantization.js';
 import { delimitedText, withoutApostrophe } from '../render/delimited.js';
 import { entriesGrid } from '../render/entriesGrid.js';
 import type { TableDocument, TableFormat } from './format.js';

@@ -1,6 +1,6 @@
-import type { Finding } from '../check/finding.js';
-import type { Splice } from '../splice.js';
-import type { CalibrationTable, FormatId, Quantity } from '../table.js';
+import type { Finding } from '../findings/finding.js';
+import type { Splice } from '../bytes/splice.js';
+import type { CalibrationTable, FormatId, Quantity } from '../table/table.js';
 
 /** Where each entry stands in the file: byte offsets, and the line (from 1). Columns, like the table's. */
 export interface EntrySpans {

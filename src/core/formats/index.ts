@@ -1,15 +1,15 @@
 /** The registry of formats, and the answer to "what is this file?". */
 import { csv, tsv } from './delimited.js';
-import { FOREIGN_KINDS } from './foreign.js';
+import { FOREIGN_KINDS } from './detect/foreign.js';
 import type { TableDocument, TableFormat, WritableFormat } from './format.js';
 import { markdown } from './markdown.js';
 import { ncnn } from './ncnn.js';
-import { nvdla } from './nvdla.js';
-import { onnxruntimeFlatbuffers } from './onnxruntimeFlatbuffers.js';
-import { onnxruntimeJson } from './onnxruntimeJson.js';
-import { onnxruntimeText } from './onnxruntimeText.js';
-import { sampleOf } from './sample.js';
-import { tensorrt } from './tensorrt.js';
+import { nvdla } from './nvdla/nvdla.js';
+import { onnxruntimeFlatbuffers } from './onnxruntime/flatbuffers.js';
+import { onnxruntimeJson } from './onnxruntime/json.js';
+import { onnxruntimeText } from './onnxruntime/text.js';
+import { sampleOf } from './detect/sample.js';
+import { tensorrt } from './tensorrt/tensorrt.js';
 import { tensorrtRanges } from './tensorrtRanges.js';
 import { tpuMlir } from './tpuMlir.js';
 

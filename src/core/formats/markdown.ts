@@ -1,5 +1,5 @@
 /** A table as Markdown, for issues and reports: written, never read. */
-import { utf8Bytes } from '../bytes.js';
+import { utf8Bytes } from '../bytes/bytes.js';
 import { entriesGrid } from '../render/entriesGrid.js';
 import { markdownTable } from '../render/markdown.js';
 import type { WritableFormat } from './format.js';

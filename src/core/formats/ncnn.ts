@@ -2,7 +2,7 @@
  * ncnn int8 tables, read only. `<layer>_param_0 v1 v2 …` are weights, one number an output channel; `<layer> v`
  * is the layer's input. v = 127 / threshold: the reciprocal of the scale here.
  */
-import { DECIMAL, matchEntry, readLines, type LineMeaning } from './lineReader.js';
+import { DECIMAL, matchEntry, readLines, type LineMeaning } from './lines/lineReader.js';
 import type { TableFormat } from './format.js';
 
 const WEIGHTS = new RegExp(String.raw`^([^ \t]+_param_\d+)((?: (?:${DECIMAL}))+)[ \t]*$`, 'i');

@@ -15,14 +15,14 @@ const COLUMNS = ['start', 'end', 'nameStart', 'nameEnd', 'valueStart', 'valueEnd
 
 /** Collects entries' places into columns. */
 export class SpanBuilder {
-  private readonly columns = COLUMNS.map((): number[] => []);
+  readonly #columns = COLUMNS.map((): number[] => []);
 
   add(span: Span): void {
-    COLUMNS.forEach((key, i) => this.columns[i]?.push(span[key]));
+    COLUMNS.forEach((key, i) => this.#columns[i]?.push(span[key]));
   }
 
   build(): EntrySpans {
-    const entries = COLUMNS.map((key, i) => [key, Uint32Array.from(this.columns[i] ?? [])]);
+    const entries = COLUMNS.map((key, i) => [key, Uint32Array.from(this.#columns[i] ?? [])]);
     return Object.fromEntries(entries) as unknown as EntrySpans;
   }
 }

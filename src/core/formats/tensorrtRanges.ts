@@ -1,10 +1,10 @@
 /** TensorRT per-tensor dynamic ranges, the text that sampleINT8API reads: `tensor:amax`, decimal, no header. */
-import { utf8Bytes } from '../bytes.js';
-import { shortestDecimal } from '../float64.js';
+import { utf8Bytes } from '../bytes/bytes.js';
+import { shortestDecimal } from '../bytes/float64.js';
 import type { EditableFormat } from './format.js';
-import { editLine, type LineStyle } from './lineEdits.js';
-import { DECIMAL, matchEntry, readLines } from './lineReader.js';
-import { share } from './sample.js';
+import { editLine, type LineStyle } from './lines/lineEdits.js';
+import { DECIMAL, matchEntry, readLines } from './lines/lineReader.js';
+import { share } from './detect/sample.js';
 
 /** Its reader splits at the first colon, so a name can't hold one; nor can it be all spaces. */
 const ENTRY = new RegExp(String.raw`^(?![ \t]*:)(?<name>[^:]+):[ \t]*(?<value>${DECIMAL})[ \t]*$`, 'di');

@@ -2,11 +2,11 @@
  * TPU-MLIR calibration tables: `#` lines, then `op threshold min max`. The threshold is the tuned clip and can
  * be smaller than max(|min|, |max|); symmetric scale = threshold / 127. Further sections are kept verbatim.
  */
-import { byteText, utf8Bytes } from '../bytes.js';
-import { plainDecimal } from '../float64.js';
+import { byteText, utf8Bytes } from '../bytes/bytes.js';
+import { plainDecimal } from '../bytes/float64.js';
 import type { EditableFormat, TableDocument } from './format.js';
-import { editLine, type LineStyle } from './lineEdits.js';
-import { DECIMAL, matchEntry, readLines, type LineMeaning } from './lineReader.js';
+import { editLine, type LineStyle } from './lines/lineEdits.js';
+import { DECIMAL, matchEntry, readLines, type LineMeaning } from './lines/lineReader.js';
 
 const COLUMNS = /^#\s*op_name\s+threshold\s+min\s+max/;
 const SECTION = /^#(weight_scale|int4_th|asym_op|\w+_th\b)/;

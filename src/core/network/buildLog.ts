@@ -3,7 +3,7 @@
  * A log is the builder's own word on which names it asked for.
  */
 
-import { utf16Text, utf8Text } from '../bytes.js';
+import { utf16Text, utf8Text } from '../bytes/bytes.js';
 
 export interface BuildLog {
   /** Ranges that the builder set: `Setting dynamic range for X to [low,high]`. */

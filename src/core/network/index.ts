@@ -1,5 +1,5 @@
 /** Reading a network file of any kind. */
-import { utf8Text } from '../bytes.js';
+import { utf8Text } from '../bytes/bytes.js';
 import { readCaffe } from './caffe.js';
 import type { Network } from './network.js';
 import { readOnnx } from './onnx.js';

@@ -1,6 +1,6 @@
-import { bitsToHex } from '../float32.js';
-import { layerTypeOf } from '../names.js';
-import { entryAt, type CalibrationTable, type EntryView } from '../table.js';
+import { bitsToHex } from '../bytes/float32.js';
+import { layerTypeOf } from '../table/entryNames.js';
+import { entryAt, type CalibrationTable, type EntryView } from '../table/table.js';
 import type { Cell, Column, Grid } from './grid.js';
 
 const COLUMNS: readonly Column[] = [

@@ -1,4 +1,4 @@
-import type { TableHeader } from '../header.js';
+import type { TableHeader } from '../table/header.js';
 
 /** The header line itself and what it says: `TRT-8601-MinMaxCalibration (TensorRT 8.6.1, MinMaxCalibration)`. */
 export function headerText({ raw, trtVersion, algorithm }: TableHeader): string {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Finding, Severity } from '../../core/check/index.js';
-import { onDidChangeRules } from '../settings.js';
+import { onDidChangeRules } from '../ui/settings.js';
 import type { TableFile } from './document.js';
 import { findingsOf } from './findings.js';
 import type { OpenFiles } from './openFiles.js';
@@ -19,48 +19,48 @@ const SEVERITIES: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
 
 /** The findings of the tables that are open in our editors, in the Problems panel. */
 export class Diagnostics implements vscode.Disposable {
-  private readonly collection = vscode.languages.createDiagnosticCollection('calibrationTables');
-  private readonly waiting = new Map<TableFile, ReturnType<typeof setTimeout>>();
-  private readonly subscriptions: readonly vscode.Disposable[];
+  readonly #collection = vscode.languages.createDiagnosticCollection('calibrationTables');
+  readonly #waiting = new Map<TableFile, ReturnType<typeof setTimeout>>();
+  readonly #subscriptions: readonly vscode.Disposable[];
 
   constructor(openFiles: OpenFiles) {
-    this.subscriptions = [
-      this.collection,
-      openFiles.onDidOpen((file) => this.follow(file)),
-      onDidChangeRules(() => openFiles.all.forEach((file) => this.show(file))),
+    this.#subscriptions = [
+      this.#collection,
+      openFiles.onDidOpen((file) => this.#follow(file)),
+      onDidChangeRules(() => openFiles.all.forEach((file) => this.#show(file))),
     ];
   }
 
   dispose(): void {
-    this.waiting.forEach((timer) => clearTimeout(timer));
-    vscode.Disposable.from(...this.subscriptions).dispose();
+    this.#waiting.forEach((timer) => clearTimeout(timer));
+    vscode.Disposable.from(...this.#subscriptions).dispose();
   }
 
-  private follow(file: TableFile): void {
-    this.show(file);
-    file.onDidChange(() => this.schedule(file));
+  #follow(file: TableFile): void {
+    this.#show(file);
+    file.onDidChange(() => this.#schedule(file));
     file.onDispose(() => {
-      this.cancel(file);
-      this.collection.delete(file.uri);
+      this.#cancel(file);
+      this.#collection.delete(file.uri);
     });
   }
 
-  private schedule(file: TableFile): void {
-    this.cancel(file);
-    this.waiting.set(
+  #schedule(file: TableFile): void {
+    this.#cancel(file);
+    this.#waiting.set(
       file,
-      setTimeout(() => this.show(file), QUIET_MS),
+      setTimeout(() => this.#show(file), QUIET_MS),
     );
   }
 
-  private cancel(file: TableFile): void {
-    clearTimeout(this.waiting.get(file));
-    this.waiting.delete(file);
+  #cancel(file: TableFile): void {
+    clearTimeout(this.#waiting.get(file));
+    this.#waiting.delete(file);
   }
 
-  private show(file: TableFile): void {
-    this.waiting.delete(file);
-    this.collection.set(file.uri, diagnosticsOf(findingsOf(file)));
+  #show(file: TableFile): void {
+    this.#waiting.delete(file);
+    this.#collection.set(file.uri, diagnosticsOf(findingsOf(file)));
   }
 }
 

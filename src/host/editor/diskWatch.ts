@@ -7,61 +7,64 @@ const QUIET_MS = 150;
 
 /** Reloads a file when it changes on disk; asks when that would cost unsaved edits. */
 export class DiskWatch implements vscode.Disposable {
-  private readonly watcher: vscode.FileSystemWatcher;
-  private timer: ReturnType<typeof setTimeout> | undefined;
-  private asking = false;
+  readonly #watcher: vscode.FileSystemWatcher;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #asking = false;
+  readonly #file: TableFile;
+  readonly #openFiles: OpenFiles;
+  readonly #log: vscode.LogOutputChannel;
 
-  constructor(
-    private readonly file: TableFile,
-    private readonly openFiles: OpenFiles,
-    private readonly log: vscode.LogOutputChannel,
-  ) {
+  constructor(file: TableFile, openFiles: OpenFiles, log: vscode.LogOutputChannel) {
+    this.#file = file;
+    this.#openFiles = openFiles;
+    this.#log = log;
+
     const folder = vscode.Uri.joinPath(file.uri, '..');
     const name = file.uri.path.split('/').pop() ?? '';
     // Glob characters in a file name stand for themselves.
     const pattern = name.replace(/[[\]{}*?]/g, '[$&]');
-    this.watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, pattern));
-    this.watcher.onDidChange(() => this.schedule());
-    this.watcher.onDidCreate(() => this.schedule());
+    this.#watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, pattern));
+    this.#watcher.onDidChange(() => this.#schedule());
+    this.#watcher.onDidCreate(() => this.#schedule());
   }
 
   dispose(): void {
-    clearTimeout(this.timer);
-    this.watcher.dispose();
+    clearTimeout(this.#timer);
+    this.#watcher.dispose();
   }
 
-  private schedule(): void {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.look(), QUIET_MS);
+  #schedule(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#look(), QUIET_MS);
   }
 
-  private async look(): Promise<void> {
+  async #look(): Promise<void> {
     try {
-      if (this.asking || (await this.file.compareWithDisk()) !== 'changed') return;
-      if (this.file.isDirty) await this.ask();
-      else await this.file.reload();
+      if (this.#asking || (await this.#file.compareWithDisk()) !== 'changed') return;
+      if (this.#file.isDirty) await this.#ask();
+      else await this.#file.reload();
     } catch (error) {
-      this.log.error(`Could not read ${this.file.uri.toString(true)} again:`, String(error));
+      this.#log.error(`Could not read ${this.#file.uri.toString(true)} again:`, String(error));
     }
   }
 
-  private async ask(): Promise<void> {
-    this.asking = true;
+  async #ask(): Promise<void> {
+    this.#asking = true;
     const reload = 'Reload and Discard My Edits';
-    const name = vscode.workspace.asRelativePath(this.file.uri);
+    const name = vscode.workspace.asRelativePath(this.#file.uri);
     const answer = await vscode.window.showWarningMessage(
       `"${name}" has changed on disk, and it has unsaved edits here.`,
       reload,
       'Keep My Edits',
     );
-    this.asking = false;
-    if (answer === reload) await this.revert();
-    else await this.file.acceptDisk();
+    this.#asking = false;
+    if (answer === reload) await this.#revert();
+    else await this.#file.acceptDisk();
   }
 
   /** VS Code clears the dirty mark only by its own command, which acts on the active editor. */
-  private async revert(): Promise<void> {
-    const [view] = this.openFiles.viewsOf(this.file);
+  async #revert(): Promise<void> {
+    const [view] = this.#openFiles.viewsOf(this.#file);
     view?.panel.reveal(undefined, false);
     await vscode.commands.executeCommand('workbench.action.files.revert');
   }

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import { sameBytes } from '../../core/bytes.js';
-import { editProblem } from '../../core/formats/edits.js';
+import { sameBytes } from '../../core/bytes/bytes.js';
+import { editProblem } from '../../core/edits/editProblem.js';
 import type { Edit, TableDocument, TableFormat } from '../../core/formats/format.js';
-import { manyEdits } from '../../core/formats/manyEdits.js';
+import { manyEdits } from '../../core/edits/manyEdits.js';
 import type { Coverage } from '../../core/check/coverage.js';
 import type { Network } from '../../core/network/network.js';
-import { applySplice, inverseSplice, spliceBetween, type Splice } from '../../core/splice.js';
+import { applySplice, inverseSplice, spliceBetween, type Splice } from '../../core/bytes/splice.js';
 import { replaceFile } from '../platform/replaceFile.js';
 import { packBackup, unpackBackup } from './backup.js';
 import { contentOf, LARGE_FILE_BYTES, readWithin, type Content } from './source.js';
@@ -42,31 +42,33 @@ const LABELS: Readonly<Record<Edit['kind'], string>> = {
 
 /** A file in our editor: its bytes with the unsaved edits, what they mean, and what stands on disk. */
 export class TableFile implements vscode.CustomDocument {
-  private readonly changed = new vscode.EventEmitter<void>();
-  private readonly edited = new vscode.EventEmitter<DocumentEdit>();
-  private readonly disposed = new vscode.EventEmitter<void>();
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #edited = new vscode.EventEmitter<DocumentEdit>();
+  readonly #disposed = new vscode.EventEmitter<void>();
   /** VS Code has closed the last editor of the file. */
-  readonly onDispose = this.disposed.event;
+  readonly onDispose = this.#disposed.event;
   /** Something about the content is new: views draw it again. */
-  readonly onDidChange = this.changed.event;
-  readonly onDidEdit = this.edited.event;
+  readonly onDidChange = this.#changed.event;
+  readonly onDidEdit = this.#edited.event;
   /** Counts content changes, so that an edit can name what it was made on. */
   revision = 0;
   /** What the table is checked against beside itself, when the user or the folder names it. */
   yardstick: Yardstick | null = null;
   /** The latest answer of {@link coverage}: several ask after each change, and a large network takes its time. */
-  private covered: { readonly document: TableDocument; readonly by: Yardstick; readonly coverage: Coverage } | null =
-    null;
+  #covered: { readonly document: TableDocument; readonly by: Yardstick; readonly coverage: Coverage } | null = null;
   /** The latest save. Before it is over, the disk may hold what {@link onDisk} does not say yet. */
-  private saving: Promise<void> = Promise.resolve();
+  #saving: Promise<void> = Promise.resolve();
   /** Counts reloads: an edit from before one can't be undone byte by byte. */
-  private loads = 0;
+  #loads = 0;
+  #onDisk: Uint8Array | null;
 
   private constructor(
     readonly uri: vscode.Uri,
     public content: Content,
-    private onDisk: Uint8Array | null,
-  ) {}
+    onDisk: Uint8Array | null,
+  ) {
+    this.#onDisk = onDisk;
+  }
 
   /** Opens a file, or its hot-exit backup. Throws what the file system throws. */
   static async open(
@@ -76,26 +78,26 @@ export class TableFile implements vscode.CustomDocument {
   ): Promise<TableFile> {
     if (untitled || uri.scheme === 'untitled')
       return new TableFile(uri, contentOf(untitled ?? new Uint8Array(), uri), null);
-    if (backup) return TableFile.restore(uri, backup);
+    if (backup) return TableFile.#restore(uri, backup);
     const { bytes, size } = await readWithin(uri, LARGE_FILE_BYTES);
     return new TableFile(uri, bytes ? contentOf(bytes, uri) : { kind: 'tooLarge', size }, bytes);
   }
 
-  private static async restore(uri: vscode.Uri, backup: vscode.Uri): Promise<TableFile> {
+  static async #restore(uri: vscode.Uri, backup: vscode.Uri): Promise<TableFile> {
     const { bytes, onDisk } = unpackBackup(await vscode.workspace.fs.readFile(backup));
     return new TableFile(uri, contentOf(bytes, uri), onDisk);
   }
 
   dispose(): void {
-    this.disposed.fire();
-    this.disposed.dispose();
-    this.changed.dispose();
-    this.edited.dispose();
+    this.#disposed.fire();
+    this.#disposed.dispose();
+    this.#changed.dispose();
+    this.#edited.dispose();
   }
 
   /** The bytes with all edits, or null when the file was not read. */
   get bytes(): Uint8Array | null {
-    return this.content.kind === 'table' ? this.content.document.bytes : this.onDisk;
+    return this.content.kind === 'table' ? this.content.document.bytes : this.#onDisk;
   }
 
   /** The table against its yardstick, or null when there is none. */
@@ -103,19 +105,19 @@ export class TableFile implements vscode.CustomDocument {
     const { content, yardstick: by } = this;
     if (content.kind !== 'table' || !by) return null;
     const { document } = content;
-    if (this.covered?.document !== document || this.covered.by !== by)
-      this.covered = { document, by, coverage: by.check(document) };
-    return this.covered.coverage;
+    if (this.#covered?.document !== document || this.#covered.by !== by)
+      this.#covered = { document, by, coverage: by.check(document) };
+    return this.#covered.coverage;
   }
 
   /** Checks the table against something else from now on; views draw it again. */
   measureBy(yardstick: Yardstick | null): void {
     this.yardstick = yardstick;
-    this.changed.fire();
+    this.#changed.fire();
   }
 
   get isDirty(): boolean {
-    return this.content.kind === 'table' && !(this.onDisk && sameBytes(this.onDisk, this.content.document.bytes));
+    return this.content.kind === 'table' && !(this.#onDisk && sameBytes(this.#onDisk, this.content.document.bytes));
   }
 
   /** Makes an edit and tells VS Code of it; returns why it can't be made, or null. */
@@ -126,7 +128,7 @@ export class TableFile implements vscode.CustomDocument {
     const problem = editProblem(document, format, edit);
     if (problem !== null) return problem;
     const splice = format.edit?.(document, edit);
-    if (splice) this.commit(splice, LABELS[edit.kind], format);
+    if (splice) this.#commit(splice, LABELS[edit.kind], format);
     return null;
   }
 
@@ -137,53 +139,53 @@ export class TableFile implements vscode.CustomDocument {
     const { document, format } = this.content;
     const result = manyEdits(document, format, edits);
     if ('problem' in result) return result.problem;
-    if (result.splice) this.commit(result.splice, label, format);
+    if (result.splice) this.#commit(result.splice, label, format);
     return null;
   }
 
   /** The unsaved edits, or null when there are none. */
   get unsaved(): UnsavedEdits | null {
-    return this.isDirty && this.bytes && this.onDisk ? { bytes: this.bytes, onDisk: this.onDisk } : null;
+    return this.isDirty && this.bytes && this.#onDisk ? { bytes: this.bytes, onDisk: this.#onDisk } : null;
   }
 
   /** Makes unsaved edits again, as one, if the file on disk is still what they were made on. */
   remake({ bytes, onDisk }: UnsavedEdits): void {
-    if (this.content.kind !== 'table' || this.isDirty || !this.onDisk || !sameBytes(this.onDisk, onDisk)) return;
-    this.commit(spliceBetween(this.onDisk, bytes), 'Unsaved Edits', this.content.format);
+    if (this.content.kind !== 'table' || this.isDirty || !this.#onDisk || !sameBytes(this.#onDisk, onDisk)) return;
+    this.#commit(spliceBetween(this.#onDisk, bytes), 'Unsaved Edits', this.content.format);
   }
 
-  private commit(splice: Splice, label: string, format: TableFormat): void {
-    const load = this.loads;
+  #commit(splice: Splice, label: string, format: TableFormat): void {
+    const load = this.#loads;
     const step = (change: Splice) => (): void => {
-      if (load === this.loads) this.splice(change, format);
+      if (load === this.#loads) this.#splice(change, format);
       else
         void vscode.window.showWarningMessage(
           `"${label}" was made before the file was reloaded from disk; it can't be undone or redone any more.`,
         );
     };
-    this.splice(splice, format);
-    this.edited.fire({ label, undo: step(inverseSplice(splice)), redo: step(splice) });
+    this.#splice(splice, format);
+    this.#edited.fire({ label, undo: step(inverseSplice(splice)), redo: step(splice) });
   }
 
-  private splice(splice: Splice, format: TableFormat): void {
+  #splice(splice: Splice, format: TableFormat): void {
     const bytes = applySplice(this.bytes ?? new Uint8Array(), splice);
-    this.show({ kind: 'table', format, document: format.read(bytes) });
+    this.#show({ kind: 'table', format, document: format.read(bytes) });
   }
 
-  private show(content: Content): void {
+  #show(content: Content): void {
     this.content = content;
     this.revision++;
-    this.changed.fire();
+    this.#changed.fire();
   }
 
   /** Writes the file whole or not at all. */
   async save(): Promise<void> {
     const { bytes } = this;
     if (!bytes) return;
-    this.saving = replaceFile(this.uri, bytes).then(() => {
-      this.onDisk = bytes;
+    this.#saving = replaceFile(this.uri, bytes).then(() => {
+      this.#onDisk = bytes;
     });
-    await this.saving;
+    await this.#saving;
   }
 
   async saveAs(destination: vscode.Uri): Promise<void> {
@@ -193,20 +195,20 @@ export class TableFile implements vscode.CustomDocument {
   /** Reads the file again and forgets the unsaved edits. */
   async reload(limit = LARGE_FILE_BYTES): Promise<void> {
     const { bytes, size } = await readWithin(this.uri, limit);
-    this.onDisk = bytes;
-    this.loads++;
-    this.show(bytes ? contentOf(bytes, this.uri) : { kind: 'tooLarge', size });
+    this.#onDisk = bytes;
+    this.#loads++;
+    this.#show(bytes ? contentOf(bytes, this.uri) : { kind: 'tooLarge', size });
   }
 
   /** How the file on disk stands to what was last read or written: the same, changed, or gone. */
   async compareWithDisk(): Promise<'same' | 'changed' | 'gone'> {
-    if (!this.onDisk || this.uri.scheme === 'untitled') return 'same';
-    const { saving } = this;
+    if (!this.#onDisk || this.uri.scheme === 'untitled') return 'same';
+    const saving = this.#saving;
     await saving.catch(() => undefined);
     try {
       const { bytes } = await readWithin(this.uri, LARGE_FILE_BYTES);
-      if (this.saving !== saving) return await this.compareWithDisk();
-      return bytes && sameBytes(bytes, this.onDisk) ? 'same' : 'changed';
+      if (this.#saving !== saving) return await this.compareWithDisk();
+      return bytes && sameBytes(bytes, this.#onDisk) ? 'same' : 'changed';
     } catch {
       return 'gone';
     }
@@ -215,11 +217,11 @@ export class TableFile implements vscode.CustomDocument {
   /** Keep the unsaved edits although the file on disk has become another. */
   async acceptDisk(): Promise<void> {
     const { bytes } = await readWithin(this.uri, LARGE_FILE_BYTES);
-    this.onDisk = bytes;
+    this.#onDisk = bytes;
   }
 
   /** Writes what a restart needs to go on with the unsaved edits. */
   async backup(destination: vscode.Uri): Promise<void> {
-    await vscode.workspace.fs.writeFile(destination, packBackup(this.bytes ?? new Uint8Array(), this.onDisk));
+    await vscode.workspace.fs.writeFile(destination, packBackup(this.bytes ?? new Uint8Array(), this.#onDisk));
   }
 }

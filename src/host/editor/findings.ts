@@ -1,7 +1,7 @@
 import { applyRules, checkDocument, type Finding, type RuleSettings } from '../../core/check/index.js';
 import type { Coverage } from '../../core/check/coverage.js';
 import type { TableDocument } from '../../core/formats/format.js';
-import { ruleSettings } from '../settings.js';
+import { ruleSettings } from '../ui/settings.js';
 import type { TableFile } from './document.js';
 
 interface Known {

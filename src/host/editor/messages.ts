@@ -1,6 +1,6 @@
 import type { TableDocument, TableFormat } from '../../core/formats/format.js';
-import { reuseStatements } from '../../core/trtVersion.js';
-import type { ForeignMessage, TableMessage, ToTableView } from '../../protocol.js';
+import { reuseStatements } from '../../core/table/reuse.js';
+import type { ForeignMessage, TableMessage, ToTableView } from '../../protocol/table.js';
 import type { TableFile } from './document.js';
 import { findingsOf } from './findings.js';
 

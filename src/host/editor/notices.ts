@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { NoticesMessage } from '../../protocol.js';
+import type { NoticesMessage } from '../../protocol/table.js';
 import type { TableFile } from './document.js';
 
 type Notice = NoticesMessage['notices'][number];

@@ -4,43 +4,43 @@ import type { TableView } from './view.js';
 
 /** Which files are open in our editors, and in which panels. Commands ask here; no panel is stored anywhere else. */
 export class OpenFiles {
-  private readonly changed = new vscode.EventEmitter<vscode.Uri>();
+  readonly #changed = new vscode.EventEmitter<vscode.Uri>();
   /** A file got new content: an edit, an undo, a reload. */
-  readonly onDidChange = this.changed.event;
-  private readonly opened = new vscode.EventEmitter<TableFile>();
-  readonly onDidOpen = this.opened.event;
-  private readonly files = new Set<TableFile>();
-  private readonly views = new Set<TableView>();
+  readonly onDidChange = this.#changed.event;
+  readonly #opened = new vscode.EventEmitter<TableFile>();
+  readonly onDidOpen = this.#opened.event;
+  readonly #files = new Set<TableFile>();
+  readonly #views = new Set<TableView>();
 
   /** Takes a file until VS Code disposes it, together with what has to end with it. */
   add(file: TableFile, subscriptions: readonly vscode.Disposable[]): void {
-    this.files.add(file);
-    const change = file.onDidChange(() => this.changed.fire(file.uri));
+    this.#files.add(file);
+    const change = file.onDidChange(() => this.#changed.fire(file.uri));
     file.onDispose(() => {
       vscode.Disposable.from(change, ...subscriptions).dispose();
-      this.files.delete(file);
+      this.#files.delete(file);
     });
-    this.opened.fire(file);
+    this.#opened.fire(file);
   }
 
   get all(): readonly TableFile[] {
-    return [...this.files];
+    return [...this.#files];
   }
 
   addView(view: TableView): void {
-    this.views.add(view);
+    this.#views.add(view);
   }
 
   removeView(view: TableView): void {
-    this.views.delete(view);
+    this.#views.delete(view);
   }
 
   /** The file as it is open in one of our editors, or undefined. */
   fileOf(uri: vscode.Uri): TableFile | undefined {
-    return [...this.files].find((file) => file.uri.toString() === uri.toString());
+    return [...this.#files].find((file) => file.uri.toString() === uri.toString());
   }
 
   viewsOf(file: TableFile): TableView[] {
-    return [...this.views].filter((view) => view.file === file);
+    return [...this.#views].filter((view) => view.file === file);
   }
 }

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import type { ViewCommand } from '../../protocol.js';
-import { attachYardstick } from '../network/attachYardstick.js';
+import type { ViewCommand } from '../../protocol/table.js';
+import { attachYardstick } from './yardstick/attachYardstick.js';
 import type { NetworkChoices } from '../network/networkChoices.js';
-import type { HostServices } from '../services.js';
+import type { HostServices } from '../ui/services.js';
 import { DiskWatch } from './diskWatch.js';
 import { TableFile } from './document.js';
 import { handToTextEditor } from './handOver.js';
@@ -15,25 +15,29 @@ import { runViewCommand } from './viewCommands.js';
 
 /** Opens tables over bytes, so that binary look-alikes and broken text open too. */
 export class TableEditorProvider implements vscode.CustomEditorProvider<TableFile> {
-  private readonly edits = new vscode.EventEmitter<vscode.CustomDocumentEditEvent<TableFile>>();
-  readonly onDidChangeCustomDocument = this.edits.event;
+  readonly #edits = new vscode.EventEmitter<vscode.CustomDocumentEditEvent<TableFile>>();
+  readonly onDidChangeCustomDocument = this.#edits.event;
+  readonly #services: HostServices;
+  readonly #openFiles: OpenFiles;
+  readonly #networks: NetworkChoices;
+  readonly #renamed: RenamedEdits;
 
-  constructor(
-    private readonly services: HostServices,
-    private readonly openFiles: OpenFiles,
-    private readonly networks: NetworkChoices,
-    private readonly renamed: RenamedEdits,
-  ) {}
+  constructor(services: HostServices, openFiles: OpenFiles, networks: NetworkChoices, renamed: RenamedEdits) {
+    this.#services = services;
+    this.#openFiles = openFiles;
+    this.#networks = networks;
+    this.#renamed = renamed;
+  }
 
   async openCustomDocument(uri: vscode.Uri, context: vscode.CustomDocumentOpenContext): Promise<TableFile> {
     const backup = context.backupId === undefined ? undefined : vscode.Uri.parse(context.backupId);
     const file = await TableFile.open(uri, backup, context.untitledDocumentData);
     const subscriptions = [
-      file.onDidEdit((edit) => this.edits.fire({ document: file, ...edit })),
-      new DiskWatch(file, this.openFiles, this.services.log),
+      file.onDidEdit((edit) => this.#edits.fire({ document: file, ...edit })),
+      new DiskWatch(file, this.#openFiles, this.#services.log),
     ];
-    this.openFiles.add(file, subscriptions);
-    void attachYardstick(file, this.networks, this.services.log);
+    this.#openFiles.add(file, subscriptions);
+    void attachYardstick(file, this.#networks, this.#services.log);
     return file;
   }
 
@@ -41,9 +45,9 @@ export class TableEditorProvider implements vscode.CustomEditorProvider<TableFil
     const { content } = file;
     if (content.kind === 'foreign' && content.foreign.text) return handToTextEditor(file, panel);
     const run = (command: ViewCommand, from: TableView): Promise<void> => runViewCommand(command, from);
-    const view = new TableView(file, panel, this.services, run);
-    this.openFiles.addView(view);
-    this.renamed.restore(file);
+    const view = new TableView(file, panel, this.#services, run);
+    this.#openFiles.addView(view);
+    this.#renamed.restore(file);
     const refreshNotices = (): void => view.setNotices(noticesFor(file));
     const texts = [
       file.onDidChange(refreshNotices),
@@ -60,7 +64,7 @@ export class TableEditorProvider implements vscode.CustomEditorProvider<TableFil
     refreshNotices();
     panel.onDidDispose(() => {
       vscode.Disposable.from(view, ...texts).dispose();
-      this.openFiles.removeView(view);
+      this.#openFiles.removeView(view);
     });
   }
 

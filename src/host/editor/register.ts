@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { NetworkChoices } from '../network/networkChoices.js';
-import type { HostServices } from '../services.js';
+import type { HostServices } from '../ui/services.js';
 import type { OpenFiles } from './openFiles.js';
 import { Diagnostics } from './diagnostics.js';
 import { TableEditorProvider } from './provider.js';

@@ -2,15 +2,15 @@ import * as vscode from 'vscode';
 import type { Edit } from '../../core/formats/format.js';
 import {
   parseFromTableView,
-  type FromAnyView,
   type FromTableView,
   type NoticesMessage,
   type ToTableView,
   type ViewCommand,
-} from '../../protocol.js';
-import type { HostServices } from '../services.js';
-import { onDidChangeRules } from '../settings.js';
-import { ViewChannel } from '../viewChannel.js';
+} from '../../protocol/table.js';
+import { type FromAnyView } from '../../protocol/common.js';
+import type { HostServices } from '../ui/services.js';
+import { onDidChangeRules } from '../ui/settings.js';
+import { ViewChannel } from '../webview/channel.js';
 import type { TableFile } from './document.js';
 import { contentMessage } from './messages.js';
 
@@ -19,85 +19,90 @@ type Asked = Exclude<FromTableView, FromAnyView>;
 
 /** One panel that shows a file: sends it what to draw once it is ready, and takes what it asks for. */
 export class TableView implements vscode.Disposable {
-  private readonly subscriptions: vscode.Disposable[] = [];
-  private readonly channel: ViewChannel<Asked, ToTableView>;
-  private notices: readonly Notice[] = [];
+  readonly #subscriptions: vscode.Disposable[] = [];
+  readonly #channel: ViewChannel<Asked, ToTableView>;
+  #notices: readonly Notice[] = [];
+  readonly #services: HostServices;
+  readonly #runCommand: (command: ViewCommand, view: TableView) => Promise<void>;
 
   constructor(
     readonly file: TableFile,
     readonly panel: vscode.WebviewPanel,
-    private readonly services: HostServices,
-    private readonly runCommand: (command: ViewCommand, view: TableView) => Promise<void>,
+    services: HostServices,
+    runCommand: (command: ViewCommand, view: TableView) => Promise<void>,
   ) {
-    this.channel = new ViewChannel(
+    this.#services = services;
+    this.#runCommand = runCommand;
+
+    this.#channel = new ViewChannel(
       panel.webview,
       { page: 'table', title: 'Calibration table', parse: parseFromTableView },
       services,
       {
         ready: () => {
-          this.draw();
-          this.setNotices(this.notices);
+          this.#draw();
+          this.setNotices(this.#notices);
         },
-        answer: (message) => this.answer(message),
+        answer: (message) => this.#answer(message),
       },
     );
-    this.subscriptions.push(
-      this.channel,
-      file.onDidChange(() => this.draw()),
-      onDidChangeRules(() => this.draw()),
+    this.#subscriptions.push(
+      this.#channel,
+      file.onDidChange(() => this.#draw()),
+      onDidChangeRules(() => this.#draw()),
     );
   }
 
   dispose(): void {
-    vscode.Disposable.from(...this.subscriptions).dispose();
+    vscode.Disposable.from(...this.#subscriptions).dispose();
   }
 
   /** Sentences above the table. */
   setNotices(notices: readonly Notice[]): void {
-    this.notices = notices;
-    this.channel.post({ type: 'notices', notices });
+    this.#notices = notices;
+    this.#channel.post({ type: 'notices', notices });
   }
 
   /** Scrolls to an entry. */
   reveal(index: number): void {
-    this.channel.post({ type: 'reveal', index });
+    this.#channel.post({ type: 'reveal', index });
   }
 
-  private get readOnly(): boolean {
+  get #readOnly(): boolean {
     return isReadOnly(this.file.uri);
   }
 
-  private draw(): void {
-    this.channel.post(contentMessage(this.file, this.readOnly));
+  #draw(): void {
+    this.#channel.post(contentMessage(this.file, this.#readOnly));
   }
 
-  private answer(message: Asked): void {
+  #answer(message: Asked): void {
     switch (message.type) {
       case 'edit':
-        this.channel.post({
+        this.#channel.post({
           type: 'editResult',
           id: message.id,
-          problem: this.edit(() => this.file.apply(message.edit, message.revision)),
+          problem: this.#edit(() => this.file.apply(message.edit, message.revision)),
         });
         break;
       case 'edits':
-        this.channel.post({
+        this.#channel.post({
           type: 'editResult',
           id: message.id,
-          problem: this.edit(() => this.file.applyAll(message.edits, labelOf(message.edits), message.revision)),
+          problem: this.#edit(() => this.file.applyAll(message.edits, labelOf(message.edits), message.revision)),
         });
         break;
       case 'command':
-        void this.runCommand(message.command, this);
+        void this.#runCommand(message.command, this);
         break;
     }
   }
 
-  private edit(apply: () => string | null): string | null {
+  #edit(apply: () => string | null): string | null {
     try {
-      return this.readOnly ? 'This file system is read-only.' : apply();
+      return this.#readOnly ? 'This file system is read-only.' : apply();
     } catch (error) {
-      this.services.log.error('Edit failed:', String(error));
+      this.#services.log.error('Edit failed:', String(error));
       return error instanceof Error ? error.message : String(error);
     }
   }

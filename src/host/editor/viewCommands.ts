@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ViewCommand } from '../../protocol.js';
+import type { ViewCommand } from '../../protocol/table.js';
 import type { TableView } from './view.js';
 
 /** What each button of a view does, for the file of that view. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { detect } from '../../core/formats/index.js';
-import { parseHeader } from '../../core/header.js';
+import { parseHeader } from '../../core/table/header.js';
 import { textHead } from './textHead.js';
 
 export const LANGUAGE_ID = 'tensorrt-calibration-cache';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { rangesOf } from '../../core/stats.js';
+import { rangesOf } from '../../core/table/stats.js';
 import type { TextTable, TextTables } from './textTables.js';
 
 /** An outline of more entries than this is no outline, and costs the window more than it gives. */
@@ -7,10 +7,14 @@ const MOST_ENTRIES = 20_000;
 
 /** Entries of a cache for Outline, breadcrumbs and "Go to Symbol". */
 export class EntrySymbolProvider implements vscode.DocumentSymbolProvider {
-  constructor(private readonly tables: TextTables) {}
+  readonly #tables: TextTables;
+
+  constructor(tables: TextTables) {
+    this.#tables = tables;
+  }
 
   provideDocumentSymbols(document: vscode.TextDocument): vscode.DocumentSymbol[] {
-    const table = this.tables.get(document);
+    const table = this.#tables.get(document);
     return table && table.document.table.names.length <= MOST_ENTRIES ? symbolsOf(table, document) : [];
   }
 }

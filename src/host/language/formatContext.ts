@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { detect } from '../../core/formats/index.js';
 import { LARGE_FILE_BYTES, readWithin } from '../editor/source.js';
 import { TABLE_EDITOR, TABLE_EDITOR_OPTION } from '../editor/viewTypes.js';
-import type { HostServices } from '../services.js';
+import type { HostServices } from '../ui/services.js';
 import { textHead } from './textHead.js';
 
 /** Context key for menus: the format id of the table in the active editor, be it text or ours; unset for all else. */

@@ -1,5 +1,5 @@
 /** Names and messages hold whatever a file holds: they reach Markdown escaped, or not at all. */
-import { BASIS_WORDS, severityWord, type Description } from '../../core/describe.js';
+import { BASIS_WORDS, severityWord, type Description } from '../../core/render/describe.js';
 
 /** More than this of a name is no use in a hover. */
 const LONGEST = 500;

@@ -1,5 +1,5 @@
 /** Core speaks of bytes, VS Code of UTF-16 code units; in a text that is all ASCII they are the same. */
-import { utf8Bytes, utf8Text } from '../../core/bytes.js';
+import { utf8Bytes, utf8Text } from '../../core/bytes/bytes.js';
 import type { TextTable } from './textTables.js';
 
 /** The byte at a text offset. */

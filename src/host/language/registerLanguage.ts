@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { HostServices } from '../services.js';
+import type { HostServices } from '../ui/services.js';
 import { adoptLanguage, LANGUAGE_ID } from './adoptLanguage.js';
 import { EntrySymbolProvider } from './entrySymbolProvider.js';
 import { trackFormat } from './formatContext.js';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { describeEntry, describeHeader, describeUnread, type Description } from '../../core/describe.js';
+import { describeEntry, describeHeader, describeUnread, type Description } from '../../core/render/describe.js';
 import { formatOf } from '../../core/formats/index.js';
 import { markdownOf } from './markdown.js';
 import { byteOffset, entryAtByte, textOffset } from './offsets.js';
@@ -9,10 +9,14 @@ const JSON_NUMBER = /-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?/;
 
 /** What a number in the text means, and what is wrong with it: for caches and for NVDLA's JSON. */
 export class TableHoverProvider implements vscode.HoverProvider {
-  constructor(private readonly tables: TextTables) {}
+  readonly #tables: TextTables;
+
+  constructor(tables: TextTables) {
+    this.#tables = tables;
+  }
 
   provideHover(document: vscode.TextDocument, position: vscode.Position): vscode.Hover | null {
-    const table = this.tables.get(document);
+    const table = this.#tables.get(document);
     if (!table) return null;
     return (
       headerHover(table, document, position) ??

@@ -1,9 +1,9 @@
 import type * as vscode from 'vscode';
-import { utf8Bytes } from '../../core/bytes.js';
+import { utf8Bytes } from '../../core/bytes/bytes.js';
 import { checkDocument, type Finding } from '../../core/check/index.js';
 import { detect } from '../../core/formats/index.js';
 import type { TableDocument } from '../../core/formats/format.js';
-import { onDidChangeRules, ruleSettings } from '../settings.js';
+import { onDidChangeRules, ruleSettings } from '../ui/settings.js';
 
 /** Longer texts get no hover: reading one would stop the extension host for seconds. */
 const LONGEST_TEXT = 20_000_000;
@@ -17,21 +17,21 @@ export interface TextTable {
 
 /** Tables of open text documents, read once a version: hovering over a hundred thousand lines costs one reading. */
 export class TextTables implements vscode.Disposable {
-  private read = new WeakMap<vscode.TextDocument, { version: number; table: TextTable | null }>();
-  private readonly rules = onDidChangeRules(() => {
-    this.read = new WeakMap();
+  #read = new WeakMap<vscode.TextDocument, { version: number; table: TextTable | null }>();
+  readonly #rules = onDidChangeRules(() => {
+    this.#read = new WeakMap();
   });
 
   dispose(): void {
-    this.rules.dispose();
+    this.#rules.dispose();
   }
 
   /** The table that a document is, or null for a text that is none or too long. */
   get(document: vscode.TextDocument): TextTable | null {
-    const known = this.read.get(document);
+    const known = this.#read.get(document);
     if (known?.version === document.version) return known.table;
     const table = readTable(document);
-    this.read.set(document, { version: document.version, table });
+    this.#read.set(document, { version: document.version, table });
     return table;
   }
 }

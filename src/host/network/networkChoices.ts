@@ -6,16 +6,20 @@ const MOST_FILES = 100;
 
 /** Which network belongs to a table: chosen once by the user, and remembered in the workspace. */
 export class NetworkChoices {
-  constructor(private readonly memory: vscode.Memento) {}
+  readonly #memory: vscode.Memento;
+
+  constructor(memory: vscode.Memento) {
+    this.#memory = memory;
+  }
 
   /** The network that was chosen for a table, or undefined. */
   chosen(table: vscode.Uri): vscode.Uri | undefined {
-    const stored = this.memory.get<string>(keyOf(table));
+    const stored = this.#memory.get<string>(keyOf(table));
     return stored === undefined ? undefined : vscode.Uri.parse(stored);
   }
 
   async remember(table: vscode.Uri, network: vscode.Uri): Promise<void> {
-    await this.memory.update(keyOf(table), network.toString());
+    await this.#memory.update(keyOf(table), network.toString());
   }
 
   /** The only Caffe network in the table's folder: it is taken for the table's without a question. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { STAY } from '../commands/asking.js';
+import { STAY } from '../ui/ask.js';
 import { NETWORK_EXTENSIONS } from '../../core/network/index.js';
 import type { NetworkChoices } from './networkChoices.js';
 

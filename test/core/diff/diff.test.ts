@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { diffTables, type Diff } from '../../../src/core/diff/diff.js';
-import type { CalibrationTable } from '../../../src/core/table.js';
+import type { CalibrationTable } from '../../../src/core/table/table.js';
 import { bits, name } from '../support/arbitraries.js';
 import { calib, nvdlaTable, tensorrtTable } from '../support/tables.js';
-import { bitsToFloat } from '../../../src/core/float32.js';
+import { bitsToFloat } from '../../../src/core/bytes/float32.js';
 
 const table = fc
   .array(fc.tuple(fc.oneof(fc.constantFrom('a', 'b', 'c'), name), bits.map(bitsToFloat)), { maxLength: 10 })

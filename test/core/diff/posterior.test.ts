@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { EXTEND, OPEN, probablePairs } from '../../../src/core/diff/posterior.js';
+import { EXTEND, OPEN, probablePairs } from '../../../src/core/diff/align/posterior.js';
 
 type State = 'match' | 'left' | 'right';
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { RENAMINGS } from '../../../bench/align/scenarios.js';
 import { judge, makeStrangers, makeTrial } from '../../../bench/align/trial.js';
-import { alignTables } from '../../../src/core/diff/align.js';
+import { alignTables } from '../../../src/core/diff/align/align.js';
 
 const SEEDS = [1, 2, 3];
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { utf8Bytes } from '../../../src/core/bytes.js';
+import { utf8Bytes } from '../../../src/core/bytes/bytes.js';
 import { NetworkError, readNetwork, type Network } from '../../../src/core/network/index.js';
 
 function caffe(text: string): Network {

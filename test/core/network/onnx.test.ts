@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { utf8Bytes } from '../../../src/core/bytes.js';
-import { networkNames } from '../../../src/core/naming.js';
+import { utf8Bytes } from '../../../src/core/bytes/bytes.js';
+import { networkNames } from '../../../src/core/naming/match.js';
 import { NetworkError, readNetwork } from '../../../src/core/network/index.js';
 import { node, onnxModel } from '../support/onnxModel.js';
 

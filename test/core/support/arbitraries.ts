@@ -1,7 +1,7 @@
 /** Random tables and random files, with all the oddities that published ones have. */
 import fc from 'fast-check';
-import { utf8Bytes } from '../../../src/core/bytes.js';
-import { bitsToFloat } from '../../../src/core/float32.js';
+import { utf8Bytes } from '../../../src/core/bytes/bytes.js';
+import { bitsToFloat } from '../../../src/core/bytes/float32.js';
 
 /** Names as they occur: colons, slashes, brackets, spaces inside, letters beyond ASCII. */
 export const name = fc.oneof(

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Edit, TableDocument, EditableFormat } from '../../../src/core/formats/format.js';
-import { applySplice, inverseSplice } from '../../../src/core/splice.js';
+import { applySplice, inverseSplice } from '../../../src/core/bytes/splice.js';
 import { name, scale } from './arbitraries.js';
 
 /** An edit before it is known how many entries there are: `place` from 0 to 1 becomes an index. */

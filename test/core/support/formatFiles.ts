@@ -1,11 +1,11 @@
 /** Valid files of the line formats, with the oddities that they may have, and the property that all editable formats share. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { utf8Bytes } from '../../../src/core/bytes.js';
-import { convertDocument } from '../../../src/core/convert.js';
+import { utf8Bytes } from '../../../src/core/bytes/bytes.js';
+import { convertDocument } from '../../../src/core/transfer/convert.js';
 import type { EditableFormat, TableDocument, TableFormat } from '../../../src/core/formats/format.js';
 import { writableById } from '../../../src/core/formats/index.js';
-import { entryBits } from '../../../src/core/table.js';
+import { entryBits } from '../../../src/core/table/table.js';
 import { name, scale } from './arbitraries.js';
 import { checkEdit, editOf, wish } from './edits.js';
 import { HEADER, textOf } from './tables.js';

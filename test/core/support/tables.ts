@@ -1,12 +1,12 @@
 /** Short ways to a document, for tests. */
-import { utf8Bytes } from '../../../src/core/bytes.js';
-import { floatToBits } from '../../../src/core/float32.js';
+import { utf8Bytes } from '../../../src/core/bytes/bytes.js';
+import { floatToBits } from '../../../src/core/bytes/float32.js';
 import type { EditableFormat, TableDocument } from '../../../src/core/formats/format.js';
-import { nvdla } from '../../../src/core/formats/nvdla.js';
-import { tensorrt } from '../../../src/core/formats/tensorrt.js';
-import { NO_HEADER, parseHeader } from '../../../src/core/header.js';
-import { applySplice } from '../../../src/core/splice.js';
-import { valuesFromBits, type CalibrationTable } from '../../../src/core/table.js';
+import { nvdla } from '../../../src/core/formats/nvdla/nvdla.js';
+import { tensorrt } from '../../../src/core/formats/tensorrt/tensorrt.js';
+import { NO_HEADER, parseHeader } from '../../../src/core/table/header.js';
+import { applySplice } from '../../../src/core/bytes/splice.js';
+import { valuesFromBits, type CalibrationTable } from '../../../src/core/table/table.js';
 import type { Edit } from '../../../src/core/formats/format.js';
 
 export const HEADER = 'TRT-8601-EntropyCalibration2';

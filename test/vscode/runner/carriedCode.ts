@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { launchBrowser } from '../../support/browser.js';
 import { testSettings } from '../../support/settings.js';
 import { temporaryFolder } from '../../support/temporary.js';
-import { VsCodeServer } from '../../support/VsCodeServer.js';
+import { VsCodeServer } from '../../support/vsCodeServer.js';
 import { workbenchUrl } from '../../support/workbenchUrl.js';
 
 /** No run of the suite takes longer. */

@@ -1,6 +1,6 @@
 import { detect } from '../../../src/core/formats/index.js';
-import { diffMessage } from '../../../src/host/diff/diffMessage.js';
-import type { Side } from '../../../src/host/diff/sides.js';
+import { diffMessage } from '../../../src/host/compare/diffMessage.js';
+import type { Side } from '../../../src/host/compare/sides.js';
 import { modelOf, type DiffModel } from '../../../webview/diff/model.js';
 
 export const HEADER = 'TRT-8601-EntropyCalibration2';

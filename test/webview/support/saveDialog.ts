@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { until } from '../../support/until.js';
-import type { Workbench } from '../../support/workbench/Workbench.js';
+import type { Workbench } from '../../support/workbench/workbench.js';
 
 /** Answers the open save dialog; gives back the name that it suggested. A question about an existing file is left open. */
 export async function answerSaveDialog({ quickInput }: Workbench, path: string): Promise<string> {

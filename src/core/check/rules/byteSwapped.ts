@@ -1,5 +1,5 @@
-import { bitsToFloat, swapBytes } from '../../float32.js';
-import { finding } from '../finding.js';
+import { bitsToFloat, swapBytes } from '../../bytes/float32.js';
+import { finding } from '../../findings/finding.js';
 import type { Rule } from '../rule.js';
 
 /** Scales of real tensors lie far inside these bounds. */

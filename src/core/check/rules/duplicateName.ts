@@ -1,4 +1,4 @@
-import { finding } from '../finding.js';
+import { finding } from '../../findings/finding.js';
 import type { Rule } from '../rule.js';
 
 export const duplicateName: Rule = ({ names }, lines) => {

@@ -1,4 +1,4 @@
-import { floatKind, isNegative } from '../../float32.js';
+import { floatKind, isNegative } from '../../bytes/float32.js';
 import { bitsRule } from '../rule.js';
 
 export const negativeScale = bitsRule('negative-scale', (bits) =>

@@ -1,5 +1,5 @@
-import { floatKind } from '../../float32.js';
-import type { CalibrationTable } from '../../table.js';
+import { floatKind } from '../../bytes/float32.js';
+import type { CalibrationTable } from '../../table/table.js';
 import { bitsRule, type Rule } from '../rule.js';
 
 const inBits = bitsRule('non-finite-scale', (bits) => {

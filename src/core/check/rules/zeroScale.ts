@@ -1,4 +1,4 @@
-import { floatKind } from '../../float32.js';
+import { floatKind } from '../../bytes/float32.js';
 import { bitsRule } from '../rule.js';
 
 export const zeroScale = bitsRule('zero-scale', (bits) =>

@@ -1,0 +1,33 @@
+import { parseHeader } from '../table/header.js';
+import { storedProblem } from '../table/input.js';
+import type { CalibrationTable } from '../table/table.js';
+import type { Edit, TableDocument, TableFormat } from '../formats/format.js';
+
+/** Why an edit must not be made, as a sentence for the user, or null. The host asks this whatever the view has checked. */
+export function editProblem({ table }: TableDocument, format: TableFormat, edit: Edit): string | null {
+  if (!format.edit) return `${format.label}s can't be edited here.`;
+  switch (edit.kind) {
+    case 'set':
+      return storedProblem(edit.value, table.quantity);
+    case 'insert':
+      return newNameProblem(table, format, edit.name, -1) ?? storedProblem(edit.value, table.quantity);
+    case 'rename':
+      return newNameProblem(table, format, edit.name, edit.index);
+    case 'header':
+      return headerProblem(format, edit.raw);
+    case 'delete':
+      return null;
+  }
+}
+
+function newNameProblem({ names }: CalibrationTable, format: TableFormat, name: string, own: number): string | null {
+  const twin = names.findIndex((other, index) => other === name && index !== own);
+  return format.nameProblem?.(name) ?? (twin < 0 ? null : `Entry ${twin + 1} has this name already.`);
+}
+
+function headerProblem(format: TableFormat, raw: string): string | null {
+  if (!format.hasHeader) return `${format.label}s have no header.`;
+  if (/[\r\n]/.test(raw)) return 'A header is one line.';
+  const known = parseHeader(raw).kind !== 'unknown';
+  return known ? null : 'TensorRT expects a header like "TRT-8601-EntropyCalibration2".';
+}

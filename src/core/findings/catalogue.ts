@@ -1,0 +1,105 @@
+import type { Basis } from '../table/statement.js';
+
+interface RuleFacts {
+  readonly severity: 'error' | 'warning' | 'info';
+  readonly basis: Basis;
+  /** One line: what the rule looks for and why it matters. */
+  readonly title: string;
+}
+
+/** Every rule there is: its usual severity, where the fact behind it comes from, and what it looks for. */
+export const RULES = {
+  'zero-scale': {
+    severity: 'warning',
+    basis: 'seen',
+    title: 'Scale 0 has no documented meaning: some TensorRT versions build with it, others abort.',
+  },
+  'non-finite-scale': { severity: 'error', basis: 'seen', title: 'A scale of Inf or NaN breaks builds.' },
+  'negative-scale': {
+    severity: 'error',
+    basis: 'documented',
+    title: "A set sign bit makes TensorRT's own reader in trtexec throw; NVDLA takes the absolute value.",
+  },
+  'denormal-scale': {
+    severity: 'warning',
+    basis: 'inferred',
+    title: 'A denormal scale is too small for a real tensor and some readers flush it to 0.',
+  },
+  'duplicate-name': {
+    severity: 'warning',
+    basis: 'seen',
+    title: 'Two entries of one name: which one counts depends on the reader (NVDLA takes the first).',
+  },
+  'byte-swapped': {
+    severity: 'error',
+    basis: 'inferred',
+    title: 'The values make sense only with their bytes in reverse order.',
+  },
+  'hex-length': {
+    severity: 'info',
+    basis: 'seen',
+    title: 'A float32 bit pattern has 8 hex digits; fewer are read with leading zeros, more cannot be read.',
+  },
+  'unreadable-line': {
+    severity: 'error',
+    basis: 'documented',
+    title: 'Text that means nothing in this format; it is kept as it is.',
+  },
+  'unknown-header': {
+    severity: 'warning',
+    basis: 'seen',
+    title: 'The first line is not a header that TensorRT writes.',
+  },
+  'missing-header': {
+    severity: 'error',
+    basis: 'documented',
+    title: 'The file starts with an entry instead of a header line.',
+  },
+  'nvdla-no-scale': {
+    severity: 'warning',
+    basis: 'documented',
+    title: 'Without "scale", nvdla_compiler needs both "min" and "max", and one of its maps keeps 0.',
+  },
+  'nvdla-not-a-number': {
+    severity: 'error',
+    basis: 'documented',
+    title: 'nvdla_compiler aborts on a value that is no JSON number.',
+  },
+  'nvdla-min-max-ignored': {
+    severity: 'info',
+    basis: 'documented',
+    title: 'With "scale" present, nvdla_compiler never reads "min" and "max".',
+  },
+  'nvdla-offset': {
+    severity: 'info',
+    basis: 'documented',
+    title: 'nvdla_compiler never reads "offset": quantization is symmetric.',
+  },
+  'not-read-by-provider': {
+    severity: 'info',
+    basis: 'documented',
+    title: 'onnxruntime writes a plain-text copy of its table that neither TensorRT nor its own provider reads.',
+  },
+  'missing-entry': {
+    severity: 'warning',
+    basis: 'documented',
+    title: 'The network (or a build) asks for an entry that the table lacks.',
+  },
+  'unknown-entry': {
+    severity: 'info',
+    basis: 'documented',
+    title: 'The network (or a build) never asks for this entry.',
+  },
+  'numbering-drift': {
+    severity: 'warning',
+    basis: 'inferred',
+    title: '"(Unnamed Layer* N)" numbers do not fit the layers of the network.',
+  },
+  'cache-refused': { severity: 'error', basis: 'seen', title: 'A build log says that TensorRT refused the table.' },
+  'log-range-differs': { severity: 'warning', basis: 'seen', title: "A build used another range than the table's." },
+} as const satisfies Record<string, RuleFacts>;
+
+export type RuleId = keyof typeof RULES;
+
+/** Ids of all rules, in the order in which they are documented. */
+export const RULE_IDS = Object.keys(RULES) as RuleId[];

@@ -1,0 +1,125 @@
+/** Files that have the names of calibration tables and are something else. Each is told by its kind, never shown as an empty table. */
+import type { Sample } from '../format.js';
+
+export interface ForeignKind {
+  readonly id: string;
+  /** What it is, for "This is …". */
+  readonly label: string;
+  /** One sentence more: what it is for, or what to do. */
+  readonly hint: string;
+  /** Whether a text editor can show it. */
+  readonly text: boolean;
+  readonly test: (sample: Sample) => boolean;
+}
+
+const CAMERA_KEY =
+  /^(camera|cam\d|intrinsic|extrinsic|distortion|dist_?coeff|rvec|tvec|[fc][xy]$|[kp][1-6]$|image_(width|height|size)|resolution|rotation|translation|projection|rectification|reprojection|baseline|focal|principal|fov|lens|sensor)/i;
+
+/** In the order in which they are tried; the last ones take everything. */
+export const FOREIGN_KINDS: readonly ForeignKind[] = [
+  {
+    id: 'empty',
+    label: 'an empty file',
+    hint: 'It holds nothing but white space.',
+    text: true,
+    test: ({ bytes, head }) => bytes.length <= 65536 && head.trim() === '',
+  },
+  {
+    id: 'git-lfs',
+    label: 'a Git LFS pointer',
+    hint: 'The table itself was not fetched: run "git lfs pull".',
+    text: true,
+    test: ({ head }) => head.startsWith('version https://git-lfs'),
+  },
+  {
+    id: 'timing-cache',
+    label: 'a TensorRT timing cache',
+    hint: 'It holds kernel timings of a build, no scales.',
+    text: false,
+    test: ({ head, isText }) => !isText && head.startsWith('ptrt'),
+  },
+  {
+    id: 'label-cache',
+    label: 'a label cache',
+    hint: "Training tools (Ultralytics and others) keep a data set's labels in it: NumPy, zip or pickle bytes.",
+    text: false,
+    test: ({ head, isText }) => !isText && /^(PK\x03\x04|\x93NUMPY|\u201cNUMPY|[\x80\u20ac][\x02-\x05])/.test(head),
+  },
+  {
+    id: 'utf-16',
+    label: 'UTF-16 text',
+    hint: 'TensorRT and NVDLA read ASCII or UTF-8: save the file with another encoding.',
+    text: true,
+    test: ({ bytes }) => (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff),
+  },
+  {
+    id: 'binary',
+    label: 'a binary file of an unknown kind',
+    hint: 'It is no calibration table that is known here.',
+    text: false,
+    test: ({ isText }) => !isText,
+  },
+  {
+    id: 'autoconf',
+    label: 'an autoconf cache',
+    hint: 'A configure script wrote it.',
+    text: true,
+    test: ({ head }) =>
+      /^# This file is a shell script that caches/.test(head) || /^(ac_cv_\w+=|: "?\$\{ac_cv_)/m.test(head),
+  },
+  {
+    id: 'qmake',
+    label: 'a qmake cache',
+    hint: "Qt's build tool wrote it.",
+    text: true,
+    test: ({ head }) => /^(CONFIG|QMAKE\w*|QT\w*)\s*\+?=/m.test(head),
+  },
+  {
+    id: 'camera-calibration',
+    label: 'a camera calibration',
+    hint: 'It describes lenses, not INT8 scales.',
+    text: true,
+    test: isCamera,
+  },
+  {
+    id: 'json',
+    label: 'other JSON',
+    hint: 'It has no entries with "scale", or "min" and "max".',
+    text: true,
+    test: ({ json }) => json !== undefined,
+  },
+  {
+    id: 'symlink-path',
+    label: 'the path of a symbolic link',
+    hint: 'The link was checked out as a text file; open the file that it names.',
+    text: true,
+    test: ({ head }) => /^[^\r\n:]*[/\\][^\r\n:]*\r?\n?$/.test(head),
+  },
+  {
+    id: 'text',
+    label: 'text of an unknown kind',
+    hint: 'It is no calibration table that is known here.',
+    text: true,
+    test: () => true,
+  },
+];
+
+/** JSON, or `name: numbers` lines, that speak of lenses and poses. */
+function isCamera({ json, lines }: Sample): boolean {
+  if (json !== undefined) return keysOf(json, 2).some((key) => CAMERA_KEY.test(key));
+  const keys = lines.flatMap((line) => /^\s*([\w-]+)\s*[:=]/.exec(line)?.[1] ?? []);
+  const kitti = /^(P[0-3]|R0_rect|Tr_\w+):( -?\d\S*){3,}/m.test(lines.join('\n'));
+  return kitti || keys.filter((key) => CAMERA_KEY.test(key)).length >= 2;
+}
+
+/** The keys of an object and of the objects in it, `depth` levels down. */
+function keysOf(value: unknown, depth: number): string[] {
+  if (typeof value !== 'object' || value === null || depth === 0) return [];
+  const own = Array.isArray(value) ? [] : Object.keys(value);
+  return [
+    ...own,
+    ...Object.values(value)
+      .slice(0, 100)
+      .flatMap((member) => keysOf(member, depth - 1)),
+  ];
+}

@@ -1,0 +1,43 @@
+import { parse } from 'jsonc-parser';
+import { bomLength, byteText } from '../../bytes/bytes.js';
+import type { Sample } from '../format.js';
+
+/** How much of a file the detectors look at. */
+const HEAD_BYTES = 65536;
+
+/** Prepares a file for the detectors; `name` is a path or a file name. */
+export function sampleOf(bytes: Uint8Array, name: string): Sample {
+  const start = bomLength(bytes);
+  const head = byteText(bytes.subarray(start, start + HEAD_BYTES));
+  return {
+    bytes,
+    head,
+    lines: headLines(head, bytes.length - start <= HEAD_BYTES),
+    isText: isText(head),
+    json: jsonOf(head),
+    fileName: (name.split(/[/\\]/).pop() ?? '').toLowerCase(),
+  };
+}
+
+function headLines(head: string, whole: boolean): string[] {
+  const lines = head.split(/\r?\n/);
+  if (!whole && lines.length > 1) lines.pop();
+  return lines;
+}
+
+/** No NUL and hardly any other control character. */
+function isText(head: string): boolean {
+  const controls = head.match(/[\x00-\x08\x0e-\x1a\x1c-\x1f]/g)?.length ?? 0;
+  return !head.includes('\0') && controls <= head.length / 100;
+}
+
+/** Lenient, so that a head that cuts a file off, or a broken file, still shows its shape. */
+function jsonOf(head: string): unknown {
+  return /^\s*[{[]/.test(head) ? (parse(head, [], { allowTrailingComma: true }) as unknown) : undefined;
+}
+
+/** Share of the lines with content that fit a pattern; 0 when there are none. */
+export function share(lines: readonly string[], pattern: RegExp): number {
+  const content = lines.filter((line) => line.trim() !== '');
+  return content.length === 0 ? 0 : content.filter((line) => pattern.test(line)).length / content.length;
+}

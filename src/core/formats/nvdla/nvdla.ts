@@ -1,0 +1,50 @@
+/** NVDLA calibration JSON: `{ "<layer>": { "scale", "min", "max", "offset" }, … }`. */
+import { utf8Bytes } from '../../bytes/bytes.js';
+import { shortestDecimal } from '../../bytes/float64.js';
+import type { CalibrationTable } from '../../table/table.js';
+import type { Sample, EditableFormat } from '../format.js';
+import { editNvdla } from './edit.js';
+import { NVDLA_FIELDS, readNvdla } from './read.js';
+
+export const nvdla: EditableFormat = {
+  id: 'nvdla',
+  label: 'NVDLA calibration table',
+  extensions: ['json'],
+  quantity: 'scale',
+  storage: 'decimal',
+  keyedBy: 'layer',
+  needsEveryLayer: true,
+  hasHeader: false,
+  isText: true,
+  detect,
+  read: readNvdla,
+  write,
+  nameProblem: (name) => (name === '' ? 'A layer needs a name.' : null),
+  edit: editNvdla,
+};
+
+/** Most members must be objects of nothing but the four fields. */
+function detect({ json }: Sample): number {
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) return 0;
+  const members: unknown[] = Object.values(json);
+  const fitting = members.filter(isEntryLike).length;
+  return members.length > 0 && fitting / members.length >= 0.5 ? 1 : 0;
+}
+
+function isEntryLike(member: unknown): boolean {
+  if (typeof member !== 'object' || member === null || Array.isArray(member)) return false;
+  const keys = Object.keys(member);
+  const named = keys.includes('scale') || (keys.includes('min') && keys.includes('max'));
+  return named && keys.every((key) => (NVDLA_FIELDS as readonly string[]).includes(key));
+}
+
+/** As NVIDIA's calib_txt_to_json.py: the float64 rendering of the scale, and zeros. Built by lines: a JS object would move numeric names to the front. */
+function write({ names, values }: CalibrationTable): Uint8Array {
+  const members = names.map((name, i) => `    ${JSON.stringify(name)}: ${entryBody(values[i] ?? NaN)}`);
+  return utf8Bytes(members.length === 0 ? '{}\n' : `{\n${members.join(',\n')}\n}\n`);
+}
+
+function entryBody(scale: number): string {
+  const fields = [`"scale": ${shortestDecimal(scale)}`, '"min": 0', '"max": 0', '"offset": 0'];
+  return `{\n        ${fields.join(',\n        ')}\n    }`;
+}

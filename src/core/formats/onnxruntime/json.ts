@@ -1,0 +1,219 @@
+/**
+ * onnxruntime's `calibration.json`. Older: `{ "tensor": [lowest, highest] }`. Newer: objects tagged
+ * `"CLS": "TensorData"` with `lowest` and `highest`, by themselves or under the `data` of one `TensorsData`.
+ */
+import { parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
+import { bomLength, byteText, sliceText, utf8Bytes } from '../../bytes/bytes.js';
+import { finding, type Finding } from '../../findings/finding.js';
+import { shortestDecimal } from '../../bytes/float64.js';
+import { NO_HEADER } from '../../table/header.js';
+import { joinSplices, spliceOf, type Splice } from '../../bytes/splice.js';
+import { checkIndex } from '../checkIndex.js';
+import type { Edit, TableDocument, EditableFormat } from '../format.js';
+import { insertJsonMember, removeJsonMember, unquote } from '../json/jsonMembers.js';
+import { SpanBuilder } from '../spanBuilder.js';
+
+/** A tensor's member and the number nodes of its two bounds. */
+interface Entry {
+  readonly member: Node;
+  readonly lowest: Node | undefined;
+  readonly highest: Node | undefined;
+}
+
+export const onnxruntimeJson: EditableFormat = {
+  id: 'onnxruntime-json',
+  label: 'onnxruntime calibration table (JSON)',
+  extensions: ['json'],
+  quantity: 'amax',
+  storage: 'decimal',
+  keyedBy: 'tensor',
+  hasHeader: false,
+  isText: true,
+  detect: ({ json }) => (isRanges(json) ? 0.9 : 0),
+  read,
+  write: ({ names, values }) => {
+    const members = names.map((name, i) => `${JSON.stringify(name)}: ${pair(values[i] ?? NaN)}`);
+    return utf8Bytes(`{${members.join(', ')}}`);
+  },
+  nameProblem: (name) => (name === '' ? 'A tensor needs a name.' : null),
+  edit,
+};
+
+/** All members pairs of numbers, or any of them tagged. */
+function isRanges(json: unknown): boolean {
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) return false;
+  const members: unknown[] = Object.values(json);
+  const isPair = (member: unknown): boolean =>
+    Array.isArray(member) && member.length === 2 && member.every((n) => typeof n === 'number');
+  const tag = (value: unknown): unknown =>
+    typeof value === 'object' && value !== null ? (value as Record<string, unknown>)['CLS'] : undefined;
+  return (
+    tag(json) === 'TensorsData' ||
+    members.some((member) => tag(member) === 'TensorData') ||
+    (members.length > 0 && members.every(isPair))
+  );
+}
+
+function read(bytes: Uint8Array): TableDocument {
+  const text = byteText(bytes);
+  const shift = bomLength(bytes);
+  const entries = entriesOf(text.slice(shift));
+  const names: string[] = [];
+  const findings = brokenJson(text.slice(shift));
+  const spans = new SpanBuilder();
+  let [line, counted] = [1, 0];
+  const values = entries.map(({ member, lowest, highest }, index) => {
+    const [key] = member.children ?? [];
+    const [nameStart, nameEnd] = [shift + (key?.offset ?? 0), shift + (key?.offset ?? 0) + (key?.length ?? 0)];
+    const name = unquote(sliceText(bytes, text, nameStart, nameEnd));
+    line += newlines(text, counted, nameStart);
+    counted = nameStart;
+    names.push(name);
+    const value = shift + (lowest?.offset ?? member.offset);
+    spans.add({
+      start: nameStart,
+      end: shift + member.offset + member.length,
+      nameStart,
+      nameEnd,
+      valueStart: value,
+      valueEnd: shift + (highest ? highest.offset + highest.length : member.offset),
+      line,
+    });
+    const amax = amaxOf(lowest, highest);
+    if (Number.isNaN(amax))
+      findings.push(
+        finding('unreadable-line', `"${name}" has no lowest and highest number.`, { entry: name, index, line }),
+      );
+    return amax;
+  });
+  return {
+    bytes,
+    findings,
+    spans: spans.build(),
+    table: {
+      format: 'onnxruntime-json',
+      quantity: 'amax',
+      header: NO_HEADER,
+      names,
+      values: Float64Array.from(values),
+    },
+  };
+}
+
+/** Says where a file stops being JSON; what can be read of it is read all the same. */
+function brokenJson(text: string): Finding[] {
+  const errors: ParseError[] = [];
+  parseTree(text, errors);
+  return errors.slice(0, 1).map(({ error, offset }) =>
+    finding('unreadable-line', `This is no JSON (${printParseErrorCode(error)}).`, {
+      line: 1 + newlines(text, 0, offset),
+    }),
+  );
+}
+
+function newlines(text: string, from: number, to: number): number {
+  let count = 0;
+  for (let at = text.indexOf('\n', from); at >= 0 && at < to; at = text.indexOf('\n', at + 1)) count++;
+  return count;
+}
+
+/** The larger of the two magnitudes: what a symmetric range has to hold. */
+function amaxOf(lowest: Node | undefined, highest: Node | undefined): number {
+  const number = (node: Node | undefined): number => (typeof node?.value === 'number' ? node.value : NaN);
+  return Math.max(Math.abs(number(lowest)), Math.abs(number(highest)));
+}
+
+function entriesOf(text: string): Entry[] {
+  const tensors = tensorsNode(parseTree(text));
+  return (tensors?.type === 'object' ? (tensors.children ?? []) : []).flatMap((member): Entry[] => {
+    const [key, value] = member.children ?? [];
+    if (!key || !value || (key.value === 'CLS' && value.type === 'string')) return [];
+    const [lowest, highest] =
+      value.type === 'array'
+        ? (value.children ?? [])
+        : [numberIn(field(value, 'lowest')), numberIn(field(value, 'highest'))];
+    return [{ member, lowest, highest }];
+  });
+}
+
+/** The object whose members are tensors. */
+function tensorsNode(root: Node | undefined): Node | undefined {
+  return field(root, 'CLS')?.value === 'TensorsData' ? field(root, 'data') : root;
+}
+
+function field(node: Node | undefined, name: string): Node | undefined {
+  return node?.type === 'object'
+    ? node.children?.find(({ children }) => children?.[0]?.value === name)?.children?.[1]
+    : undefined;
+}
+
+/** A bound may be a number, or a NumPy array of one. */
+function numberIn(node: Node | undefined): Node | undefined {
+  const data = field(node, 'data') ?? node;
+  return data?.type === 'array' ? data.children?.[0] : data;
+}
+
+/** A symmetric range: the file stores both ends. */
+function pair(amax: number): string {
+  return `[${shortestDecimal(-amax)}, ${shortestDecimal(amax)}]`;
+}
+
+function edit({ bytes, table, spans }: TableDocument, change: Edit): Splice | null {
+  checkIndex(change, table.names.length);
+  const text = byteText(bytes);
+  switch (change.kind) {
+    case 'set':
+      return table.values[change.index] === change.value ? null : setBounds(bytes, change.index, change.value);
+    case 'rename':
+      if (table.names[change.index] === change.name) return null;
+      return spliceOf(
+        bytes,
+        spans.nameStart[change.index] ?? 0,
+        spans.nameEnd[change.index] ?? 0,
+        utf8Bytes(JSON.stringify(change.name)),
+      );
+    case 'insert': {
+      const member = `${JSON.stringify(change.name)}: ${memberLike(text.slice(bomLength(bytes)), change.value)}`;
+      return table.names.length === 0
+        ? insertFirst(bytes, member)
+        : insertJsonMember(bytes, text, spans, change.index, member);
+    }
+    case 'delete':
+      return removeJsonMember(bytes, text, spans, change.index);
+    case 'header':
+      throw new RangeError('An onnxruntime table has no header.');
+  }
+}
+
+/** Into the object of tensors, which may lie inside another one. */
+function insertFirst(bytes: Uint8Array, member: string): Splice {
+  const shift = bomLength(bytes);
+  const tensors = tensorsNode(parseTree(byteText(bytes).slice(shift)));
+  if (tensors?.type !== 'object') throw new RangeError('The file holds no JSON object to add an entry to.');
+  const at = shift + tensors.offset + 1;
+  return spliceOf(bytes, at, at, utf8Bytes(tensors.children?.length ? `${member}, ` : member));
+}
+
+/** Both bounds, at ∓amax: a range that was not symmetric becomes so. A value that has no bounds gives way to one that has. */
+function setBounds(bytes: Uint8Array, index: number, amax: number): Splice | null {
+  const shift = bomLength(bytes);
+  const text = byteText(bytes).slice(shift);
+  const { member, lowest, highest } = entriesOf(text)[index] ?? {};
+  const replace = (node: Node, replacement: string): Splice =>
+    spliceOf(bytes, shift + node.offset, shift + node.offset + node.length, utf8Bytes(replacement));
+  if (lowest && highest)
+    return joinSplices(bytes, [replace(lowest, shortestDecimal(-amax)), replace(highest, shortestDecimal(amax))]);
+  const value = member?.children?.[1];
+  if (!value) throw new RangeError('This entry has no value to change.');
+  return replace(value, memberLike(text, amax));
+}
+
+/** A member's value in the shape that the file uses. */
+function memberLike(text: string, amax: number): string {
+  const first = entriesOf(text)[0]?.member.children?.[1];
+  const tagged = first ? first.type === 'object' : field(parseTree(text), 'CLS') !== undefined;
+  if (!tagged) return pair(amax);
+  const array = (value: number): string =>
+    `{"data": ${shortestDecimal(value)}, "dtype": "float32", "CLS": "numpy.array"}`;
+  return `{"lowest": ${array(-amax)}, "highest": ${array(amax)}, "CLS": "TensorData"}`;
+}

@@ -1,0 +1,54 @@
+/**
+ * onnxruntime's `calibration.cache`: `tensor amax`, decimal, no header. It looks like a TensorRT cache and is
+ * none: TensorRT rejects it, and onnxruntime's own TensorRT provider does not read it either.
+ */
+import { utf8Bytes } from '../../bytes/bytes.js';
+import { finding } from '../../findings/finding.js';
+import { shortestDecimal } from '../../bytes/float64.js';
+import type { EditableFormat } from '../format.js';
+import { editLine, type LineStyle } from '../lines/lineEdits.js';
+import { DECIMAL, matchEntry, readLines } from '../lines/lineReader.js';
+import { share } from '../detect/sample.js';
+
+const ENTRY = new RegExp(String.raw`^(?<name>[^ \t](?:.*[^ \t])?) (?<value>${DECIMAL})[ \t]*$`, 'di');
+/** For detection: prose has lines that end in a number too, but not all of them with one word before it. */
+const PLAIN_ENTRY = new RegExp(String.raw`^[^ \t]+ (?:${DECIMAL})[ \t]*$`, 'i');
+
+const NOT_READ =
+  "This is onnxruntime's plain-text copy of a table: TensorRT rejects it, and onnxruntime reads calibration.flatbuffers instead.";
+
+const STYLE: LineStyle = {
+  value: (value) => shortestDecimal(value),
+  line: (name, value) => `${name} ${shortestDecimal(value)}`,
+  headerLines: 0,
+};
+
+export const onnxruntimeText: EditableFormat = {
+  id: 'onnxruntime-text',
+  label: 'onnxruntime calibration text',
+  extensions: ['cache'],
+  quantity: 'amax',
+  storage: 'decimal',
+  keyedBy: 'tensor',
+  hasHeader: false,
+  isText: true,
+  detect: ({ isText, lines }) =>
+    isText && share(lines, PLAIN_ENTRY) >= 0.9 && lines.some((line) => line.includes('.')) ? 0.6 : 0,
+  read: (bytes) => {
+    const document = readLines(bytes, {
+      format: 'onnxruntime-text',
+      quantity: 'amax',
+      reader: () => (raw) => {
+        if (raw.trim() === '') return { kind: 'nothing' };
+        return matchEntry(ENTRY, raw) ?? { kind: 'problem', message: 'Expected "tensor range", separated by a space.' };
+      },
+    });
+    return { ...document, findings: [finding('not-read-by-provider', NOT_READ), ...document.findings] };
+  },
+  write: ({ names, values }) => utf8Bytes(names.map((name, i) => `${STYLE.line(name, values[i] ?? NaN)}\n`).join('')),
+  nameProblem: (name) =>
+    name.trim() !== name || name === '' || /[\x00-\x1f\x7f]/.test(name)
+      ? 'A tensor needs a name on one line, without spaces around it.'
+      : null,
+  edit: (document, edit) => editLine(document, edit, STYLE),
+};

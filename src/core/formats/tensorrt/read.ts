@@ -1,0 +1,142 @@
+import { bomLength, byteText, sliceText } from '../../bytes/bytes.js';
+import { finding, type Finding } from '../../findings/finding.js';
+import { NO_HEADER, parseHeader, type TableHeader } from '../../table/header.js';
+import { valuesFromBits } from '../../table/table.js';
+import type { TableDocument } from '../format.js';
+import { linesOf, type Line } from '../lines/lines.js';
+import { SpanBuilder } from '../spanBuilder.js';
+
+/** A line that reads as an entry: anything, the last colon, hex digits. Used to tell entries from headers. */
+export const ENTRY_LINE = /^.*\S.*:[ \t]*(?:0x)?[0-9a-f]{1,8}[ \t]*\r?$/i;
+/** The same with all 8 digits. */
+export const FULL_ENTRY_LINE = /^.*\S.*:[ \t]*(?:0x)?[0-9a-f]{8}[ \t]*\r?$/i;
+
+const VALUE = /^(?:0x)?([0-9a-f]+)$/i;
+
+/** Reads a cache; every line ends as header, entry, blank or finding. Never throws on content. */
+export function readTensorrt(bytes: Uint8Array): TableDocument {
+  return new Reader(bytes).read();
+}
+
+/** State of one reading: the columns so far. */
+class Reader {
+  readonly #text: string;
+  readonly #names: string[] = [];
+  readonly #bits: number[] = [];
+  readonly #spans = new SpanBuilder();
+  readonly #findings: Finding[] = [];
+  #header: TableHeader = NO_HEADER;
+  #seenContent = false;
+  readonly #bytes: Uint8Array;
+
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes;
+
+    this.#text = byteText(bytes);
+  }
+
+  read(): TableDocument {
+    for (const line of linesOf(this.#text, bomLength(this.#bytes))) this.#takeLine(line);
+    const bits = Uint32Array.from(this.#bits);
+    return {
+      bytes: this.#bytes,
+      table: {
+        format: 'tensorrt',
+        quantity: 'scale',
+        header: this.#header,
+        names: this.#names,
+        values: valuesFromBits(bits),
+        bits,
+      },
+      spans: this.#spans.build(),
+      findings: this.#findings,
+    };
+  }
+
+  #takeLine(line: Line): void {
+    const raw = this.#text.slice(line.start, line.end);
+    if (raw.trim() === '') return;
+    const isFirst = !this.#seenContent;
+    this.#seenContent = true;
+    if (isFirst && this.#takeHeader(raw, line)) return;
+    this.#takeEntry(raw, line);
+  }
+
+  /** Line 1 is the header unless it reads as an entry. */
+  #takeHeader(raw: string, line: Line): boolean {
+    const header = parseHeader(sliceText(this.#bytes, this.#text, line.start, line.end));
+    if (header.kind === 'unknown' && ENTRY_LINE.test(raw)) {
+      this.#report(
+        'missing-header',
+        'The file has no header line; TensorRT expects one like "TRT-8601-EntropyCalibration2".',
+        line,
+      );
+      return false;
+    }
+    this.#header = header;
+    if (header.kind === 'unknown') {
+      this.#report('unknown-header', `"${shorten(raw)}" is not a header that TensorRT writes.`, line);
+    } else if (header.kind === 'trt' && header.trtVersion === null) {
+      this.#report(
+        'unknown-header',
+        `"${shorten(raw)}" holds no TensorRT version number: TensorRT did not write it.`,
+        line,
+      );
+    }
+    return true;
+  }
+
+  #takeEntry(raw: string, line: Line): void {
+    const colon = raw.lastIndexOf(':');
+    if (colon < 0 || raw.slice(0, colon).trim() === '') {
+      return this.#report('unreadable-line', `"${shorten(raw)}" is no entry: expected "name: hex".`, line);
+    }
+    const value = raw.slice(colon + 1).trim();
+    const digits = VALUE.exec(value)?.[1];
+    if (digits === undefined) {
+      return this.#report(
+        'unreadable-line',
+        `"${shorten(value)}" is no hex number: expected the 8 digits of a float32.`,
+        line,
+      );
+    }
+    if (digits.length > 8) {
+      const message = `"${shorten(digits)}" has ${digits.length} hex digits; a float32 has 8. The line is kept and not read.`;
+      return this.#report('hex-length', message, line, 'error');
+    }
+    this.#addEntry(line, colon, value, digits);
+  }
+
+  #addEntry(line: Line, colon: number, value: string, digits: string): void {
+    const nameEnd = line.start + colon;
+    const index = this.#names.length;
+    const entry = sliceText(this.#bytes, this.#text, line.start, nameEnd);
+    const valueEnd = this.#text.indexOf(value, nameEnd + 1) + value.length;
+    this.#names.push(entry);
+    this.#bits.push(parseInt(digits, 16));
+    this.#spans.add({
+      start: line.start,
+      end: line.end,
+      nameStart: line.start,
+      nameEnd,
+      valueStart: valueEnd - digits.length,
+      valueEnd,
+      line: line.number,
+    });
+    // A bare 0 is how several writers put a constant; it gets its own finding as a zero scale.
+    if (digits.length < 8 && digits !== '0') {
+      const message = `"${digits}" has ${digits.length} hex digits; read with leading zeros as ${digits.padStart(8, '0')}.`;
+      this.#findings.push(finding('hex-length', message, { entry, index, line: line.number }));
+    }
+  }
+
+  #report(rule: Finding['rule'], message: string, line: Line, severity?: Finding['severity']): void {
+    this.#findings.push(finding(rule, message, { line: line.number }, severity));
+  }
+}
+
+/** The beginning of a text that may be long or hold anything, for a message. */
+function shorten(text: string): string {
+  const printable = text.replace(/[^\x20-\x7e]/g, '\ufffd');
+  return printable.length > 60 ? `${printable.slice(0, 57)}…` : printable;
+}

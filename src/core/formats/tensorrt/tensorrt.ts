@@ -1,0 +1,53 @@
+/** TensorRT calibration caches: a header line, then `name: hex` lines. */
+import { utf8Bytes } from '../../bytes/bytes.js';
+import { bitsToHex, floatToBits } from '../../bytes/float32.js';
+import { parseHeader } from '../../table/header.js';
+import type { CalibrationTable } from '../../table/table.js';
+import type { Sample, EditableFormat, WriteOptions } from '../format.js';
+import { share } from '../detect/sample.js';
+import { editTensorrt } from './edit.js';
+import { ENTRY_LINE, FULL_ENTRY_LINE, readTensorrt } from './read.js';
+
+export const tensorrt: EditableFormat = {
+  id: 'tensorrt',
+  label: 'TensorRT calibration cache',
+  extensions: ['cache', 'calib', 'table', 'bin', 'txt'],
+  quantity: 'scale',
+  storage: 'float32',
+  keyedBy: 'tensor',
+  hasHeader: true,
+  isText: true,
+  detect,
+  read: readTensorrt,
+  write,
+  nameProblem,
+  edit: editTensorrt,
+};
+
+/** A known header is proof; without one, nearly all lines must be entries, most of them with all 8 digits (`width: 640` is hex too). */
+function detect({ isText, lines }: Sample): number {
+  const [first, ...rest] = lines.filter((line) => line.trim() !== '');
+  if (!isText || first === undefined) return 0;
+  const { kind } = parseHeader(first);
+  if (kind === 'trt' || kind === 'legacy') return 1;
+  if (kind === 'one') return rest.length > 0 && share(rest, ENTRY_LINE) >= 0.5 ? 1 : 0;
+  const body = ENTRY_LINE.test(first) ? [first, ...rest] : rest;
+  return body.length > 0 && share(body, ENTRY_LINE) >= 0.8 && share(body, FULL_ENTRY_LINE) >= 0.5 ? 0.9 : 0;
+}
+
+function write(table: CalibrationTable, { header }: WriteOptions = {}): Uint8Array {
+  const first = header ?? table.header.raw;
+  const lines = first === null ? [] : [first];
+  table.names.forEach((name, i) => {
+    const bits = table.bits?.[i] ?? floatToBits(table.values[i] ?? NaN);
+    lines.push(`${name}: ${bitsToHex(bits)}`);
+  });
+  return utf8Bytes(lines.map((line) => `${line}\n`).join(''));
+}
+
+function nameProblem(name: string): string | null {
+  if (name.trim() === '') return 'A tensor needs a name.';
+  if (/[\x00-\x1f\x7f]/.test(name)) return 'A name in a TensorRT cache is one line without control characters.';
+  if (name !== name.trim()) return 'The name starts or ends with a space.';
+  return null;
+}

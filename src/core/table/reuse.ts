@@ -1,0 +1,91 @@
+/** What is known about using a table under another TensorRT version. */
+import type { TableHeader } from './header.js';
+import type { Statement } from './statement.js';
+
+/** How near two headers are, for someone who wants to use one's table under the other's TensorRT. */
+export type Reuse = 'same' | 'same-minor' | 'same-major' | 'different' | 'unknown';
+
+/** Major versions before this one stop where a scale is missing. */
+const FIRST_LENIENT = 8;
+/** From this major version on there are no calibrators and no setDynamicRange. */
+export const FIRST_WITHOUT_CALIBRATION = 11;
+
+const FAQ: Statement = {
+  text: 'NVIDIA\'s FAQ: a table is "absolutely NOT compatible between different TRT versions"; with the same major and minor version it carries over between hardware platforms.',
+  basis: 'documented',
+};
+const MANUAL: Statement = {
+  text: "NVIDIA's manuals: an incompatible cache is ignored and calibration runs again; reuse within a major version usually works and is not guaranteed.",
+  basis: 'documented',
+};
+const CHECK: Statement = {
+  text: 'What TensorRT compares seems to be the major version and the algorithm. Tensor names can still move between versions, and a name that no longer exists is silently unused.',
+  basis: 'inferred',
+};
+const REMOVED: Statement = {
+  text: 'TensorRT 11 removed calibrators and setDynamicRange: there a cache is of no use, and scales go into the ONNX model as QuantizeLinear/DequantizeLinear.',
+  basis: 'documented',
+};
+
+const BY_KIND: Readonly<Record<TableHeader['kind'], readonly Statement[]>> = {
+  trt: [],
+  one: [
+    {
+      text: 'A first line of just "1" comes from TensorRT up to 5; later versions will not take it for theirs.',
+      basis: 'inferred',
+    },
+  ],
+  legacy: [{ text: 'The legacy calibrator wrote this: its header names no TensorRT version.', basis: 'seen' }],
+  unknown: [
+    { text: 'The first line is no header that TensorRT is known to write; it may refuse the file.', basis: 'inferred' },
+  ],
+  none: [],
+};
+
+/** What a major version of TensorRT makes of a cache, for someone who chooses the version of a header. */
+export function cacheUse(major: number): Statement {
+  if (major >= FIRST_WITHOUT_CALIBRATION) return { text: `TensorRT ${major} reads no cache`, basis: 'documented' };
+  const onMissing =
+    major >= FIRST_LENIENT ? 'runs layers with a missing tensor without INT8' : 'stops at a missing tensor';
+  return { text: `TensorRT ${major} reads caches; it ${onMissing}`, basis: 'seen' };
+}
+
+/** What is known about reusing a table with this header under another TensorRT; empty for formats without one. */
+export function reuseStatements(header: TableHeader): readonly Statement[] {
+  if (header.raw === null) return [];
+  return [...BY_KIND[header.kind], FAQ, MANUAL, CHECK, REMOVED];
+}
+
+/** How near the TensorRT versions of two headers are, and what that means for using `from`'s table under `to`'s. */
+export function reuseBetween(from: TableHeader, to: TableHeader): { reuse: Reuse; statements: readonly Statement[] } {
+  const reuse = compareVersions(from.trtVersion, to.trtVersion);
+  const statements = [...VERDICTS[reuse]];
+  if (reuse !== 'same') statements.push(FAQ);
+  if (reuse === 'same-minor' || reuse === 'same-major') statements.push(MANUAL, CHECK);
+  if (reuse === 'different') statements.push(CHECK);
+  if (majorOf(to.trtVersion) >= FIRST_WITHOUT_CALIBRATION) statements.push(REMOVED);
+  return { reuse, statements };
+}
+
+const VERDICTS: Readonly<Record<Reuse, readonly Statement[]>> = {
+  same: [],
+  'same-minor': [{ text: 'Same major and minor version: the table is expected to carry over.', basis: 'documented' }],
+  'same-major': [{ text: 'Same major version: the header check is expected to pass.', basis: 'inferred' }],
+  different: [
+    { text: 'Different major versions: TensorRT is expected to refuse or ignore the table.', basis: 'inferred' },
+  ],
+  unknown: [
+    { text: 'At least one header names no TensorRT version, so nothing can be said about reuse.', basis: 'inferred' },
+  ],
+};
+
+function compareVersions(a: string | null, b: string | null): Reuse {
+  if (a === null || b === null) return 'unknown';
+  if (a === b) return 'same';
+  if (majorOf(a) !== majorOf(b)) return 'different';
+  return a.split('.')[1] === b.split('.')[1] ? 'same-minor' : 'same-major';
+}
+
+function majorOf(version: string | null): number {
+  return Number(version?.split('.')[0] ?? 0);
+}

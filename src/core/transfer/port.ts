@@ -1,0 +1,98 @@
+/** An old table's scales under the names of another TensorRT version: as a plan, to be looked at before it is written. */
+import { alignTables, type Match } from '../diff/align/align.js';
+import type { TableDocument, WritableFormat } from '../formats/format.js';
+import { formatById } from '../formats/index.js';
+import type { Network } from '../network/network.js';
+import { planWithNetwork, unwritable, type Dropped, type Plan, type PlanRow, type SourceRule } from './plan.js';
+import { DIFFERENT_NETWORKS, doubtOf, isDoubtful, tooDoubtful } from './sureness.js';
+import type { CalibrationTable } from '../table/table.js';
+
+const RULES: Readonly<Record<Match['how'], SourceRule>> = {
+  'same-name': 'same name',
+  renumbered: 'renumbered',
+  renamed: 'renamed',
+};
+
+/**
+ * A plan with the names of another table, such as one that the new TensorRT calibrated from few images. An
+ * entry without a sure partner is left without a source: nothing is filled in by itself.
+ */
+export function planFromTable(old: TableDocument, names: CalibrationTable, target: WritableFormat): Plan {
+  const { matches, removed, related } = alignTables(old.table, names);
+  const first = distinct(names);
+  const reasons = new Map(matches.map((match) => [match.newIndex, against(match, old.table, names, first, target)]));
+  const byNew = new Map(
+    matches.filter(({ newIndex }) => reasons.get(newIndex) === null).map((match) => [match.newIndex, match]),
+  );
+  return {
+    target,
+    needsEveryRow: false,
+    rows: [...first].map((index): PlanRow => ({
+      name: names.names[index] ?? '',
+      type: null,
+      source: sourceOf(byNew.get(index)),
+    })),
+    dropped: [
+      ...removed.map((index) => ({ name: old.table.names[index] ?? '', why: 'nothing in the new table fits it' })),
+      ...matches.flatMap(({ oldIndex, newIndex }): Dropped[] => {
+        const why = reasons.get(newIndex) ?? null;
+        return why === null ? [] : [{ name: old.table.names[oldIndex] ?? '', why }];
+      }),
+    ],
+    warnings: [...(related ? [] : [DIFFERENT_NETWORKS]), ...keyWarnings(old.table, names)],
+  };
+}
+
+/** A plan with the names that TensorRT's parser gives the tensors of a network. */
+export function planFromNetwork(old: TableDocument, network: Network, target: WritableFormat): Plan {
+  return planWithNetwork(old, target, network);
+}
+
+/** Why the number of a pair can't stand in the new table under its new name, or null. */
+function against(
+  match: Match,
+  old: CalibrationTable,
+  names: CalibrationTable,
+  first: ReadonlySet<number>,
+  target: WritableFormat,
+): string | null {
+  const name = names.names[match.newIndex] ?? '';
+  if (isDoubtful(match)) return tooDoubtful(name, match);
+  if (!first.has(match.newIndex)) return 'a second entry of its name in the new table';
+  return unwritable(old, match.oldIndex, target) ?? target.nameProblem(name);
+}
+
+/** Indices of the entries with a name that none before them has. */
+function distinct({ names }: CalibrationTable): Set<number> {
+  const seen = new Set<string>();
+  return new Set(
+    [...names.keys()].filter((index) => {
+      const name = names[index] ?? '';
+      return !seen.has(name) && seen.add(name);
+    }),
+  );
+}
+
+function sourceOf(match: Match | undefined): PlanRow['source'] {
+  return match ? { kind: 'entry', entry: match.oldIndex, rule: RULES[match.how], doubt: doubtOf(match) } : null;
+}
+
+/** A name means one thing in a table by layer and another in a table by tensor. */
+function keyWarnings(old: CalibrationTable, names: CalibrationTable): string[] {
+  const [from, to] = [formatById(old.format), formatById(names.format)];
+  return [
+    ...(from.ofInputs
+      ? [
+          `The old table (${from.label}) keeps the scale of each layer's input; the new one means what the layer writes. Port with the network instead.`,
+        ]
+      : []),
+    ...(from.keyedBy === to.keyedBy || from.ofInputs
+      ? []
+      : [
+          `The old table (${from.label}) names ${from.keyedBy}s and the new one (${to.label}) ${to.keyedBy}s: with in-place layers an equal name can mean another tensor. Port with the network instead.`,
+        ]),
+    ...(to.keyedBy === 'tensor'
+      ? []
+      : [`The new names are those of layers (${to.label}): TensorRT asks for names of tensors.`]),
+  ];
+}

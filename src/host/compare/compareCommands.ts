@@ -1,0 +1,65 @@
+import * as vscode from 'vscode';
+import type { DiffPanels } from './diffPanels.js';
+import { labelOf } from './sides.js';
+import type { TextDiffs } from './textDiffs.js';
+import { activeFile } from '../ui/activeFile.js';
+import { pickTable } from '../ui/pickTable.js';
+import { told } from '../ui/told.js';
+
+/** Context key: a table was chosen with *Select Table for Compare*. */
+const SELECTED_KEY = 'calibrationTables.compareSource';
+
+type Pair = readonly [vscode.Uri, vscode.Uri];
+
+/** Two files: from the explorer, from the active editor, or chosen from a list. The first one is the old one. */
+export function registerCompareCommands(panels: DiffPanels, texts: TextDiffs): vscode.Disposable {
+  const register = (name: string, run: (...args: unknown[]) => Promise<void> | void): vscode.Disposable =>
+    vscode.commands.registerCommand(`calibrationTables.${name}`, (...args: unknown[]) =>
+      told(async () => run(...args)),
+    );
+  let selected: vscode.Uri | undefined;
+  return vscode.Disposable.from(
+    register('compareWith', async (uri, other) => {
+      const pair = await askedPair(uri, other);
+      if (pair) panels.show(...pair);
+    }),
+    register('compareSelected', (_clicked, files) => {
+      const pair = pairIn(files);
+      if (pair) panels.show(...pair);
+      else
+        void vscode.window.showInformationMessage('Select two calibration tables in the explorer, then compare them.');
+    }),
+    register('selectForCompare', (uri) => {
+      selected = uriOf(uri) ?? activeFile();
+      void vscode.commands.executeCommand('setContext', SELECTED_KEY, selected !== undefined);
+      if (selected) vscode.window.setStatusBarMessage(`Selected ${labelOf(selected)} for compare`, 5000);
+    }),
+    register('compareWithSelected', (uri) => {
+      const after = uriOf(uri) ?? activeFile();
+      if (selected && after) panels.show(selected, after);
+      else void vscode.window.showInformationMessage('Choose a table with "Select Table for Compare" first.');
+    }),
+    register('compareAsText', async (uri, other) => {
+      const pair = pairIn(other) ?? pairIn([uri, other]) ?? panels.active?.files ?? (await askedPair(uri, other));
+      if (pair) await texts.show(...pair);
+    }),
+  );
+}
+
+/** The pair of a command's arguments; what is missing is the active file, or asked for. Undefined: cancelled. */
+async function askedPair(uri: unknown, other: unknown): Promise<Pair | undefined> {
+  const before = uriOf(uri) ?? activeFile() ?? (await pickTable('Compare: choose the old table'));
+  // The explorer hands over all that is selected as the second argument.
+  const after = before && (uriOf(other) ?? (await pickTable(`Compare "${labelOf(before)}" with…`, before)));
+  return before && after && [before, after];
+}
+
+function pairIn(files: unknown): Pair | undefined {
+  if (!Array.isArray(files) || files.length !== 2) return undefined;
+  const [before, after] = files.map(uriOf);
+  return before && after && [before, after];
+}
+
+function uriOf(argument: unknown): vscode.Uri | undefined {
+  return argument instanceof vscode.Uri && argument.scheme !== 'webview-panel' ? argument : undefined;
+}

@@ -1,0 +1,131 @@
+import * as vscode from 'vscode';
+import {
+  parseFromDiffView,
+  type DiffActionMessage,
+  type DiffCommandMessage,
+  type FromDiffView,
+  type ToDiffView,
+} from '../../protocol/diff.js';
+import { type FromAnyView } from '../../protocol/common.js';
+import { told } from '../ui/told.js';
+import type { OpenFiles } from '../editor/openFiles.js';
+import { TABLE_EDITOR } from '../editor/viewTypes.js';
+import type { HostServices } from '../ui/services.js';
+import { ViewChannel } from '../webview/channel.js';
+import { diffMessage } from './diffMessage.js';
+import { exportDiff } from './exportDiff.js';
+import { Quiet } from './quiet.js';
+import { readSide, shortLabelOf, type Side } from './sides.js';
+import { watchPair } from './watchPair.js';
+
+type Asked = Exclude<FromDiffView, FromAnyView>;
+
+/** Two files side by side in a panel of its own; drawn again when one of them changes. */
+export class DiffPanel {
+  readonly #subscriptions: vscode.Disposable[] = [];
+  readonly #redraw = new Quiet(() => this.#draw());
+  readonly #channel: ViewChannel<Asked, ToDiffView>;
+  #drawn: readonly Side[] = [];
+  #before: vscode.Uri;
+  #after: vscode.Uri;
+  readonly #services: HostServices;
+
+  constructor(
+    readonly panel: vscode.WebviewPanel,
+    before: vscode.Uri,
+    after: vscode.Uri,
+    services: HostServices,
+    openFiles: OpenFiles,
+  ) {
+    this.#before = before;
+    this.#after = after;
+    this.#services = services;
+
+    this.#channel = new ViewChannel(
+      panel.webview,
+      { page: 'diff', title: 'Comparison of calibration tables', parse: parseFromDiffView },
+      services,
+      {
+        ready: () => {
+          this.#drawn = [];
+          void this.#redraw.now();
+        },
+        answer: (message) => this.#answer(message),
+      },
+    );
+    this.#subscriptions.push(
+      this.#channel,
+      watchPair([before, after], openFiles, () => this.#redraw.schedule()),
+    );
+    panel.onDidDispose(() => this.#dispose());
+    panel.title = this.#title;
+  }
+
+  /** The two files, the old one first. */
+  get files(): readonly [vscode.Uri, vscode.Uri] {
+    return [this.#before, this.#after];
+  }
+
+  swap(): void {
+    [this.#before, this.#after] = [this.#after, this.#before];
+    this.#drawn = [];
+    void this.#redraw.now();
+  }
+
+  /** Hands a command on to the view. */
+  run(command: DiffCommandMessage['command']): void {
+    this.#channel.post({ type: 'command', command });
+  }
+
+  #dispose(): void {
+    this.#redraw.dispose();
+    vscode.Disposable.from(...this.#subscriptions).dispose();
+  }
+
+  get #title(): string {
+    return `${shortLabelOf(this.#before)} ↔ ${shortLabelOf(this.#after)}`;
+  }
+
+  async #draw(): Promise<void> {
+    if (!this.#channel.isReady) return;
+    this.panel.title = this.#title;
+    try {
+      const sides = await Promise.all(this.files.map((uri) => readSide(uri, this.#services)));
+      this.#show(sides);
+    } catch (error) {
+      this.#drawn = [];
+      this.#channel.post({ type: 'failed', problem: error instanceof Error ? error.message : String(error) });
+    }
+  }
+
+  /** A repository tells of every change in it: what is drawn already is not compared again. */
+  #show(sides: readonly Side[]): void {
+    const [before, after] = sides;
+    if (!before || !after || sides.every((side, at) => hasSameBytes(side, this.#drawn[at]))) return;
+    this.#drawn = sides;
+    this.#channel.post(diffMessage(before, after));
+  }
+
+  #answer(message: Asked): void {
+    if (message.type === 'action') this.#act(message.action);
+    else void told(() => exportDiff(this.#before, this.#after, message.threshold, this.#services));
+  }
+
+  #act(action: DiffActionMessage['action']): void {
+    switch (action) {
+      case 'swap':
+        return this.swap();
+      case 'asText':
+        return void vscode.commands.executeCommand('calibrationTables.compareAsText', ...this.files);
+      case 'openOld':
+        return void vscode.commands.executeCommand('vscode.openWith', this.#before, TABLE_EDITOR);
+      case 'openNew':
+        return void vscode.commands.executeCommand('vscode.openWith', this.#after, TABLE_EDITOR);
+    }
+  }
+}
+
+function hasSameBytes({ document: { bytes } }: Side, other: Side | undefined): boolean {
+  const before = other?.document.bytes;
+  return before !== undefined && before.length === bytes.length && before.every((byte, i) => byte === bytes[i]);
+}

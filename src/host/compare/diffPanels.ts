@@ -1,0 +1,64 @@
+import * as vscode from 'vscode';
+import type { OpenFiles } from '../editor/openFiles.js';
+import type { HostServices } from '../ui/services.js';
+import { DiffPanel } from './diffPanel.js';
+
+/** The view type of comparisons, which menus and keys ask for as `activeWebviewPanelId`. */
+export const DIFF_VIEW = 'calibrationTables.diff';
+
+/** The comparisons that are open. They come back when VS Code starts again: a view keeps the two URIs. */
+export class DiffPanels implements vscode.WebviewPanelSerializer {
+  readonly #all = new Set<DiffPanel>();
+  readonly #services: HostServices;
+  readonly #openFiles: OpenFiles;
+
+  constructor(services: HostServices, openFiles: OpenFiles) {
+    this.#services = services;
+    this.#openFiles = openFiles;
+  }
+
+  /** The comparison in the active tab, or undefined. */
+  get active(): DiffPanel | undefined {
+    return [...this.#all].find(({ panel }) => panel.active);
+  }
+
+  /** Shows a comparison; one of the same two files that is open already is brought to the front. */
+  show(before: vscode.Uri, after: vscode.Uri): void {
+    const open = [...this.#all].find(
+      ({ files }) => String(files[0]) === String(before) && String(files[1]) === String(after),
+    );
+    if (open) return open.panel.reveal();
+    // Comparing again takes long for big tables: a hidden view is kept.
+    this.#adopt(
+      vscode.window.createWebviewPanel(DIFF_VIEW, '', vscode.ViewColumn.Active, {
+        enableFindWidget: false,
+        retainContextWhenHidden: true,
+      }),
+      before,
+      after,
+    );
+  }
+
+  deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
+    const files = filesOf(state);
+    if (files) this.#adopt(panel, ...files);
+    else panel.dispose();
+    return Promise.resolve();
+  }
+
+  #adopt(panel: vscode.WebviewPanel, before: vscode.Uri, after: vscode.Uri): void {
+    const diff = new DiffPanel(panel, before, after, this.#services, this.#openFiles);
+    this.#all.add(diff);
+    panel.onDidDispose(() => this.#all.delete(diff));
+  }
+}
+
+/** The files that a view has kept in its state; null for a state that is none of ours. */
+function filesOf(state: unknown): [vscode.Uri, vscode.Uri] | null {
+  const { files } = (state ?? {}) as { files?: unknown };
+  if (!Array.isArray(files)) return null;
+  const [before, after] = files as unknown[];
+  return typeof before === 'string' && typeof after === 'string'
+    ? [vscode.Uri.parse(before), vscode.Uri.parse(after)]
+    : null;
+}

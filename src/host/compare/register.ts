@@ -1,0 +1,23 @@
+import * as vscode from 'vscode';
+import { registerCompareCommands } from './compareCommands.js';
+import { registerCompareGitCommands } from './compareGitCommands.js';
+import { registerDiffPanelCommands } from './diffPanelCommands.js';
+import type { OpenFiles } from '../editor/openFiles.js';
+import { trackChangedTables } from './git/changedTables.js';
+import type { HostServices } from '../ui/services.js';
+import { DIFF_VIEW, DiffPanels } from './diffPanels.js';
+import { TextDiffs } from './textDiffs.js';
+
+/** Comparisons, in a view of ours and as text, and every way to them. */
+export function registerDiff(services: HostServices, openFiles: OpenFiles): vscode.Disposable {
+  const panels = new DiffPanels(services, openFiles);
+  const texts = new TextDiffs(services, openFiles);
+  return vscode.Disposable.from(
+    vscode.window.registerWebviewPanelSerializer(DIFF_VIEW, panels),
+    texts.register(),
+    registerCompareCommands(panels, texts),
+    registerCompareGitCommands(panels),
+    registerDiffPanelCommands(panels),
+    trackChangedTables(),
+  );
+}

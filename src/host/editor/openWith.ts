@@ -1,0 +1,65 @@
+import * as vscode from 'vscode';
+import { reopenActive, TEXT_EDITOR } from './reopen.js';
+import type { OpenFiles } from './openFiles.js';
+import type { HostServices } from '../ui/services.js';
+import { activeFile } from '../ui/activeFile.js';
+import { tableEditorFor } from './tableEditorFor.js';
+
+/** *Open as Table* and *Open as Text*: for a given file, or for the active tab, which then stays where it is. */
+export function registerOpenCommands(services: HostServices, openFiles: OpenFiles): vscode.Disposable {
+  const register = (
+    command: string,
+    editorFor: (uri: vscode.Uri) => string,
+    dirtyIn: (uri: vscode.Uri) => Changes | undefined,
+  ): vscode.Disposable =>
+    vscode.commands.registerCommand(command, async (uri: vscode.Uri | undefined = activeFile()) => {
+      if (!uri) void vscode.window.showInformationMessage('Open a calibration table first.');
+      else if (uri.toString() !== activeFile()?.toString())
+        await vscode.commands.executeCommand('vscode.openWith', uri, editorFor(uri));
+      else if (await settle(uri, dirtyIn(uri))) await replaceActive(uri, editorFor(uri));
+    });
+  return vscode.Disposable.from(
+    register(
+      'calibrationTables.openAsTable',
+      (uri) => tableEditorFor(uri, services),
+      (uri) => vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString()),
+    ),
+    register(
+      'calibrationTables.openAsText',
+      () => TEXT_EDITOR,
+      (uri) => openFiles.fileOf(uri),
+    ),
+  );
+}
+
+/** What a file looks like in the editor that is to be left. */
+interface Changes {
+  readonly isDirty: boolean;
+}
+
+/**
+ * Unsaved changes would live on unseen behind the other editor. VS Code asks about those of a table itself, but opens the text
+ * whatever the answer. True: go on.
+ */
+async function settle(uri: vscode.Uri, changes: Changes | undefined): Promise<boolean> {
+  if (!changes?.isDirty) return true;
+  const [save, revert] = ['Save', "Don't Save"];
+  const name = uri.path.split('/').pop() ?? '';
+  const detail = 'The other editor shows the file as it is saved.';
+  const answer = await vscode.window.showWarningMessage(
+    `Do you want to save the changes you made to ${name}?`,
+    { modal: true, detail },
+    save,
+    revert,
+  );
+  if (answer === save) await vscode.workspace.save(uri);
+  if (answer === revert) await vscode.commands.executeCommand('workbench.action.files.revert');
+  return answer !== undefined && !changes.isDirty;
+}
+
+async function replaceActive(uri: vscode.Uri, editor: string): Promise<void> {
+  if (await reopenActive(editor)) return;
+  const tab = vscode.window.tabGroups.activeTabGroup.activeTab;
+  await vscode.commands.executeCommand('vscode.openWith', uri, editor);
+  if (tab && vscode.window.tabGroups.activeTabGroup.activeTab !== tab) await vscode.window.tabGroups.close(tab);
+}

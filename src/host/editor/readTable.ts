@@ -1,0 +1,28 @@
+import * as vscode from 'vscode';
+import type { TableDocument, TableFormat } from '../../core/formats/format.js';
+import { detect } from '../../core/formats/index.js';
+import type { HostServices } from '../ui/services.js';
+
+/** A file as the user sees it now: with the unsaved edits of our editor or of a text editor. Throws what the file system throws. */
+export async function currentBytes(uri: vscode.Uri, services: HostServices): Promise<Uint8Array> {
+  const open = services.openBytes(uri);
+  if (open) return open;
+  const text = vscode.workspace.textDocuments.find(
+    (document) => document.isDirty && document.uri.toString() === uri.toString(),
+  );
+  return text ? new TextEncoder().encode(text.getText()) : vscode.workspace.fs.readFile(uri);
+}
+
+/** Reads a file that has to be a table. Throws Error with a sentence that says what it is instead. */
+export async function readTable(
+  uri: vscode.Uri,
+  services: HostServices,
+): Promise<{ format: TableFormat; document: TableDocument }> {
+  const bytes = await currentBytes(uri, services);
+  const detection = detect(bytes, uri.path);
+  if (detection.kind === 'table') return { format: detection.format, document: detection.format.read(bytes) };
+  const { label, hint } = detection.foreign;
+  throw new Error(
+    `"${vscode.workspace.asRelativePath(uri)}" is ${label}, not a calibration table that can be read here. ${hint}`,
+  );
+}

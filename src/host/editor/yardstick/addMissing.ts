@@ -1,0 +1,91 @@
+import * as vscode from 'vscode';
+import { STAY } from '../../ui/ask.js';
+import { parseInput } from '../../../core/table/input.js';
+import { addingEdits, missingEntries, type MissingEntry } from '../../../core/transfer/repair.js';
+import type { TableFile } from '../document.js';
+
+interface Item extends vscode.QuickPickItem {
+  readonly entry: MissingEntry;
+}
+type Source = 'neighbour' | 'type';
+
+/** Asks which missing entries to add and with which scale, and adds them as one undoable edit. Throws Error when one can't be added. */
+export async function addMissing(file: TableFile): Promise<void> {
+  const network = file.yardstick?.network;
+  if (file.content.kind !== 'table' || !network) return;
+  const { document } = file.content;
+  const chosen = await chooseEntries(missingEntries(document, network));
+  const source = chosen?.length ? await chooseSource() : undefined;
+  if (!chosen || !source) return;
+  const scales = await scalesFor(chosen, source);
+  if (!scales) return;
+  const problem = file.applyAll(
+    addingEdits(document, chosen, (entry) => scales.get(entry.name) ?? null),
+    'Add Missing Entries',
+  );
+  if (problem !== null) throw new Error(`The entries can't be added: ${problem}`);
+}
+
+async function chooseEntries(missing: readonly MissingEntry[]): Promise<MissingEntry[] | undefined> {
+  const items = missing.map((entry): Item => ({
+    label: entry.name,
+    description: neighbourText(entry),
+    picked: true,
+    entry,
+  }));
+  const chosen = await vscode.window.showQuickPick(items, {
+    ...STAY,
+    canPickMany: true,
+    title: 'Add missing entries',
+    placeHolder: 'Which ones?',
+  });
+  return chosen?.map(({ entry }) => entry);
+}
+
+function neighbourText({ neighbourScale }: MissingEntry): string {
+  return Number.isNaN(neighbourScale) ? '' : `its neighbour's scale is ${neighbourScale}`;
+}
+
+async function chooseSource(): Promise<Source | undefined> {
+  const items = [
+    {
+      label: "Take the neighbour's scale",
+      detail: "Right for layers that keep their input's range (pooling, reshape, dropout); a guess for others",
+      source: 'neighbour' as const,
+    },
+    { label: 'Type a scale for each', detail: 'From a calibration run', source: 'type' as const },
+  ];
+  return (
+    await vscode.window.showQuickPick(items, {
+      ...STAY,
+      title: 'Add missing entries',
+      placeHolder: 'With which scale?',
+    })
+  )?.source;
+}
+
+/** A scale for each entry; undefined when the user cancelled. */
+async function scalesFor(entries: readonly MissingEntry[], source: Source): Promise<Map<string, number> | undefined> {
+  const scales = new Map<string, number>();
+  for (const { name, neighbourScale } of entries) {
+    const scale = source === 'neighbour' && !Number.isNaN(neighbourScale) ? neighbourScale : await typeScale(name);
+    if (scale === undefined) return undefined;
+    scales.set(name, scale);
+  }
+  return scales;
+}
+
+async function typeScale(name: string): Promise<number | undefined> {
+  const typed = await vscode.window.showInputBox({
+    ...STAY,
+    title: `Scale of ${name}`,
+    prompt: 'A decimal number, such as 0.0130',
+    ignoreFocusOut: true,
+    validateInput: (text) => {
+      const result = parseInput(text, 'scale', 'scale');
+      return 'problem' in result ? result.problem : null;
+    },
+  });
+  const result = typed === undefined ? undefined : parseInput(typed, 'scale', 'scale');
+  return result && 'value' in result ? result.value : undefined;
+}

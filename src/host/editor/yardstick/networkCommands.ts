@@ -1,0 +1,50 @@
+import * as vscode from 'vscode';
+import type { OpenFiles } from '../openFiles.js';
+import { openTable } from '../openTable.js';
+import { activeFile } from '../../ui/activeFile.js';
+import { pickTable } from '../../ui/pickTable.js';
+import { told } from '../../ui/told.js';
+import { addMissing } from './addMissing.js';
+import type { NetworkChoices } from '../../network/networkChoices.js';
+import { pickNetwork } from '../../network/pickNetwork.js';
+import { loadYardstick } from './loadYardstick.js';
+
+/** *Check Against Network…* and *Add Missing Entries…*. The second argument of the first is the network, for callers that know it. */
+export function registerNetworkCommands(openFiles: OpenFiles, networks: NetworkChoices): vscode.Disposable {
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand('calibrationTables.checkAgainstNetwork', (uri?: vscode.Uri, network?: unknown) =>
+      told(() => checkAgainstNetwork(uri, network instanceof vscode.Uri ? network : undefined, openFiles, networks)),
+    ),
+    vscode.commands.registerCommand('calibrationTables.addMissingEntries', (uri?: vscode.Uri) =>
+      told(async () => {
+        const target = uri ?? activeFile();
+        const file = target && openFiles.fileOf(target);
+        if (file) await addMissing(file);
+      }),
+    ),
+  );
+}
+
+async function checkAgainstNetwork(
+  uri: vscode.Uri | undefined,
+  given: vscode.Uri | undefined,
+  openFiles: OpenFiles,
+  networks: NetworkChoices,
+): Promise<void> {
+  const table = uri ?? activeFile() ?? (await pickTable('Check: choose a table'));
+  if (!table) return;
+  const network =
+    given ??
+    (await pickNetwork(table, networks, `Check "${vscode.workspace.asRelativePath(table)}" against…`, undefined, true));
+  if (!network) return;
+  const yardstick = await loadYardstick(network);
+  const file = await openTable(table, openFiles);
+  if (!file) return;
+  await networks.remember(table, network);
+  file.measureBy(yardstick);
+  const { missing = [], unknown = [] } = file.coverage ?? {};
+  vscode.window.setStatusBarMessage(
+    `${yardstick.label}: ${missing.length} missing, ${unknown.length} unknown entries`,
+    8000,
+  );
+}

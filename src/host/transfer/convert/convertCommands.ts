@@ -1,0 +1,67 @@
+import * as vscode from 'vscode';
+import { STAY } from '../../ui/ask.js';
+import type { WritableFormat } from '../../../core/formats/format.js';
+import { writableById, WRITABLE_FORMATS } from '../../../core/formats/index.js';
+import type { NetworkChoices } from '../../network/networkChoices.js';
+import { readTable } from '../../editor/readTable.js';
+import type { HostServices } from '../../ui/services.js';
+import { activeFile } from '../../ui/activeFile.js';
+import { ConvertReports } from './convertReports.js';
+import { convertTable, type Converted, type ConvertOptions } from './convertTable.js';
+import { pickTable } from '../../ui/pickTable.js';
+
+/** *Convert To…*, which asks for the format, and its two usual answers as commands of their own. */
+export function registerConvertCommands(services: HostServices, networks: NetworkChoices): vscode.Disposable {
+  const reports = new ConvertReports();
+  const register = (
+    command: string,
+    formatFor: (source: vscode.Uri) => Promise<WritableFormat | undefined>,
+  ): vscode.Disposable =>
+    vscode.commands.registerCommand(
+      command,
+      async (uri?: vscode.Uri, argument?: unknown): Promise<Converted | undefined> => {
+        const options = optionsOf(argument);
+        try {
+          const source = uri ?? activeFile() ?? (await pickTable('Convert: choose a table'));
+          const format =
+            source && (options?.format === undefined ? await formatFor(source) : writableById(options.format));
+          return format && (await convertTable({ source, format, options, services, networks, reports }));
+        } catch (error) {
+          if (options) throw error;
+          services.log.error(error instanceof Error ? error : String(error));
+          void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+          return undefined;
+        }
+      },
+    );
+  return vscode.Disposable.from(
+    reports,
+    register('calibrationTables.convert', (source) => chooseFormat(source, services)),
+    register('calibrationTables.convertToNvdla', async () => writableById('nvdla')),
+    register('calibrationTables.convertToTensorrt', async () => writableById('tensorrt')),
+  );
+}
+
+/** Asks for a format other than the source's own. Throws Error with a sentence when the source is no table. */
+async function chooseFormat(source: vscode.Uri, services: HostServices): Promise<WritableFormat | undefined> {
+  const own = (await readTable(source, services)).format.id;
+  const others = WRITABLE_FORMATS.filter(({ id }) => id !== own);
+  const items = others.map((format) => ({
+    label: format.label,
+    description: `.${format.extensions[0]} · ${contentOf(format)}`,
+    format,
+  }));
+  return (await vscode.window.showQuickPick(items, { ...STAY, title: 'Convert to…', placeHolder: 'Which format?' }))
+    ?.format;
+}
+
+function contentOf({ quantity, keyedBy }: WritableFormat): string {
+  if (quantity === null) return 'a listing of names, scales and ranges';
+  return `${quantity === 'amax' ? 'ranges' : 'scales'} by ${keyedBy}`;
+}
+
+/** The answers that a caller gives in place of a user. Menus pass other things here: selected files, an editor's place. */
+function optionsOf(argument: unknown): (ConvertOptions & { readonly format?: string }) | undefined {
+  const options = argument as ConvertOptions | undefined;
+  return options?.target instanceof vscode.Uri ? options : undefined;
+}

@@ -1,0 +1,161 @@
+import * as vscode from 'vscode';
+import { convertDocument, writePlan, type Conversion, type ConversionReport } from '../../../core/transfer/convert.js';
+import type { TableDocument, WritableFormat } from '../../../core/formats/format.js';
+import { formatOf } from '../../../core/formats/index.js';
+import { missingRows, planWithNetwork, type Plan } from '../../../core/transfer/plan.js';
+import type { NetworkChoices } from '../../network/networkChoices.js';
+import { pickNetwork } from '../../network/pickNetwork.js';
+import { loadNetwork } from '../../network/loadNetwork.js';
+import { replaceFile } from '../../platform/replaceFile.js';
+import { readTable } from '../../editor/readTable.js';
+import { reviewUntilWritten } from '../review/reviewPanel.js';
+import type { HostServices } from '../../ui/services.js';
+import { askHeader } from './convertHeader.js';
+import type { ConvertReports } from './convertReports.js';
+import { askTarget, checkTarget } from './convertTarget.js';
+import { confirmation, fileName, outcome } from './convertText.js';
+import { withSlowProgress } from '../../ui/progress.js';
+
+/** Answers given beforehand: with these nothing is asked and nothing shown. */
+export interface ConvertOptions {
+  readonly target: vscode.Uri;
+  /** Without this an existing target is an error. */
+  readonly overwrite?: boolean;
+  /** The whole header line, for a target that has one. */
+  readonly header?: string;
+  /** The network to take names from; without it names are carried over. */
+  readonly network?: vscode.Uri;
+  /** Write although the network needs entries that the table lacks. */
+  readonly allowMissing?: boolean;
+}
+
+export interface ConvertRequest {
+  readonly source: vscode.Uri;
+  readonly format: WritableFormat;
+  readonly options: ConvertOptions | undefined;
+  readonly services: HostServices;
+  readonly networks: NetworkChoices;
+  readonly reports: ConvertReports;
+}
+
+export interface Converted {
+  readonly target: vscode.Uri;
+  readonly report: ConversionReport;
+}
+
+/** Converts a file from the first question to the last message. Undefined: the user cancelled. Throws Error with a sentence for the user. */
+export async function convertTable(request: ConvertRequest): Promise<Converted | undefined> {
+  const { source, format, options, services } = request;
+  const document = await withSlowProgress(`Reading ${fileName(source)}`, () => readSource(source, format, services));
+  const network = document && (await networkFor(source, document, request));
+  if (!document || network === undefined) return undefined;
+  if (network === null) return finish(document, null, request);
+  const plan = planWithNetwork(document, format, await loadNetwork(network));
+  return options ? finish(document, complete(plan, options), request) : review(plan, document, network, request);
+}
+
+/** Finishes what the user approves; where that is given up, the review goes on. */
+async function review(
+  plan: Plan,
+  document: TableDocument,
+  network: vscode.Uri,
+  request: ConvertRequest,
+): Promise<Converted | undefined> {
+  const { source, format, services } = request;
+  const texts = {
+    title: `Convert to ${format.label}`,
+    sourceFile: fileName(source),
+    namesFile: fileName(network),
+    action: `Write ${format.label}…`,
+  };
+  let converted: Converted | undefined;
+  await reviewUntilWritten({ plan, document, texts }, services, async (approved) => {
+    converted = await finish(document, approved, request);
+    return converted !== undefined;
+  });
+  return converted;
+}
+
+/**
+ * Asks what is still to be asked, converts and writes.
+ * @param plan the names that were approved; null where names stay
+ */
+async function finish(
+  document: TableDocument,
+  plan: Plan | null,
+  { source, format, options, reports }: ConvertRequest,
+): Promise<Converted | undefined> {
+  const header = options ? (options.header ?? null) : await askHeader(document.table.header, format);
+  if (header === undefined) return undefined;
+  const convert = async (): Promise<Conversion> =>
+    plan ? writePlan(document, plan, header) : convertDocument(document, format, header);
+  const conversion = await withSlowProgress(`Converting ${fileName(source)}`, convert);
+  const target =
+    conversion && (options ? options.target : await confirmAndAsk(source, format, conversion, plan !== null));
+  if (!conversion || !target) return undefined;
+  await checkTarget(source, target, options?.overwrite ?? options === undefined);
+  await vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Window, title: `Writing ${fileName(target)}` },
+    () => write(target, conversion.bytes),
+  );
+  const { report } = conversion;
+  if (!options) void reports.tell(outcome({ source, target, format, report }));
+  return { target, report };
+}
+
+async function readSource(uri: vscode.Uri, target: WritableFormat, services: HostServices): Promise<TableDocument> {
+  const { format, document } = await readTable(uri, services);
+  if (format.id === target.id) throw new Error(`"${fileName(uri)}" is already a ${format.label}.`);
+  if (document.table.names.length === 0) throw new Error(`"${fileName(uri)}" has no entries to convert.`);
+  return document;
+}
+
+/** The network to name by; null where names stay, undefined when the user cancelled. */
+async function networkFor(
+  source: vscode.Uri,
+  document: TableDocument,
+  { format, options, networks }: ConvertRequest,
+): Promise<vscode.Uri | null | undefined> {
+  if (options) return options.network ?? null;
+  if (formatOf(document).keyedBy === format.keyedBy || format.quantity === null) return null;
+  return pickNetwork(
+    source,
+    networks,
+    `Convert to ${format.label}: choose the network`,
+    'Without a network: carry the names over',
+  );
+}
+
+/** Refuses a plan that the target's reader would stop at. */
+function complete(plan: Plan, { allowMissing = false }: ConvertOptions): Plan {
+  const missing = missingRows(plan);
+  if (plan.needsEveryRow && missing.length > 0 && !allowMissing) {
+    throw new Error(`${missing.length} entries that the network needs have no scale: ${missing.join(', ')}.`);
+  }
+  return plan;
+}
+
+/** One question with all that the new file will lack, then its name; a reviewed plan needs no further question. */
+async function confirmAndAsk(
+  source: vscode.Uri,
+  format: WritableFormat,
+  { report }: Conversion,
+  reviewed: boolean,
+): Promise<vscode.Uri | undefined> {
+  if (reviewed) return askTarget(source, format);
+  const { message, detail } = confirmation(source, format, report);
+  const proceed = 'Choose File…';
+  const answer = await vscode.window.showInformationMessage(message, { modal: true, detail }, proceed);
+  return answer === proceed ? askTarget(source, format) : undefined;
+}
+
+async function write(target: vscode.Uri, bytes: Uint8Array): Promise<void> {
+  try {
+    await replaceFile(target, bytes);
+  } catch (error) {
+    throw new Error(
+      `"${fileName(target)}" could not be written: ${error instanceof Error ? error.message : String(error)}`,
+      { cause: error },
+    );
+  }
+}

@@ -1,0 +1,133 @@
+/** The sentences of a conversion. */
+import type * as vscode from 'vscode';
+import type { ConversionReport, Dropped } from '../../../core/transfer/convert.js';
+import type { WritableFormat } from '../../../core/formats/format.js';
+
+/** A conversion that was written. */
+export interface Outcome {
+  readonly source: vscode.Uri;
+  readonly target: vscode.Uri;
+  readonly format: WritableFormat;
+  readonly report: ConversionReport;
+}
+
+/** What to tell about an outcome: at once, and on request. */
+export interface Told {
+  readonly target: vscode.Uri;
+  readonly severity: 'info' | 'warning';
+  readonly message: string;
+  readonly details: string;
+}
+
+/** A question can't scroll. */
+const MOST_NAMED = 5;
+/** Columns of a report. */
+const REPORT_WIDTH = 100;
+
+export function fileName({ path }: vscode.Uri): string {
+  return path.split('/').pop() ?? path;
+}
+
+/** The question before anything is written: what the new file will hold and what it won't. */
+export function confirmation(
+  source: vscode.Uri,
+  format: WritableFormat,
+  report: ConversionReport,
+): { message: string; detail: string } {
+  const named = report.dropped.slice(0, MOST_NAMED).map(droppedLine);
+  const more = report.dropped.length > MOST_NAMED ? [`• and ${report.dropped.length - MOST_NAMED} more`] : [];
+  const dropped = report.dropped.length > 0 ? [`Dropped (${report.dropped.length}):`, ...named, ...more, ''] : [];
+  const lost =
+    report.lost.length > 0
+      ? ['What the new file does not say, or can get wrong:', ...report.lost.map((line) => `• ${line}`)]
+      : [];
+  return {
+    message: `Convert "${fileName(source)}" to ${articleFor(format.label)} ${format.label}?`,
+    detail: [`${countsOf(report)} are written.`, '', ...dropped, ...lost].join('\n').trim(),
+  };
+}
+
+/** The message after writing, and the report behind it. */
+export function outcome(done: Outcome): Told {
+  const { target, format, report } = done;
+  const capitals = format.id === 'nvdla' ? capitalsNote(target) : null;
+  const left = [
+    ...(report.missing.length > 0 ? [` ${report.missing.length} missing.`] : []),
+    ...(report.dropped.length > 0 ? [` ${report.dropped.length} dropped.`] : []),
+  ].join('');
+  return {
+    target,
+    severity: capitals?.inName || left !== '' ? 'warning' : 'info',
+    message: `Wrote ${countsOf(report)} to "${fileName(target)}".${left}${capitals ? ` ${capitals.text}` : ''}`,
+    details: detailsOf(done, capitals?.text),
+  };
+}
+
+/** A network may ask for more entries than the source has: some get a scale by hand, or share one. */
+function countsOf({ entriesIn, entriesOut }: ConversionReport): string {
+  return entriesOut > entriesIn
+    ? `${entriesOut} entries, made of ${entriesIn},`
+    : `${entriesOut} of ${entriesIn} entries`;
+}
+
+/** nvdla_compiler lower-cases the path given to --calibtable, so a capital letter anywhere makes the file not found. */
+function capitalsNote(target: vscode.Uri): { inName: boolean; text: string } | null {
+  if (fileName(target) !== fileName(target).toLowerCase()) {
+    return {
+      inName: true,
+      text: 'nvdla_compiler lower-cases the path of its table and will not find this name: rename the file to lower case.',
+    };
+  }
+  if (target.path === target.path.toLowerCase()) return null;
+  return {
+    inName: false,
+    text: 'nvdla_compiler lower-cases the path of its table: give it one without capital letters, such as a relative one.',
+  };
+}
+
+function detailsOf({ source, target, format, report }: Outcome, note?: string): string {
+  const { entriesIn, entriesOut, renamed, missing, dropped, lost } = report;
+  return [
+    `Conversion of ${fileName(source)}`,
+    '',
+    `from  ${source.toString(true)}`,
+    `to    ${target.toString(true)} (${format.label})`,
+    '',
+    `entries in       ${entriesIn}`,
+    `entries out      ${entriesOut}`,
+    `entries renamed  ${renamed.length}`,
+    `entries missing  ${missing.length}`,
+    `entries dropped  ${dropped.length}`,
+    ...section(
+      'Missing: the network needs them',
+      missing.map((name) => `• ${name}`),
+    ),
+    ...section('Dropped', dropped.map(droppedLine)),
+    ...section(
+      'Renamed',
+      renamed.map(({ from, to, rule }) => `• ${from} → ${to} (${rule})`),
+    ),
+    ...section(
+      'What the new file does not say, or can get wrong',
+      [...lost, ...(note ? [note] : [])].map((line) => `• ${line}`),
+    ),
+    '',
+  ].join('\n');
+}
+
+function section(title: string, lines: readonly string[]): string[] {
+  return lines.length > 0 ? ['', title, ...lines.map(wrap)] : [];
+}
+
+/** Breaks a bullet at spaces, its further lines under its text. */
+function wrap(line: string): string {
+  return line.replace(new RegExp(`(.{1,${REPORT_WIDTH}})(?: +|$)`, 'g'), '$1\n  ').trimEnd();
+}
+
+function droppedLine({ name, why }: Dropped): string {
+  return `• ${name}: ${why}`;
+}
+
+function articleFor(label: string): string {
+  return /^[AEIOUN]/.test(label) ? 'an' : 'a';
+}

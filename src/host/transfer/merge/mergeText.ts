@@ -1,0 +1,82 @@
+/** The sentences after values were taken from another table. */
+import type { Refused } from '../../../core/transfer/merge.js';
+import { counted, grouped } from '../../ui/counted.js';
+import type { OfferedValue } from './mergeOffer.js';
+
+/** What was taken from where, and what was not. */
+export interface Taken {
+  readonly into: string;
+  readonly from: string;
+  readonly values: readonly OfferedValue[];
+  readonly refused: readonly Refused[];
+}
+
+/** What to tell: at once, and on request. */
+export interface TakenText {
+  readonly severity: 'info' | 'warning';
+  readonly message: string;
+  readonly details: string;
+}
+
+/** The message after taking, a warning when something was refused or could be wrong, and the report behind it. */
+export function takenText(taken: Taken): TakenText {
+  const { values, refused, from } = taken;
+  const doubts = values.filter(({ doubt }) => doubt !== null);
+  const notes = [
+    ...(doubts.length > 0 ? [`${grouped(doubts.length)} of them could be wrong.`] : []),
+    ...refusedNote(refused),
+  ];
+  const message = [
+    values.length > 0 ? `Took ${countsOf(values)} from "${from}".` : `Nothing was taken from "${from}".`,
+    ...notes,
+  ].join(' ');
+  return { severity: notes.length > 0 ? 'warning' : 'info', message, details: detailsOf(taken, doubts) };
+}
+
+/** One reason can be told at once, more are for the report. */
+function refusedNote(refused: readonly Refused[]): string[] {
+  const [first, second] = refused;
+  if (!first) return [];
+  return [
+    second
+      ? `${grouped(refused.length)} others were not taken.`
+      : `"${first.name}" was not taken: ${first.why.replace(/\.?$/, '.')}`,
+  ];
+}
+
+function countsOf(values: readonly OfferedValue[]): string {
+  const fresh = values.filter(({ before }) => before === null).length;
+  const parts = [
+    ...(values.length > fresh ? [counted(values.length - fresh, 'value', 'values')] : []),
+    ...(fresh > 0 ? [counted(fresh, 'new entry', 'new entries')] : []),
+  ];
+  return parts.join(' and ');
+}
+
+function detailsOf({ into, from, values, refused }: Taken, doubts: readonly OfferedValue[]): string {
+  return [
+    `Values for ${into}`,
+    '',
+    `taken from  ${from}`,
+    `taken       ${grouped(values.length)}`,
+    `not taken   ${grouped(refused.length)}`,
+    ...section(
+      'Not taken: change them by hand, if they are right',
+      refused.map(({ name, why }) => `${name}: ${why}`),
+    ),
+    ...section(
+      'Taken, but could be wrong',
+      doubts.map(({ name, from: partner, doubt }) => `${name}: from "${partner ?? name}", ${doubt}`),
+    ),
+    ...section('All that was taken', values.map(valueLine)),
+    '',
+  ].join('\n');
+}
+
+function valueLine({ name, before, after }: OfferedValue): string {
+  return `${name}: ${before === null ? 'new' : before} → ${after}`;
+}
+
+function section(title: string, lines: readonly string[]): string[] {
+  return lines.length > 0 ? ['', title, ...lines.map((line) => `• ${line}`)] : [];
+}

@@ -1,0 +1,133 @@
+import * as vscode from 'vscode';
+import { writePlan, type ConversionReport } from '../../../core/transfer/convert.js';
+import type { TableDocument } from '../../../core/formats/format.js';
+import type { Plan } from '../../../core/transfer/plan.js';
+import { activeFile } from '../../ui/activeFile.js';
+import { checkTarget } from '../convert/convertTarget.js';
+import { fileName } from '../convert/convertText.js';
+import { pickTable } from '../../ui/pickTable.js';
+import { withSlowProgress } from '../../ui/progress.js';
+import { told } from '../../ui/told.js';
+import type { NetworkChoices } from '../../network/networkChoices.js';
+import { replaceFile } from '../../platform/replaceFile.js';
+import { readTable } from '../../editor/readTable.js';
+import { reviewUntilWritten } from '../review/reviewPanel.js';
+import type { HostServices } from '../../ui/services.js';
+import { counted, grouped } from '../../ui/counted.js';
+import { askPortHeader, headerWarnings, portTitle } from './portHeader.js';
+import { askNames, planWith, type NamesFile, type Ported } from './portNames.js';
+import { askPortTarget } from './portTarget.js';
+
+/** Answers given beforehand: with these nothing is asked and nothing shown. */
+export interface PortOptions {
+  readonly target: vscode.Uri;
+  /** The whole header line. */
+  readonly header: string;
+  readonly names: NamesFile;
+  /** Without this an existing target is an error. */
+  readonly overwrite?: boolean;
+}
+
+/** An old table on its way to a new version. */
+interface Port {
+  readonly source: vscode.Uri;
+  readonly document: TableDocument;
+  readonly header: string;
+}
+
+/** *Port to Another Version…*: old scales under new names and a new header, reviewed before they are written. */
+export function registerPortCommand(services: HostServices, networks: NetworkChoices): vscode.Disposable {
+  return vscode.commands.registerCommand('calibrationTables.port', (uri?: vscode.Uri, argument?: unknown) => {
+    const options = optionsOf(argument);
+    return uri && options ? portAsTold(uri, options, services) : told(() => portAsking(uri, services, networks));
+  });
+}
+
+async function portAsking(
+  uri: vscode.Uri | undefined,
+  services: HostServices,
+  networks: NetworkChoices,
+): Promise<void> {
+  const source = uri ?? activeFile() ?? (await pickTable('Port: choose the table with the scales'));
+  if (!source) return;
+  const { document } = await readTable(source, services);
+  const names = await askNames(source, networks);
+  if (!names) return;
+  const ported = await withSlowProgress(`Comparing with ${fileName(names.uri)}`, () =>
+    planWith(names, document, services),
+  );
+  const header = ported && (await askPortHeader(document.table.header, ported.header, fileName(names.uri)));
+  if (ported && header !== undefined) await review({ source, document, header }, names.uri, ported, services);
+}
+
+function review(port: Port, names: vscode.Uri, { plan }: Ported, services: HostServices): Promise<void> {
+  const { source, document, header } = port;
+  const warnings = [...plan.warnings, ...headerWarnings(document.table.header, header, plan)];
+  const texts = {
+    title: portTitle(header),
+    sourceFile: fileName(source),
+    namesFile: fileName(names),
+    action: 'Write TensorRT Cache…',
+  };
+  return reviewUntilWritten({ plan: { ...plan, warnings }, document, texts }, services, (approved) =>
+    writeAsking(port, approved),
+  );
+}
+
+/** Asks for a file and writes it; false when the user cancels. Throws Error when it can't be written. */
+async function writeAsking(port: Port, plan: Plan): Promise<boolean> {
+  const target = await askPortTarget(port.source, port.header);
+  if (!target) return false;
+  void tell(port.source, target, await write(port, plan, target, true));
+  return true;
+}
+
+async function write(
+  { source, document, header }: Port,
+  plan: Plan,
+  target: vscode.Uri,
+  mayOverwrite: boolean,
+): Promise<ConversionReport> {
+  if (target.toString() === source.toString())
+    throw new Error(`"${fileName(target)}" is the table with the old scales: choose another name.`);
+  await checkTarget(source, target, mayOverwrite);
+  const { bytes, report } = writePlan(document, plan, header);
+  if (report.entriesOut === 0)
+    throw new Error(`No entry of "${fileName(source)}" goes with a new name: there is nothing to write.`);
+  await replaceFile(target, bytes);
+  return report;
+}
+
+async function tell(
+  source: vscode.Uri,
+  target: vscode.Uri,
+  { entriesOut, renamed, missing }: ConversionReport,
+): Promise<void> {
+  const [open, compare] = ['Open', 'Compare'];
+  const under = renamed.length > 0 ? `, ${grouped(renamed.length)} under new names` : '';
+  const left = missing.length > 0 ? ` ${counted(missing.length, 'tensor was', 'tensors were')} left out.` : '';
+  const show = missing.length > 0 ? vscode.window.showWarningMessage : vscode.window.showInformationMessage;
+  const answer = await show(
+    `Wrote ${counted(entriesOut, 'entry', 'entries')} to "${fileName(target)}"${under}.${left}`,
+    open,
+    compare,
+  );
+  if (answer === open) await vscode.commands.executeCommand('calibrationTables.openAsTable', target);
+  if (answer === compare) await vscode.commands.executeCommand('calibrationTables.compareWith', source, target);
+}
+
+async function portAsTold(
+  source: vscode.Uri,
+  { target, header, names, overwrite = false }: PortOptions,
+  services: HostServices,
+): Promise<ConversionReport> {
+  const { document } = await readTable(source, services);
+  const { plan } = await planWith(names, document, services);
+  return write({ source, document, header }, plan, target, overwrite);
+}
+
+/** Menus pass other things as a second argument: selected files, an editor's place. */
+function optionsOf(argument: unknown): PortOptions | undefined {
+  const options = argument as PortOptions | undefined;
+  return options?.target instanceof vscode.Uri ? options : undefined;
+}

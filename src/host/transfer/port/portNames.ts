@@ -1,0 +1,73 @@
+import * as vscode from 'vscode';
+import { STAY } from '../../ui/ask.js';
+import type { TableDocument } from '../../../core/formats/format.js';
+import { writableById } from '../../../core/formats/index.js';
+import { NO_HEADER, type TableHeader } from '../../../core/table/header.js';
+import type { Plan } from '../../../core/transfer/plan.js';
+import { planFromNetwork, planFromTable } from '../../../core/transfer/port.js';
+import { pickTable } from '../../ui/pickTable.js';
+import type { NetworkChoices } from '../../network/networkChoices.js';
+import { pickNetwork } from '../../network/pickNetwork.js';
+import { loadNetwork } from '../../network/loadNetwork.js';
+import { readTable } from '../../editor/readTable.js';
+import type { HostServices } from '../../ui/services.js';
+
+/** The title of every question of a port. */
+export const PORT_TITLE = 'Port to Another Version';
+
+/** The file that new names come from. */
+export interface NamesFile {
+  readonly uri: vscode.Uri;
+  readonly kind: 'table' | 'network';
+}
+
+/** What a file of new names makes of the old table. */
+export interface Ported {
+  readonly plan: Plan;
+  /** The header of the table that the names come from; without one where a network gave them. */
+  readonly header: TableHeader;
+}
+
+interface Item extends vscode.QuickPickItem {
+  readonly kindOfFile: NamesFile['kind'];
+}
+
+/** Asks where the new names come from. Undefined: cancelled. */
+export async function askNames(source: vscode.Uri, networks: NetworkChoices): Promise<NamesFile | undefined> {
+  const items: Item[] = [
+    {
+      label: '$(table) A table of the new version',
+      detail: 'One that the new TensorRT wrote, such as a quick calibration with few images',
+      kindOfFile: 'table',
+    },
+    {
+      label: '$(type-hierarchy) The network',
+      detail: "The names that TensorRT's parser gives the tensors of a .prototxt or .onnx",
+      kindOfFile: 'network',
+    },
+  ];
+  const chosen = await vscode.window.showQuickPick(items, {
+    ...STAY,
+    title: PORT_TITLE,
+    placeHolder: 'Where do the new names come from?',
+  });
+  if (!chosen) return undefined;
+  const { kindOfFile: kind } = chosen;
+  const uri =
+    kind === 'table'
+      ? await pickTable(`${PORT_TITLE}: the table with the new names`, source)
+      : await pickNetwork(source, networks, `${PORT_TITLE}: the network`);
+  return uri ? { uri, kind } : undefined;
+}
+
+/** Compares the old table with the new names. Throws Error with a sentence when the file of names can't be read. */
+export async function planWith(
+  { uri, kind }: NamesFile,
+  document: TableDocument,
+  services: HostServices,
+): Promise<Ported> {
+  const target = writableById('tensorrt');
+  if (kind === 'network') return { plan: planFromNetwork(document, await loadNetwork(uri), target), header: NO_HEADER };
+  const { table } = (await readTable(uri, services)).document;
+  return { plan: planFromTable(document, table, target), header: table.header };
+}

@@ -1,0 +1,88 @@
+/** Messages between the host and a comparison. */
+import type { DiffSummary } from '../core/diff/diff.js';
+import type { TailReading } from '../core/diff/tails.js';
+import type { TableHeader } from '../core/table/header.js';
+import type { Reuse } from '../core/table/reuse.js';
+import type { Statement } from '../core/table/statement.js';
+import { isObject, isOneOf, isTyped, parseCommon, type FromAnyView } from './common.js';
+
+/** One of the two files of a comparison. */
+export interface DiffSide {
+  /** Kept by the view, so that the panel can come back after a restart. */
+  readonly uri: string;
+  /** Its name for people. */
+  readonly file: string;
+  readonly header: TableHeader;
+}
+
+/** How the two entries of a row were found to be the same tensor; none for an entry of one side. */
+export const DIFF_HOW = [null, 'same-name', 'renumbered', 'renamed'] as const;
+
+/**
+ * A comparison, row by row in the order in which it is read. Few large arrays, each holding several columns one after
+ * the other: many typed arrays in one message have been seen to get lost.
+ */
+export interface DiffMessage {
+  readonly type: 'diff';
+  readonly old: DiffSide;
+  readonly new: DiffSide;
+  readonly verdict: { readonly reuse: Reuse; readonly related: boolean; readonly statements: readonly Statement[] };
+  /** What alone differs between files that say the same; null when their entries differ. */
+  readonly likeness: string | null;
+  /** The ratios read as tails, between MinMax and Entropy; the `pair` of a tail is a row here. */
+  readonly tails: TailReading | null;
+  readonly summary: DiffSummary;
+  /** The names of both files, in file order. */
+  readonly oldNames: readonly string[];
+  readonly newNames: readonly string[];
+  /** Index of the old entry and of the new one (-1: none), of how in `DIFF_HOW`, and of the row's list in `evidence`. */
+  readonly indices: Int32Array;
+  /** Old scale, new scale, log2 ratio, confidence; NaN where a row has none. */
+  readonly numbers: Float64Array;
+  /** The different lists of evidence that there are: most rows share a few. */
+  readonly evidence: readonly (readonly string[])[];
+}
+
+/** One of the files can't be read as a table any more. */
+export interface DiffFailedMessage {
+  readonly type: 'failed';
+  readonly problem: string;
+}
+
+/** A command of VS Code's that only the view can answer: go to the next or previous change, export with its threshold. */
+export interface DiffCommandMessage {
+  readonly type: 'command';
+  readonly command: 'next' | 'previous' | 'export';
+}
+
+export type ToDiffView = DiffMessage | DiffFailedMessage | DiffCommandMessage;
+
+export const DIFF_ACTIONS = ['swap', 'openOld', 'openNew', 'asText'] as const;
+
+/** Swap the two sides, open one of the files, or both as text. */
+export interface DiffActionMessage {
+  readonly type: 'action';
+  readonly action: (typeof DIFF_ACTIONS)[number];
+}
+
+/** Write the comparison into a file; |log2 ratio| up to the threshold counts as the same. */
+export interface DiffExportMessage {
+  readonly type: 'export';
+  readonly threshold: number;
+}
+
+export type FromDiffView = FromAnyView | DiffActionMessage | DiffExportMessage;
+
+/** A message from a diff view, or null for anything that is none. */
+export function parseFromDiffView(message: unknown): FromDiffView | null {
+  if (!isObject(message)) return null;
+  const { type, action, threshold } = message;
+  if (type === 'action') return isOneOf(DIFF_ACTIONS, action) ? { type, action } : null;
+  if (type === 'export') return typeof threshold === 'number' && threshold >= 0 ? { type, threshold } : null;
+  return parseCommon(message);
+}
+
+/** A message to a diff view, or null. */
+export function parseToDiffView(message: unknown): ToDiffView | null {
+  return isTyped(message, ['diff', 'failed', 'command']) ? (message as unknown as ToDiffView) : null;
+}

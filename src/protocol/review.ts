@@ -1,0 +1,92 @@
+/** Messages between the host and the review of a plan. */
+import { isIndex, isObject, isTyped, parseCommon, type FromAnyView } from './common.js';
+
+/** A plan to look at before it is written: row i of the new file is `names[i]`. */
+export interface ReviewMessage {
+  readonly type: 'review';
+  /** What is being made, for the title: `Convert to NVDLA calibration table`. */
+  readonly title: string;
+  readonly sourceFile: string;
+  /** The other file that names come from (a network, another table), or null. */
+  readonly namesFile: string | null;
+  /** The label of the button that writes. */
+  readonly action: string;
+  readonly names: readonly string[];
+  /** Layer type of each row, where it is known. */
+  readonly types: readonly (string | null)[];
+  /** Name of the source entry of each row; null where the number was typed, or is missing. */
+  readonly from: readonly (string | null)[];
+  /** How each row's source was found; null where it is missing. */
+  readonly rules: readonly (string | null)[];
+  /** Why a row could be wrong; null where there is no doubt. */
+  readonly doubts: readonly (string | null)[];
+  /** Scale of each row, NaN where it is missing. */
+  readonly scales: Float64Array;
+  readonly dropped: readonly { readonly name: string; readonly why: string }[];
+  /** Sentences about the network, the numbering, the header, and what the new file can't hold. */
+  readonly warnings: readonly string[];
+  /** True when the reader of the new file stops at a missing row: then writing it incomplete has to be said twice. */
+  readonly needsEveryRow: boolean;
+  /** Names of the source's entries, to choose from by hand. */
+  readonly candidates: readonly string[];
+  /** Their scales, to choose by. */
+  readonly candidateScales: Float64Array;
+}
+
+/** The answer to an `assign` that can't be made. */
+export interface AssignProblemMessage {
+  readonly type: 'assignProblem';
+  readonly row: number;
+  readonly problem: string;
+}
+
+export type ToReviewView = ReviewMessage | AssignProblemMessage;
+
+/** What a user gives a row by hand. */
+export type Assignment =
+  /** An entry of the source, by its index. */
+  | { readonly kind: 'entry'; readonly entry: number }
+  | { readonly kind: 'scale'; readonly scale: number }
+  /** The source of the nearest row. */
+  | { readonly kind: 'neighbour' }
+  /** Leave it out. */
+  | { readonly kind: 'nothing' };
+
+/** Give rows another source; the host answers with a new `review`. */
+export interface AssignMessage {
+  readonly type: 'assign';
+  readonly rows: readonly number[];
+  readonly assignment: Assignment;
+}
+
+/** Write the file, or give up. `incomplete` says that missing rows may be left out. */
+export interface ReviewDoneMessage {
+  readonly type: 'done';
+  readonly write: boolean;
+  readonly incomplete: boolean;
+}
+
+export type FromReviewView = FromAnyView | AssignMessage | ReviewDoneMessage;
+
+/** A message from a review view, or null for anything that is none. */
+export function parseFromReviewView(message: unknown): FromReviewView | null {
+  if (!isObject(message)) return null;
+  const { type, rows, assignment, write, incomplete } = message;
+  if (type === 'assign')
+    return Array.isArray(rows) && rows.every(isIndex) && isAssignment(assignment) ? { type, rows, assignment } : null;
+  if (type === 'done')
+    return typeof write === 'boolean' && typeof incomplete === 'boolean' ? { type, write, incomplete } : null;
+  return parseCommon(message);
+}
+
+/** A message to a review view, or null. */
+export function parseToReviewView(message: unknown): ToReviewView | null {
+  return isTyped(message, ['review', 'assignProblem']) ? (message as unknown as ToReviewView) : null;
+}
+
+function isAssignment(value: unknown): value is Assignment {
+  if (!isObject(value)) return false;
+  const { kind, entry, scale } = value;
+  if (kind === 'entry') return isIndex(entry);
+  return kind === 'scale' ? typeof scale === 'number' : kind === 'neighbour' || kind === 'nothing';
+}

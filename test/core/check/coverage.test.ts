@@ -1,0 +1,126 @@
+/** Tables against networks and build logs. */
+import assert from 'node:assert/strict';
+import { utf8Bytes } from '../../../src/core/bytes/bytes.js';
+import { coverage, logCoverage, type Coverage } from '../../../src/core/check/coverage.js';
+import type { TableDocument } from '../../../src/core/formats/format.js';
+import { ncnn } from '../../../src/core/formats/ncnn.js';
+import { tpuMlir } from '../../../src/core/formats/tpuMlir.js';
+import type { BuildLog } from '../../../src/core/network/buildLog.js';
+import { readNetwork, type Network } from '../../../src/core/network/index.js';
+import { cacheOf, calib } from '../support/tables.js';
+
+const network: Network = readNetwork(
+  utf8Bytes(`
+  input: "data" input_dim: 1
+  layer { name: "conv" type: "Convolution" bottom: "data" top: "conv" }
+  layer { name: "relu" type: "ReLU" bottom: "conv" top: "conv" }
+  layer { name: "ip" type: "InnerProduct" bottom: "conv" top: "ip" }
+`),
+  'net.prototxt',
+);
+
+const CACHE = ['data: 3c010a14', '(Unnamed Layer* 0) [Convolution]_output: 3d000000', 'conv: 3c55b689', 'ip: 3d100000'];
+
+function said({ findings }: Coverage): unknown[] {
+  return findings.map(({ rule, severity, entry, line }) => [rule, severity, entry, line]);
+}
+
+function messages({ findings }: Coverage): string {
+  return findings.map(({ message }) => message).join('\n');
+}
+
+describe('coverage by a network', () => {
+  it('finds nothing where every tensor has its entry, in whatever order', () => {
+    for (const lines of [CACHE, [...CACHE].reverse()])
+      assert.deepEqual(coverage(cacheOf(...lines), network), { missing: [], unknown: [], findings: [] });
+  });
+
+  it('lists what is missing, with what TensorRT does, and what nothing asks for', () => {
+    const result = coverage(cacheOf(...CACHE.slice(0, 3), 'stranger: 3f800000'), network);
+    assert.deepEqual([result.missing, result.unknown], [['ip'], ['stranger']]);
+    assert.deepEqual(
+      said(result).filter((one) => !JSON.stringify(one).includes('drift')),
+      [
+        ['missing-entry', 'warning', null, null],
+        ['unknown-entry', 'info', 'stranger', 5],
+      ],
+    );
+    assert.match(messages(result), /without INT8/);
+  });
+
+  it('of an NVDLA table goes by layers, and an absent one is an error', () => {
+    const layers = { data: { scale: 1 }, conv: { scale: 1 }, relu: { scale: 1 } };
+    const result = coverage(calib({ ...layers, '(Unnamed Layer* 0) [Convolution]_output': { scale: 1 } }), network);
+    assert.deepEqual([result.missing, result.unknown], [['ip'], ['(Unnamed Layer* 0) [Convolution]_output']]);
+    assert.match(messages(result), /nvdla_compiler aborts/);
+    assert.equal(result.findings[0]?.severity, 'error');
+    assert.deepEqual(coverage(calib({ ...layers, ip: { scale: 1 } }), network).findings, []);
+  });
+
+  it('of an ncnn table asks for quantized layers only, and speaks of no other tool', () => {
+    const result = coverage(ncnn.read(utf8Bytes('conv_param_0 100.5\nip_param_0 10.5\nconv 63.5\n')), network);
+    assert.deepEqual(result.missing, ['ip']);
+    assert.doesNotMatch(messages(result), /nvdla|TensorRT/);
+  });
+
+  it('of a TPU-MLIR table speaks of no other tool', () => {
+    const result = coverage(
+      tpuMlir.read(utf8Bytes('# op_name threshold min max\ndata 1.0 -1.0 1.0\nconv 1.0 -1.0 1.0\n')),
+      network,
+    );
+    assert.ok(result.missing.includes('ip'));
+    assert.doesNotMatch(messages(result), /nvdla|TensorRT/);
+  });
+
+  it('tells when the numbering drifted', () => {
+    const result = coverage(
+      cacheOf('data: 3c010a14', '(Unnamed Layer* 3) [Convolution]_output: 3d000000', 'conv: 3c55b689', 'ip: 3d100000'),
+      network,
+    );
+    assert.deepEqual(result.missing, []);
+    assert.ok(
+      said(result).some(
+        (one) => JSON.stringify(one) === '["numbering-drift","warning","(Unnamed Layer* 3) [Convolution]_output",3]',
+      ),
+      JSON.stringify(said(result)),
+    );
+  });
+});
+
+describe('coverage by a build log', () => {
+  const table: TableDocument = cacheOf('a: 3c010204', 'b:0: 3c010204', 'c: 3c010204');
+  const log = (rest: Partial<BuildLog>): BuildLog => ({ ranges: [], missing: [], refused: false, ...rest });
+  const range = (name: string, high: number): BuildLog['ranges'][number] => ({ name, low: -high, high });
+
+  it('finds nothing where the build used the table as it is, to the digits of the log', () => {
+    const ranges = [range('a', 1), range('b:0', 1.00000999), range('c', 0.99999)];
+    assert.deepEqual(logCoverage(table, log({ ranges })), { missing: [], unknown: [], findings: [] });
+  });
+
+  it('lists what the build lacked', () => {
+    const result = logCoverage(table, log({ missing: ['(Unnamed Layer* 3) [Constant]_output'] }));
+    assert.deepEqual([result.missing, result.unknown], [['(Unnamed Layer* 3) [Constant]_output'], []]);
+    assert.deepEqual(said(result), [['missing-entry', 'warning', null, null]]);
+  });
+
+  it('lists what the build never set, if it told of ranges at all', () => {
+    assert.deepEqual(logCoverage(table, log({ ranges: [range('a', 1), range('b:0', 1)] })).unknown, ['c']);
+    assert.deepEqual(logCoverage(table, log({ missing: ['x'] })).unknown, []);
+  });
+
+  it('tells ranges of another table', () => {
+    const result = logCoverage(
+      table,
+      log({ ranges: [range('a', 1), range('b:0', 2.5), range('c', 1), range('elsewhere', 9)] }),
+    );
+    assert.deepEqual(said(result), [['log-range-differs', 'warning', 'b:0', 3]]);
+    assert.match(messages(result), /±2\.5, the table says ±1:/);
+  });
+
+  it('tells when the build lacked what the table has: it used another, or refused this one', () => {
+    assert.deepEqual(said(logCoverage(table, log({ missing: ['c'] }))), [['log-range-differs', 'warning', 'c', 4]]);
+    assert.deepEqual(said(logCoverage(table, log({ missing: ['c'], refused: true }))), [
+      ['cache-refused', 'error', null, null],
+    ]);
+  });
+});

@@ -1,0 +1,32 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** The toasts in the corner. */
+export class Notifications {
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  async texts(): Promise<string[]> {
+    return this.#toasts.locator('.notification-list-item-message').allInnerTexts();
+  }
+
+  /** Waits for a notification and answers its whole text. */
+  async waitFor(text: string | RegExp): Promise<string> {
+    return this.#toast(text).locator('.notification-list-item-message').innerText();
+  }
+
+  /** Presses a button of the notification with that text. */
+  async press(text: string | RegExp, button: string): Promise<void> {
+    await this.#toast(text).getByRole('button', { name: button, exact: true }).click();
+  }
+
+  get #toasts(): Locator {
+    return this.#page.locator('.notification-toast');
+  }
+
+  #toast(text: string | RegExp): Locator {
+    return this.#toasts.filter({ hasText: text }).last();
+  }
+}

@@ -1,0 +1,173 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { BrowserContext, Frame, Page } from 'playwright-core';
+import { screenshots } from '../paths.js';
+import { patience, until } from '../until.js';
+import { Witness } from '../witness.js';
+import { Dialogs } from './dialogs.js';
+import { Explorer } from './explorer.js';
+import { Menu } from './menu.js';
+import { Notifications } from './notifications.js';
+import { QuickInput } from './quickInput.js';
+import { Tabs } from './tabs.js';
+import { TextEditor } from './textEditor.js';
+import { Webviews } from './webviews.js';
+
+/** A VS Code window, as a person sees and uses it. */
+export class Workbench {
+  readonly quickInput: QuickInput;
+  readonly dialogs: Dialogs;
+  readonly notifications: Notifications;
+  readonly tabs: Tabs;
+  readonly menu: Menu;
+  readonly explorer: Explorer;
+  readonly textEditor: TextEditor;
+  readonly webviews: Webviews;
+
+  private constructor(
+    readonly page: Page,
+    /** The folder that is open, on disk. */
+    readonly folder: string,
+    readonly witness: Witness,
+  ) {
+    this.quickInput = new QuickInput(page);
+    this.dialogs = new Dialogs(page);
+    this.notifications = new Notifications(page);
+    this.tabs = new Tabs(page);
+    this.menu = new Menu(page);
+    this.explorer = new Explorer(page, this.menu);
+    this.textEditor = new TextEditor(page);
+    this.webviews = new Webviews(page);
+  }
+
+  static async open(context: BrowserContext, url: string, folder: string): Promise<Workbench> {
+    const witness = new Witness(context);
+    const page = await context.newPage();
+    page.setDefaultTimeout(patience);
+    // Leaving a page with unsaved changes must not hang on the browser's own question.
+    page.on('dialog', (dialog) => void dialog.accept().catch(() => undefined));
+    await page.goto(url);
+    const workbench = new Workbench(page, folder, witness);
+    await workbench.#ready();
+    return workbench;
+  }
+
+  /** Starts the window again, as after a restart; what hot exit kept comes back. */
+  async reload(): Promise<void> {
+    // Hot exit keeps unsaved changes a second after they were made; a browser can't make it hurry, and being asked to leave earlier
+    // makes it give up.
+    await sleep(2000);
+    await this.page.evaluate(loseFocus);
+    await sleep(1000);
+    await this.page.reload();
+    await this.#ready();
+  }
+
+  /** The absolute path of a file in the open folder. */
+  path(name: string): string {
+    return join(this.folder, name);
+  }
+
+  /** Opens a file by its path in the folder, as by Ctrl+P. */
+  async openFile(path: string): Promise<void> {
+    const name = path.split('/').at(-1) ?? path;
+    await this.#find('ControlOrMeta+P', path, name);
+    await this.quickInput.choose(name);
+    await this.tabs.waitFor(name);
+  }
+
+  /** Runs a command by its full title, as in the palette: `File: Save As...`. */
+  async runCommand(title: string): Promise<void> {
+    await this.#find('F1', `>${title}`, title);
+    await this.quickInput.choose(title);
+  }
+
+  /** The titles that the palette offers for a search. */
+  async commands(search: string): Promise<string[]> {
+    await this.#summon('F1');
+    await this.quickInput.type(`>${search}`);
+    const titles = await this.quickInput.labels();
+    await this.quickInput.cancel();
+    return titles;
+  }
+
+  /** The page of the webview that contains what the selector finds. */
+  webviewFrame(selector: string): Promise<Frame> {
+    return this.webviews.containing(selector);
+  }
+
+  async press(...keys: readonly string[]): Promise<void> {
+    for (const key of keys) await this.page.keyboard.press(key);
+  }
+
+  async type(text: string): Promise<void> {
+    await this.page.keyboard.type(text);
+  }
+
+  /** Clicks an icon at the right end of the editor's title bar, or an item behind its three dots. */
+  async editorAction(title: string): Promise<void> {
+    const bar = this.page.locator('.editor-group-container.active .editor-actions');
+    const icon = bar.locator(`.action-label[aria-label^="${title}"]`);
+    if ((await icon.count()) > 0) return icon.first().click();
+    await bar.locator('.action-label.codicon-toolbar-more').click();
+    await this.menu.choose(title);
+  }
+
+  /** Leaves a picture in test-results/screenshots. */
+  async screenshot(name: string): Promise<string> {
+    await mkdir(screenshots, { recursive: true });
+    const path = join(screenshots, `${name}.png`);
+    await this.page.screenshot({ path });
+    return path;
+  }
+
+  async close(): Promise<void> {
+    await this.page.context().close();
+  }
+
+  /** Opens the box at the top; a key is lost when the webview that has the focus is just being replaced. */
+  /**
+   * Opens the box at the top and searches, again if need be: a page that takes the focus closes the box, and a file that was
+   * written a moment ago is listed only when the box is opened again.
+   */
+  async #find(key: string, text: string, label: string): Promise<void> {
+    await until(
+      `"${label}" in the box at the top`,
+      async () => {
+        await this.#summon(key);
+        const offered = (await this.quickInput.typed(text)) && (await this.quickInput.offers(label));
+        if (!offered) await this.page.keyboard.press('Escape');
+        return offered;
+      },
+      2 * patience,
+    );
+  }
+
+  async #summon(key: string): Promise<void> {
+    await until('the box at the top', async () => {
+      await this.page.keyboard.press(key);
+      return this.quickInput.widget.waitFor({ timeout: 1000 }).then(
+        () => true,
+        () => false,
+      );
+    });
+  }
+
+  async #ready(): Promise<void> {
+    await this.page.locator('.monaco-workbench .part.editor').waitFor();
+    await this.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
+    // Before the extensions are known a file opens in the wrong editor.
+    await this.page.waitForFunction((mark) => performance.getEntriesByName(mark).length > 0, 'code/didLoadExtensions');
+    // What extensions contribute is taken in when the page has nothing else to do: then it comes to us too.
+    await this.page.evaluate(() => new Promise<void>((done) => requestIdleCallback(() => done())));
+  }
+}
+
+/** Runs in the page. When its window loses the focus VS Code stores which tabs are open; what it stores as it leaves may come too late. */
+function loseFocus(): void {
+  // While the focus is in a webview the window itself has none to lose.
+  window.dispatchEvent(new Event('focus'));
+  document.hasFocus = () => false;
+  window.dispatchEvent(new Event('blur'));
+}

@@ -1,0 +1,287 @@
+import { el, fill, setAttributes, toggle } from '../dom.js';
+import type { Sort } from '../sort.js';
+import { rowHeight } from '../theme.js';
+import { cellId } from './cellIds.js';
+import { haveSameCells, leastWidth, template, type Column } from './column.js';
+import { GridBody, paintActive } from './gridBody.js';
+import { headerRow } from './headerRow.js';
+import { gridKey, type GridKey } from './keys.js';
+import { Overlay, type CellBox } from './overlay.js';
+import { watchPointer } from './pointer.js';
+import { visibleRows } from './scrollMap.js';
+import {
+  fit,
+  HEADER_ROW,
+  isSelected,
+  move,
+  selectedRows,
+  span,
+  toggled,
+  type Motion,
+  type Selection,
+} from './selection.js';
+import { Viewport } from './viewport.js';
+
+export interface GridEvents {
+  readonly onSort: (column: string) => void;
+  readonly onSelect: () => void;
+  readonly onScroll: () => void;
+  /** A key (or double click) that means more than moving about. */
+  readonly onAction: (action: Exclude<GridKey, { kind: 'move' | 'selectAll' }>) => void;
+}
+
+/** Rows kept ready above and below what is in sight. */
+const SPARE_ROWS = 24;
+
+/** A table of many rows, of which only those in sight exist. Rows are positions in the view, entries are what they show. */
+export class Grid {
+  readonly #head = el('div', { role: 'rowgroup', class: 'grid-head' });
+  readonly #body = new GridBody(
+    () => this.#columns,
+    () => this.#rowHeight,
+  );
+  readonly #grid = el(
+    'div',
+    { id: 'grid', role: 'grid', tabindex: 0, 'aria-multiselectable': 'true' },
+    this.#head,
+    this.#body.element,
+  );
+  readonly #empty = el('div', { class: 'grid-empty', hidden: true });
+  readonly #viewport = new Viewport(() => this.#onScroll());
+  readonly #overlay = new Overlay(this.#viewport.content, (row, column) => this.#boxOf(row, column));
+  readonly element = el('div', { class: 'grid' }, this.#viewport.element, this.#empty);
+  #columns: readonly Column[] = [];
+  #rows: Uint32Array = new Uint32Array();
+  #selection: Selection | null = null;
+  #rowHeight = rowHeight();
+  readonly #events: GridEvents;
+
+  constructor(label: string, events: GridEvents) {
+    this.#events = events;
+
+    this.#grid.setAttribute('aria-label', label);
+    this.#viewport.content.append(this.#grid);
+    this.#grid.addEventListener('keydown', (event) => this.#onKey(event));
+    this.#grid.addEventListener('focus', () => {
+      if (!this.#selection) this.select(this.#start);
+    });
+    watchPointer(this.#grid, {
+      onHeader: events.onSort,
+      onCell: (row, column, extend) =>
+        this.select({ anchor: extend && this.#selection ? this.#selection.anchor : row, active: row, column }),
+      onDoubleClick: () => events.onAction({ kind: 'edit' }),
+      // Without a scroll to the active row: that may be far from the one that was clicked.
+      onToggle: (row, column) => this.#setSelection(toggled(this.#selection, row, column)),
+      isSelected: (row) => isSelected(this.#selection, row),
+    });
+  }
+
+  get columns(): readonly Column[] {
+    return this.#columns;
+  }
+  get rows(): Uint32Array {
+    return this.#rows;
+  }
+  get selection(): Selection | null {
+    return this.#selection;
+  }
+  get top(): number {
+    return this.#viewport.top;
+  }
+
+  /** The entry of the active cell, or null. */
+  get activeEntry(): number | null {
+    return this.#selection ? (this.#rows[this.#selection.active] ?? null) : null;
+  }
+
+  /** The selected entries, in the order of the view. */
+  get selectedEntries(): Uint32Array {
+    const run = span(this.#selection);
+    // A run may be all of a million rows.
+    if (run && !this.#selection?.others?.size) return this.#rows.subarray(run.first, run.last + 1);
+    return Uint32Array.from(selectedRows(this.#selection), (row) => this.#rows[row] ?? 0);
+  }
+
+  setColumns(columns: readonly Column[], sort: Sort | null, editable: boolean): void {
+    if (!haveSameCells(columns, this.#columns)) this.#body.clear();
+    this.#columns = columns;
+    this.element.style.setProperty('--grid-columns', template(columns));
+    this.element.style.setProperty('--grid-least-width', leastWidth(columns));
+    setAttributes(this.#grid, { 'aria-colcount': columns.length, 'aria-readonly': editable ? null : 'true' });
+    this.setSort(sort);
+  }
+
+  setSort(sort: Sort | null): void {
+    this.#head.replaceChildren(headerRow(this.#columns, sort));
+    this.#paint();
+  }
+
+  /** Shows other rows; the scroll position stays as far as it still exists. */
+  setRows(rows: Uint32Array, selection: Selection | null): void {
+    this.#rows = rows;
+    this.#selection = fit(selection, rows.length);
+    this.#grid.setAttribute('aria-rowcount', String(rows.length + 1));
+    this.#body.setRows(rows, this.#selection);
+    this.#layout();
+    this.#paint();
+    this.#events.onSelect();
+  }
+
+  /** What stands in place of rows when there are none. */
+  setEmpty(notice: HTMLElement | null): void {
+    fill(this.#empty, notice);
+    toggle(this.#empty, notice !== null);
+  }
+
+  /** Fonts may have changed. */
+  restyle(): void {
+    this.#rowHeight = rowHeight();
+    this.#body.place();
+    this.#layout();
+  }
+
+  select(selection: Selection): void {
+    this.#setSelection(selection);
+    if (this.#selection) this.reveal(this.#selection.active, this.#selection.column);
+  }
+
+  focus(): void {
+    this.#grid.focus({ preventScroll: true });
+  }
+
+  scrollTo(top: number): void {
+    this.#viewport.scrollTo(top);
+  }
+
+  /** After other rows have come: the top, or as far down as the active cell is. */
+  scrollToActive(): void {
+    this.#viewport.scrollTo(0);
+    if (this.#selection) this.reveal(this.#selection.active, this.#selection.column);
+  }
+
+  /** Scrolls as little as it takes to see a cell. */
+  reveal(row: number, column: number): void {
+    // What was selected last may have opened or grown something beside the grid.
+    this.#viewport.measure();
+    const y = row * this.#rowHeight;
+    const room = this.#viewport.height - this.#headHeight;
+    if (row >= 0 && y < this.#viewport.top) this.#viewport.scrollTo(y);
+    else if (y + this.#rowHeight > this.#viewport.top + room) this.#viewport.scrollTo(y + this.#rowHeight - room);
+    this.#revealColumn(column);
+  }
+
+  /** Lays an element over a cell and keeps it there; null takes it away. */
+  setOverlay(element: HTMLElement | null, row = 0, column = 0): void {
+    this.#overlay.set(element, row, column);
+  }
+
+  moveOverlay(row: number): void {
+    this.#overlay.move(row);
+  }
+
+  get #headHeight(): number {
+    return this.#rowHeight + 2;
+  }
+
+  /** Where the selection starts: the name in the first row that is in sight. */
+  get #start(): Selection {
+    const first = Math.ceil(this.#viewport.top / this.#rowHeight);
+    return { anchor: first, active: first, column: 1 };
+  }
+
+  #setSelection(selection: Selection): void {
+    this.#selection = fit(selection, this.#rows.length);
+    this.#paint();
+    this.#events.onSelect();
+  }
+
+  #layout(): void {
+    this.element.style.setProperty('--grid-row-height', `${this.#rowHeight}px`);
+    this.element.style.setProperty('--grid-head-height', `${this.#headHeight}px`);
+    this.#viewport.setContent(this.#headHeight + this.#rows.length * this.#rowHeight);
+    this.#render();
+  }
+
+  #onScroll(): void {
+    this.#render();
+    this.#events.onScroll();
+  }
+
+  #render(): void {
+    const { top, height, shift } = this.#viewport;
+    const visible = visibleRows(top, height - this.#headHeight, this.#rowHeight, this.#rows.length, SPARE_ROWS);
+    this.#body.show(visible, this.#headHeight + shift);
+    this.#overlay.place();
+    this.#pointAtActive();
+  }
+
+  #paint(): void {
+    this.#body.paint(this.#selection);
+    const header = this.#head.firstElementChild;
+    if (header) paintActive(header, this.#selection?.active === HEADER_ROW ? this.#selection.column : null);
+    this.#pointAtActive();
+  }
+
+  /** Only an element that exists can be pointed at. */
+  #pointAtActive(): void {
+    const { active, column } = this.#selection ?? { active: NaN, column: 0 };
+    const exists = active === HEADER_ROW || this.#body.has(active);
+    setAttributes(this.#grid, { 'aria-activedescendant': exists ? cellId(active, column) : null });
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    const key = gridKey(event);
+    if (!key) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (key.kind === 'move') this.#move(key.motion, key.extend);
+    else if (key.kind === 'selectAll')
+      this.#setSelection({ anchor: 0, active: this.#rows.length - 1, column: this.#selection?.column ?? 1 });
+    else if (key.kind === 'edit' && this.#selection?.active === HEADER_ROW)
+      this.#sortBy(this.#selection.column, key.typed);
+    else this.#events.onAction(key);
+  }
+
+  #move(motion: Motion, extend: boolean): void {
+    const page = Math.max(1, Math.floor((this.#viewport.height - this.#headHeight) / this.#rowHeight) - 1);
+    this.select(
+      move(this.#selection ?? this.#start, motion, extend, {
+        rows: this.#rows.length,
+        columns: this.#columns.length,
+        page,
+      }),
+    );
+  }
+
+  #sortBy(at: number, typed: string | undefined): void {
+    const column = this.#columns[at];
+    if (column && typed === undefined) this.#events.onSort(column.id);
+  }
+
+  #revealColumn(at: number): void {
+    const cell = this.#headerCell(at);
+    const scroller = this.#viewport.element;
+    if (!cell || this.#columns[at]?.frozen) return;
+    const frozen = this.#columns[0]?.frozen ? (this.#headerCell(0)?.offsetWidth ?? 0) : 0;
+    const right = cell.offsetLeft + cell.offsetWidth - scroller.clientWidth;
+    if (cell.offsetLeft - frozen < scroller.scrollLeft) scroller.scrollLeft = cell.offsetLeft - frozen;
+    else if (right > scroller.scrollLeft) scroller.scrollLeft = right;
+  }
+
+  #boxOf(row: number, column: number): CellBox {
+    const cell = this.#headerCell(column);
+    const { top, height, shift } = this.#viewport;
+    const y = this.#headHeight + row * this.#rowHeight;
+    return {
+      top: y + shift,
+      left: cell?.offsetLeft ?? 0,
+      width: cell?.offsetWidth ?? 0,
+      atEnd: this.#columns[column]?.align === 'end',
+      atBottom: row > 1 && y + 3 * this.#rowHeight > top + height,
+    };
+  }
+
+  #headerCell(column: number): HTMLElement | undefined {
+    return this.#head.firstElementChild?.children[column] as HTMLElement | undefined;
+  }
+}

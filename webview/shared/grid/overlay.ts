@@ -1,0 +1,48 @@
+/** Where a cell is: in pixels of the grid's content. */
+export interface CellBox {
+  readonly top: number;
+  readonly left: number;
+  readonly width: number;
+  /** Numbers stand at the end of their cell. */
+  readonly atEnd: boolean;
+  /** There is no room under the cell. */
+  readonly atBottom: boolean;
+}
+
+/** An element that lies over a cell and stays there, whatever is scrolled. */
+export class Overlay {
+  #cell: { readonly element: HTMLElement; readonly row: number; readonly column: number } | null = null;
+  readonly #content: HTMLElement;
+  readonly #boxOf: (row: number, column: number) => CellBox;
+
+  constructor(content: HTMLElement, boxOf: (row: number, column: number) => CellBox) {
+    this.#content = content;
+    this.#boxOf = boxOf;
+  }
+
+  /** Lays an element over a cell in place of an earlier one; null takes that away. */
+  set(element: HTMLElement | null, row: number, column: number): void {
+    this.#cell?.element.remove();
+    this.#cell = element && { element, row, column };
+    if (!element) return;
+    this.#content.append(element);
+    this.place();
+  }
+
+  /** The entry under it now stands in another row. */
+  move(row: number): void {
+    if (this.#cell) this.#cell = { ...this.#cell, row };
+    this.place();
+  }
+
+  place(): void {
+    if (!this.#cell) return;
+    const { element, row, column } = this.#cell;
+    const { top, left, width, atEnd, atBottom } = this.#boxOf(row, column);
+    element.style.top = `${top}px`;
+    element.style.left = `${left}px`;
+    element.style.width = `${width}px`;
+    element.classList.toggle('at-end', atEnd);
+    element.classList.toggle('at-bottom', atBottom);
+  }
+}
