@@ -109,9 +109,10 @@ export default tseslint.config(
         ...view,
         ...views
           .filter((other) => other !== name)
-          .map((other) => [[`../${other}/**`, `../../webview/${other}/**`], 'A view knows no other view.']),
+          .map((other) => [[`../${other}/**`, `../../${other}/**`], 'A view knows no other view.']),
       ],
     ),
   ),
+  forbid(['webview/shared/**'], [...view, [['../../{table,diff,review}/**'], 'What is shared knows no view.']]),
   forbid(['webview/shared/controls.ts'], [noHost, noCli, noVscode, noNode]),
 );

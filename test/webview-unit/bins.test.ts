@@ -11,7 +11,7 @@ import {
   isBinInSpan,
   notDrawn,
   spanOfBin,
-} from '../../webview/table/bins.js';
+} from '../../webview/table/parts/bins.js';
 import { isInSpan } from '../../webview/table/rows.js';
 
 const UNIT = ['tensor', 'tensors'] as const;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { carryOver } from '../../webview/shared/carry.js';
+import { carryOver } from '../../webview/shared/session/carry.js';
 
 describe('carrying entries over a change of the table', () => {
   const before = ['a', 'b', 'c', 'd'];

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { deletion } from '../../webview/table/deletion.js';
+import { deletion } from '../../webview/table/parts/deletion.js';
 
 function next(rows: readonly number[], selected: readonly number[]): number | null {
   return deletion(Uint32Array.from(rows), Uint32Array.from(selected)).next;

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { NO_FILTER } from '../../webview/shared/filter.js';
+import { NO_FILTER } from '../../webview/shared/grid/filter.js';
 import { evidenceAt, labelAt, ratioAt, sameRow } from '../../webview/diff/model.js';
 import { changeFrom, orderOf, shownRows } from '../../webview/diff/rows.js';
-import { countTags, statusText, TAGS, tagsOf, type Tag } from '../../webview/diff/tags.js';
+import { countTags, statusText, TAGS, tagsOf, type Tag } from '../../webview/diff/parts/tags.js';
 import { diffModel } from './support/diffModel.js';
 
 const model = diffModel(

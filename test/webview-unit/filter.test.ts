@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { compileFilter, type FilterText, type Matcher } from '../../webview/shared/filter.js';
+import { compileFilter, type FilterText, type Matcher } from '../../webview/shared/grid/filter.js';
 
 function matcher(filter: Partial<FilterText>): Matcher {
   const compiled = compileFilter({ text: '', caseSensitive: false, regex: false, ...filter });

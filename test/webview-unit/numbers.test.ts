@@ -7,7 +7,7 @@ import {
   logPosition,
   plainNumber,
   shortNumber,
-} from '../../webview/shared/numbers.js';
+} from '../../webview/shared/text/numbers.js';
 
 describe('numbers', () => {
   it('show seven digits, and an exponent where zeros would hide them', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { findCandidates } from '../../webview/review/candidates.js';
+import { findCandidates } from '../../webview/review/parts/candidates.js';
 import { reselect } from '../../webview/review/reselect.js';
 import { fit, isSelected, selectedRows, toggled, type Selection } from '../../webview/shared/grid/selection.js';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { nextSort, orderByNumber, orderByText } from '../../webview/shared/sort.js';
+import { nextSort, orderByNumber, orderByText } from '../../webview/shared/grid/sort.js';
 
 describe('sorting', () => {
   it('goes from ascending over descending to the order of the file', () => {

@@ -3,7 +3,7 @@ import { finding } from '../../src/core/findings/finding.js';
 import { floatToBits } from '../../src/core/bytes/float32.js';
 import { NO_HEADER } from '../../src/core/table/header.js';
 import type { TableMessage } from '../../src/protocol/table.js';
-import { nameProblem, readCell, textOf } from '../../webview/table/input.js';
+import { nameProblem, readCell, textOf } from '../../webview/table/parts/input.js';
 import { countBySeverity, findingsAt, modelOf, typeAt, type TableModel } from '../../webview/table/model.js';
 import { orderOf, shownRows } from '../../webview/table/rows.js';
 import { INITIAL_STATE, type ViewState } from '../../webview/table/viewState.js';

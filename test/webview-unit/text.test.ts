@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { toTsv } from '../../webview/shared/tsv.js';
-import { logTicks } from '../../webview/shared/ticks.js';
-import { naturalKey } from '../../webview/shared/sort.js';
+import { toTsv } from '../../webview/shared/text/tsv.js';
+import { logTicks } from '../../webview/shared/charts/ticks.js';
+import { naturalKey } from '../../webview/shared/grid/sort.js';
 
 describe('copied rows', () => {
   it('are lines of cells between tabs, under a header', () => {

@@ -4,11 +4,11 @@ import { dynamicRange } from '../../src/core/table/quantization.js';
 import { el } from '../shared/dom.js';
 import type { Column } from '../shared/grid/column.js';
 import { icon } from '../shared/icons.js';
-import { fullNumber, shortNumber } from '../shared/numbers.js';
+import { fullNumber, shortNumber } from '../shared/text/numbers.js';
 import { evidenceAt, indexAt, nameAt, ratioAt, scaleAt, type DiffModel, type SideName } from './model.js';
-import { cutName } from './cutName.js';
-import { nameParts } from './nameParts.js';
-import { has, statusText, TAGS } from './tags.js';
+import { cutName } from './parts/cutName.js';
+import { nameParts } from './parts/nameParts.js';
+import { has, statusText, TAGS } from './parts/tags.js';
 import type { Unit } from './viewState.js';
 
 /** Characters of a name that are always shown, and for which room is made where there is some. */

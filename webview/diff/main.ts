@@ -5,10 +5,10 @@ import '../shared/grid/grid.css';
 import './diff.css';
 import { parseToDiffView, type FromDiffView, type ToDiffView } from '../../src/protocol/diff.js';
 import { el, fill } from '../shared/dom.js';
-import { connect, listen } from '../shared/host.js';
+import { connect, listen } from '../shared/session/host.js';
 import { onThemeChange } from '../shared/theme.js';
-import { takeKeys } from '../shared/viewKeys.js';
-import { DiffPage } from './diffPage.js';
+import { takeKeys } from '../shared/session/viewKeys.js';
+import { DiffPage } from './page.js';
 import { INITIAL_STATE, type ViewState } from './viewState.js';
 
 const host = connect<FromDiffView, ViewState>();

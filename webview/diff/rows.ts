@@ -1,8 +1,8 @@
 /** Which rows of a comparison are shown, in which order, and which of them comes next. */
-import { compileFilter, keep } from '../shared/filter.js';
-import { fileOrder, orderByNumber, orderByText, type Sort } from '../shared/sort.js';
+import { compileFilter, keep } from '../shared/grid/filter.js';
+import { fileOrder, orderByNumber, orderByText, type Sort } from '../shared/grid/sort.js';
 import { indexAt, nameAt, ratioAt, type DiffModel, type SideName } from './model.js';
-import { isChange, maskOf } from './tags.js';
+import { isChange, maskOf } from './parts/tags.js';
 import type { RatioSpan, ViewState } from './viewState.js';
 
 export interface ShownRows {

@@ -1,7 +1,7 @@
-import { NO_FILTER, type FilterText } from '../shared/filter.js';
+import { NO_FILTER, type FilterText } from '../shared/grid/filter.js';
 import type { EntrySelection } from '../shared/grid/selectedEntries.js';
-import type { Sort } from '../shared/sort.js';
-import { TAGS, type Tag } from './tags.js';
+import type { Sort } from '../shared/grid/sort.js';
+import { TAGS, type Tag } from './parts/tags.js';
 
 /** A run of log2 ratios, its upper end excluded. */
 export interface RatioSpan {

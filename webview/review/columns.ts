@@ -1,7 +1,7 @@
 import { el } from '../shared/dom.js';
 import type { Column } from '../shared/grid/column.js';
 import { icon, type IconName } from '../shared/icons.js';
-import { fullNumber, shortNumber } from '../shared/numbers.js';
+import { fullNumber, shortNumber } from '../shared/text/numbers.js';
 import type { ReviewModel, Status } from './model.js';
 
 /** The columns of a plan. */

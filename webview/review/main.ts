@@ -5,10 +5,10 @@ import '../shared/grid/grid.css';
 import './review.css';
 import { parseToReviewView, type FromReviewView, type ToReviewView } from '../../src/protocol/review.js';
 import { el, fill } from '../shared/dom.js';
-import { connect, listen } from '../shared/host.js';
+import { connect, listen } from '../shared/session/host.js';
 import { onThemeChange } from '../shared/theme.js';
-import { takeKeys } from '../shared/viewKeys.js';
-import { ReviewPage } from './reviewPage.js';
+import { takeKeys } from '../shared/session/viewKeys.js';
+import { ReviewPage } from './page.js';
 import { INITIAL_STATE, type ViewState } from './viewState.js';
 
 const host = connect<FromReviewView, ViewState>();

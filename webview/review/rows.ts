@@ -1,6 +1,6 @@
 /** Which rows of a plan are shown, in which order. */
-import { compileFilter, keep } from '../shared/filter.js';
-import { fileOrder, orderByNumber, orderByText, type Sort } from '../shared/sort.js';
+import { compileFilter, keep } from '../shared/grid/filter.js';
+import { fileOrder, orderByNumber, orderByText, type Sort } from '../shared/grid/sort.js';
 import { isShown, STATUSES, type ReviewModel } from './model.js';
 import type { ViewState } from './viewState.js';
 

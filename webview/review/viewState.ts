@@ -1,6 +1,6 @@
-import { NO_FILTER, type FilterText } from '../shared/filter.js';
+import { NO_FILTER, type FilterText } from '../shared/grid/filter.js';
 import type { EntrySelection } from '../shared/grid/selectedEntries.js';
-import type { Sort } from '../shared/sort.js';
+import type { Sort } from '../shared/grid/sort.js';
 
 /** Which rows are shown: all, or those in doubt or missing, or only the missing, or those whose name changes. */
 export const SHOWN = ['all', 'warnings', 'missing', 'renamed'] as const;

@@ -2,8 +2,8 @@ import { layerTypeOf } from '../../src/core/table/entryNames.js';
 import type { Column } from '../shared/grid/column.js';
 import { el } from '../shared/dom.js';
 import { icon } from '../shared/icons.js';
-import { fullNumber, logPosition, shortNumber } from '../shared/numbers.js';
-import { barBounds } from './bins.js';
+import { fullNumber, logPosition, shortNumber } from '../shared/text/numbers.js';
+import { barBounds } from './parts/bins.js';
 import { findingsAt, hexAt, nameAt, scaleAt, storedAt, typeAt, type TableModel } from './model.js';
 
 /** The first names tell whether this table's names tell types at all. */

@@ -4,9 +4,9 @@ import '../shared/parts.css';
 import '../shared/grid/grid.css';
 import './table.css';
 import { parseToTableView, type FromTableView } from '../../src/protocol/table.js';
-import { connect, listen } from '../shared/host.js';
+import { connect, listen } from '../shared/session/host.js';
 import { onThemeChange } from '../shared/theme.js';
-import { takeKeys } from '../shared/viewKeys.js';
+import { takeKeys } from '../shared/session/viewKeys.js';
 import { TableView } from './tableView.js';
 import type { ViewState } from './viewState.js';
 

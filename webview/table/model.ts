@@ -4,7 +4,7 @@ import { layerTypeOf } from '../../src/core/table/entryNames.js';
 import { rangesOf, summarize, type Summary } from '../../src/core/table/stats.js';
 import { entryBits, entryScale, type CalibrationTable } from '../../src/core/table/table.js';
 import type { TableMessage } from '../../src/protocol/table.js';
-import { fullNumber } from '../shared/numbers.js';
+import { fullNumber } from '../shared/text/numbers.js';
 
 /** A table message with what the view derives from it, once. */
 export interface TableModel {

@@ -1,6 +1,6 @@
 /** Which entries are shown, in which order. Pure: the DOM comes later. */
-import { compileFilter, keep, type Matcher } from '../shared/filter.js';
-import { fileOrder, orderByNumber, orderByText, type Sort } from '../shared/sort.js';
+import { compileFilter, keep, type Matcher } from '../shared/grid/filter.js';
+import { fileOrder, orderByNumber, orderByText, type Sort } from '../shared/grid/sort.js';
 import { isDrawable } from '../../src/core/table/stats.js';
 import { entryBits } from '../../src/core/table/table.js';
 import { findingsAt, hexAt, nameAt, SEVERITIES, typeAt, type TableModel } from './model.js';

@@ -1,11 +1,11 @@
 import type { FromTableView, ToTableView } from '../../src/protocol/table.js';
 import { el, fill } from '../shared/dom.js';
-import type { Host } from '../shared/host.js';
-import { Edits } from './edits.js';
-import { foreignPage } from './foreignPage.js';
+import type { Host } from '../shared/session/host.js';
+import { Edits } from './parts/edits.js';
+import { foreignPage } from './parts/foreignPage.js';
 import { modelOf } from './model.js';
-import { Notices } from './notices.js';
-import { TablePage } from './tablePage.js';
+import { Notices } from './parts/notices.js';
+import { TablePage } from './page.js';
 import { INITIAL_STATE, type ViewState } from './viewState.js';
 
 /** The view of one file, through its states: waiting, something else than a table, a table. */

@@ -1,5 +1,5 @@
 import { el, fill, setAttributes, toggle } from '../dom.js';
-import type { Sort } from '../sort.js';
+import type { Sort } from './sort.js';
 import { rowHeight } from '../theme.js';
 import { cellId } from './cellIds.js';
 import { haveSameCells, leastWidth, template, type Column } from './column.js';

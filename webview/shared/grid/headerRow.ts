@@ -1,6 +1,6 @@
 import { el, fill, setAttributes } from '../dom.js';
 import { icon } from '../icons.js';
-import type { Sort } from '../sort.js';
+import type { Sort } from './sort.js';
 import { cellId } from './cellIds.js';
 import type { Column } from './column.js';
 import { HEADER_ROW } from './selection.js';

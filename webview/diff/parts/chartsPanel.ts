@@ -1,0 +1,192 @@
+import { BarChart, type Emphasis } from '../../shared/charts/barChart.js';
+import { button } from '../../shared/controls.js';
+import { el, fill, toggle } from '../../shared/dom.js';
+import { counted, plainNumber } from '../../shared/text/numbers.js';
+import { labelAt, type DiffModel } from '../model.js';
+import {
+  binOf,
+  describeBin,
+  describeBins,
+  describeSpan,
+  ratioBins,
+  signed,
+  spanOfBin,
+  type RatioBins,
+} from './ratioBins.js';
+import { ScatterChart } from './scatterChart.js';
+import { describeScatter, placeOf, scatterOf, type PointKind } from './scatterPoints.js';
+import { countTags } from './tags.js';
+import type { RatioSpan, ViewState } from '../viewState.js';
+
+export interface ChartsEvents {
+  /** A point was clicked; several rows may lie there. */
+  readonly onRows: (rows: readonly number[]) => void;
+  readonly onSpan: (span: RatioSpan | null) => void;
+}
+
+/** What the charts draw. */
+export interface Charted {
+  readonly model: DiffModel;
+  readonly tags: Uint8Array;
+  readonly rows: Uint32Array;
+  readonly active: number | null;
+}
+
+const MOST_IN_TOOLTIP = 4;
+const LEGEND: readonly [kind: PointKind, glyph: string][] = [
+  ['changed', '●'],
+  ['same', '○'],
+  ['doubtful', '△'],
+];
+
+/** Old against new, and the histogram of log2 ratios; both know the selected row and what the filters leave. */
+export class ChartsPanel {
+  readonly #scatter = new ScatterChart((rows) => this.#events.onRows(rows));
+  readonly #histogram = new BarChart((bin) => this.#toggleBin(bin));
+  readonly #legend = el('span', { class: 'legend muted', 'aria-hidden': 'true' });
+  readonly #noPoints = el('p', { class: 'chart-empty muted' }, 'No pair has two scales above zero.');
+  readonly #noBars = el('p', { class: 'chart-empty muted' }, 'No scale changed beyond the threshold.');
+  readonly #chip = el('span', { id: 'span-chip' });
+  readonly #note = el('span', { id: 'histogram-note', class: 'muted' });
+  readonly element = el(
+    'section',
+    { id: 'charts', class: 'charts', 'aria-label': 'Charts' },
+    el(
+      'div',
+      { class: 'chart-box' },
+      el('div', { class: 'chart-head' }, el('h2', { class: 'chart-title' }, 'New against old'), this.#legend),
+      el('div', { class: 'chart' }, this.#scatter.canvas, this.#noPoints),
+    ),
+    el(
+      'div',
+      { class: 'chart-box' },
+      el(
+        'div',
+        { class: 'chart-head' },
+        el('h2', { class: 'chart-title' }, 'log₂ ratios of what changed'),
+        this.#note,
+        this.#chip,
+      ),
+      el('div', { class: 'chart' }, this.#histogram.canvas, this.#noBars),
+    ),
+  );
+  #bins: RatioBins = { edges: [], counts: [] };
+  #charted: Charted | null = null;
+  #span: RatioSpan | null = null;
+  readonly #events: ChartsEvents;
+
+  constructor(events: ChartsEvents) {
+    this.#events = events;
+  }
+
+  /** Draws both charts anew. */
+  draw(charted: Charted, { charts, span }: Pick<ViewState, 'charts' | 'span'>): void {
+    this.#charted = charted;
+    this.#span = span;
+    this.#bins = ratioBins(charted.model.log2Ratios, charted.tags);
+    // Two tables without a pair have nothing to draw.
+    const shown =
+      charts &&
+      (this.#bins.counts.length > 0 || charted.model.confidences.some((confidence) => !Number.isNaN(confidence)));
+    toggle(this.element, shown);
+    this.#showChip(span);
+    if (!shown || !this.element.isConnected) return;
+    this.#drawScatter(charted);
+    this.#note.textContent = noteOf(charted.tags);
+    this.#drawHistogram();
+  }
+
+  /** Marks another row, and changes nothing else. */
+  mark(active: number | null): void {
+    if (!this.#charted || this.element.hidden || active === this.#charted.active) return;
+    this.#charted = { ...this.#charted, active };
+    this.#scatter.mark(active === null ? null : placeOf(this.#charted.model, active));
+    this.#drawHistogram();
+  }
+
+  #drawScatter({ model, tags, rows, active }: Charted): void {
+    const shown = new Uint8Array(model.rows);
+    for (const row of rows) shown[row] = 1;
+    const scatter = scatterOf(model, tags, (row) => shown[row] === 1);
+    this.#scatter.canvas.setAttribute('aria-label', describeScatter(scatter));
+    toggle(this.#noPoints, scatter.drawn === 0);
+    fill(
+      this.#legend,
+      ...LEGEND.filter(([kind]) => scatter.points[kind].length > 0).map(([kind, glyph]) =>
+        el('span', {}, el('span', { class: `legend-${kind}` }, glyph), ` ${kind}`),
+      ),
+    );
+    if (scatter.drawn === 0) return this.#scatter.clear();
+    this.#scatter.draw(scatter, {
+      selected: active === null ? null : placeOf(model, active),
+      tooltip: (there) => tooltipOf(model, there),
+    });
+  }
+
+  #drawHistogram(): void {
+    const bins = this.#bins;
+    this.#histogram.canvas.setAttribute('aria-label', describeBins(bins));
+    toggle(this.#noBars, bins.counts.length === 0);
+    if (bins.counts.length === 0) return this.#histogram.clear();
+    this.#histogram.draw({
+      edges: bins.edges,
+      counts: bins.counts,
+      emphasis: bins.counts.map((_, bin) => this.#emphasis(bin)),
+      ticks: null,
+      tickLabel: signed,
+      tooltip: (bin) => [describeBin(bins, bin)],
+      xTitle: 'clipped ◂ log₂ (new / old) ▸ coarser',
+      yTitle: 'Pairs',
+    });
+  }
+
+  #emphasis(bin: number): Emphasis {
+    const { model, active } = this.#charted ?? { active: null };
+    if (model && active !== null && binOf(this.#bins, model.log2Ratios[active] ?? NaN) === bin) return 'selected';
+    const span = this.#span;
+    return span && !isSame(span, spanOfBin(this.#bins, bin)) ? 'dimmed' : 'normal';
+  }
+
+  #toggleBin(bin: number): void {
+    const span = spanOfBin(this.#bins, bin);
+    this.#events.onSpan(this.#span && isSame(this.#span, span) ? null : span);
+  }
+
+  #showChip(span: RatioSpan | null): void {
+    fill(
+      this.#chip,
+      span &&
+        el(
+          'span',
+          { class: 'chip' },
+          describeSpan(span),
+          button({
+            id: 'clear-span',
+            label: 'Show all ratios again',
+            icon: 'close',
+            compact: true,
+            onClick: () => this.#events.onSpan(null),
+          }),
+        ),
+    );
+  }
+}
+
+function isSame(a: RatioSpan, b: RatioSpan): boolean {
+  return a.low === b.low && a.high === b.high;
+}
+
+function noteOf(tags: Uint8Array): string {
+  const { same } = countTags(tags);
+  return same === 0 ? '' : `without ${counted(same, 'pair', 'pairs')} that ${same === 1 ? 'is' : 'are'} the same`;
+}
+
+function tooltipOf(model: DiffModel, rows: readonly number[]): string[] {
+  const lines = rows
+    .slice(0, MOST_IN_TOOLTIP)
+    .map(
+      (row) =>
+        `${labelAt(model, row)}: ${plainNumber(model.oldScales[row] ?? NaN)} → ${plainNumber(model.newScales[row] ?? NaN)}`,
+    );
+  return rows.length > MOST_IN_TOOLTIP ? [...lines, `and ${rows.length - MOST_IN_TOOLTIP} more here`] : lines;
+}

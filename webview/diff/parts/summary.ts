@@ -1,0 +1,146 @@
+import type { Basis, Statement } from '../../../src/core/table/statement.js';
+import type { TableHeader } from '../../../src/core/table/header.js';
+import type { DiffMessage } from '../../../src/protocol/diff.js';
+import { button } from '../../shared/controls.js';
+import { el, fill } from '../../shared/dom.js';
+import { factList, type Fact } from '../../shared/facts.js';
+import { icon } from '../../shared/icons.js';
+import { grouped, plainNumber } from '../../shared/text/numbers.js';
+import { basisTag, statementList } from '../../shared/statements.js';
+import { tailList } from './tailList.js';
+
+export interface SummaryEvents {
+  readonly onOpen: (side: 'old' | 'new') => void;
+  readonly onRow: (row: number) => void;
+}
+
+/** Changed pairs by direction, which depends on the threshold. */
+export interface Directions {
+  readonly grew: number;
+  readonly shrank: number;
+}
+
+/** The strip above a comparison: the two files, how much changed, and whether one can stand in for the other. */
+export class Summary {
+  readonly element = el('header', { id: 'strip', class: 'strip' });
+  readonly #sizes = el('div', { class: 'sizes' });
+  readonly #events: SummaryEvents;
+
+  constructor(events: SummaryEvents) {
+    this.#events = events;
+  }
+
+  update(message: DiffMessage): void {
+    const open = new Set(
+      Array.from(this.element.querySelectorAll<HTMLDetailsElement>('details[open]'), ({ id }) => id),
+    );
+    const lists = [
+      named('reuse', statementList('Versions', versionStatements(message))),
+      named('tails', message.tails && tailList(message.tails, this.#events.onRow)),
+    ];
+    for (const list of lists) if (list) list.open = open.has(list.id);
+    fill(
+      this.element,
+      el('h1', { class: 'visually-hidden' }, 'Comparison of calibration tables'),
+      message.verdict.related ? null : unrelatedBanner(message),
+      message.likeness && banner('info', 'likeness', message.likeness),
+      el(
+        'div',
+        { class: 'strip-facts' },
+        factList([this.#file('old', message), this.#file('new', message)]),
+        this.#sizes,
+      ),
+      ...lists,
+    );
+  }
+
+  /** What the threshold changes. */
+  updateSizes({ summary: { medianChange, largestChange } }: DiffMessage, { grew, shrank }: Directions): void {
+    const sizes: [string, string, number | null][] = [
+      ['median', 'Median |log₂|', medianChange],
+      ['largest', 'Largest |log₂|', largestChange],
+    ];
+    fill(
+      this.#sizes,
+      factList([
+        ...sizes.flatMap(([id, label, size]) =>
+          size === null
+            ? []
+            : [
+                {
+                  id,
+                  label,
+                  value: plainNumber(size),
+                  title: 'Size of the change in bits of resolution, of all pairs',
+                },
+              ],
+        ),
+        {
+          id: 'grew',
+          label: 'Grew',
+          value: grouped(grew),
+          title: 'Changed pairs whose range grew: they lose resolution',
+        },
+        {
+          id: 'shrank',
+          label: 'Shrank',
+          value: grouped(shrank),
+          title: 'Changed pairs whose range shrank: larger values are clipped',
+        },
+      ]),
+    );
+  }
+
+  #file(side: 'old' | 'new', message: DiffMessage): Fact {
+    const { file, header } = message[side];
+    const label = side === 'old' ? 'Old' : 'New';
+    const open = button({
+      id: `open-${side}`,
+      label: `Open ${label}`,
+      icon: 'file',
+      compact: true,
+      onClick: () => this.#events.onOpen(side),
+    });
+    return {
+      id: side,
+      label: `${label}${origin(header)}`,
+      value: el('span', { class: 'file' }, el('b', {}, file), open),
+      title: header.raw ?? '',
+    };
+  }
+}
+
+/** `banner` says it loudly: it stands above everything else and has a colour of its own. */
+function banner(kind: 'warning' | 'info', id: string, text: string, basis?: Basis): HTMLElement {
+  return el(
+    'div',
+    { id, class: `banner banner-${kind}`, role: 'status' },
+    icon(kind === 'info' ? 'check' : kind),
+    el('span', {}, text),
+    basis && basisTag(basis),
+  );
+}
+
+/** That the tables are of different networks is the first statement; it stands in the banner instead. */
+function unrelatedBanner({
+  verdict: {
+    statements: [first],
+  },
+}: DiffMessage): HTMLElement {
+  return banner('warning', 'unrelated', first?.text ?? 'These tables seem to be of different networks.', first?.basis);
+}
+
+function versionStatements({ verdict: { related, statements } }: DiffMessage): readonly Statement[] {
+  return related ? statements : statements.slice(1);
+}
+
+function named(id: string, details: HTMLElement | null): HTMLDetailsElement | null {
+  if (!(details instanceof HTMLDetailsElement)) return null;
+  details.id = id;
+  return details;
+}
+
+function origin({ trtVersion, algorithm }: TableHeader): string {
+  const parts = [trtVersion && `TensorRT ${trtVersion}`, algorithm].filter(Boolean);
+  return parts.length === 0 ? '' : ` · ${parts.join(' · ')}`;
+}

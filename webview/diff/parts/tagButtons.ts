@@ -1,0 +1,67 @@
+import { button, setPressed, type Button } from '../../shared/controls.js';
+import { el, fill, toggle } from '../../shared/dom.js';
+import { grouped } from '../../shared/text/numbers.js';
+import { TAGS, type Tag } from './tags.js';
+
+const HINTS: Readonly<Record<Tag, string>> = {
+  changed: 'pairs whose scale changed beyond the threshold',
+  same: 'pairs whose scale stayed within the threshold',
+  renamed: 'pairs with another name',
+  renumbered: 'pairs whose name differs in its numbers only',
+  removed: 'entries that only the old table has',
+  added: 'entries that only the new table has',
+  doubtful: 'pairs that may not be the same tensor',
+};
+
+/** What does not occur needs no button; these two tell most when they are 0. */
+const ALWAYS: readonly Tag[] = ['changed', 'same'];
+
+/** A button for each tag with its count: together the summary of the comparison and the choice of what is shown. */
+export class TagButtons {
+  readonly #buttons: ReadonlyMap<Tag, Button>;
+  readonly element: HTMLElement;
+  #shown: readonly Tag[] = [];
+  readonly #onShow: (shown: readonly Tag[]) => void;
+
+  constructor(onShow: (shown: readonly Tag[]) => void) {
+    this.#onShow = onShow;
+
+    this.#buttons = new Map(TAGS.map((tag) => [tag, this.#button(tag)]));
+    this.element = el(
+      'span',
+      { id: 'tags', class: 'segmented tags', role: 'group', 'aria-label': 'Shown rows' },
+      ...this.#buttons.values(),
+    );
+  }
+
+  update(counts: Readonly<Record<Tag, number>>): void {
+    for (const [tag, control] of this.#buttons) {
+      const count = grouped(counts[tag]);
+      // The toolkit gives a span in a button the size of an icon.
+      fill(control, `${capital(tag)} `, el('b', { class: 'tag-count', 'data-count': tag }, count));
+      control.setAttribute('aria-label', `${capital(tag)} ${count}`);
+      control.title = `${count} ${HINTS[tag]}. Click to show or hide, Alt+click to show only these.`;
+      toggle(control, counts[tag] > 0 || ALWAYS.includes(tag));
+    }
+  }
+
+  show(shown: readonly Tag[]): void {
+    this.#shown = shown;
+    for (const [tag, control] of this.#buttons) setPressed(control, shown.includes(tag));
+  }
+
+  #button(tag: Tag): Button {
+    const control = button({ id: `show-${tag}`, label: capital(tag), onClick: () => undefined });
+    control.addEventListener('click', ({ altKey }) => this.#onShow(this.#after(tag, altKey)));
+    return control;
+  }
+
+  #after(tag: Tag, only: boolean): readonly Tag[] {
+    if (only) return [tag];
+    return TAGS.filter((other) => (other === tag ? !this.#shown.includes(tag) : this.#shown.includes(other)));
+  }
+}
+
+function capital(word: string): string {
+  return word.replace(/^./, (first) => first.toUpperCase());
+}

@@ -1,0 +1,40 @@
+import type { CopyMessage } from '../../../src/protocol/common.js';
+import type { ReviewMessage } from '../../../src/protocol/review.js';
+import { button } from '../../shared/controls.js';
+import { el, toggle } from '../../shared/dom.js';
+import { cappedList, Fold } from '../../shared/fold.js';
+import { counted } from '../../shared/text/numbers.js';
+import { toTsv } from '../../shared/text/tsv.js';
+
+/** So many are listed; all can be copied. */
+const MOST_LISTED = 500;
+
+/** The entries of the source that have no place in the new file, each with the reason. Opens on demand. */
+export class Dropped {
+  readonly #fold = new Fold({ id: 'dropped' });
+  readonly element = el('div', { class: 'dropped', hidden: true }, this.#fold.element);
+  readonly #post: (message: CopyMessage) => void;
+
+  constructor(post: (message: CopyMessage) => void) {
+    this.#post = post;
+  }
+
+  update({ dropped }: ReviewMessage): void {
+    const title = counted(dropped.length, 'dropped entry', 'dropped entries');
+    toggle(this.element, dropped.length > 0);
+    this.#fold.update([title], () => [
+      ...cappedList('dropped-list', title, dropped, MOST_LISTED, ({ name, why }) =>
+        el('li', {}, el('span', { class: 'mono' }, name), el('span', { class: 'muted' }, why)),
+      ),
+      button({ id: 'copy-dropped', label: 'Copy List', icon: 'copy', onClick: () => this.#copy(dropped) }),
+    ]);
+  }
+
+  #copy(dropped: ReviewMessage['dropped']): void {
+    const text = toTsv(
+      ['Name', 'Reason'],
+      dropped.map(({ name, why }) => [name, why]),
+    );
+    this.#post({ type: 'copy', text, what: counted(dropped.length, 'dropped entry', 'dropped entries') });
+  }
+}

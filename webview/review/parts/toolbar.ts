@@ -1,0 +1,86 @@
+import { button, setPressed, toggleButton, type Button } from '../../shared/controls.js';
+import { el } from '../../shared/dom.js';
+import { FilterBox } from '../../shared/grid/filterBox.js';
+import { grouped } from '../../shared/text/numbers.js';
+import type { ReviewModel } from '../model.js';
+import { SHOWN, type Shown, type ViewState } from '../viewState.js';
+
+export interface ToolbarEvents {
+  readonly onChange: (part: Partial<ViewState>) => void;
+  readonly onCopy: () => void;
+  /** The user goes on from the filter box to the rows. */
+  readonly onLeave: () => void;
+}
+
+const TITLES: Readonly<Record<Shown, string>> = {
+  all: 'All rows',
+  warnings: 'Rows with a doubt or without a scale',
+  missing: 'Rows without a scale',
+  renamed: "Rows whose name differs from their source entry's",
+};
+
+/** Which rows of the plan are shown. */
+export class Toolbar {
+  readonly #filter: FilterBox;
+  readonly #count = el('span', { id: 'count', class: 'count', 'aria-live': 'polite' });
+  readonly #numbers = new Map(SHOWN.map((shown) => [shown, el('span', { class: 'toggle-count' })]));
+  readonly #toggles: ReadonlyMap<Shown, Button>;
+  readonly element: HTMLElement;
+  #state: ViewState;
+  readonly #events: ToolbarEvents;
+
+  constructor(state: ViewState, events: ToolbarEvents) {
+    this.#state = state;
+    this.#events = events;
+
+    this.#filter = new FilterBox(state.filter, 'Filter', (filter) => events.onChange({ filter }), events.onLeave);
+    this.#toggles = new Map(SHOWN.map((shown) => [shown, this.#toggle(shown)]));
+    this.element = el(
+      'div',
+      { id: 'toolbar', class: 'toolbar', role: 'group', 'aria-label': 'Rows' },
+      this.#filter.element,
+      this.#count,
+      el('span', { class: 'segmented', role: 'group', 'aria-label': 'Shown rows' }, ...this.#toggles.values()),
+      el('span', { class: 'spacer' }),
+      button({ id: 'copy-rows', label: 'Copy Rows', icon: 'copy', collapsible: true, onClick: events.onCopy }),
+    );
+  }
+
+  update({ counts }: ReviewModel): void {
+    for (const shown of SHOWN) {
+      const number = this.#numbers.get(shown);
+      if (number) number.textContent = grouped(counts[shown]);
+      this.#toggles.get(shown)?.setAttribute('aria-label', `${capital(shown)} ${grouped(counts[shown])}`);
+    }
+  }
+
+  show(state: ViewState, shown: number, all: number, problem: string | null): void {
+    this.#state = state;
+    this.#filter.setProblem(problem);
+    this.#count.textContent = `${grouped(shown)} of ${grouped(all)}`;
+    for (const [name, toggle] of this.#toggles) setPressed(toggle, state.shown === name);
+  }
+
+  focusFilter(): void {
+    this.#filter.focus();
+  }
+
+  clearFilter(): void {
+    this.#filter.set({ ...this.#state.filter, text: '' });
+  }
+
+  #toggle(shown: Shown): Button {
+    const toggle = toggleButton({
+      id: `show-${shown}`,
+      label: capital(shown),
+      onToggle: () => this.#events.onChange({ shown }),
+    });
+    toggle.append(' ', this.#numbers.get(shown) ?? '');
+    toggle.title = TITLES[shown];
+    return toggle;
+  }
+}
+
+function capital(word: string): string {
+  return word.replace(/^./, (first) => first.toUpperCase());
+}

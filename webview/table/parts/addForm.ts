@@ -1,0 +1,112 @@
+import { parseInput } from '../../../src/core/table/input.js';
+import { button, dropdown, setChoices, setInvalid, textField } from '../../shared/controls.js';
+import { el, toggle } from '../../shared/dom.js';
+import type { SendEdit } from './edits.js';
+import { nameProblem } from './input.js';
+import { nameAt, type TableModel } from '../model.js';
+
+/** The form that adds an entry: its name, its scale, and where it goes. */
+export class AddForm {
+  readonly #name = textField({
+    id: 'add-name',
+    label: 'Name',
+    onInput: () => this.#check('name'),
+    onEnter: () => void this.#submit(),
+  });
+  readonly #scale = textField({
+    id: 'add-scale',
+    label: 'Scale',
+    placeholder: '0.0130',
+    onInput: () => this.#check('scale'),
+    onEnter: () => void this.#submit(),
+  });
+  readonly #place = dropdown('add-place', 'Place of the new entry');
+  readonly #message = el('p', { class: 'form-message', role: 'alert' });
+  readonly element = el(
+    'div',
+    { id: 'add-form', class: 'form', role: 'group', 'aria-label': 'New entry', hidden: true },
+    this.#name,
+    this.#scale,
+    this.#place,
+    button({ id: 'add-save', label: 'Add', look: 'primary', onClick: () => void this.#submit() }),
+    button({ id: 'add-cancel', label: 'Cancel', look: 'secondary', onClick: () => this.close() }),
+    this.#message,
+  );
+  #model: TableModel | null = null;
+  readonly #send: SendEdit;
+  readonly #onAdded: (index: number, name: string) => void;
+  readonly #onClose: () => void;
+
+  /** @param onAdded gets the new entry once it is made; the table with it may come before or after */
+  constructor(send: SendEdit, onAdded: (index: number, name: string) => void, onClose: () => void) {
+    this.#send = send;
+    this.#onAdded = onAdded;
+    this.#onClose = onClose;
+
+    this.element.addEventListener('keydown', ({ key }) => {
+      if (key === 'Escape') this.close();
+    });
+  }
+
+  update(model: TableModel): void {
+    this.#model = model;
+    if (model.message.readOnly) toggle(this.element, false);
+  }
+
+  /** @param selected the entry beside which the new one may go */
+  open(selected: number | null): void {
+    if (!this.#model || this.#model.message.readOnly) return;
+    toggle(this.element, true);
+    this.#name.value = '';
+    this.#scale.value = '';
+    this.#message.textContent = '';
+    setChoices(this.#place, placesFor(this.#model, selected));
+    toggle(this.#place, selected !== null);
+    this.#name.focus();
+  }
+
+  close(): void {
+    toggle(this.element, false);
+    this.#onClose();
+  }
+
+  /** Shows what is wrong with a field, if something is: the other may still be empty. */
+  #check(which: 'name' | 'scale'): boolean {
+    const problem =
+      which === 'name' ? nameProblem(this.#model?.table.names ?? [], this.#name.value) : this.#scaleProblem();
+    setInvalid(which === 'name' ? this.#name : this.#scale, problem !== null);
+    this.#message.textContent = problem ?? '';
+    return problem === null;
+  }
+
+  #scaleProblem(): string | null {
+    const result = parseInput(this.#scale.value, 'scale', this.#model?.table.quantity ?? 'scale');
+    return 'problem' in result ? result.problem : null;
+  }
+
+  async #submit(): Promise<void> {
+    if (!this.#model || !this.#check('name') || !this.#check('scale')) return;
+    const input = parseInput(this.#scale.value, 'scale', this.#model.table.quantity);
+    if ('problem' in input) return;
+    const index = Number(this.#place.value);
+    const name = this.#name.value;
+    const problem = await this.#send({ kind: 'insert', index, name, value: input.value });
+    if (problem !== null) {
+      this.#message.textContent = problem;
+      return;
+    }
+    this.close();
+    this.#onAdded(index, name);
+  }
+}
+
+function placesFor(model: TableModel, selected: number | null): { value: string; label: string }[] {
+  const end = { value: String(model.table.names.length), label: 'At the end' };
+  if (selected === null) return [end];
+  const beside = `entry ${selected + 1}, ${nameAt(model, selected)}`;
+  return [
+    { value: String(selected + 1), label: `After ${beside}` },
+    { value: String(selected), label: `Before ${beside}` },
+    end,
+  ];
+}

@@ -1,0 +1,40 @@
+import { maxRoundingError } from '../../../src/core/table/quantization.js';
+import { el, fill, toggle } from '../../shared/dom.js';
+import { fullNumber, shortNumber } from '../../shared/text/numbers.js';
+import { findingLine } from './findingLine.js';
+import { findingsAt, nameAt, scaleAt, storedAt, type TableModel } from '../model.js';
+
+/** Under the table: the selected entry in full, where the columns may have cut it off. */
+export class Details {
+  readonly element = el('footer', { id: 'details', class: 'details', hidden: true });
+
+  update(model: TableModel, entry: number | null): void {
+    toggle(this.element, entry !== null);
+    if (entry === null) return;
+    const findings = findingsAt(model, entry);
+    fill(
+      this.element,
+      el(
+        'p',
+        { class: 'details-line' },
+        el('span', { class: 'details-name' }, nameAt(model, entry)),
+        el('span', { class: 'muted' }, numbersOf(model, entry)),
+      ),
+      findings.length > 0 && el('ul', { class: 'finding-lines' }, ...findings.map(findingLine)),
+    );
+  }
+}
+
+/** The stored number first: it is the truth, the others are made from it. */
+function numbersOf(model: TableModel, entry: number): string {
+  const scale = scaleAt(model, entry);
+  const stored = storedAt(model, entry);
+  return [
+    stored && `stored: ${stored}`,
+    `scale ${fullNumber(scale)}`,
+    model.table.quantity !== 'amax' && `range ± ${fullNumber(model.ranges[entry] ?? NaN)}`,
+    `rounding error up to ${shortNumber(maxRoundingError(scale), 4)}`,
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}

@@ -1,0 +1,112 @@
+import type { Grid } from '../../shared/grid/grid.js';
+import { CellEditor } from './cellEditor.js';
+import type { SendEdit } from './edits.js';
+import { isEditableColumn, readCell, textOf, type EditableColumn } from './input.js';
+import { nameAt, type TableModel } from '../model.js';
+
+interface Session {
+  readonly entry: number;
+  readonly column: EditableColumn;
+  readonly editor: CellEditor;
+}
+
+/** Editing in the cells of the grid: at most one at a time. */
+export class Editing {
+  #session: Session | null = null;
+  readonly #grid: Grid;
+  readonly #model: () => TableModel;
+  readonly #send: SendEdit;
+
+  constructor(grid: Grid, model: () => TableModel, send: SendEdit) {
+    this.#grid = grid;
+    this.#model = model;
+    this.#send = send;
+  }
+
+  /** Opens an editor on the active cell, if it can be edited. */
+  start(typed?: string): void {
+    const { selection, activeEntry } = this.#grid;
+    const column = this.#grid.columns[selection?.column ?? -1]?.id;
+    if (!selection || activeEntry === null || this.#model().message.readOnly || !isEditableColumn(column)) return;
+    this.#open(activeEntry, column, typed);
+  }
+
+  /** The table has changed: the editor follows its entry, or goes with it. */
+  follow(carry: (entry: number) => number, isSameEntry: boolean): void {
+    const session = this.#session;
+    if (!session) return;
+    const entry = carry(session.entry);
+    const row = this.#grid.rows.indexOf(entry);
+    if (session.editor.isWaiting) return;
+    if (!isSameEntry || row === -1 || this.#model().message.readOnly) {
+      this.#close(false);
+      return;
+    }
+    this.#session = { ...session, entry };
+    session.editor.setOriginal(textOf(this.#model(), entry, session.column));
+    this.#grid.moveOverlay(row);
+  }
+
+  get entry(): number | null {
+    return this.#session?.entry ?? null;
+  }
+
+  #open(entry: number, column: EditableColumn, typed: string | undefined): void {
+    const model = this.#model();
+    const { selection } = this.#grid;
+    if (!selection) return;
+    const label = `${column} of entry ${entry + 1}, ${nameAt(model, entry)}`;
+    const editor = new CellEditor(label, textOf(model, entry, column), {
+      check: (text) => this.#check(text),
+      commit: (text, next) => void this.#commit(text, next),
+      cancel: () => this.#close(true),
+    });
+    this.#session = { entry, column, editor };
+    this.#grid.reveal(selection.active, selection.column);
+    this.#grid.setOverlay(editor.element, selection.active, selection.column);
+    editor.start(typed);
+  }
+
+  #check(text: string): string | null {
+    if (!this.#session) return null;
+    const result = readCell(this.#model(), this.#session.entry, this.#session.column, text);
+    return 'problem' in result ? result.problem : null;
+  }
+
+  async #commit(text: string, next: 'stay' | 'right' | 'left'): Promise<void> {
+    const session = this.#session;
+    if (!session) return;
+    const result = readCell(this.#model(), session.entry, session.column, text);
+    if ('problem' in result) return;
+    session.editor.isWaiting = true;
+    const problem = 'edit' in result ? await this.#send(result.edit) : null;
+    session.editor.isWaiting = false;
+    if (this.#session?.editor !== session.editor) return;
+    if (problem !== null) {
+      session.editor.showProblem(problem);
+      return;
+    }
+    this.#close(true);
+    if (next !== 'stay') this.#startBeside(next === 'right' ? 1 : -1);
+  }
+
+  /** Goes on in the next editable cell of the row. */
+  #startBeside(step: 1 | -1): void {
+    const { selection, columns } = this.#grid;
+    if (!selection) return;
+    for (let column = selection.column + step; column >= 0 && column < columns.length; column += step) {
+      if (!columns[column]?.editable) continue;
+      this.#grid.select({ ...selection, anchor: selection.active, column });
+      this.start();
+      return;
+    }
+  }
+
+  #close(refocus: boolean): void {
+    // First forgotten, then removed: removing it is also leaving it.
+    const hadFocus = this.#session?.editor.element.contains(document.activeElement) ?? false;
+    this.#session = null;
+    this.#grid.setOverlay(null);
+    if (refocus && hadFocus) this.#grid.focus();
+  }
+}

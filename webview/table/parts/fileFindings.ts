@@ -1,0 +1,32 @@
+import { toggle } from '../../shared/dom.js';
+import { cappedList, Fold } from '../../shared/fold.js';
+import { counted } from '../../shared/text/numbers.js';
+import { findingLine } from './findingLine.js';
+import type { TableModel } from '../model.js';
+import { severityCounts } from './severityCounts.js';
+
+/** A table may lack as many entries as its network has. */
+const MOST_LISTED = 100;
+
+/** What was found about no entry of the table: lines that can't be read, entries that it lacks, numbering that has drifted. */
+export class FileFindings {
+  readonly #fold: Fold;
+  readonly element: HTMLElement;
+
+  constructor(open: boolean, onToggle: (open: boolean) => void) {
+    this.#fold = new Fold({ id: 'file-findings-fold', open, onToggle });
+    this.element = this.#fold.element;
+  }
+
+  update({ fileFindings }: TableModel): void {
+    toggle(this.element, fileFindings.length > 0);
+    const title = counted(
+      fileFindings.length,
+      'finding about the table as a whole',
+      'findings about the table as a whole',
+    );
+    this.#fold.update([title, ' ', severityCounts(fileFindings)], () =>
+      cappedList('file-findings', title, fileFindings, MOST_LISTED, findingLine),
+    );
+  }
+}

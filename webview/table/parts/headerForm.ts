@@ -1,0 +1,67 @@
+import { parseHeader } from '../../../src/core/table/header.js';
+import { button, setInvalid, textField } from '../../shared/controls.js';
+import { el, toggle } from '../../shared/dom.js';
+import type { SendEdit } from './edits.js';
+
+/** The form that sets the header line. A line that no TensorRT writes is pointed out, not refused. */
+export class HeaderForm {
+  readonly #field = textField({
+    id: 'header-field',
+    label: 'Header line',
+    onInput: () => this.#check(),
+    onEnter: () => void this.#submit(),
+  });
+  readonly #message = el('p', { class: 'form-message', role: 'alert' });
+  readonly element = el(
+    'div',
+    { id: 'header-form', class: 'form', role: 'group', 'aria-label': 'Header line', hidden: true },
+    this.#field,
+    button({ id: 'header-save', label: 'Set Header', look: 'primary', onClick: () => void this.#submit() }),
+    button({ id: 'header-cancel', label: 'Cancel', look: 'secondary', onClick: () => this.#close() }),
+    this.#message,
+  );
+  readonly #send: SendEdit;
+  readonly #present: () => string;
+
+  constructor(send: SendEdit, present: () => string) {
+    this.#send = send;
+    this.#present = present;
+
+    this.element.addEventListener('keydown', ({ key }) => {
+      if (key === 'Escape') this.#close();
+    });
+  }
+
+  open(): void {
+    toggle(this.element, true);
+    this.#field.value = this.#present();
+    this.#check();
+    this.#field.focus();
+  }
+
+  #check(): boolean {
+    const text = this.#field.value;
+    const empty = text.trim() === '';
+    const odd = parseHeader(text).kind === 'unknown';
+    setInvalid(this.#field, empty);
+    this.#message.textContent = empty
+      ? 'Type a header line, such as TRT-8601-EntropyCalibration2.'
+      : odd
+        ? 'TensorRT writes no such line and may refuse the file.'
+        : '';
+    return !empty;
+  }
+
+  async #submit(): Promise<void> {
+    if (!this.#check()) return;
+    const raw = this.#field.value;
+    const problem = raw === this.#present() ? null : await this.#send({ kind: 'header', raw });
+    if (problem === null) this.#close();
+    else this.#message.textContent = problem;
+  }
+
+  #close(): void {
+    toggle(this.element, false);
+    document.getElementById('edit-header')?.focus();
+  }
+}

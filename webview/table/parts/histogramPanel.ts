@@ -1,0 +1,139 @@
+import { histogram, type Histogram, type Spacing } from '../../../src/core/table/stats.js';
+import { BarChart, type Bars, type Emphasis } from '../../shared/charts/barChart.js';
+import { setPressed, toggleButton } from '../../shared/controls.js';
+import { el, fill, toggle } from '../../shared/dom.js';
+import { grouped, plainNumber } from '../../shared/text/numbers.js';
+import { logTicks } from '../../shared/charts/ticks.js';
+import { binCountFor, binOf, describeBin, describeHistogram, isBinInSpan, notDrawn, spanOfBin } from './bins.js';
+import type { TableModel } from '../model.js';
+import type { RangeSpan, ViewState } from '../viewState.js';
+
+export interface HistogramEvents {
+  readonly onSpan: (span: RangeSpan) => void;
+  readonly onSpacing: (spacing: Spacing) => void;
+}
+
+type Shown = Pick<ViewState, 'histogram' | 'span'>;
+
+/** The distribution of the dynamic range across tensors; says so, since a table holds no activation histograms. */
+export class HistogramPanel {
+  readonly #chart: BarChart;
+  readonly #title = el('h2', { class: 'panel-title' });
+  readonly #log = toggleButton({ id: 'spacing-log', label: 'Log', onToggle: () => this.#events.onSpacing('log') });
+  readonly #linear = toggleButton({
+    id: 'spacing-linear',
+    label: 'Linear',
+    onToggle: () => this.#events.onSpacing('linear'),
+  });
+  readonly #aside = el('div', { id: 'not-drawn', class: 'not-drawn' });
+  readonly #table = el('table', { class: 'visually-hidden' });
+  readonly element: HTMLElement;
+  #bins: Histogram | null = null;
+  #model: TableModel | null = null;
+  /** What the present drawing shows: moving about in the grid mostly changes none of it. */
+  #drawn = '';
+  readonly #events: HistogramEvents;
+
+  constructor(events: HistogramEvents) {
+    this.#events = events;
+
+    this.#chart = new BarChart((bin) => {
+      if (this.#bins) events.onSpan(spanOfBin(this.#bins, bin));
+    });
+    const spacing = el('span', { class: 'segmented', role: 'group', 'aria-label': 'Axis' }, this.#log, this.#linear);
+    this.element = el(
+      'section',
+      { id: 'histogram', class: 'panel', 'aria-label': 'Histogram' },
+      el(
+        'div',
+        { class: 'panel-head' },
+        this.#title,
+        el('span', { class: 'muted panel-note' }, 'one range each; not an activation histogram'),
+        this.#aside,
+        spacing,
+      ),
+      el('div', { class: 'chart' }, this.#chart.canvas),
+      el('div', { class: 'visually-hidden' }, this.#table),
+    );
+  }
+
+  /** Draws the table's ranges; `active` is the entry whose bin is highlighted. */
+  update(model: TableModel, shown: Shown, active: number | null): void {
+    toggle(this.element, shown.histogram.open);
+    if (!shown.histogram.open) return;
+    const { spacing } = shown.histogram;
+    if (this.#model !== model || this.#bins?.spacing !== spacing) this.#compute(model, spacing);
+    setPressed(this.#log, spacing === 'log');
+    setPressed(this.#linear, spacing === 'linear');
+    this.#draw(model, shown.span, active);
+  }
+
+  /** The colours have changed. */
+  restyle(): void {
+    this.#drawn = '';
+  }
+
+  #compute(model: TableModel, spacing: Spacing): void {
+    this.#model = model;
+    this.#drawn = '';
+    const bins = histogram(model.ranges, spacing, binCountFor(model.ranges.length));
+    this.#bins = bins;
+    const unit = unitOf(model);
+    this.#title.textContent = `Dynamic range across ${unit[1]}`;
+    this.#chart.canvas.setAttribute('aria-label', describeHistogram(bins, model.summary, unit));
+    fill(this.#aside, ...this.#notDrawn(model));
+    fill(
+      this.#table,
+      el('caption', {}, `Bins of the histogram`),
+      ...bins.counts.map((_, bin) => el('tr', {}, el('td', {}, describeBin(bins, bin, unit)))),
+    );
+  }
+
+  #notDrawn({ summary }: TableModel): (HTMLElement | string)[] {
+    const missing = notDrawn(summary);
+    return missing.length === 0
+      ? []
+      : [
+          el('span', { class: 'muted' }, 'not drawn:'),
+          ...missing.map(({ label, count }) => el('span', { class: 'not-drawn-item' }, `${grouped(count)} ${label}`)),
+        ];
+  }
+
+  #draw(model: TableModel, span: RangeSpan | null, active: number | null): void {
+    const bins = this.#bins;
+    if (!bins || bins.counts.length === 0) {
+      this.#chart.clear();
+      return;
+    }
+    const selected = active === null ? null : binOf(bins, model.ranges[active] ?? NaN);
+    const drawn = JSON.stringify([selected, span]);
+    if (drawn === this.#drawn) return;
+    this.#drawn = drawn;
+    this.#chart.draw(barsOf(bins, unitOf(model), (bin) => emphasisOf(bins, bin, span, selected)));
+  }
+}
+
+/** Bars of a logarithmic histogram stand on an axis of logarithms: there they are equally wide. */
+function barsOf(bins: Histogram, unit: readonly [string, string], emphasis: (bin: number) => Emphasis): Bars {
+  const isLog = bins.spacing === 'log';
+  const edges = isLog ? bins.edges.map(Math.log10) : bins.edges;
+  return {
+    edges,
+    counts: bins.counts,
+    emphasis: bins.counts.map((_, bin) => emphasis(bin)),
+    ticks: isLog ? logTicks(edges[0] ?? 0, edges.at(-1) ?? 0) : null,
+    tickLabel: (place) => plainNumber(isLog ? 10 ** place : place),
+    tooltip: (bin) => [describeBin(bins, bin, unit)],
+    xTitle: 'Dynamic range (127 × scale)',
+    yTitle: unit[1].replace(/^./, (first) => first.toUpperCase()),
+  };
+}
+
+function emphasisOf(bins: Histogram, bin: number, span: RangeSpan | null, selected: number | null): Emphasis {
+  if (bin === selected) return 'selected';
+  return span && !isBinInSpan(bins, bin, span) ? 'dimmed' : 'normal';
+}
+
+function unitOf({ message }: TableModel): readonly [string, string] {
+  return message.format.keyedBy === 'layer' ? ['layer', 'layers'] : ['tensor', 'tensors'];
+}

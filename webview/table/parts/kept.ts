@@ -1,0 +1,44 @@
+import type { KeptPart } from '../../../src/core/formats/format.js';
+import { el, fill } from '../../shared/dom.js';
+import { cappedList, Fold } from '../../shared/fold.js';
+import { counted } from '../../shared/text/numbers.js';
+import type { TableModel } from '../model.js';
+
+const MOST_LISTED = 500;
+
+/** What the file holds besides entries, a line for each section: it stays as it is, whatever is edited. */
+export class Kept {
+  readonly element = el('div', { id: 'kept', class: 'kept' });
+  readonly #folds = new Map<string, Fold>();
+
+  update({ message: { kept } }: TableModel): void {
+    const folds = kept.map((part) => {
+      const fold = this.#foldOf(part.title);
+      fold.update(
+        [`${part.title}: ${counted(part.items.length, 'line kept as it is', 'lines kept as they are')}`],
+        () => linesOf(part),
+      );
+      return fold.element;
+    });
+    fill(this.element, ...folds);
+  }
+
+  /** The same one for a section after each change: it may stand open. */
+  #foldOf(title: string): Fold {
+    const fold = this.#folds.get(title) ?? new Fold({ id: `kept-${this.#folds.size}` });
+    this.#folds.set(title, fold);
+    return fold;
+  }
+}
+
+function linesOf({ title, items }: KeptPart): HTMLElement[] {
+  return cappedList('', title, items, MOST_LISTED, ({ name, text, line }) =>
+    el(
+      'li',
+      { title: `Line ${line}` },
+      // A whole line begins with its name.
+      !text.startsWith(name) && el('span', { class: 'mono' }, name),
+      el('span', { class: text.startsWith(name) ? 'mono' : 'muted' }, text),
+    ),
+  );
+}

@@ -1,0 +1,94 @@
+import { el, fill } from '../../shared/dom.js';
+import { factList, type Fact } from '../../shared/facts.js';
+import { icon } from '../../shared/icons.js';
+import { button } from '../../shared/controls.js';
+import { fullNumber, grouped, plainNumber } from '../../shared/text/numbers.js';
+import { statementList } from '../../shared/statements.js';
+import { HeaderForm } from './headerForm.js';
+import type { TableModel } from '../model.js';
+import type { SendEdit } from './edits.js';
+import { severityCounts } from './severityCounts.js';
+
+/** The strip above the table: what the file is, what is in it, and what is known about reusing it. */
+export class Strip {
+  readonly element = el('header', { id: 'strip', class: 'strip' });
+  readonly #form: HeaderForm;
+  #shown: TableModel | null = null;
+
+  constructor(send: SendEdit) {
+    this.#form = new HeaderForm(send, () => this.#shown?.message.header.raw ?? '');
+  }
+
+  update(model: TableModel): void {
+    const wasOpen = this.element.querySelector('details')?.open ?? false;
+    const focused = this.element.contains(document.activeElement) ? document.activeElement?.id : undefined;
+    this.#shown = model;
+    const statements = statementList('Reuse', model.message.reuse);
+    if (statements instanceof HTMLDetailsElement) statements.open = wasOpen;
+    fill(
+      this.element,
+      el('h1', { class: 'visually-hidden' }, 'Calibration table'),
+      factList([...this.#origin(model), ...counts(model), ...ranges(model)]),
+      readOnlyLine(model),
+      this.#form.element,
+      statements,
+    );
+    // What was focused has been replaced.
+    if (focused) document.getElementById(focused)?.focus();
+  }
+
+  #origin({ message: { format, header, readOnly, network } }: TableModel): Fact[] {
+    const facts: Fact[] = [{ id: 'format', label: 'Format', value: format.label }];
+    if (network !== null) facts.push({ id: 'network', label: 'Checked against', value: network });
+    if (!format.hasHeader) return facts;
+    return [
+      ...facts,
+      { id: 'version', label: 'TensorRT', value: header.trtVersion ?? 'not told' },
+      { id: 'algorithm', label: 'Algorithm', value: header.algorithm ?? 'not told' },
+      { id: 'header', label: 'Header line', value: this.#headerLine(header.raw, readOnly) },
+    ];
+  }
+
+  #headerLine(raw: string | null, readOnly: boolean): HTMLElement {
+    const edit = button({
+      id: 'edit-header',
+      label: 'Edit Header Line',
+      icon: 'edit',
+      compact: true,
+      onClick: () => this.#form.open(),
+    });
+    return el('span', { class: 'header-line' }, el('code', {}, raw ?? 'none'), !readOnly && edit);
+  }
+}
+
+function counts({ summary, message }: TableModel): Fact[] {
+  const optional: Fact[] = [
+    { id: 'zeros', label: 'Zeros', value: grouped(summary.zeros) },
+    { id: 'infinities', label: 'Inf', value: grouped(summary.infinities) },
+    { id: 'nans', label: 'NaN', value: grouped(summary.nans) },
+    { id: 'negatives', label: 'Negative', value: grouped(summary.negatives) },
+  ];
+  return [
+    { id: 'entries', label: 'Entries', value: grouped(summary.entries) },
+    ...optional.filter(({ value }) => value !== '0'),
+    { id: 'findings', label: 'Findings', value: severityCounts(message.findings) },
+  ];
+}
+
+function ranges({ summary: { smallestRange, medianRange, largestRange } }: TableModel): Fact[] {
+  const fact = (id: string, label: string, range: number | null): Fact[] =>
+    range === null
+      ? []
+      : [{ id, label, value: `± ${plainNumber(range)}`, title: `Dynamic range ± ${fullNumber(range)}` }];
+  return [
+    ...fact('smallest', 'Smallest range', smallestRange),
+    ...fact('median', 'Median', medianRange),
+    ...fact('largest', 'Largest', largestRange),
+  ];
+}
+
+function readOnlyLine({ message: { readOnlyReason } }: TableModel): HTMLElement | null {
+  return readOnlyReason === null
+    ? null
+    : el('p', { id: 'read-only', class: 'read-only' }, icon('info'), el('span', {}, readOnlyReason));
+}

@@ -1,0 +1,126 @@
+import type { ViewCommand } from '../../../src/protocol/table.js';
+import { button, setPressed, toggleButton } from '../../shared/controls.js';
+import { el, fill, toggle } from '../../shared/dom.js';
+import { FilterBox } from '../../shared/grid/filterBox.js';
+import { grouped } from '../../shared/text/numbers.js';
+import { describeSpan } from './bins.js';
+import type { TableModel } from '../model.js';
+import type { RangeSpan, ViewState } from '../viewState.js';
+
+export interface ToolbarEvents {
+  readonly onChange: (part: Partial<ViewState>) => void;
+  readonly onAdd: () => void;
+  /** The user goes on from the filter box to the rows. */
+  readonly onLeave: () => void;
+  readonly onCommand: (command: ViewCommand) => void;
+}
+
+/** What can be done with the table, and which of its rows are shown. */
+export class Toolbar {
+  readonly #filter: FilterBox;
+  readonly #count = el('span', { id: 'count', class: 'count', 'aria-live': 'polite' });
+  readonly #span = el('span', { id: 'span-chip' });
+  readonly #add;
+  readonly #findings;
+  readonly #histogram;
+  readonly element: HTMLElement;
+  readonly #events: ToolbarEvents;
+
+  constructor(state: ViewState, events: ToolbarEvents) {
+    this.#events = events;
+
+    const { onChange, onAdd, onCommand } = events;
+    this.#filter = new FilterBox(state.filter, 'Filter', (filter) => onChange({ filter }), events.onLeave);
+    this.#findings = toggleButton({
+      id: 'only-findings',
+      label: 'Only With Findings',
+      icon: 'warning',
+      collapsible: true,
+      onToggle: (onlyFindings) => onChange({ onlyFindings }),
+    });
+    this.#histogram = toggleButton({
+      id: 'toggle-histogram',
+      label: 'Histogram',
+      icon: 'chart',
+      collapsible: true,
+      onToggle: (open) => onChange({ histogram: { ...this.#state.histogram, open } }),
+    });
+    this.#add = button({ id: 'add-entry', label: 'Add Entry', icon: 'add', collapsible: true, onClick: onAdd });
+    this.#state = state;
+    this.element = el(
+      'div',
+      { id: 'toolbar', class: 'toolbar', role: 'group', 'aria-label': 'Table' },
+      this.#filter.element,
+      this.#count,
+      this.#span,
+      this.#findings,
+      this.#histogram,
+      el('span', { class: 'spacer' }),
+      this.#add,
+      button({
+        id: 'convert',
+        label: 'Convert…',
+        icon: 'convert',
+        collapsible: true,
+        onClick: () => onCommand('convert'),
+      }),
+      button({
+        id: 'check-network',
+        label: 'Check Against Network…',
+        icon: 'network',
+        collapsible: true,
+        onClick: () => onCommand('checkNetwork'),
+      }),
+      button({
+        id: 'compare-with',
+        label: 'Compare With…',
+        icon: 'compare',
+        collapsible: true,
+        onClick: () => onCommand('compareWith'),
+      }),
+      button({
+        id: 'open-as-text',
+        label: 'Open as Text',
+        icon: 'file',
+        collapsible: true,
+        onClick: () => onCommand('openAsText'),
+      }),
+    );
+  }
+
+  #state: ViewState;
+
+  update(model: TableModel): void {
+    toggle(this.#add, !model.message.readOnly);
+    toggle(this.#findings, model.findingsOf.size > 0 || this.#state.onlyFindings);
+  }
+
+  /** Shows a state, and how many of the entries it lets through. */
+  show(state: ViewState, shown: number, all: number, problem: string | null): void {
+    this.#state = state;
+    setPressed(this.#findings, state.onlyFindings);
+    setPressed(this.#histogram, state.histogram.open);
+    this.#filter.setProblem(problem);
+    this.#count.textContent = `${grouped(shown)} of ${grouped(all)}`;
+    fill(this.#span, state.span && this.#chip(state.span));
+  }
+
+  focusFilter(): void {
+    this.#filter.focus();
+  }
+
+  clearFilter(): void {
+    this.#filter.set({ ...this.#state.filter, text: '' });
+  }
+
+  #chip(span: RangeSpan): HTMLElement {
+    const remove = button({
+      id: 'clear-span',
+      label: 'Show All Ranges',
+      icon: 'close',
+      compact: true,
+      onClick: () => this.#events.onChange({ span: null }),
+    });
+    return el('span', { class: 'chip' }, describeSpan(span), remove);
+  }
+}
