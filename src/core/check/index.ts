@@ -27,10 +27,15 @@ export type RuleSettings = Partial<Record<RuleId, Severity | 'off'>>;
 
 /** What reading noticed and what the rules find, in the order of the file; findings about the file come first. */
 export function checkDocument(document: TableDocument, settings: RuleSettings = {}): Finding[] {
-  return applyRules(
-    [...document.findings, ...TABLE_RULES.flatMap((rule) => rule(document.table, document.spans.line))],
-    settings,
-  );
+  const { table, spans, findings } = document;
+  const found = TABLE_RULES.flatMap((rule) => rule(table, spans.line));
+  return applyRules([...findings, ...withoutTold(found, findings)], settings);
+}
+
+/** Where reading has said why an entry has no number, no rule says so again. */
+function withoutTold(found: readonly Finding[], told: readonly Finding[]): readonly Finding[] {
+  const indices = new Set(told.flatMap(({ index, severity }) => (severity === 'error' ? (index ?? []) : [])));
+  return found.filter(({ rule, index }) => rule !== 'non-finite-scale' || index === null || !indices.has(index));
 }
 
 /** Findings with the severities that a user wants, without those that are off, in the order of the file. */

@@ -24,9 +24,9 @@ export interface Place {
   readonly line?: number | undefined;
 }
 
-/** A finding of a rule, with the rule's severity and basis unless `severity` says otherwise. */
+/** A finding of a rule, with the rule's severity and basis unless `severity` says otherwise. Line 0 is that of a file without lines. */
 export function finding(rule: RuleId, message: string, place: Place = {}, severity?: Severity): Finding {
   const { severity: usual, basis } = RULES[rule];
   const { entry = null, index = null, line = null } = place;
-  return { rule, severity: severity ?? usual, message, entry, index, line, basis };
+  return { rule, severity: severity ?? usual, message, entry, index, line: line === 0 ? null : line, basis };
 }

@@ -9,6 +9,7 @@ import { delimitedText, withoutApostrophe } from '../render/delimited.js';
 import { entriesGrid } from '../render/entriesGrid.js';
 import type { TableDocument, TableFormat } from './format.js';
 import { SpanBuilder } from './spanBuilder.js';
+import { ANY_ODD_NUMBERS } from './oddNumbers.js';
 
 type Row = Readonly<Record<string, string | undefined>>;
 
@@ -26,6 +27,7 @@ function delimitedFormat(id: 'csv' | 'tsv', label: string, delimiter: ',' | '\t'
     keyedBy: 'tensor',
     hasHeader: false,
     isText: true,
+    oddNumbers: ANY_ODD_NUMBERS,
     detect: ({ isText, lines }) => (isText && hasColumns(titles(lines[0] ?? '', delimiter)) ? 0.9 : 0),
     read: (bytes) => read(bytes, id, delimiter),
     write: (table) => utf8Bytes(delimitedText(entriesGrid(table), delimiter)),

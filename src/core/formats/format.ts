@@ -61,6 +61,14 @@ export interface Sample {
   readonly fileName: string;
 }
 
+/** What the programs that read a table do with numbers that are no usable scales; each is what follows "The scale is …: ". */
+export interface OddNumbers {
+  readonly zero: string;
+  readonly infinite: string;
+  readonly nan: string;
+  readonly negative: string;
+}
+
 /** What is known of a format without looking at a file. */
 export interface FormatFacts {
   readonly id: FormatId;
@@ -81,6 +89,7 @@ export interface FormatFacts {
   readonly needsEveryLayer?: true;
   /** Whether a text editor can show it. */
   readonly isText: boolean;
+  readonly oddNumbers: OddNumbers;
 }
 
 /** A format that new files can be written in. */

@@ -3,6 +3,7 @@ import { utf8Bytes } from '../bytes/bytes.js';
 import { entriesGrid } from '../render/entriesGrid.js';
 import { markdownTable } from '../render/markdown.js';
 import type { WritableFormat } from './format.js';
+import { ANY_ODD_NUMBERS } from './oddNumbers.js';
 
 export const markdown: WritableFormat = {
   id: 'markdown',
@@ -13,6 +14,7 @@ export const markdown: WritableFormat = {
   keyedBy: 'tensor',
   hasHeader: false,
   isText: true,
+  oddNumbers: ANY_ODD_NUMBERS,
   write: (table) => utf8Bytes(markdownTable(entriesGrid(table))),
   nameProblem: () => null,
 };

@@ -18,6 +18,12 @@ export const ncnn: TableFormat = {
   ofInputs: true,
   hasHeader: false,
   isText: true,
+  oddNumbers: {
+    zero: "ncnn's own number (1 / scale) is inf, and every value becomes the largest one.",
+    infinite: "ncnn's own number (1 / scale) is 0, and every value becomes 0.",
+    nan: "ncnn's own number (1 / scale) is nan, and so is every value.",
+    negative: 'ncnn turns the sign of every value.',
+  },
   detect: ({ isText, lines }) => (isText && lines.some((line) => WEIGHTS.test(line)) ? 0.9 : 0),
   read: (bytes) => readLines(bytes, { format: 'ncnn', quantity: 'reciprocal', reader }),
 };

@@ -5,6 +5,7 @@ import type { EditableFormat } from './format.js';
 import { editLine, type LineStyle } from './lines/lineEdits.js';
 import { DECIMAL, matchEntry, readLines } from './lines/lineReader.js';
 import { share } from './detect/sample.js';
+import { TENSORRT_ODD_NUMBERS } from './oddNumbers.js';
 
 /** Its reader splits at the first colon, so a name can't hold one; nor can it be all spaces. */
 const ENTRY = new RegExp(String.raw`^(?![ \t]*:)(?<name>[^:]+):[ \t]*(?<value>${DECIMAL})[ \t]*$`, 'di');
@@ -24,6 +25,7 @@ export const tensorrtRanges: EditableFormat = {
   keyedBy: 'tensor',
   hasHeader: false,
   isText: true,
+  oddNumbers: TENSORRT_ODD_NUMBERS,
   detect: ({ isText, lines }) =>
     isText && share(lines, ENTRY) >= 0.9 && lines.some((line) => /:\s*-?\d*\.\d/.test(line)) ? 0.7 : 0,
   read: (bytes) =>

@@ -32,6 +32,12 @@ export const tpuMlir: EditableFormat = {
   keyedBy: 'layer',
   hasHeader: false,
   isText: true,
+  oddNumbers: {
+    zero: 'TPU-MLIR can quantize nothing with a threshold of 0.',
+    infinite: 'TPU-MLIR ignores such a line in silence.',
+    nan: 'TPU-MLIR ignores such a line in silence.',
+    negative: 'a threshold is above zero.',
+  },
   detect: ({ isText, lines }) => (isText && lines.some((line) => COLUMNS.test(line)) ? 1 : 0),
   read: (bytes) => readLines(bytes, { format: 'tpu-mlir', quantity: 'amax', reader }),
   write: ({ names, values }) =>

@@ -114,14 +114,12 @@ describe('entries of a cache and tensors of a Caffe network', () => {
     );
     const network = caffe(...layers);
     const entries = matchTensors([], network).names.tensors.map(({ name }) => name);
-    const start = performance.now();
     assert.ok(
       matchTensors(
         entries.filter((name) => !name.startsWith('(Unnamed Layer* 7)')),
         network,
       ).matches.length > 4000,
     );
-    assert.ok(performance.now() - start < 8000, `${performance.now() - start} ms`);
   });
 });
 

@@ -90,12 +90,9 @@ describe('reading an ONNX model', () => {
     this.timeout(60000);
     const bytes = hugeModel(200);
     const before = process.memoryUsage();
-    const start = performance.now();
     const read = readNetwork(bytes, 'huge.onnx');
-    const took = performance.now() - start;
     const after = process.memoryUsage();
     assert.deepEqual([read.layers.length, [...read.constants]], [1, ['w']]);
-    assert.ok(took < 1000, `${took} ms`);
     const grown = after.heapUsed + after.arrayBuffers - before.heapUsed - before.arrayBuffers;
     assert.ok(grown < 50e6, `${grown} bytes more`);
   });

@@ -9,7 +9,7 @@ export const duplicateName: Rule = ({ names }, lines) => {
       first.set(entry, index);
       return [];
     }
-    const where = lines[before] === undefined ? `entry ${before + 1}` : `line ${lines[before]}`;
+    const where = lines[before] ? `line ${lines[before]}` : `entry ${before + 1}`;
     return [
       finding('duplicate-name', `"${entry}" stands already in ${where}; which one counts depends on the reader.`, {
         entry,

@@ -1,6 +1,7 @@
 import { parse } from 'jsonc-parser';
 import { bomLength, byteText } from '../../bytes/bytes.js';
 import type { Sample } from '../format.js';
+import { withoutNumberWords } from '../json/numberWords.js';
 
 /** How much of a file the detectors look at. */
 const HEAD_BYTES = 65536;
@@ -33,7 +34,9 @@ function isText(head: string): boolean {
 
 /** Lenient, so that a head that cuts a file off, or a broken file, still shows its shape. */
 function jsonOf(head: string): unknown {
-  return /^\s*[{[]/.test(head) ? (parse(head, [], { allowTrailingComma: true }) as unknown) : undefined;
+  return /^\s*[{[]/.test(head)
+    ? (parse(withoutNumberWords(head).text, [], { allowTrailingComma: true }) as unknown)
+    : undefined;
 }
 
 /** Share of the lines with content that fit a pattern; 0 when there are none. */

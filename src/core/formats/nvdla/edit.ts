@@ -5,6 +5,7 @@ import { spliceOf, type Splice } from '../../bytes/splice.js';
 import { checkIndex } from '../checkIndex.js';
 import type { Edit, TableDocument } from '../format.js';
 import { insertJsonMember, removeJsonMember } from '../json/jsonMembers.js';
+import { withoutNumberWords } from '../json/numberWords.js';
 
 /** The splice for an edit of an NVDLA table: only the bytes of that entry, laid out like its neighbour. */
 export function editNvdla(document: TableDocument, edit: Edit): Splice | null {
@@ -55,7 +56,7 @@ function insertMember(document: TableDocument, index: number, name: string, valu
 
 /** An entry's value in the layout of entry `index`: its numbers give way to the scale and to zeros. */
 function bodyLike({ bytes, spans }: TableDocument, index: number, value: number): string {
-  const text = byteText(bytes.subarray(spans.start[index] ?? 0, spans.end[index] ?? 0));
+  const { text } = withoutNumberWords(byteText(bytes.subarray(spans.start[index] ?? 0, spans.end[index] ?? 0)));
   const members = parseTree(`{${text}}`)?.children?.[0]?.children?.[1];
   const numbers = members?.children?.map((property) => property.children?.[1]) ?? [];
   const usable = members && findNodeAtLocation(members, ['scale']) && numbers.every((node) => node?.type === 'number');

@@ -16,6 +16,12 @@ export const nvdla: EditableFormat = {
   needsEveryLayer: true,
   hasHeader: false,
   isText: true,
+  oddNumbers: {
+    zero: 'nvdla_compiler stops at a failed assertion.',
+    infinite: 'nvdla_compiler stops at it.',
+    nan: 'nvdla_compiler stops at it.',
+    negative: 'nvdla_compiler takes the absolute value.',
+  },
   detect,
   read: readNvdla,
   write,

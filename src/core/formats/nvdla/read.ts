@@ -5,6 +5,7 @@ import { NO_HEADER } from '../../table/header.js';
 import { dynamicRange, Q_MAX } from '../../table/quantization.js';
 import type { TableDocument } from '../format.js';
 import { unquote } from '../json/jsonMembers.js';
+import { literalValue, withoutNumberWords } from '../json/numberWords.js';
 import { SpanBuilder } from '../spanBuilder.js';
 
 /** The fields of an entry. nvdla_compiler reads the first three. */
@@ -15,6 +16,8 @@ const RANGE_TOLERANCE = 1e-3;
 
 interface Field {
   value: unknown;
+  /** As the file writes it. */
+  text: string;
   start: number;
   end: number;
 }
@@ -57,7 +60,8 @@ class Reader {
   }
 
   read(): TableDocument {
-    visit(this.#text.slice(this.#offset), this.#visitor(), { disallowComments: true });
+    const { text, words } = withoutNumberWords(this.#text.slice(this.#offset));
+    visit(text, this.#visitor(words), { disallowComments: true });
     return {
       bytes: this.#bytes,
       table: {
@@ -72,7 +76,7 @@ class Reader {
     };
   }
 
-  #visitor(): JSONVisitor {
+  #visitor(words: ReadonlyMap<number, number>): JSONVisitor {
     const open = (): void => {
       this.#depth++;
     };
@@ -90,7 +94,7 @@ class Reader {
       onArrayEnd: close,
       onObjectProperty: (_, offset, length, line) => this.#takeProperty(offset, length, line),
       onLiteralValue: (value: unknown, offset, length) => {
-        if (this.#depth === 2) this.#takeField(value, offset, length);
+        if (this.#depth === 2) this.#takeField(literalValue(words, offset, value), offset, length);
         if (this.#depth === 1) this.#endMember(offset + length);
       },
       onError: (code, _offset, _length, line) => this.#reportSyntax(printParseErrorCode(code), line + 1),
@@ -117,9 +121,9 @@ class Reader {
 
   #takeField(value: unknown, offset: number, length: number): void {
     if (this.#field === null || !this.#member) return;
-    const start = this.#offset + offset;
+    const [start, end] = [this.#offset + offset, this.#offset + offset + length];
     if (!this.#member.fields.has(this.#field))
-      this.#member.fields.set(this.#field, { value, start, end: start + length });
+      this.#member.fields.set(this.#field, { value, text: this.#text.slice(start, end), start, end });
     this.#field = null;
   }
 
@@ -161,13 +165,23 @@ function valueOf(fields: Map<string, Field>): number {
 }
 
 function entryFindings(fields: Map<string, Field>, place: { entry: string; index: number; line: number }): Finding[] {
-  const findings = fields.has('scale') ? scaleFindings(fields, place) : noScaleFindings(fields, place);
+  const findings = wordFindings(fields, place);
+  findings.push(...(fields.has('scale') ? scaleFindings(fields, place) : noScaleFindings(fields, place)));
   const offset = fields.get('offset')?.value;
   if (offset !== undefined && offset !== 0) {
     const message = `"offset" is ${JSON.stringify(offset)}, but nvdla_compiler never reads it: quantization is symmetric.`;
     findings.push(finding('nvdla-offset', message, place));
   }
   return findings;
+}
+
+/** A number that JSON can't hold stops the whole file, wherever it stands. */
+function wordFindings(fields: Map<string, Field>, place: { entry: string; index: number; line: number }): Finding[] {
+  return [...fields].flatMap(([key, { value, text }]) => {
+    if (typeof value !== 'number' || Number.isFinite(value)) return [];
+    const message = `"${key}" is ${text}, which is no JSON number: nvdla_compiler's parser stops here.`;
+    return [finding(key === 'scale' ? 'non-finite-scale' : 'nvdla-not-a-number', message, place)];
+  });
 }
 
 function scaleFindings(fields: Map<string, Field>, place: { entry: string; index: number; line: number }): Finding[] {
@@ -177,6 +191,8 @@ function scaleFindings(fields: Map<string, Field>, place: { entry: string; index
     return [finding('nvdla-not-a-number', message, place)];
   }
   const [min, max] = [fields.get('min')?.value ?? 0, fields.get('max')?.value ?? 0];
+  // What is no JSON number has been said, and stops the parser before any of this.
+  if (![scale, min, max].every((number) => Number.isFinite(number))) return [];
   if (typeof min !== 'number' || typeof max !== 'number' || (min === 0 && max === 0)) return [];
   const range = dynamicRange(Math.abs(scale));
   if (Math.abs(Math.max(Math.abs(min), Math.abs(max)) - range) <= RANGE_TOLERANCE * range) return [];

@@ -4,7 +4,7 @@
  */
 import { Builder, ByteBuffer } from 'flatbuffers';
 import { utf8Text } from '../../bytes/bytes.js';
-import { finding, type Finding } from '../../findings/finding.js';
+import { finding, type Finding, type Place } from '../../findings/finding.js';
 import { shortestDecimal } from '../../bytes/float64.js';
 import { NO_HEADER } from '../../table/header.js';
 import { spliceOf, type Splice } from '../../bytes/splice.js';
@@ -12,9 +12,16 @@ import type { CalibrationTable } from '../../table/table.js';
 import { checkIndex } from '../checkIndex.js';
 import type { Edit, TableDocument, EditableFormat } from '../format.js';
 import { SpanBuilder } from '../spanBuilder.js';
+import { ONNXRUNTIME_ODD_NUMBERS } from '../oddNumbers.js';
 
 /** Offsets of the first and second field in a table's vtable. */
 const [FIRST, SECOND] = [4, 6];
+/** A number as onnxruntime writes it. */
+const PLAIN = /^\s*[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?\s*$/i;
+/** C's words for what is no finite number: std::stof takes them. */
+const WORD = /^[-+]?(?:inf(?:inity)?|nan)$/i;
+/** So many pairs tell what a file is. */
+const DETECTED_PAIRS = 100;
 
 /** A pair as the file has it; the text of the number is kept, so that untouched ones are written as they were. */
 interface Pair {
@@ -31,6 +38,7 @@ export const onnxruntimeFlatbuffers: EditableFormat = {
   keyedBy: 'tensor',
   hasHeader: false,
   isText: false,
+  oddNumbers: ONNXRUNTIME_ODD_NUMBERS,
   detect: ({ isText, bytes }) => (!isText && isTrtTable(bytes) ? 1 : 0),
   read,
   write: (table) => build(pairsOf(table)),
@@ -38,10 +46,17 @@ export const onnxruntimeFlatbuffers: EditableFormat = {
   edit,
 };
 
+/** Text of one line, as a name or an odd number is. */
+function isLabel(text: string): boolean {
+  return text !== '' && !/[\x00-\x1f\x7f\ufffd]/.test(text);
+}
+
 function isTrtTable(bytes: Uint8Array): boolean {
   try {
-    const [first] = pairs(bytes, 1);
-    return first !== undefined && first.value !== '' && Number.isFinite(Number(first.value));
+    const first = pairs(bytes, DETECTED_PAIRS);
+    return (
+      first.some(({ value }) => PLAIN.test(value)) || first.some(({ key, value }) => isLabel(key) && isLabel(value))
+    );
   } catch {
     return false;
   }
@@ -63,13 +78,41 @@ function read(bytes: Uint8Array): TableDocument {
   const spans = new SpanBuilder();
   found.forEach(() => spans.add({ start: 0, end: 0, nameStart: 0, nameEnd: 0, valueStart: 0, valueEnd: 0, line: 0 }));
   const names = found.map(({ key }) => key);
-  const values = Float64Array.from(found, ({ value }) => (value.trim() === '' ? NaN : Number(value)));
+  const values = Float64Array.from(found, ({ value }) => numberOf(value));
+  findings.push(...found.flatMap(({ key, value }, index) => oddText(value, { entry: key, index })));
   return {
     bytes,
     findings,
     spans: spans.build(),
     table: { format: 'onnxruntime-flatbuffers', quantity: 'amax', header: NO_HEADER, names, values },
   };
+}
+
+function numberOf(text: string): number {
+  if (WORD.test(text))
+    return Number(
+      text
+        .toLowerCase()
+        .replace(/^\+/, '')
+        .replace(/^(-?)inf.*/, '$1Infinity')
+        .replace(/^-?nan$/, 'NaN'),
+    );
+  return PLAIN.test(text) ? Number(text) : NaN;
+}
+
+/** What stands where a decimal belongs, said with its text: nothing else would show it. */
+function oddText(text: string, place: Place): Finding[] {
+  if (PLAIN.test(text)) return [];
+  if (WORD.test(text))
+    return [
+      finding(
+        'non-finite-scale',
+        `The number is "${text}": onnxruntime's reader takes it, and builds break on it.`,
+        place,
+      ),
+    ];
+  const message = `"${text}" is no plain decimal: onnxruntime's reader (std::stof) throws on it, or takes only its beginning.`;
+  return [finding('unreadable-line', message, place)];
 }
 
 /** The pairs of a table, at most `most`. Throws when an offset leads out of the file. */

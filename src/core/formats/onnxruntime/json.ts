@@ -2,7 +2,7 @@
  * onnxruntime's `calibration.json`. Older: `{ "tensor": [lowest, highest] }`. Newer: objects tagged
  * `"CLS": "TensorData"` with `lowest` and `highest`, by themselves or under the `data` of one `TensorsData`.
  */
-import { parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
+import { printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
 import { bomLength, byteText, sliceText, utf8Bytes } from '../../bytes/bytes.js';
 import { finding, type Finding } from '../../findings/finding.js';
 import { shortestDecimal } from '../../bytes/float64.js';
@@ -11,7 +11,9 @@ import { joinSplices, spliceOf, type Splice } from '../../bytes/splice.js';
 import { checkIndex } from '../checkIndex.js';
 import type { Edit, TableDocument, EditableFormat } from '../format.js';
 import { insertJsonMember, removeJsonMember, unquote } from '../json/jsonMembers.js';
+import { jsonTree } from '../json/jsonTree.js';
 import { SpanBuilder } from '../spanBuilder.js';
+import { ONNXRUNTIME_ODD_NUMBERS } from '../oddNumbers.js';
 
 /** A tensor's member and the number nodes of its two bounds. */
 interface Entry {
@@ -29,6 +31,7 @@ export const onnxruntimeJson: EditableFormat = {
   keyedBy: 'tensor',
   hasHeader: false,
   isText: true,
+  oddNumbers: ONNXRUNTIME_ODD_NUMBERS,
   detect: ({ json }) => (isRanges(json) ? 0.9 : 0),
   read,
   write: ({ names, values }) => {
@@ -80,7 +83,7 @@ function read(bytes: Uint8Array): TableDocument {
       line,
     });
     const amax = amaxOf(lowest, highest);
-    if (Number.isNaN(amax))
+    if (!isNumber(lowest) || !isNumber(highest))
       findings.push(
         finding('unreadable-line', `"${name}" has no lowest and highest number.`, { entry: name, index, line }),
       );
@@ -103,7 +106,7 @@ function read(bytes: Uint8Array): TableDocument {
 /** Says where a file stops being JSON; what can be read of it is read all the same. */
 function brokenJson(text: string): Finding[] {
   const errors: ParseError[] = [];
-  parseTree(text, errors);
+  jsonTree(text, errors);
   return errors.slice(0, 1).map(({ error, offset }) =>
     finding('unreadable-line', `This is no JSON (${printParseErrorCode(error)}).`, {
       line: 1 + newlines(text, 0, offset),
@@ -119,12 +122,16 @@ function newlines(text: string, from: number, to: number): number {
 
 /** The larger of the two magnitudes: what a symmetric range has to hold. */
 function amaxOf(lowest: Node | undefined, highest: Node | undefined): number {
-  const number = (node: Node | undefined): number => (typeof node?.value === 'number' ? node.value : NaN);
+  const number = (node: Node | undefined): number => (isNumber(node) ? (node?.value as number) : NaN);
   return Math.max(Math.abs(number(lowest)), Math.abs(number(highest)));
 }
 
+function isNumber(node: Node | undefined): boolean {
+  return typeof node?.value === 'number';
+}
+
 function entriesOf(text: string): Entry[] {
-  const tensors = tensorsNode(parseTree(text));
+  const tensors = tensorsNode(jsonTree(text));
   return (tensors?.type === 'object' ? (tensors.children ?? []) : []).flatMap((member): Entry[] => {
     const [key, value] = member.children ?? [];
     if (!key || !value || (key.value === 'CLS' && value.type === 'string')) return [];
@@ -188,7 +195,7 @@ function edit({ bytes, table, spans }: TableDocument, change: Edit): Splice | nu
 /** Into the object of tensors, which may lie inside another one. */
 function insertFirst(bytes: Uint8Array, member: string): Splice {
   const shift = bomLength(bytes);
-  const tensors = tensorsNode(parseTree(byteText(bytes).slice(shift)));
+  const tensors = tensorsNode(jsonTree(byteText(bytes).slice(shift)));
   if (tensors?.type !== 'object') throw new RangeError('The file holds no JSON object to add an entry to.');
   const at = shift + tensors.offset + 1;
   return spliceOf(bytes, at, at, utf8Bytes(tensors.children?.length ? `${member}, ` : member));
@@ -211,7 +218,7 @@ function setBounds(bytes: Uint8Array, index: number, amax: number): Splice | nul
 /** A member's value in the shape that the file uses. */
 function memberLike(text: string, amax: number): string {
   const first = entriesOf(text)[0]?.member.children?.[1];
-  const tagged = first ? first.type === 'object' : field(parseTree(text), 'CLS') !== undefined;
+  const tagged = first ? first.type === 'object' : field(jsonTree(text), 'CLS') !== undefined;
   if (!tagged) return pair(amax);
   const array = (value: number): string =>
     `{"data": ${shortestDecimal(value)}, "dtype": "float32", "CLS": "numpy.array"}`;

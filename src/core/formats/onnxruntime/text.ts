@@ -9,6 +9,7 @@ import type { EditableFormat } from '../format.js';
 import { editLine, type LineStyle } from '../lines/lineEdits.js';
 import { DECIMAL, matchEntry, readLines } from '../lines/lineReader.js';
 import { share } from '../detect/sample.js';
+import { ONNXRUNTIME_ODD_NUMBERS } from '../oddNumbers.js';
 
 const ENTRY = new RegExp(String.raw`^(?<name>[^ \t](?:.*[^ \t])?) (?<value>${DECIMAL})[ \t]*$`, 'di');
 /** For detection: prose has lines that end in a number too, but not all of them with one word before it. */
@@ -32,6 +33,7 @@ export const onnxruntimeText: EditableFormat = {
   keyedBy: 'tensor',
   hasHeader: false,
   isText: true,
+  oddNumbers: ONNXRUNTIME_ODD_NUMBERS,
   detect: ({ isText, lines }) =>
     isText && share(lines, PLAIN_ENTRY) >= 0.9 && lines.some((line) => line.includes('.')) ? 0.6 : 0,
   read: (bytes) => {

@@ -7,6 +7,7 @@ import type { Sample, EditableFormat, WriteOptions } from '../format.js';
 import { share } from '../detect/sample.js';
 import { editTensorrt } from './edit.js';
 import { ENTRY_LINE, FULL_ENTRY_LINE, readTensorrt } from './read.js';
+import { TENSORRT_ODD_NUMBERS } from '../oddNumbers.js';
 
 export const tensorrt: EditableFormat = {
   id: 'tensorrt',
@@ -17,6 +18,7 @@ export const tensorrt: EditableFormat = {
   keyedBy: 'tensor',
   hasHeader: true,
   isText: true,
+  oddNumbers: TENSORRT_ODD_NUMBERS,
   detect,
   read: readTensorrt,
   write,

@@ -98,9 +98,7 @@ describe("onnxruntime's JSON", () => {
 
   it('of 20,000 entries is read at once', () => {
     const text = `{${Array.from({ length: 20000 }, (_, i) => `"tensor${i}": [-1.5, 2.5]`).join(',\n')}}`;
-    const start = performance.now();
     assert.equal(onnxruntimeJson.read(utf8Bytes(text)).spans.line[19999], 20000);
-    assert.ok(performance.now() - start < 3000);
   });
 });
 
