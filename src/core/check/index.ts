@@ -8,12 +8,14 @@ import { denormalScale } from './rules/denormalScale.js';
 import { duplicateName } from './rules/duplicateName.js';
 import { negativeScale } from './rules/negativeScale.js';
 import { nonFiniteScale } from './rules/nonFiniteScale.js';
+import { tensorKeyed } from './rules/tensorKeyed.js';
 import { zeroScale } from './rules/zeroScale.js';
 
 export { RULE_IDS, RULES, type RuleId } from '../findings/catalogue.js';
 export type { Finding, Severity } from '../findings/finding.js';
 
 const TABLE_RULES: readonly Rule[] = [
+  tensorKeyed,
   byteSwapped,
   duplicateName,
   zeroScale,

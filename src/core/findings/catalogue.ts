@@ -75,6 +75,11 @@ export const RULES = {
     basis: 'documented',
     title: 'nvdla_compiler never reads "offset": quantization is symmetric.',
   },
+  'tensor-keyed-nvdla': {
+    severity: 'error',
+    basis: 'documented',
+    title: "An NVDLA table with TensorRT's names of tensors for keys: nvdla_compiler asks for layers.",
+  },
   'not-read-by-provider': {
     severity: 'info',
     basis: 'documented',

@@ -2,6 +2,7 @@
 import { isNegative } from '../bytes/float32.js';
 import type { TableDocument, WritableFormat } from '../formats/format.js';
 import { formatOf } from '../formats/index.js';
+import { keyedBy } from '../formats/keyedBy.js';
 import { missingRows, planByName, type Dropped, type Plan, type PlanRow } from './plan.js';
 import { storedFromScale } from '../table/quantization.js';
 import { applySplice } from '../bytes/splice.js';
@@ -48,8 +49,9 @@ export const INPUTS_CARRIED =
 export function convertDocument(source: TableDocument, target: WritableFormat, header: string | null): Conversion {
   if (header !== null && source.table.format === target.id) return withHeader(source, header);
   const { bytes, report } = writePlan(source, planByName(source, target), header);
-  const { keyedBy, ofInputs } = formatOf(source);
-  const carried = ofInputs ? [INPUTS_CARRIED] : keyedBy === target.keyedBy ? [] : [NAMES_CARRIED];
+  const format = formatOf(source);
+  const sameKeys = keyedBy(source.table, format) === target.keyedBy;
+  const carried = format.ofInputs ? [INPUTS_CARRIED] : sameKeys ? [] : [NAMES_CARRIED];
   return { bytes, report: { ...report, lost: [...report.lost, ...carried] } };
 }
 

@@ -5,6 +5,7 @@
 import { bitsToFloat, floatToBits } from '../bytes/float32.js';
 import type { TableDocument, TableFormat, WritableFormat } from '../formats/format.js';
 import { formatOf } from '../formats/index.js';
+import { keyedBy } from '../formats/keyedBy.js';
 import { matchLayers, matchTensors, networkNames } from '../naming/match.js';
 import type { NamingRule, TensorMatch } from '../naming/pairing.js';
 import type { Network } from '../network/network.js';
@@ -63,7 +64,7 @@ export function planByName({ table }: TableDocument, target: WritableFormat): Pl
 
 /** A plan with the names that the target's reader asks for, by the rules of naming. */
 export function planWithNetwork(source: TableDocument, target: WritableFormat, network: Network): Plan {
-  const format = formatOf(source);
+  const format = { ...formatOf(source), keyedBy: keyedBy(source.table, formatOf(source)) };
   const byTensor = format.keyedBy === 'tensor';
   const matching = byTensor ? matchTensors(source.table.names, network) : matchLayers(source.table.names, network);
   const names = networkNames(network);
@@ -79,7 +80,7 @@ export function planWithNetwork(source: TableDocument, target: WritableFormat, n
   return {
     target,
     rows,
-    dropped: droppedEntries(source.table, rows, matching.unknownEntries, target),
+    dropped: droppedEntries(source.table, rows, { unknown: matching.unknownEntries, keyedBy: format.keyedBy }, target),
     needsEveryRow: target.needsEveryLayer === true,
     warnings: [
       ...network.notes,
@@ -141,16 +142,14 @@ function repeatedNames(names: readonly string[]): string[] {
 function droppedEntries(
   table: CalibrationTable,
   rows: readonly PlanRow[],
-  unknown: readonly number[],
+  { unknown, keyedBy: kind }: { readonly unknown: readonly number[]; readonly keyedBy: TableFormat['keyedBy'] },
   target: WritableFormat,
 ): Dropped[] {
   const used = new Set(rows.map(({ source }) => (source?.kind === 'entry' ? source.entry : -1)));
   const strangers = new Set(unknown);
   return table.names.flatMap((name, entry) => {
     if (used.has(entry)) return [];
-    const why = strangers.has(entry)
-      ? `the network has no such ${target.keyedBy === 'layer' ? 'tensor' : 'layer'}`
-      : 'no entry of the new file needs it';
+    const why = strangers.has(entry) ? `the network has no such ${kind}` : 'no entry of the new file needs it';
     return [{ name, why: unwritable(table, entry, target) ?? why }];
   });
 }

@@ -1,7 +1,8 @@
 /** An old table's scales under the names of another TensorRT version: as a plan, to be looked at before it is written. */
 import { alignTables, type Match } from '../diff/align/align.js';
-import type { TableDocument, WritableFormat } from '../formats/format.js';
+import type { FormatFacts, TableDocument, WritableFormat } from '../formats/format.js';
 import { formatById } from '../formats/index.js';
+import { keyedBy } from '../formats/keyedBy.js';
 import type { Network } from '../network/network.js';
 import { planWithNetwork, unwritable, type Dropped, type Plan, type PlanRow, type SourceRule } from './plan.js';
 import { DIFFERENT_NETWORKS, doubtOf, isDoubtful, tooDoubtful } from './sureness.js';
@@ -79,7 +80,11 @@ function sourceOf(match: Match | undefined): PlanRow['source'] {
 
 /** A name means one thing in a table by layer and another in a table by tensor. */
 function keyWarnings(old: CalibrationTable, names: CalibrationTable): string[] {
-  const [from, to] = [formatById(old.format), formatById(names.format)];
+  const facts = (table: CalibrationTable): FormatFacts => {
+    const format = formatById(table.format);
+    return { ...format, keyedBy: keyedBy(table, format) };
+  };
+  const [from, to] = [facts(old), facts(names)];
   return [
     ...(from.ofInputs
       ? [

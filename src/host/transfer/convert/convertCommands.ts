@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { STAY } from '../../ui/ask.js';
 import type { WritableFormat } from '../../../core/formats/format.js';
 import { writableById, WRITABLE_FORMATS } from '../../../core/formats/index.js';
+import { keyedBy } from '../../../core/formats/keyedBy.js';
 import type { NetworkChoices } from '../../network/networkChoices.js';
 import { readTable } from '../../editor/readTable.js';
 import type { HostServices } from '../../ui/services.js';
@@ -42,10 +43,10 @@ export function registerConvertCommands(services: HostServices, networks: Networ
   );
 }
 
-/** Asks for a format other than the source's own. Throws Error with a sentence when the source is no table. */
+/** Asks for a format other than the source's own; its own too where its names are none of its own kind. Throws Error with a sentence when the source is no table. */
 async function chooseFormat(source: vscode.Uri, services: HostServices): Promise<WritableFormat | undefined> {
-  const own = (await readTable(source, services)).format.id;
-  const others = WRITABLE_FORMATS.filter(({ id }) => id !== own);
+  const { format: own, document } = await readTable(source, services);
+  const others = WRITABLE_FORMATS.filter((to) => to.id !== own.id || keyedBy(document.table, own) !== to.keyedBy);
   const items = others.map((format) => ({
     label: format.label,
     description: `.${format.extensions[0]} · ${contentOf(format)}`,

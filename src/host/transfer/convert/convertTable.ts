@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { convertDocument, writePlan, type Conversion, type ConversionReport } from '../../../core/transfer/convert.js';
 import type { TableDocument, WritableFormat } from '../../../core/formats/format.js';
 import { formatOf } from '../../../core/formats/index.js';
+import { keyedBy } from '../../../core/formats/keyedBy.js';
 import { missingRows, planWithNetwork, type Plan } from '../../../core/transfer/plan.js';
 import type { NetworkChoices } from '../../network/networkChoices.js';
 import { pickNetwork } from '../../network/pickNetwork.js';
@@ -105,7 +106,8 @@ async function finish(
 
 async function readSource(uri: vscode.Uri, target: WritableFormat, services: HostServices): Promise<TableDocument> {
   const { format, document } = await readTable(uri, services);
-  if (format.id === target.id) throw new Error(`"${fileName(uri)}" is already a ${format.label}.`);
+  if (format.id === target.id && keyedBy(document.table, format) === target.keyedBy)
+    throw new Error(`"${fileName(uri)}" is already a ${format.label}.`);
   if (document.table.names.length === 0) throw new Error(`"${fileName(uri)}" has no entries to convert.`);
   return document;
 }
@@ -117,7 +119,7 @@ async function networkFor(
   { format, options, networks }: ConvertRequest,
 ): Promise<vscode.Uri | null | undefined> {
   if (options) return options.network ?? null;
-  if (formatOf(document).keyedBy === format.keyedBy || format.quantity === null) return null;
+  if (keyedBy(document.table, formatOf(document)) === format.keyedBy || format.quantity === null) return null;
   return pickNetwork(
     source,
     networks,
