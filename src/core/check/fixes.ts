@@ -12,6 +12,8 @@ type Fix = (document: TableDocument, index: number) => Splice | null;
 /** A rule that is missing here has no fix that is certain: which header, which of two entries, which sign? */
 const FIXES: Partial<Record<RuleId, Fix>> = {
   'hex-length': padHex,
+  'reader-misreads': plainSeparator,
+  'blank-around-name': trimName,
   'nvdla-no-scale': writeScale,
   'nvdla-not-a-number': unquoteScale,
 };
@@ -44,6 +46,40 @@ function padHex({ bytes, spans }: TableDocument, index: number): Splice | null {
   const start = spans.valueStart[index] ?? 0;
   const missing = 8 - ((spans.valueEnd[index] ?? 0) - start);
   return missing > 0 ? spliceOf(bytes, start, start, utf8Bytes('0'.repeat(missing))) : null;
+}
+
+/** What stands between name and digits, as TensorRT writes it. The name's own bytes stay, and so do the digits. */
+function plainSeparator({ bytes, spans, table }: TableDocument, index: number): Splice | null {
+  if (table.format !== 'tensorrt') return null;
+  return spliceOf(bytes, spans.nameEnd[index] ?? 0, spans.valueStart[index] ?? 0, utf8Bytes(': '));
+}
+
+/** The name without the blanks, unless another entry has it. */
+function trimName(document: TableDocument, index: number): Splice | null {
+  const { bytes, spans, table } = document;
+  const name = table.names[index] ?? '';
+  const trimmed = withoutBlanks(name);
+  if (trimmed === '' || (trimmedCounts(document).get(trimmed) ?? 0) > 1) return null;
+  const before = name.indexOf(trimmed);
+  const [start, end] = [spans.nameStart[index] ?? 0, spans.nameEnd[index] ?? 0];
+  const after = name.length - trimmed.length - before;
+  return spliceOf(bytes, start, end, bytes.slice(start + before, end - after));
+}
+
+const countsOf = new WeakMap<TableDocument, Map<string, number>>();
+
+/** How many entries have each name, blanks around it aside; counted once a document. */
+function trimmedCounts(document: TableDocument): Map<string, number> {
+  const known = countsOf.get(document);
+  if (known) return known;
+  const counts = new Map<string, number>();
+  for (const name of document.table.names) counts.set(withoutBlanks(name), (counts.get(withoutBlanks(name)) ?? 0) + 1);
+  countsOf.set(document, counts);
+  return counts;
+}
+
+function withoutBlanks(name: string): string {
+  return name.replace(/^[ \t]+|[ \t]+$/g, '');
 }
 
 /** The scale that nvdla_compiler makes from min and max, written down. */

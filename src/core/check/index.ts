@@ -8,6 +8,11 @@ import { denormalScale } from './rules/denormalScale.js';
 import { duplicateName } from './rules/duplicateName.js';
 import { negativeScale } from './rules/negativeScale.js';
 import { nonFiniteScale } from './rules/nonFiniteScale.js';
+import { blankAroundName } from './rules/blankAroundName.js';
+import { implausibleScale } from './rules/implausibleScale.js';
+import { neverCalibrated } from './rules/neverCalibrated.js';
+import { noEntries } from './rules/noEntries.js';
+import { otherSignedness } from './rules/otherSignedness.js';
 import { tensorKeyed } from './rules/tensorKeyed.js';
 import { zeroScale } from './rules/zeroScale.js';
 
@@ -15,13 +20,18 @@ export { RULE_IDS, RULES, type RuleId } from '../findings/catalogue.js';
 export type { Finding, Severity } from '../findings/finding.js';
 
 const TABLE_RULES: readonly Rule[] = [
+  noEntries,
+  neverCalibrated,
   tensorKeyed,
   byteSwapped,
   duplicateName,
+  blankAroundName,
   zeroScale,
   nonFiniteScale,
   negativeScale,
   denormalScale,
+  implausibleScale,
+  otherSignedness,
 ];
 
 /** A rule's severity as a user wants it, or `off`. */
@@ -29,9 +39,8 @@ export type RuleSettings = Partial<Record<RuleId, Severity | 'off'>>;
 
 /** What reading noticed and what the rules find, in the order of the file; findings about the file come first. */
 export function checkDocument(document: TableDocument, settings: RuleSettings = {}): Finding[] {
-  const { table, spans, findings } = document;
-  const found = TABLE_RULES.flatMap((rule) => rule(table, spans.line));
-  return applyRules([...findings, ...withoutTold(found, findings)], settings);
+  const found = TABLE_RULES.flatMap((rule) => rule(document));
+  return applyRules([...document.findings, ...withoutTold(found, document.findings)], settings);
 }
 
 /** Where reading has said why an entry has no number, no rule says so again. */

@@ -1,11 +1,23 @@
-import type { OddNumbers } from '../formats/format.js';
-import { formatById } from '../formats/index.js';
-import { entryBits, type CalibrationTable } from '../table/table.js';
+import type { OddNumbers, TableDocument } from '../formats/format.js';
+import { formatOf } from '../formats/index.js';
+import { entryBits } from '../table/table.js';
 import { finding, type Finding } from '../findings/finding.js';
 import type { RuleId } from '../findings/catalogue.js';
 
-/** A pure function from a table to what one rule finds in it; `lines` gives each entry's line, where there are lines. */
-export type Rule = (table: CalibrationTable, lines: ArrayLike<number>) => Finding[];
+/** A pure function from a document to what one rule finds in it. */
+export type Rule = (document: TableDocument) => Finding[];
+
+/**
+ * A rule that looks at one entry at a time.
+ * @param describe the message for entry `index`, or null for one that does not break the rule
+ */
+export function entryRule(rule: RuleId, describe: (document: TableDocument, index: number) => string | null): Rule {
+  return (document) =>
+    document.table.names.flatMap((entry, index) => {
+      const message = describe(document, index);
+      return message === null ? [] : [finding(rule, message, { entry, index, line: document.spans.line[index] })];
+    });
+}
 
 /**
  * A rule that looks at one entry's float32 scale at a time.
@@ -13,11 +25,8 @@ export type Rule = (table: CalibrationTable, lines: ArrayLike<number>) => Findin
  *   the format's readers do with odd numbers
  */
 export function bitsRule(rule: RuleId, describe: (bits: number, odd: OddNumbers) => string | null): Rule {
-  return (table, lines) => {
-    const { oddNumbers } = formatById(table.format);
-    return table.names.flatMap((entry, index) => {
-      const message = describe(entryBits(table, index), oddNumbers);
-      return message === null ? [] : [finding(rule, message, { entry, index, line: lines[index] })];
-    });
+  return (document) => {
+    const { oddNumbers } = formatOf(document);
+    return entryRule(rule, ({ table }, index) => describe(entryBits(table, index), oddNumbers))(document);
   };
 }

@@ -75,6 +75,36 @@ export const RULES = {
     basis: 'documented',
     title: 'nvdla_compiler never reads "offset": quantization is symmetric.',
   },
+  'no-entries': {
+    severity: 'error',
+    basis: 'documented',
+    title: 'A table without entries: nothing was calibrated.',
+  },
+  'never-calibrated': {
+    severity: 'error',
+    basis: 'documented',
+    title: 'All scales are the placeholders that trtexec uses when it is given no calibration.',
+  },
+  'implausible-scale': {
+    severity: 'warning',
+    basis: 'seen',
+    title: 'A range far outside those of real tensors.',
+  },
+  'blank-around-name': {
+    severity: 'warning',
+    basis: 'documented',
+    title: "TensorRT's readers do not trim: a blank before or after a name becomes part of it.",
+  },
+  'reader-misreads': {
+    severity: 'warning',
+    basis: 'documented',
+    title: "The file's own reader takes something else than what stands there.",
+  },
+  'other-signedness': {
+    severity: 'warning',
+    basis: 'documented',
+    title: 'TPU-MLIR takes a "min" of 0 or more for unsigned: a tensor without negative values should have one.',
+  },
   'tensor-keyed-nvdla': {
     severity: 'error',
     basis: 'documented',

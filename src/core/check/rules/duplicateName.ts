@@ -1,7 +1,7 @@
 import { finding } from '../../findings/finding.js';
 import type { Rule } from '../rule.js';
 
-export const duplicateName: Rule = ({ names }, lines) => {
+export const duplicateName: Rule = ({ table: { names }, spans: { line: lines } }) => {
   const first = new Map<string, number>();
   return names.flatMap((entry, index) => {
     const before = first.get(entry);

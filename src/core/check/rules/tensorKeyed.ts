@@ -3,7 +3,7 @@ import { unnamedLayer } from '../../table/entryNames.js';
 import type { Rule } from '../rule.js';
 
 /** About the whole file: NVIDIA's own script keeps TensorRT's names where nvdla_compiler asks for layers. */
-export const tensorKeyed: Rule = ({ format, names }) => {
+export const tensorKeyed: Rule = ({ table: { format, names } }) => {
   if (format !== 'nvdla') return [];
   const unnamed = names.filter((name) => unnamedLayer(name) !== null);
   const [first] = unnamed;

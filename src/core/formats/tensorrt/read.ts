@@ -1,6 +1,6 @@
 import { bomLength, byteText, sliceText } from '../../bytes/bytes.js';
 import { finding, type Finding } from '../../findings/finding.js';
-import { NO_HEADER, parseHeader, type TableHeader } from '../../table/header.js';
+import { ALGORITHMS, NO_HEADER, parseHeader, type TableHeader } from '../../table/header.js';
 import { valuesFromBits } from '../../table/table.js';
 import type { TableDocument } from '../format.js';
 import { linesOf, type Line } from '../lines/lines.js';
@@ -74,15 +74,8 @@ class Reader {
       return false;
     }
     this.#header = header;
-    if (header.kind === 'unknown') {
-      this.#report('unknown-header', `"${shorten(raw)}" is not a header that TensorRT writes.`, line);
-    } else if (header.kind === 'trt' && header.trtVersion === null) {
-      this.#report(
-        'unknown-header',
-        `"${shorten(raw)}" holds no TensorRT version number: TensorRT did not write it.`,
-        line,
-      );
-    }
+    const problem = headerProblem(header, shorten(raw));
+    if (problem !== null) this.#report('unknown-header', problem, line);
     return true;
   }
 
@@ -123,6 +116,8 @@ class Reader {
       valueEnd,
       line: line.number,
     });
+    const misread = misreading(this.#text.slice(nameEnd, line.end), parseInt(digits, 16));
+    if (misread !== null) this.#findings.push(finding('reader-misreads', misread, { entry, index, line: line.number }));
     // A bare 0 is how several writers put a constant; it gets its own finding as a zero scale.
     if (digits.length < 8 && digits !== '0') {
       const message = `"${digits}" has ${digits.length} hex digits; read with leading zeros as ${digits.padStart(8, '0')}.`;
@@ -133,6 +128,25 @@ class Reader {
   #report(rule: Finding['rule'], message: string, line: Line, severity?: Finding['severity']): void {
     this.#findings.push(finding(rule, message, { line: line.number }, severity));
   }
+}
+
+/** trtexec's own reader takes the 8 characters that begin two behind the colon, whatever they are. */
+function misreading(fromColon: string, bits: number): string | null {
+  const taken = fromColon.slice(2, 10);
+  const digits = /^\s*(?:0x)?([0-9a-f]+)/i.exec(taken)?.[1] ?? '';
+  if (parseInt(digits, 16) === bits) return null;
+  const read = digits === '' ? 'no number' : digits.padStart(8, '0');
+  return `trtexec reads the 8 characters that begin two behind the colon, "${shorten(taken)}", and so ${read}: write one blank and the digits behind the colon.`;
+}
+
+/** Why no TensorRT wrote this header, or would take it; null for one that is as it should be. */
+function headerProblem({ kind, trtVersion, algorithm }: TableHeader, line: string): string | null {
+  if (kind === 'unknown') return `"${line}" is not a header that TensorRT writes.`;
+  if (kind !== 'trt') return null;
+  if (trtVersion === null) return `"${line}" holds no TensorRT version number: TensorRT did not write it.`;
+  if ((ALGORITHMS as readonly (string | null)[]).includes(algorithm)) return null;
+  const what = algorithm === null ? 'names no algorithm' : 'names an algorithm that TensorRT does not have';
+  return `"${line}" ${what}: TensorRT refuses the table. It knows ${ALGORITHMS.join(', ')}.`;
 }
 
 /** The beginning of a text that may be long or hold anything, for a message. */

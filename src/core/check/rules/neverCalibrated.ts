@@ -1,0 +1,19 @@
+import { finding } from '../../findings/finding.js';
+import { entryBits } from '../../table/table.js';
+import type { Rule } from '../rule.js';
+
+/** What trtexec puts where it has no calibrator: ranges of 2.0 and 4.0, as float32 scales. */
+const PLACEHOLDERS: ReadonlySet<number> = new Set([0x3c810204, 0x3d010204]);
+
+/** About the whole file: a table of nothing but placeholders. */
+export const neverCalibrated: Rule = ({ table }) => {
+  const { length } = table.names;
+  if (length === 0 || !table.names.every((_, index) => PLACEHOLDERS.has(entryBits(table, index)))) return [];
+  const what = length === 1 ? 'The only scale is' : `All ${length} scales are`;
+  return [
+    finding(
+      'never-calibrated',
+      `${what} of ranges ±2 and ±4, the placeholders of "trtexec --int8" without "--calib": nothing was calibrated.`,
+    ),
+  ];
+};
