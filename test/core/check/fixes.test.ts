@@ -20,7 +20,7 @@ describe('fixes', () => {
   it('write short hex with all its digits, as the reader takes it', () => {
     assert.equal(
       fixed(cache(`${HEADER}\r\na: c010A14 \r\nb: 0xc0\r\n`)),
-      `${HEADER}\r\na: 0c010A14 \r\nb: 0x000000c0\r\n`,
+      `${HEADER}\r\na: 0c010A14 \r\nb: 000000c0\r\n`,
     );
   });
 

@@ -116,7 +116,7 @@ class Reader {
       valueEnd,
       line: line.number,
     });
-    const misread = misreading(this.#text.slice(nameEnd, line.end), parseInt(digits, 16));
+    const misread = misreading(this.#text.slice(nameEnd, line.end), digits);
     if (misread !== null) this.#findings.push(finding('reader-misreads', misread, { entry, index, line: line.number }));
     // A bare 0 is how several writers put a constant; it gets its own finding as a zero scale.
     if (digits.length < 8 && digits !== '0') {
@@ -131,12 +131,12 @@ class Reader {
 }
 
 /** trtexec's own reader takes the 8 characters that begin two behind the colon, whatever they are. */
-function misreading(fromColon: string, bits: number): string | null {
+function misreading(fromColon: string, digits: string): string | null {
+  if (fromColon.startsWith(digits, 2)) return null;
   const taken = fromColon.slice(2, 10);
-  const digits = /^\s*(?:0x)?([0-9a-f]+)/i.exec(taken)?.[1] ?? '';
-  if (parseInt(digits, 16) === bits) return null;
-  const read = digits === '' ? 'no number' : digits.padStart(8, '0');
-  return `trtexec reads the 8 characters that begin two behind the colon, "${shorten(taken)}", and so ${read}: write one blank and the digits behind the colon.`;
+  const read = (/^\s*(?:0x)?([0-9a-f]+)/i.exec(taken)?.[1] ?? '').padStart(8, '0');
+  const result = read === digits.padStart(8, '0') ? '' : `, "${shorten(taken)}"`;
+  return `trtexec reads the 8 characters that begin two behind the colon${result}: write one blank and the digits there.`;
 }
 
 /** Why no TensorRT wrote this header, or would take it; null for one that is as it should be. */
