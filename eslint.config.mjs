@@ -1,4 +1,5 @@
 import js from '@eslint/js';
+import regexp from 'eslint-plugin-regexp';
 import { basename } from 'node:path';
 import tseslint from 'typescript-eslint';
 
@@ -78,7 +79,7 @@ export default tseslint.config(
   js.configs.recommended,
   ...tseslint.configs.recommended,
   {
-    plugins: { house: { rules: { 'file-name': fileName } } },
+    plugins: { house: { rules: { 'file-name': fileName } }, regexp },
     rules: {
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
@@ -91,6 +92,14 @@ export default tseslint.config(
     },
   },
   { files: ['**/*.ts'], rules: { 'house/file-name': 'error' } },
+  {
+    // What runs over any file that somebody opens: a pattern that backtracks stops the editor on one long line.
+    files: ['src/core/formats/**', 'src/core/table/**', 'src/host/language/**'],
+    rules: {
+      'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+      'regexp/no-super-linear-move': 'error',
+    },
+  },
   {
     files: ['**/*.mjs'],
     languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', setTimeout: 'readonly' } },

@@ -3,12 +3,14 @@ import { checkDocument } from '../src/core/check/index.js';
 import { convertDocument } from '../src/core/transfer/convert.js';
 import { diffTables } from '../src/core/diff/diff.js';
 import type { TableDocument } from '../src/core/formats/format.js';
+import { detect } from '../src/core/formats/index.js';
 import { nvdla } from '../src/core/formats/nvdla/nvdla.js';
 import { tensorrt } from '../src/core/formats/tensorrt/tensorrt.js';
 import { applySplice } from '../src/core/bytes/splice.js';
 import { histogram, rangesOf, summarize } from '../src/core/table/stats.js';
 import { Random } from '../samples/generator/random.js';
 import { cacheText, type Tensor } from '../samples/generator/tensor.js';
+import { LONG_LINES } from '../test/core/support/longLines.js';
 import { measure, type Measured, type Work } from './measure.js';
 
 /** Reading, checking, editing, summing up, comparing and writing a cache. */
@@ -68,4 +70,13 @@ function statistics({ table }: TableDocument): unknown {
 function editMiddle(document: TableDocument): unknown {
   const splice = tensorrt.edit(document, { kind: 'set', index: document.table.names.length >> 1, value: 0.25 });
   return splice && applySplice(document.bytes, splice);
+}
+
+/** Detection of other people's long lines: every tab that is opened costs this once. */
+export function longLineMeasures(times: number): Measured[] {
+  return Object.entries(LONG_LINES).map(([kind, text]) => {
+    const bytes = Buffer.from(text);
+    const split: Work = { what: 'decode and split the words', run: () => bytes.toString('utf8').split(/[\s:]/) };
+    return measure({ what: `detect 64 KiB of ${kind}`, run: () => detect(bytes, 'calib.json') }, split, 1, times);
+  });
 }

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import * as oniguruma from 'vscode-oniguruma';
 import * as textmate from 'vscode-textmate';
 import { bomLength, utf8Text } from '../../src/core/bytes/bytes.js';
-import { ENTRY_LINE } from '../../src/core/formats/tensorrt/read.js';
+import { isEntryLine } from '../../src/core/formats/tensorrt/read.js';
 import { cacheFile } from './support/arbitraries.js';
 
 const SUFFIX = '.tensorrt-calibration-cache';
@@ -168,7 +168,7 @@ describe('grammar', () => {
       .slice(1)
       .filter((candidate) => candidate.trim() !== '')) {
       const readable = entry(line).some(({ scopes }) => scopes.includes('constant.numeric.hex'));
-      assert.equal(readable, ENTRY_LINE.test(line), line);
+      assert.equal(readable, isEntryLine(line), line);
     }
   }
 });

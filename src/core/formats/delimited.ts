@@ -13,6 +13,17 @@ import { ANY_ODD_NUMBERS } from './oddNumbers.js';
 
 type Row = Readonly<Record<string, string | undefined>>;
 
+/** Other words for our titles. */
+const SYNONYMS: ReadonlyMap<string, string> = new Map([
+  ['tensor', 'name'],
+  ['layer', 'name'],
+  ['dynamicrange', 'range'],
+  ['amax', 'range'],
+  ['threshold', 'range'],
+  ['hex', 'bits'],
+  ['float', 'bits'],
+]);
+
 export const csv = delimitedFormat('csv', 'Comma-separated values', ',');
 export const tsv = delimitedFormat('tsv', 'Tab-separated values', '\t');
 
@@ -49,18 +60,7 @@ function titleOf(title: string): string {
     .replace(/^\ufeff/, '')
     .toLowerCase()
     .replace(/[^a-z]/g, '');
-  const same = new Map(
-    Object.entries({
-      tensor: 'name',
-      layer: 'name',
-      dynamicrange: 'range',
-      amax: 'range',
-      threshold: 'range',
-      hex: 'bits',
-      float: 'bits',
-    }),
-  );
-  return same.get(word) ?? word;
+  return SYNONYMS.get(word) ?? word;
 }
 
 function read(bytes: Uint8Array, format: 'csv' | 'tsv', delimiter: string): TableDocument {

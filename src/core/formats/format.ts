@@ -51,7 +51,7 @@ export interface Sample {
   readonly bytes: Uint8Array;
   /** The first bytes as one character a byte. */
   readonly head: string;
-  /** The lines of `head`, without a line that the head cuts off. */
+  /** The lines of `head`, without a line that the head cuts off. One over 4 KiB is cut, and ends in NUL: an entry to no detector. */
   readonly lines: readonly string[];
   /** No NUL and hardly any control characters in the head. */
   readonly isText: boolean;

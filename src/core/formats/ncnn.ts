@@ -6,6 +6,8 @@ import { DECIMAL, matchEntry, readLines, type LineMeaning } from './lines/lineRe
 import type { TableFormat } from './format.js';
 
 const WEIGHTS = new RegExp(String.raw`^([^ \t]+_param_\d+)((?: (?:${DECIMAL}))+)[ \t]*$`, 'i');
+/** A line of so many weights that the detectors see it cut. */
+const CUT_WEIGHTS = new RegExp(String.raw`^[^ \t]+_param_\d+(?: (?:${DECIMAL}))+[^ \t]*[ \t]*[^ \t]*\0$`, 'i');
 const ACTIVATION = new RegExp(String.raw`^(?<name>[^ \t]+)[ \t]+(?<value>${DECIMAL})[ \t]*$`, 'di');
 
 export const ncnn: TableFormat = {
@@ -24,7 +26,8 @@ export const ncnn: TableFormat = {
     nan: "ncnn's own number (1 / scale) is nan, and so is every value.",
     negative: 'ncnn turns the sign of every value.',
   },
-  detect: ({ isText, lines }) => (isText && lines.some((line) => WEIGHTS.test(line)) ? 0.9 : 0),
+  detect: ({ isText, lines }) =>
+    isText && lines.some((line) => WEIGHTS.test(line) || CUT_WEIGHTS.test(line)) ? 0.9 : 0,
   read: (bytes) => readLines(bytes, { format: 'ncnn', quantity: 'reciprocal', reader }),
 };
 

@@ -27,7 +27,9 @@ export const tensorrtRanges: EditableFormat = {
   isText: true,
   oddNumbers: TENSORRT_ODD_NUMBERS,
   detect: ({ isText, lines }) =>
-    isText && share(lines, ENTRY) >= 0.9 && lines.some((line) => /:\s*-?\d*\.\d/.test(line)) ? 0.7 : 0,
+    isText && share(lines, (line) => ENTRY.test(line)) >= 0.9 && lines.some((line) => /:\s*-?\d*\.\d/.test(line))
+      ? 0.7
+      : 0,
   read: (bytes) =>
     readLines(bytes, {
       format: 'tensorrt-ranges',

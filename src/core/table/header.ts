@@ -47,14 +47,15 @@ const API_NAMES: ReadonlyMap<string, Algorithm> = new Map([
   ['legacy_calibration', 'LegacyCalibration'],
 ]);
 
-const TRT_LINE = /^TRT-(.*?)-(.*?)\s*$/;
+const TRT_LINE = /^TRT-([^-]*)-(.*)$/;
 const LEGACY_LINE = /^0 ?([0-9a-f]{16}) ?([0-9a-f]{16})\s*$/i;
 
 /** Reads line 1 of a cache. Any text is accepted; what it can't mean is of kind `unknown`. */
 export function parseHeader(raw: string): TableHeader {
   const unknown: TableHeader = { kind: 'unknown', raw, trtVersion: null, algorithm: null };
   const trt = TRT_LINE.exec(raw);
-  if (trt) return { ...unknown, kind: 'trt', trtVersion: versionOfNumber(trt[1] ?? ''), algorithm: trt[2] || null };
+  if (trt)
+    return { ...unknown, kind: 'trt', trtVersion: versionOfNumber(trt[1] ?? ''), algorithm: trt[2]?.trimEnd() || null };
   if (raw.trim() === '1') return { ...unknown, kind: 'one' };
   const legacy = LEGACY_LINE.exec(raw);
   if (!legacy) return unknown;

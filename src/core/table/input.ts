@@ -8,7 +8,7 @@ export type InputKind = 'scale' | 'range' | 'hex';
 /** The stored number, or why the text is none. */
 export type InputResult = { readonly value: number } | { readonly problem: string };
 
-const DECIMAL = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i;
+const DECIMAL = /^[-+]?(\d+(?:\.\d*)?|\.\d+)(e[-+]?\d+)?$/i;
 const HEX = /^(?:0x)?([0-9a-f]{8})$/i;
 
 /** Reads a typed scale, range or bit pattern for a table of this quantity; problems are sentences for the user. */

@@ -93,7 +93,7 @@ export const FOREIGN_KINDS: readonly ForeignKind[] = [
     label: 'the path of a symbolic link',
     hint: 'The link was checked out as a text file; open the file that it names.',
     text: true,
-    test: ({ head }) => /^[^\r\n:]*[/\\][^\r\n:]*\r?\n?$/.test(head),
+    test: ({ head }) => /^[^\r\n:]*\r?\n?$/.test(head) && /[/\\]/.test(head),
   },
   {
     id: 'text',

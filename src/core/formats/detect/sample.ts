@@ -5,6 +5,10 @@ import { withoutNumberWords } from '../json/numberWords.js';
 
 /** How much of a file the detectors look at. */
 const HEAD_BYTES = 65536;
+/** No entry of any format is longer; minified scripts and data have lines that are. */
+const LONGEST_LINE = 4096;
+/** Ends a line that was cut: no text has it, so no pattern for a whole line takes the line for an entry. */
+const CUT = '\0';
 
 /** Prepares a file for the detectors; `name` is a path or a file name. */
 export function sampleOf(bytes: Uint8Array, name: string): Sample {
@@ -23,7 +27,7 @@ export function sampleOf(bytes: Uint8Array, name: string): Sample {
 function headLines(head: string, whole: boolean): string[] {
   const lines = head.split(/\r?\n/);
   if (!whole && lines.length > 1) lines.pop();
-  return lines;
+  return lines.map((line) => (line.length > LONGEST_LINE ? line.slice(0, LONGEST_LINE) + CUT : line));
 }
 
 /** No NUL and hardly any other control character. */
@@ -34,13 +38,17 @@ function isText(head: string): boolean {
 
 /** Lenient, so that a head that cuts a file off, or a broken file, still shows its shape. */
 function jsonOf(head: string): unknown {
-  return /^\s*[{[]/.test(head)
-    ? (parse(withoutNumberWords(head).text, [], { allowTrailingComma: true }) as unknown)
-    : undefined;
+  if (!/^\s*[{[]/.test(head)) return undefined;
+  try {
+    return parse(withoutNumberWords(head).text, [], { allowTrailingComma: true }) as unknown;
+  } catch {
+    // Nested so deep that the parser's stack ends: JSON, and no table.
+    return [];
+  }
 }
 
-/** Share of the lines with content that fit a pattern; 0 when there are none. */
-export function share(lines: readonly string[], pattern: RegExp): number {
+/** Share of the lines with content that fit; 0 when there are none. */
+export function share(lines: readonly string[], fits: (line: string) => boolean): number {
   const content = lines.filter((line) => line.trim() !== '');
-  return content.length === 0 ? 0 : content.filter((line) => pattern.test(line)).length / content.length;
+  return content.length === 0 ? 0 : content.filter(fits).length / content.length;
 }

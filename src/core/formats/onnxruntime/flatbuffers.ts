@@ -17,7 +17,7 @@ import { ONNXRUNTIME_ODD_NUMBERS } from '../oddNumbers.js';
 /** Offsets of the first and second field in a table's vtable. */
 const [FIRST, SECOND] = [4, 6];
 /** A number as onnxruntime writes it. */
-const PLAIN = /^\s*[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?\s*$/i;
+const PLAIN = /^\s*[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?\s*$/i;
 /** C's words for what is no finite number: std::stof takes them. */
 const WORD = /^[-+]?(?:inf(?:inity)?|nan)$/i;
 /** So many pairs tell what a file is. */

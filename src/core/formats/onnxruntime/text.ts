@@ -35,7 +35,9 @@ export const onnxruntimeText: EditableFormat = {
   isText: true,
   oddNumbers: ONNXRUNTIME_ODD_NUMBERS,
   detect: ({ isText, lines }) =>
-    isText && share(lines, PLAIN_ENTRY) >= 0.9 && lines.some((line) => line.includes('.')) ? 0.6 : 0,
+    isText && share(lines, (line) => PLAIN_ENTRY.test(line)) >= 0.9 && lines.some((line) => line.includes('.'))
+      ? 0.6
+      : 0,
   read: (bytes) => {
     const document = readLines(bytes, {
       format: 'onnxruntime-text',

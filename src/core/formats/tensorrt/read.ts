@@ -6,12 +6,26 @@ import type { TableDocument } from '../format.js';
 import { linesOf, type Line } from '../lines/lines.js';
 import { SpanBuilder } from '../spanBuilder.js';
 
-/** A line that reads as an entry: anything, the last colon, hex digits. Used to tell entries from headers. */
-export const ENTRY_LINE = /^.*\S.*:[ \t]*(?:0x)?[0-9a-f]{1,8}[ \t]*\r?$/i;
-/** The same with all 8 digits. */
-export const FULL_ENTRY_LINE = /^.*\S.*:[ \t]*(?:0x)?[0-9a-f]{8}[ \t]*\r?$/i;
-
 const VALUE = /^(?:0x)?([0-9a-f]+)$/i;
+/** What may follow the last colon of an entry. */
+const ENTRY_END = /^[ \t]*(?:0x)?([0-9a-f]{1,8})[ \t]*\r?$/i;
+
+/** Whether a line reads as an entry: anything, the last colon, hex digits. */
+export function isEntryLine(line: string): boolean {
+  return digitsOf(line) > 0;
+}
+
+/** Whether a line reads as an entry with all 8 digits. */
+export function isFullEntryLine(line: string): boolean {
+  return digitsOf(line) === 8;
+}
+
+/** How many hex digits an entry has; 0 for a line that is none. Only what follows the last colon is matched: a pattern for the whole line would try every colon and blank of it. */
+function digitsOf(line: string): number {
+  const colon = line.lastIndexOf(':');
+  const digits = colon < 0 ? undefined : ENTRY_END.exec(line.slice(colon + 1))?.[1];
+  return digits !== undefined && line.slice(0, colon).trim() !== '' ? digits.length : 0;
+}
 
 /** Reads a cache; every line ends as header, entry, blank or finding. Never throws on content. */
 export function readTensorrt(bytes: Uint8Array): TableDocument {
@@ -65,7 +79,7 @@ class Reader {
   /** Line 1 is the header unless it reads as an entry. */
   #takeHeader(raw: string, line: Line): boolean {
     const header = parseHeader(sliceText(this.#bytes, this.#text, line.start, line.end));
-    if (header.kind === 'unknown' && ENTRY_LINE.test(raw)) {
+    if (header.kind === 'unknown' && isEntryLine(raw)) {
       this.#report(
         'missing-header',
         'The file has no header line; TensorRT expects one like "TRT-8601-EntropyCalibration2".',

@@ -6,7 +6,7 @@ import type { CalibrationTable } from '../../table/table.js';
 import type { Sample, EditableFormat, WriteOptions } from '../format.js';
 import { share } from '../detect/sample.js';
 import { editTensorrt } from './edit.js';
-import { ENTRY_LINE, FULL_ENTRY_LINE, readTensorrt } from './read.js';
+import { isEntryLine, isFullEntryLine, readTensorrt } from './read.js';
 import { TENSORRT_ODD_NUMBERS } from '../oddNumbers.js';
 
 export const tensorrt: EditableFormat = {
@@ -32,9 +32,9 @@ function detect({ isText, lines }: Sample): number {
   if (!isText || first === undefined) return 0;
   const { kind } = parseHeader(first);
   if (kind === 'trt' || kind === 'legacy') return 1;
-  if (kind === 'one') return rest.length > 0 && share(rest, ENTRY_LINE) >= 0.5 ? 1 : 0;
-  const body = ENTRY_LINE.test(first) ? [first, ...rest] : rest;
-  return body.length > 0 && share(body, ENTRY_LINE) >= 0.8 && share(body, FULL_ENTRY_LINE) >= 0.5 ? 0.9 : 0;
+  if (kind === 'one') return rest.length > 0 && share(rest, isEntryLine) >= 0.5 ? 1 : 0;
+  const body = isEntryLine(first) ? [first, ...rest] : rest;
+  return body.length > 0 && share(body, isEntryLine) >= 0.8 && share(body, isFullEntryLine) >= 0.5 ? 0.9 : 0;
 }
 
 function write(table: CalibrationTable, { header }: WriteOptions = {}): Uint8Array {
