@@ -27,6 +27,7 @@ const onlyInControls = [
 const coreRooms = [
   'bytes',
   'table',
+  'activations',
   'findings',
   'network',
   'naming',
