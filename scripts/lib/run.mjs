@@ -5,21 +5,31 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const leash = fileURLToPath(new URL('../../test/support/leash.mjs', import.meta.url));
 
+/** A stage may take as long as its machine needs, but not without a word: no check and no test file is silent for so long. */
+const standstill = 15;
+
 /**
  * Runs a Node program from the checkout to its end and answers its exit code. Whatever it starts ends with it, and it ends with us,
- * or when its time is over.
+ * or when it stands still.
  */
-export function node(args, { env = {}, minutes = 60 } = {}) {
+export function node(args, { env = {}, minutes = standstill } = {}) {
   const child = spawn(process.execPath, [leash, process.execPath, ...args], {
     cwd: root,
-    env: { ...process.env, ...env },
-    stdio: ['pipe', 'inherit', 'inherit'],
+    env: { ...colours(), ...process.env, ...env },
+    stdio: 'pipe',
     detached: process.platform !== 'win32',
   });
-  const timer = setTimeout(() => {
-    console.error(`Not done after ${minutes} minutes: ended.`);
+  const stop = () => {
+    console.error(`Nothing for ${minutes} minutes: ended.`);
     child.stdin.end();
-  }, minutes * 60_000);
+  };
+  const timer = setTimeout(stop, minutes * 60_000);
+  for (const stream of ['stdout', 'stderr']) {
+    child[stream].on('data', (said) => {
+      timer.refresh();
+      process[stream].write(said);
+    });
+  }
   return new Promise((done) => {
     child.stdin.on('error', () => {});
     child.on('close', (code) => {
@@ -39,4 +49,9 @@ export function npm(args, options = {}) {
     shell: process.platform === 'win32',
   });
   return new Promise((done) => child.on('close', (code) => done(code ?? 1)));
+}
+
+/** What we pass on comes from a pipe; colours are for a terminal that we write to. */
+function colours() {
+  return process.stdout.isTTY ? { FORCE_COLOR: '1' } : {};
 }

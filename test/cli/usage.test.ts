@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { program, runs, samples, Workspace } from './support.js';
+import { program, run, runProcess, runs, samples, Workspace } from './support.js';
 
 const cache = join(samples, 'broken.cache');
 
@@ -76,6 +76,17 @@ describe('the command line', () => {
       }
     }
   });
+
+  for (const args of [
+    ['show', cache],
+    ['check', cache],
+    ['convert', cache, '--to', 'nvdla', '-o', '-', '--json'],
+    ['diff', cache, cache],
+    ['nope'],
+  ])
+    it(`ends as a process as it does in the tests' thread: ${args[0]}`, () => {
+      assert.deepEqual(runProcess(args), run(args));
+    });
 
   it('says when its output can not be written', function () {
     if (!existsSync('/dev/full')) return this.skip();

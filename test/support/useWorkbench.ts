@@ -8,6 +8,8 @@ import { temporaryWorkspace, type WorkspaceFiles } from './workspace.js';
 
 export interface WorkbenchOptions {
   readonly theme?: Theme;
+  /** Themes of which `pictures` takes one each, where a picture can differ; the tests run in the first. */
+  readonly themes?: readonly Theme[];
   /** User settings on top of those of every test. */
   readonly settings?: Settings;
   /** Files beside the copy of the samples. */
@@ -37,26 +39,28 @@ export function useWorkbench(options: WorkbenchOptions = {}): () => Workbench {
   return () => workbench ?? assert.fail('no workbench outside of tests');
 }
 
-/** The same tests once for each theme. */
+/** The same tests once for each theme: for what is measured in each, as contrast is. A picture alone takes `themes` above. */
 export function describeInThemes(title: string, themes: readonly Theme[], body: (theme: Theme) => void): void {
   for (const theme of themes) describe(`${title} (${theme})`, () => body(theme));
 }
 
 /** @param ownServer another server than the one that all tests share */
 export async function openWorkbench(
-  { theme = 'light', settings, files, size }: WorkbenchOptions,
+  { theme = 'light', themes = [theme], settings, files, size }: WorkbenchOptions,
   ownServer?: VsCodeServer,
 ): Promise<Workbench> {
   const { server: shared, browser } = await session();
   const server = ownServer ?? shared;
-  server.writeSettings({ ...testSettings, ...themeSettings(theme), ...settings });
+  const writeTheme = (shown: Theme): void =>
+    server.writeSettings({ ...testSettings, ...themeSettings(shown), ...settings });
+  writeTheme(themes[0] ?? theme);
   const folder = temporaryWorkspace(files);
   const context = await browser.newContext({ viewport: size ?? { width: 1280, height: 800 } });
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   // tsx marks functions with a helper of its own, which functions that run in the page would miss.
   await context.addInitScript('globalThis.__name ??= (named) => named;');
   const url = workbenchUrl({ authority: server.authority, folder });
-  return Workbench.open(context, url, folder);
+  return Workbench.open(context, { url, folder, themes, writeTheme });
 }
 
 function fileName(title: string): string {

@@ -19,12 +19,26 @@ export async function read(uri: vscode.Uri): Promise<string> {
   return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
 }
 
+/** How long a test waits before it gives up: long, since a busy machine is no reason to fail. */
+const patience = 30_000;
+
 /** Tries again until something holds. `what` may be a function, to tell how it was in the end. */
-export async function eventually<T>(what: string | (() => string), find: () => T | undefined | false): Promise<T> {
-  for (let left = 100; left > 0; left--) {
+export async function eventually<T>(
+  what: string | (() => string),
+  find: () => T | undefined | false,
+  milliseconds = patience,
+): Promise<T> {
+  const end = Date.now() + milliseconds;
+  for (;;) {
     const found = find();
     if (found) return found;
-    await new Promise((done) => setTimeout(done, 50));
+    if (Date.now() > end)
+      throw new Error(`In ${milliseconds} ms this did not come true: ${typeof what === 'string' ? what : what()}`);
+    await moment();
   }
-  throw new Error(`In 5 s this did not come true: ${typeof what === 'string' ? what : what()}`);
+}
+
+/** How long to wait before one asks again. */
+export function moment(): Promise<void> {
+  return new Promise((done) => setTimeout(done, 50));
 }

@@ -48,8 +48,9 @@ describe('foreign text', () => {
       Uint8Array.of(0x80, 4, 0x95, 0, 0, 0, 0, 0),
     );
     await open('hand/labels.cache', undefined, { preview: true });
-    await new Promise((done) => setTimeout(done, 500));
-    assert.deepEqual(openTabs(), ['labels.cache: table']);
+    await open('hand/after.cache', QMAKE, { viewColumn: vscode.ViewColumn.Two, preview: true });
+    await eventually('the next one is a text', () => openTabs().includes('after.cache: text'));
+    assert.deepEqual(openTabs(), ['labels.cache: table', 'after.cache: text']);
   });
 });
 

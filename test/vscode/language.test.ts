@@ -36,7 +36,8 @@ describe('language', () => {
       const { uri } = await open(name, text);
       const document = await eventually('the language is ours', () => documentOf(uri, 'tensorrt-calibration-cache'));
       await vscode.languages.setTextDocumentLanguage(document, 'plaintext');
-      await new Promise((done) => setTimeout(done, 300));
+      const next = await open(`after-${name}`, text);
+      await eventually('the next one is ours', () => documentOf(next.uri, 'tensorrt-calibration-cache'));
       assert.ok(documentOf(uri, 'plaintext'), 'back to plain text means plain text');
     });
   }

@@ -15,11 +15,17 @@ export async function run(): Promise<void> {
 }
 
 async function runMocha(output: string): Promise<number> {
-  const mocha = new Mocha({ timeout: 20_000, reporter: 'json', reporterOptions: { output } });
+  const mocha = new Mocha({ timeout: 120_000, reporter: 'json', reporterOptions: { output } });
   if (process.env[grepVariable]) mocha.grep(process.env[grepVariable]);
   const tests = readdirSync(__dirname, { recursive: true, encoding: 'utf8' }).filter((path) =>
     path.endsWith('.test.js'),
   );
   for (const path of tests.sort()) mocha.addFile(join(__dirname, path));
-  return new Promise((done) => mocha.run(done));
+  return new Promise((done) => {
+    const runner = mocha.run(done);
+    // Said at once: whoever started us takes silence for a standstill.
+    runner.on('pass', (test) => console.log(`  ✔ ${test.fullTitle()} (${test.duration ?? 0} ms)`));
+    runner.on('pending', (test) => console.log(`  - ${test.fullTitle()}`));
+    runner.on('fail', (test) => console.log(`  ✘ ${test.fullTitle()}`));
+  });
 }

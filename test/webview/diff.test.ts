@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { rmSync, writeFileSync } from 'node:fs';
 import { until } from '../support/until.js';
-import { describeInThemes, useWorkbench } from '../support/useWorkbench.js';
-import { violations } from './support/axe.js';
+import { useWorkbench } from '../support/useWorkbench.js';
+import { assertAccessible } from './support/axe.js';
 import { DiffView } from './support/diffView.js';
 import { CACHE } from './support/files.js';
 import { Table } from './support/table.js';
@@ -16,8 +16,8 @@ const files = {
 };
 const COUNTS = { changed: '2', same: '1', removed: '1', added: '2' };
 
-describeInThemes('comparing', ['light', 'highContrast'], (theme) => {
-  const vscode = useWorkbench({ theme, files });
+describe('comparing', () => {
+  const vscode = useWorkbench({ themes: ['light', 'highContrast'], files });
   let diff: DiffView;
 
   it('two files selected in the explorer', async () => {
@@ -30,7 +30,7 @@ describeInThemes('comparing', ['light', 'highContrast'], (theme) => {
     if ((await diff.fact('old')) !== 'old.cache') await swap('old.cache');
     assert.deepEqual(await diff.counts(), COUNTS);
     assert.deepEqual([await diff.fact('grew'), await diff.fact('shrank')], ['1', '1']);
-    await vscode().screenshot(`diff-${theme}`);
+    await vscode().pictures('diff');
   });
 
   it('shows what changed where it stands, and the rest on request', async () => {
@@ -49,10 +49,10 @@ describeInThemes('comparing', ['light', 'highContrast'], (theme) => {
       await diff.details(),
       /The range shrank: the outer end of the old range is clipped now \(50 %\)[^]*Same name, 100 % sure/,
     );
-    await vscode().screenshot(`diff-details-${theme}`);
+    await vscode().pictures('diff-details');
   });
 
-  it('has nothing serious for axe to find', async () => assert.deepEqual(await violations(diff.frame), []));
+  it('has nothing serious for axe to find', () => assertAccessible(vscode(), diff.frame));
 
   it('the other way round', async () => {
     await swap('new.cache');
@@ -67,7 +67,7 @@ describeInThemes('comparing', ['light', 'highContrast'], (theme) => {
     await vscode().tabs.select('new.cache ↔ old.cache');
     diff = await DiffView.shown(vscode());
     await until('one change more', async () => (await diff.counts())['changed'] === '3');
-    await vscode().screenshot(`diff-live-${theme}`);
+    await vscode().pictures('diff-live');
     writeFileSync(vscode().path('new.cache'), OLD);
     await until('another table', async () => (await diff.counts())['removed'] === undefined);
     assert.deepEqual(await diff.names(), ['same', 'grown', 'removed', 'shrunk']);
@@ -81,7 +81,7 @@ describeInThemes('comparing', ['light', 'highContrast'], (theme) => {
     diff = await DiffView.shown(vscode());
     assert.deepEqual([await diff.fact('old'), await diff.fact('new')], [CACHE, 'resnet34/resnet34-trt8601.cache']);
     for (let click = 0; click < 2; click++) await diff.frame.locator('[role=columnheader][data-column=log2]').click();
-    await vscode().screenshot(`diff-resnet34-${theme}`);
+    await vscode().pictures('diff-resnet34');
   });
 
   it('with the table that was selected before', async () => {
@@ -93,7 +93,7 @@ describeInThemes('comparing', ['light', 'highContrast'], (theme) => {
       async () => (await diff.fact('old')) === 'twin.cache' && (await diff.fact('new')) === 'broken.cache',
     );
     assert.match(await diff.frame.locator('#unrelated').innerText(), /seem to be of different networks/);
-    await vscode().screenshot(`diff-unrelated-${theme}`);
+    await vscode().pictures('diff-unrelated');
   });
 
   it('says when only line ends differ', async () => {
@@ -101,14 +101,14 @@ describeInThemes('comparing', ['light', 'highContrast'], (theme) => {
     diff = await DiffView.compare(vscode(), 'old2.cache', 'twin.cache');
     assert.equal(await diff.frame.locator('#likeness').innerText(), 'The same but for line ends.');
     assert.equal(await diff.frame.locator('#no-match > span').innerText(), 'The two tables are the same.');
-    await vscode().screenshot(`diff-twin-${theme}`);
+    await vscode().pictures('diff-twin');
   });
 
   it('says when a file is gone', async () => {
     rmSync(vscode().path('twin.cache'));
     const failed = await vscode().webviewFrame('#failed');
     assert.match(await failed.locator('#failed').innerText(), /"twin\.cache" is not there/);
-    await vscode().screenshot(`diff-failed-${theme}`);
+    await vscode().pictures('diff-failed');
     writeFileSync(vscode().path('twin.cache'), OLD);
     diff = await DiffView.shown(vscode());
     assert.equal(await diff.frame.locator('#likeness').innerText(), 'The files are the same, byte for byte.');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
 import { until } from '../support/until.js';
-import { describeInThemes, useWorkbench } from '../support/useWorkbench.js';
+import { useWorkbench } from '../support/useWorkbench.js';
 import { DiffView } from './support/diffView.js';
 
 const HEADER = 'TRT-8601-EntropyCalibration2\n';
@@ -11,8 +11,8 @@ const files = {
   'b.cache': `${HEADER}data: 3c010204\nconv1: 3c210204\nfc: 3d800000\nprob: 3b010204\n`,
 };
 
-describeInThemes('the charts of a comparison', ['light', 'dark'], (theme) => {
-  const vscode = useWorkbench({ theme, files });
+describe('the charts of a comparison', () => {
+  const vscode = useWorkbench({ themes: ['light', 'dark'], files });
   let diff: DiffView;
   before(async () => {
     diff = await DiffView.compare(vscode(), 'a.cache', 'b.cache');
@@ -32,7 +32,7 @@ describeInThemes('the charts of a comparison', ['light', 'dark'], (theme) => {
     await clickPoint({ left: 0.75, right: 1, top: 0.1, bottom: 0.8 });
     await diff.waitForActive('fc');
     assert.match(await diff.details(), /the outer end of the old range is clipped now \(94 %\)/);
-    await vscode().screenshot(`diff-scatter-${theme}`);
+    await vscode().pictures('diff-scatter');
   });
 
   it('show a row that the filters hide, when its point is clicked', async () => {
@@ -47,7 +47,7 @@ describeInThemes('the charts of a comparison', ['light', 'dark'], (theme) => {
     await canvas(1).click({ position: { x: 50, y: height * 0.5 } });
     await diff.waitForNames('fc');
     assert.match(await diff.frame.locator('#span-chip').innerText(), /log₂ −4(\.\d+)? to −3/);
-    await vscode().screenshot(`diff-histogram-${theme}`);
+    await vscode().pictures('diff-histogram');
     await diff.button('clear-span').click();
     await until('more rows', async () => (await diff.names()).length > 1);
   });
@@ -55,7 +55,7 @@ describeInThemes('the charts of a comparison', ['light', 'dark'], (theme) => {
   it('can be put away', async () => {
     await diff.button('toggle-charts').click();
     await diff.frame.locator('#charts').waitFor({ state: 'hidden' });
-    await vscode().screenshot(`diff-without-charts-${theme}`);
+    await vscode().pictures('diff-without-charts');
   });
 
   function canvas(at: number): Locator {

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { describeInThemes, useWorkbench } from '../support/useWorkbench.js';
+import { useWorkbench } from '../support/useWorkbench.js';
 import { CACHE, NVDLA, sampleText } from './support/files.js';
 import { Table } from './support/table.js';
 
 const TAB = 'resnet34-trt7203.cache';
 
-describeInThemes('a cell', ['light', 'highContrast'], (theme) => {
-  const vscode = useWorkbench({ theme });
+describe('a cell', () => {
+  const vscode = useWorkbench({ themes: ['light', 'highContrast'] });
   let table: Table;
   before(async () => {
     table = await Table.open(vscode(), CACHE);
@@ -22,7 +22,7 @@ describeInThemes('a cell', ['light', 'highContrast'], (theme) => {
   it('takes a range, and typing starts an edit', async () => {
     await table.select(3, 'range');
     await vscode().type('127');
-    await vscode().screenshot(`edit-cell-${theme}`);
+    await vscode().pictures('edit-cell');
     await vscode().press('Enter');
     await table.waitFor(3, 'range', '127.0000');
     assert.deepEqual(await numbersOf(3), ['1.000000', '127.0000', '3f800000']);
@@ -39,7 +39,7 @@ describeInThemes('a cell', ['light', 'highContrast'], (theme) => {
     await table.cellEditor.press('Enter');
     assert.ok(await table.cellEditor.isVisible());
     assert.equal(await table.cellEditor.getAttribute('aria-invalid'), 'true');
-    await vscode().screenshot(`edit-invalid-${theme}`);
+    await vscode().pictures('edit-invalid');
     await table.cellEditor.press('Escape');
     assert.equal(await table.text(5, 'scale'), '0.05136654');
     await table.typeInto(5, 'hex', '3d5265b99');

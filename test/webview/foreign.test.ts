@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import type { Frame } from 'playwright-core';
 import { until } from '../support/until.js';
-import { describeInThemes, useWorkbench } from '../support/useWorkbench.js';
+import { useWorkbench } from '../support/useWorkbench.js';
 
 const files = {
   'qmake.cache': 'CONFIG += release\nQMAKE_MAC_SDK = macosx\n',
@@ -11,8 +11,8 @@ const files = {
   'empty.cache': '',
 };
 
-describeInThemes('a file that is something else', ['light', 'highContrast'], (theme) => {
-  const vscode = useWorkbench({ theme, files });
+describe('a file that is something else', () => {
+  const vscode = useWorkbench({ themes: ['light', 'highContrast'], files });
 
   for (const [name, beginning] of [
     ['qmake.cache', 'CONFIG += release'],
@@ -65,7 +65,7 @@ describeInThemes('a file that is something else', ['light', 'highContrast'], (th
     await vscode().explorer.open('labels.cache');
     const page = await vscode().webviewFrame('#foreign');
     assert.match(await page.locator('h1').innerText(), /label cache/);
-    await vscode().screenshot(`foreign-labels-${theme}`);
+    await vscode().pictures('foreign-labels');
     await page.locator('vscode-button[data-command=openWith]').click();
     assert.ok((await vscode().quickInput.labels()).some((label) => label.startsWith('Text Editor')));
     await vscode().quickInput.cancel();
@@ -77,7 +77,7 @@ describeInThemes('a file that is something else', ['light', 'highContrast'], (th
     await until('no table editor', async () => (await vscode().webviews.visible()).length === 0);
     const settings = await until('the setting', () => settingsOf(vscode().path('.vscode/settings.json')));
     assert.deepEqual(settings['workbench.editorAssociations'], { 'labels.cache': 'default' });
-    await vscode().screenshot(`foreign-never-again-${theme}`);
+    await vscode().pictures('foreign-never-again');
     assert.equal((await vscode().tabs.list()).length, 1);
   });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { until } from '../support/until.js';
-import { describeInThemes, useWorkbench } from '../support/useWorkbench.js';
+import { useWorkbench } from '../support/useWorkbench.js';
 import type { Workbench } from '../support/workbench/workbench.js';
 import { DiffView } from './support/diffView.js';
 import { Table } from './support/table.js';
@@ -45,8 +45,11 @@ class Merge {
   }
 }
 
-describeInThemes('values taken from another table', ['light', 'dark', 'highContrast'], (theme) => {
-  const vscode = useWorkbench({ theme, files: { 'net/a.cache': A, 'net/b.cache': B } });
+describe('values taken from another table', () => {
+  const vscode = useWorkbench({
+    themes: ['light', 'dark', 'highContrast'],
+    files: { 'net/a.cache': A, 'net/b.cache': B },
+  });
   const merge = new Merge(vscode);
   let table: Table;
 
@@ -60,7 +63,7 @@ describeInThemes('values taken from another table', ['light', 'dark', 'highContr
       'All changed values and all new entries',
       'Choose entries…',
     ]);
-    await vscode().screenshot(`merge-how-${theme}`);
+    await vscode().pictures('merge-how');
     await vscode().quickInput.choose('All changed values');
     await vscode().tabs.waitUntilDirty('a.cache');
     await table.waitFor(2, 'hex', '3d70a3d7');
@@ -70,7 +73,7 @@ describeInThemes('values taken from another table', ['light', 'dark', 'highContr
       await vscode().notifications.waitFor('Took 2 values'),
       'Took 2 values from "b.cache". "head/conv" was not taken: A scale can\'t be infinite: builds break on it.',
     );
-    await vscode().screenshot(`merge-taken-${theme}`);
+    await vscode().pictures('merge-taken');
     assert.equal(merge.onDisk(), A);
   });
 
@@ -97,7 +100,7 @@ describeInThemes('values taken from another table', ['light', 'dark', 'highContr
     const report = await vscode().textEditor.text();
     assert.match(report, /not taken {3}1/);
     assert.match(report, /• stem\/conv: 0\.0575\d* → 0\.0587\d*/);
-    await vscode().screenshot(`merge-details-${theme}`);
+    await vscode().pictures('merge-details');
     await vscode().tabs.select('a.cache');
     table = await Table.shown(vscode());
   });

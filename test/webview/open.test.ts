@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { describeInThemes, useWorkbench } from '../support/useWorkbench.js';
+import { useWorkbench } from '../support/useWorkbench.js';
 import { Table } from './support/table.js';
 
-describeInThemes('a click on a file', ['light', 'dark', 'highContrast'], (theme) => {
-  const vscode = useWorkbench({ theme });
+describe('a click on a file', () => {
+  const vscode = useWorkbench({ themes: ['light', 'dark', 'highContrast'] });
 
   it('opens a TensorRT cache as a table', async () => {
     await vscode().explorer.open('resnet34');
@@ -23,7 +23,7 @@ describeInThemes('a click on a file', ['light', 'dark', 'highContrast'], (theme)
       '',
     ]);
     await table.select(2);
-    await vscode().screenshot(`open-tensorrt-${theme}`);
+    await vscode().pictures('open-tensorrt');
     assert.equal((await vscode().tabs.active())?.preview, true);
   });
 
@@ -33,7 +33,7 @@ describeInThemes('a click on a file', ['light', 'dark', 'highContrast'], (theme)
     assert.deepEqual((await row(table, 2)).slice(0, 2), ['2', 'conv1']);
     assert.equal(await table.text(2, 'scale'), '0.08136773');
     assert.equal(await table.frame.locator('[data-fact="version"]').count(), 0);
-    await vscode().screenshot(`open-nvdla-${theme}`);
+    await vscode().pictures('open-nvdla');
   });
 
   it('shows what is wrong with a table', async () => {
@@ -49,7 +49,7 @@ describeInThemes('a click on a file', ['light', 'dark', 'highContrast'], (theme)
     await table.button('only-findings').click();
     await table.waitForCount('7 of 10');
     await table.select(4);
-    await vscode().screenshot(`open-broken-${theme}`);
+    await vscode().pictures('open-broken');
     assert.match(await table.frame.locator('#details').innerText(), /non-finite-scale/);
   });
 });

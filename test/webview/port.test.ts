@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import type { Frame, Locator } from 'playwright-core';
 import { until } from '../support/until.js';
-import { describeInThemes, useWorkbench } from '../support/useWorkbench.js';
-import { violations } from './support/axe.js';
+import { useWorkbench } from '../support/useWorkbench.js';
+import { assertAccessible } from './support/axe.js';
 import { CACHE, NVDLA, sampleText } from './support/files.js';
 import { answerSaveDialog } from './support/saveDialog.js';
 import { Table } from './support/table.js';
@@ -54,8 +54,8 @@ const FILES = {
   'net/net-trt8601.cache': cache('TRT-8601-MinMaxCalibration', NEW),
 };
 
-describeInThemes('a port to another version', ['light', 'dark', 'highContrast'], (theme) => {
-  const vscode = useWorkbench({ theme, files: FILES });
+describe('a port to another version', () => {
+  const vscode = useWorkbench({ themes: ['light', 'dark', 'highContrast'], files: FILES });
   let review: Frame;
 
   const row = (name: string): Locator =>
@@ -74,7 +74,7 @@ describeInThemes('a port to another version', ['light', 'dark', 'highContrast'],
       (await vscode().quickInput.labels()).map((label) => label.trim()),
       ['A table of the new version', 'The network'],
     );
-    await vscode().screenshot(`port-names-${theme}`);
+    await vscode().pictures('port-names');
     await vscode().quickInput.choose('A table of the new version');
     await vscode().quickInput.choose('net-trt8601.cache');
     await until('the versions', async () =>
@@ -85,7 +85,7 @@ describeInThemes('a port to another version', ['light', 'dark', 'highContrast'],
       'TRT-8601-MinMaxCalibration',
       'Another version and algorithm…',
     ]);
-    await vscode().screenshot(`port-version-${theme}`);
+    await vscode().pictures('port-version');
     await vscode().quickInput.choose('TRT-8601-EntropyCalibration2');
   });
 
@@ -104,8 +104,8 @@ describeInThemes('a port to another version', ['light', 'dark', 'highContrast'],
     assert.deepEqual(await cells('act/relu2_out'), ['ok', 'relu2', 'renamed', '0.1000000']);
     assert.deepEqual(await cells('brand/new/resize'), ['missing', '', '', '']);
     assert.equal(await review.locator('#write-note').innerText(), '1 entry has no scale and is left out of the file.');
-    await vscode().screenshot(`port-review-${theme}`);
-    assert.deepEqual(await violations(review), []);
+    await vscode().pictures('port-review');
+    await assertAccessible(vscode(), review);
   });
 
   it('lists what has no place in the new table', async () => {
@@ -120,7 +120,7 @@ describeInThemes('a port to another version', ['light', 'dark', 'highContrast'],
   it("gives a tensor without a source what the user chooses: a neighbour's scale, a typed one, another entry, or nothing", async () => {
     await review.click('#show-missing');
     await row('brand/new/resize').click();
-    await vscode().screenshot(`port-missing-${theme}`);
+    await vscode().pictures('port-missing');
     await review.click('#fix-neighbour');
     await review.click('#show-all');
     await until(
@@ -133,13 +133,13 @@ describeInThemes('a port to another version', ['light', 'dark', 'highContrast'],
     await review.click('#fix-set-scale');
     await until('the typed scale', async () => (await cells('brand/new/resize')).join() === 'ok,,by hand,0.5000000');
     await review.locator('#fix-source').fill('relu2');
-    await vscode().screenshot(`port-source-${theme}`);
+    await vscode().pictures('port-source');
     await review.locator('#fix-source').press('Enter');
     await until(
       'the chosen entry',
       async () => (await cells('brand/new/resize')).join() === 'ok,relu2,by hand,0.1000000',
     );
-    await vscode().screenshot(`port-mended-${theme}`);
+    await vscode().pictures('port-mended');
   });
 
   it('keeps the review when no file is chosen, and when the file is the old one', async () => {
@@ -156,7 +156,7 @@ describeInThemes('a port to another version', ['light', 'dark', 'highContrast'],
       await vscode().dialogs.text(),
       /"net-trt7203\.cache" is the table with the old scales: choose another name\./,
     );
-    await vscode().screenshot(`port-old-name-${theme}`);
+    await vscode().pictures('port-old-name');
     await vscode().dialogs.press('OK');
     assert.equal(readFileSync(vscode().path('net/net-trt7203.cache'), 'utf8'), FILES['net/net-trt7203.cache']);
     assert.deepEqual(await cells('brand/new/resize'), ['ok', 'relu2', 'by hand', '0.1000000']);
@@ -172,7 +172,7 @@ describeInThemes('a port to another version', ['light', 'dark', 'highContrast'],
       'the review to be gone',
       async () => !(await vscode().tabs.list()).some(({ label }) => label.startsWith('Port to')),
     );
-    await vscode().screenshot(`port-done-${theme}`);
+    await vscode().pictures('port-done');
   });
 
   it('opens what it wrote', async () => {
@@ -226,8 +226,8 @@ describe('a port with a network', () => {
   });
 });
 
-describeInThemes('a port of a detector', ['light', 'dark'], (theme) => {
-  const vscode = useWorkbench({ theme });
+describe('a port of a detector', () => {
+  const vscode = useWorkbench({ themes: ['light', 'dark'] });
 
   it('tells how sure each pair is', async () => {
     await Table.open(vscode(), 'detector/detector-trt7203.cache');
@@ -237,9 +237,9 @@ describeInThemes('a port of a detector', ['light', 'dark'], (theme) => {
     await vscode().quickInput.choose('TRT-8601-MinMaxCalibration');
     const review = await vscode().webviewFrame('#footer #write');
     assert.match(await review.locator('#summary').innerText(), /^200 entries · 1\d\d renamed · /);
-    await vscode().screenshot(`port-detector-${theme}`);
+    await vscode().pictures('port-detector');
     await review.click('#show-warnings');
-    await vscode().screenshot(`port-detector-warnings-${theme}`);
+    await vscode().pictures('port-detector-warnings');
     await review.click('#cancel');
   });
 });

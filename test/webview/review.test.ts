@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import type { Frame } from 'playwright-core';
 import { until } from '../support/until.js';
-import { describeInThemes, useWorkbench } from '../support/useWorkbench.js';
+import { useWorkbench } from '../support/useWorkbench.js';
 import { NVDLA, sampleText } from './support/files.js';
 import { answerSaveDialog } from './support/saveDialog.js';
 import { Table } from './support/table.js';
@@ -17,8 +17,8 @@ interface Scales {
   [name: string]: { scale: number };
 }
 
-describeInThemes('the review of a conversion', ['dark', 'highContrast'], (theme) => {
-  const vscode = useWorkbench({ theme, files: { 'resnet34/short.cache': SHORT } });
+describe('the review of a conversion', () => {
+  const vscode = useWorkbench({ themes: ['dark', 'highContrast'], files: { 'resnet34/short.cache': SHORT } });
   let review: Frame;
 
   const count = (what: string): Promise<string> => review.locator(`#summary [data-count=${what}]`).innerText();
@@ -35,7 +35,7 @@ describeInThemes('the review of a conversion', ['dark', 'highContrast'], (theme)
       await review.locator('.grid-body [data-row="1"]').innerText(),
       /\(Unnamed Layer\* 0\) \[Convolution\]_output\s+conv1\s+Convolution\s+number/,
     );
-    await vscode().screenshot(`review-${theme}`);
+    await vscode().pictures('review');
   });
 
   it('does not write while an entry is missing that the compiler needs', async () => {
@@ -57,7 +57,7 @@ describeInThemes('the review of a conversion', ['dark', 'highContrast'], (theme)
       async () => !(await review.locator('#write').evaluate((button) => button.hasAttribute('disabled'))),
     );
     await review.click('#show-all');
-    await vscode().screenshot(`review-mended-${theme}`);
+    await vscode().pictures('review-mended');
   });
 
   it('keeps what was mended when no file is chosen', async () => {

@@ -23,7 +23,7 @@ export class QuickInput {
 
   /** Writes into the box; false when it is gone. */
   async typed(text: string): Promise<boolean> {
-    return this.#input.fill(text, { timeout: 1000 }).then(
+    return this.#input.fill(text, { timeout: 5000 }).then(
       () => true,
       () => false,
     );
@@ -44,9 +44,9 @@ export class QuickInput {
   }
 
   /** Whether an item with that label is in sight soon. */
-  async offers(label: string): Promise<boolean> {
+  async offers(label: string, milliseconds: number): Promise<boolean> {
     return this.#item(label)
-      .waitFor({ timeout: 2000 })
+      .waitFor({ timeout: milliseconds })
       .then(
         () => true,
         () => false,

@@ -3,16 +3,29 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { BrowserContext, Frame, Page } from 'playwright-core';
 import { screenshots } from '../paths.js';
+import type { Theme } from '../settings.js';
 import { patience, until } from '../until.js';
 import { Witness } from '../witness.js';
 import { Dialogs } from './dialogs.js';
 import { Explorer } from './explorer.js';
+import { Look } from './look.js';
 import { Menu } from './menu.js';
 import { Notifications } from './notifications.js';
 import { QuickInput } from './quickInput.js';
 import { Tabs } from './tabs.js';
 import { TextEditor } from './textEditor.js';
 import { Webviews } from './webviews.js';
+
+/** Where a window is, and how it looks. */
+export interface WorkbenchPlace {
+  readonly url: string;
+  /** The folder that is open, on disk. */
+  readonly folder: string;
+  /** The themes of its pictures; it starts in the first. */
+  readonly themes: readonly Theme[];
+  /** Puts a theme into the settings that the window follows. */
+  readonly writeTheme: (theme: Theme) => void;
+}
 
 /** A VS Code window, as a person sees and uses it. */
 export class Workbench {
@@ -24,13 +37,18 @@ export class Workbench {
   readonly explorer: Explorer;
   readonly textEditor: TextEditor;
   readonly webviews: Webviews;
+  /** The folder that is open, on disk. */
+  readonly folder: string;
+  readonly #themes: readonly Theme[];
+  readonly #look: Look;
 
   private constructor(
     readonly page: Page,
-    /** The folder that is open, on disk. */
-    readonly folder: string,
     readonly witness: Witness,
+    { folder, themes, writeTheme }: WorkbenchPlace,
   ) {
+    this.folder = folder;
+    this.#themes = themes;
     this.quickInput = new QuickInput(page);
     this.dialogs = new Dialogs(page);
     this.notifications = new Notifications(page);
@@ -39,16 +57,17 @@ export class Workbench {
     this.explorer = new Explorer(page, this.menu);
     this.textEditor = new TextEditor(page);
     this.webviews = new Webviews(page);
+    this.#look = new Look(page, this.webviews, writeTheme);
   }
 
-  static async open(context: BrowserContext, url: string, folder: string): Promise<Workbench> {
+  static async open(context: BrowserContext, place: WorkbenchPlace): Promise<Workbench> {
     const witness = new Witness(context);
     const page = await context.newPage();
     page.setDefaultTimeout(patience);
     // Leaving a page with unsaved changes must not hang on the browser's own question.
     page.on('dialog', (dialog) => void dialog.accept().catch(() => undefined));
-    await page.goto(url);
-    const workbench = new Workbench(page, folder, witness);
+    await page.goto(place.url);
+    const workbench = new Workbench(page, witness, place);
     await workbench.#ready();
     return workbench;
   }
@@ -122,11 +141,26 @@ export class Workbench {
     return path;
   }
 
+  /** Leaves a picture in each theme of the window, `name-light.png` and so on. */
+  pictures(name: string): Promise<void> {
+    return this.inThemes(async (theme) => void (await this.screenshot(`${name}-${theme}`)));
+  }
+
+  /** Looks at what is in sight in each theme of the window, and leaves the window in its first one. */
+  async inThemes(look: (theme: Theme) => Promise<void>): Promise<void> {
+    const [first, ...others] = this.#themes;
+    if (first) await look(first);
+    for (const theme of others) {
+      await this.#look.change(theme);
+      await look(theme);
+    }
+    if (first && others.length > 0) await this.#look.change(first);
+  }
+
   async close(): Promise<void> {
     await this.page.context().close();
   }
 
-  /** Opens the box at the top; a key is lost when the webview that has the focus is just being replaced. */
   /**
    * Opens the box at the top and searches, again if need be: a page that takes the focus closes the box, and a file that was
    * written a moment ago is listed only when the box is opened again.
@@ -134,9 +168,9 @@ export class Workbench {
   async #find(key: string, text: string, label: string): Promise<void> {
     await until(
       `"${label}" in the box at the top`,
-      async () => {
+      async (attempt) => {
         await this.#summon(key);
-        const offered = (await this.quickInput.typed(text)) && (await this.quickInput.offers(label));
+        const offered = (await this.quickInput.typed(text)) && (await this.quickInput.offers(label, 2000 * attempt));
         if (!offered) await this.page.keyboard.press('Escape');
         return offered;
       },
@@ -144,10 +178,11 @@ export class Workbench {
     );
   }
 
+  /** Opens the box at the top; a key is lost when the webview that has the focus is just being replaced. */
   async #summon(key: string): Promise<void> {
-    await until('the box at the top', async () => {
+    await until('the box at the top', async (attempt) => {
       await this.page.keyboard.press(key);
-      return this.quickInput.widget.waitFor({ timeout: 1000 }).then(
+      return this.quickInput.widget.waitFor({ timeout: 1000 * attempt }).then(
         () => true,
         () => false,
       );
