@@ -20,6 +20,8 @@ async function main(): Promise<number> {
     page.on('console', (message) => show(message.text()));
     // The workbench calls this, where it finds it, with the exit code that a desktop would end with.
     const finished = new Promise<number>((done) => void page.exposeFunction('codeAutomationExit', done));
+    // It says through this what its log says, which in a run of tests has what the extension host writes to its console.
+    await page.exposeFunction('codeAutomationLog', (type: string, said: readonly unknown[]) => console.log('RAW', type, JSON.stringify(said)));
     await page.goto(workbenchUrl({ authority: server.authority, folder, extension, tests }));
     return await Promise.race([finished, crash(server)]);
   } finally {

@@ -1,0 +1,7 @@
+import type { Target } from '../target.js';
+import { cliTargets } from './cli.js';
+import { fileTargets } from './files.js';
+import { formatTargets } from './formats.js';
+import { networkTargets } from './networks.js';
+
+export const TARGETS: readonly Target[] = [...formatTargets, ...fileTargets, ...networkTargets, ...cliTargets];
