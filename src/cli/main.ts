@@ -7,7 +7,7 @@ import { mergeCommand } from './commands/merge.js';
 import { portCommand } from './commands/port.js';
 import { showCommand } from './commands/show.js';
 import { EXIT, Failure } from './failure.js';
-import { allowClosedPipe, say } from './streams.js';
+import { allowClosedPipe, escapeLines, say } from './streams.js';
 import { VERSION } from './version.js';
 
 const EXIT_CODES = `
@@ -21,6 +21,8 @@ function program(): Command {
       'Reads, converts, checks, compares, ports and merges INT8 calibration tables (TensorRT caches, NVDLA JSON and others).',
     )
     .version(VERSION)
+    // It quotes arguments, and they may be names of files.
+    .configureOutput({ writeErr: (text) => void process.stderr.write(escapeLines(text)) })
     .addHelpText('after', EXIT_CODES);
   for (const command of [
     showCommand(),

@@ -1,4 +1,5 @@
 /** Standard input, output and error. Results go to stdout and nothing else does; words to the user go to stderr. */
+import { utf8Text } from '../core/bytes/bytes.js';
 import { escapeControls } from '../core/render/escape.js';
 import { Failure, fileFailure } from './failure.js';
 
@@ -31,11 +32,21 @@ export async function print(result: string | Uint8Array | Iterable<string>): Pro
 
 function write(data: string | Uint8Array): Promise<void> {
   return new Promise((resolve, reject) => {
-    process.stdout.write(data, (error) => {
+    process.stdout.write(process.stdout.isTTY ? harmless(data) : data, (error) => {
       if (!error) resolve();
       else if ((error as NodeJS.ErrnoException).code !== 'EPIPE') reject(fileFailure('<stdout>', error));
     });
   });
+}
+
+/** What may go to a terminal: no control character of a file's, wherever it comes from. In a file or pipe all stays as it is. */
+function harmless(data: string | Uint8Array): string {
+  return escapeLines(typeof data === 'string' ? data : utf8Text(data));
+}
+
+/** Text of several lines with its control characters written out, but for tabs and line ends. */
+export function escapeLines(text: string): string {
+  return text.replace(/[^\n\t]+/g, escapeControls);
 }
 
 /** A line to the user. */
@@ -58,9 +69,4 @@ export async function readStandardInput(): Promise<Uint8Array> {
 export function outputWidth(): number {
   const columns = process.stdout.columns ?? Number(process.env['COLUMNS']);
   return columns > 0 ? columns : Infinity;
-}
-
-/** The text as it may be printed: on a terminal without control characters but tabs and line ends, in a file or pipe as it is. */
-export function forOutput(text: string): string {
-  return process.stdout.isTTY ? text.replace(/[^\n\t]+/g, escapeControls) : text;
 }

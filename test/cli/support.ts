@@ -26,19 +26,25 @@ export interface Run {
   readonly stderr: string;
 }
 
+export interface RunOptions {
+  /** Goes to standard input. */
+  readonly input?: string;
+  readonly env?: NodeJS.ProcessEnv;
+  readonly cwd?: string;
+  /** Whether standard output and error say that they are a terminal. */
+  readonly terminal?: boolean;
+}
+
 let thread: CliThread | undefined;
 
-/** Runs the command line to its end, in a thread that all tests share. `input` goes to its standard input. */
-export function run(
-  args: readonly string[],
-  { input, env = {}, cwd }: { input?: string; env?: NodeJS.ProcessEnv; cwd?: string } = {},
-): Run {
+/** Runs the command line to its end, in a thread that all tests share. */
+export function run(args: readonly string[], { input, env = {}, cwd, terminal = false }: RunOptions = {}): Run {
   // A thread has no working folder of its own.
   if (cwd !== undefined) return runProcess(args, { cwd, ...(input === undefined ? {} : { input }) });
   mustBeBuilt();
   thread ??= new CliThread(program);
   const inherited = { ...process.env, COLUMNS: undefined };
-  return thread.run({ args, env: { ...inherited, ...env }, ...(input === undefined ? {} : { input }) });
+  return thread.run({ args, terminal, env: { ...inherited, ...env }, ...(input === undefined ? {} : { input }) });
 }
 
 /** Runs it as a shell would, where the process itself is the point. */

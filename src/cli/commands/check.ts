@@ -1,4 +1,5 @@
 import { Argument, Command } from 'commander';
+import { escapeControls } from '../../core/render/escape.js';
 import { applyRules, checkDocument, RULE_IDS, type Finding, type RuleSettings } from '../../core/check/index.js';
 import { FIXABLE_RULES, fixFindings } from '../../core/check/fixes.js';
 import { sarifLog } from '../../core/check/sarif.js';
@@ -133,5 +134,5 @@ function resultText(checked: readonly Checked[], { json, sarif }: CheckOptions):
 
 function fileText({ file, document, findings }: Checked): string {
   const lines = findings.map((item) => `${findingLine(file, item)}\n`);
-  return `${lines.join('')}${shownName(file)}: ${countsText(findings)} (${plural(document.table.names.length, 'entry')})\n`;
+  return `${lines.join('')}${escapeControls(shownName(file))}: ${countsText(findings)} (${plural(document.table.names.length, 'entry')})\n`;
 }

@@ -9,7 +9,7 @@ import { jsonText } from '../../core/render/json.js';
 import { EXIT } from '../failure.js';
 import { readTable, shownName, type Input } from '../input.js';
 import { outputOptions, parseThreshold } from '../options.js';
-import { forOutput, outputWidth, print } from '../streams.js';
+import { outputWidth, print } from '../streams.js';
 
 interface DiffOptions {
   readonly threshold: number;
@@ -42,7 +42,7 @@ async function diff(oldFile: string, newFile: string, options: DiffOptions): Pro
   const result = diffTables(before.document.table, after.document.table, options.threshold);
   if (options.exitCode && differs(result)) process.exitCode = EXIT.found;
   if (options.json) return print(jsonText(diffJson(oldFile, newFile, result)));
-  if (options.csv) return print(forOutput(delimitedText(diffGrid(result), ',')));
+  if (options.csv) return print(delimitedText(diffGrid(result), ','));
   const sides = [sideOf(before), sideOf(after)] as const;
   const likeness = likenessOf(before.document, after.document, result);
   await print(

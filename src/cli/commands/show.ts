@@ -13,7 +13,7 @@ import { findingLine } from '../findingText.js';
 import { headerBlock } from '../headerBlock.js';
 import { readTable, type Input } from '../input.js';
 import { outputOptions } from '../options.js';
-import { forOutput, outputWidth, print } from '../streams.js';
+import { outputWidth, print } from '../streams.js';
 
 interface ShowOptions {
   readonly json?: true;
@@ -41,8 +41,8 @@ export function showCommand(): Command {
 async function show(input: Input, options: ShowOptions): Promise<void> {
   const { table } = input.document;
   if (options.json) return print(jsonText(showJson(input)));
-  if (options.csv) return print(forOutput(delimitedText(entriesGrid(table), ',')));
-  if (options.tsv) return print(forOutput(delimitedText(entriesGrid(table), '\t')));
+  if (options.csv) return print(delimitedText(entriesGrid(table), ','));
+  if (options.tsv) return print(delimitedText(entriesGrid(table), '\t'));
   if (options.markdown) return print(markdownTable(entriesGrid(table)));
   const findings = checkDocument(input.document);
   await print(

@@ -63,12 +63,23 @@ function titleOf(title: string): string {
   return SYNONYMS.get(word) ?? word;
 }
 
+/** A title that stands there twice is the first one's: the parser would rename the second and say so to the console. */
+function firstOfEach(): (title: string, index: number) => string {
+  const taken = new Map<string, number>();
+  return (title, index) => {
+    const word = titleOf(title);
+    const first = taken.get(word) ?? index;
+    taken.set(word, first);
+    return first === index ? word : `${word} ${index}`;
+  };
+}
+
 function read(bytes: Uint8Array, format: 'csv' | 'tsv', delimiter: string): TableDocument {
   const { data, errors } = Papa.parse<Row>(utf8Text(bytes), {
     delimiter,
     header: true,
     skipEmptyLines: true,
-    transformHeader: titleOf,
+    transformHeader: firstOfEach(),
   });
   const findings = errors.map(({ message, row }) =>
     finding('unreadable-line', `${message}.`, { line: (row ?? 0) + 2 }),

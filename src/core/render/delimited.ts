@@ -1,15 +1,17 @@
 import { exactText, type Cell, type Grid } from './grid.js';
 
 /** What a spreadsheet would run as a formula when it stands first in a cell, behind any apostrophes of the name's own. */
-const FORMULA = /^'*[=+\-@\t\r]/;
+const FORMULA = /^'*[=+\-@\t\r\n]/;
+
+/** What is quoted: the delimiters that a spreadsheet may split at in any country, lest what follows one begins a cell of its own. */
+const SPECIAL = /[",;\t\r\n]/;
 
 /**
  * Comma- or tab-separated values (RFC 4180 quoting, LF line ends, one line of titles). Numbers keep every digit.
  * Text that a spreadsheet would take for a formula gets an apostrophe in front.
  */
 export function delimitedText({ columns, rows }: Grid, delimiter: ',' | '\t'): string {
-  const special = delimiter === ',' ? /[",\r\n]/ : /["\t\r\n]/;
-  const quote = (text: string): string => (special.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+  const quote = (text: string): string => (SPECIAL.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
   const lines = [columns.map(({ title }) => title), ...rows.map((row) => row.map(delimitedCell))];
   return lines.map((line) => `${line.map(quote).join(delimiter)}\n`).join('');
 }

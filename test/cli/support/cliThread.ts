@@ -6,6 +6,8 @@ export interface Request {
   readonly args: readonly string[];
   readonly input?: string;
   readonly env: NodeJS.ProcessEnv;
+  /** Whether its outputs say that they are a terminal. */
+  readonly terminal?: boolean;
 }
 
 /** No run takes so long. */

@@ -19,8 +19,8 @@ parentPort.on('message', async (request) => {
   Atomics.notify(done, 0);
 });
 
-async function run({ args, input, env }) {
-  const [stdout, stderr] = [new Kept(), new Kept()];
+async function run({ args, input, env, terminal }) {
+  const [stdout, stderr] = [new Kept(terminal), new Kept(terminal)];
   const seen = Object.create(process, {
     argv: { value: [process.execPath, program, ...args] },
     env: { value: env },
@@ -39,6 +39,11 @@ async function run({ args, input, env }) {
 
 class Kept extends Writable {
   #chunks = [];
+
+  constructor(terminal) {
+    super();
+    if (terminal) Object.assign(this, { isTTY: true, columns: 100 });
+  }
 
   _write(chunk, _encoding, taken) {
     this.#chunks.push(chunk);
