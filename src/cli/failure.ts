@@ -13,6 +13,7 @@ const SYSTEM_ERRORS: Readonly<Record<string, string>> = {
   EPERM: 'not permitted',
   EROFS: 'the file system is read-only',
   ENOSPC: 'no space left',
+  ELOOP: 'its links go round in circles',
   ENAMETOOLONG: 'the name is too long',
 };
 

@@ -1,6 +1,6 @@
 /** Writing a file whole or not at all. */
 import { randomUUID } from 'node:crypto';
-import { chmod, link, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, link, lstat, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Stats } from 'node:fs';
 import { Failure, fileFailure } from './failure.js';
@@ -17,7 +17,8 @@ const PERMISSIONS = 0o7777;
 export async function writeWhole(file: string, bytes: Uint8Array, force: boolean): Promise<void> {
   if (file === STANDARD_STREAM) return print(bytes);
   try {
-    const existing = await stat(file).catch(nothing);
+    const existing = await stat(file).catch(nothingThere);
+    if (!existing && (await lstat(file).catch(nothingThere))) throw new Failure(`${file}: this link leads nowhere`);
     if (existing && !existing.isFile() && !existing.isDirectory()) return await writeFile(file, bytes);
     if (existing?.isDirectory()) throw new Failure(`${file}: this is a folder, not a file`);
     if (existing && !force) throw alreadyThere(file);
@@ -54,6 +55,8 @@ function alreadyThere(file: string): Failure {
   return new Failure(`${file}: this file exists; --force replaces it`);
 }
 
-function nothing(): null {
+/** For a look at a file that may not be there; that it can't be looked at for another reason is told. */
+function nothingThere(error: NodeJS.ErrnoException): null {
+  if (error.code !== 'ENOENT') throw error;
   return null;
 }

@@ -30,18 +30,20 @@ export const testSettings: Settings = {
 };
 
 const themes = {
-  light: 'Light Modern',
-  dark: 'Dark Modern',
-  highContrast: 'Default High Contrast',
-  highContrastLight: 'Default High Contrast Light',
+  light: { setting: 'workbench.preferredLightColorTheme', name: 'Light Modern' },
+  dark: { setting: 'workbench.preferredDarkColorTheme', name: 'Dark Modern' },
+  highContrast: { setting: 'workbench.preferredHighContrastColorTheme', name: 'Default High Contrast' },
+  highContrastLight: {
+    setting: 'workbench.preferredHighContrastLightColorTheme',
+    name: 'Default High Contrast Light',
+  },
 } as const;
 
 export type Theme = keyof typeof themes;
 
-export function themeSettings(theme: Theme): Settings {
-  return {
-    'workbench.colorTheme': themes[theme],
-    'window.autoDetectHighContrast': false,
-    'window.autoDetectColorScheme': false,
-  };
-}
+/** Has VS Code follow what its window says of light and contrast, which a test can change at once. */
+export const themeSettings: Settings = {
+  'window.autoDetectHighContrast': true,
+  'window.autoDetectColorScheme': true,
+  ...Object.fromEntries(Object.values(themes).map(({ setting, name }) => [setting, name])),
+};

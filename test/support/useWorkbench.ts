@@ -51,16 +51,14 @@ export async function openWorkbench(
 ): Promise<Workbench> {
   const { server: shared, browser } = await session();
   const server = ownServer ?? shared;
-  const writeTheme = (shown: Theme): void =>
-    server.writeSettings({ ...testSettings, ...themeSettings(shown), ...settings });
-  writeTheme(themes[0] ?? theme);
+  server.writeSettings({ ...testSettings, ...themeSettings, ...settings });
   const folder = temporaryWorkspace(files);
   const context = await browser.newContext({ viewport: size ?? { width: 1280, height: 800 } });
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   // tsx marks functions with a helper of its own, which functions that run in the page would miss.
   await context.addInitScript('globalThis.__name ??= (named) => named;');
   const url = workbenchUrl({ authority: server.authority, folder });
-  return Workbench.open(context, { url, folder, themes, writeTheme });
+  return Workbench.open(context, { url, folder, themes });
 }
 
 function fileName(title: string): string {

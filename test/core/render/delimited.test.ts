@@ -28,6 +28,11 @@ describe('CSV and TSV', () => {
     ]);
   });
 
+  it('quote what follows a delimiter of another country: it would begin a cell', () => {
+    for (const delimiter of [',', '\t'] as const)
+      assert.match(delimitedText({ columns, rows: [['a;=1+1', 1]] }, delimiter), /\n"a;=1\+1"/);
+  });
+
   it('quote what would break the line', () => {
     assert.equal(
       delimitedText(
@@ -42,7 +47,7 @@ describe('CSV and TSV', () => {
         },
         ',',
       ),
-      'name,n\n"a,b",1\n"say ""x""",2\n"two\nlines",3\na\tb,4\n',
+      'name,n\n"a,b",1\n"say ""x""",2\n"two\nlines",3\n"a\tb",4\n',
     );
     assert.equal(
       delimitedText(
@@ -55,11 +60,11 @@ describe('CSV and TSV', () => {
         },
         '\t',
       ),
-      'name\tn\na,b\t1\n"a\tb"\t4\n',
+      'name\tn\n"a,b"\t1\n"a\tb"\t4\n',
     );
   });
 
-  for (const text of ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', "'=1"]) {
+  for (const text of ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '\n=1', "'=1"]) {
     it(`make ${JSON.stringify(text)} harmless to a spreadsheet`, () => assert.equal(neutralised(text), `'${text}`));
   }
 
@@ -71,9 +76,9 @@ describe('CSV and TSV', () => {
 
   it('lose nothing: the apostrophe can be taken off again', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom("'", '=', '+', '-', '@', '\t', 'a') }), (text) => {
+      fc.property(fc.string({ unit: fc.constantFrom("'", '=', '+', '-', '@', '\t', '\n', 'a') }), (text) => {
         const cell = neutralised(text);
-        assert.equal(/^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell, text);
+        assert.equal(/^'+[=+\-@\t\r\n]/.test(cell) ? cell.slice(1) : cell, text);
       }),
     );
   });

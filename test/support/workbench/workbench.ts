@@ -23,8 +23,6 @@ export interface WorkbenchPlace {
   readonly folder: string;
   /** The themes of its pictures; it starts in the first. */
   readonly themes: readonly Theme[];
-  /** Puts a theme into the settings that the window follows. */
-  readonly writeTheme: (theme: Theme) => void;
 }
 
 /** A VS Code window, as a person sees and uses it. */
@@ -45,7 +43,7 @@ export class Workbench {
   private constructor(
     readonly page: Page,
     readonly witness: Witness,
-    { folder, themes, writeTheme }: WorkbenchPlace,
+    { folder, themes }: WorkbenchPlace,
   ) {
     this.folder = folder;
     this.#themes = themes;
@@ -57,7 +55,7 @@ export class Workbench {
     this.explorer = new Explorer(page, this.menu);
     this.textEditor = new TextEditor(page);
     this.webviews = new Webviews(page);
-    this.#look = new Look(page, this.webviews, writeTheme);
+    this.#look = new Look(page, this.webviews);
   }
 
   static async open(context: BrowserContext, place: WorkbenchPlace): Promise<Workbench> {
@@ -66,8 +64,9 @@ export class Workbench {
     page.setDefaultTimeout(patience);
     // Leaving a page with unsaved changes must not hang on the browser's own question.
     page.on('dialog', (dialog) => void dialog.accept().catch(() => undefined));
-    await page.goto(place.url);
     const workbench = new Workbench(page, witness, place);
+    await workbench.#look.start(place.themes[0] ?? 'light');
+    await page.goto(place.url);
     await workbench.#ready();
     return workbench;
   }

@@ -21,7 +21,9 @@ async function main(): Promise<number> {
     // The workbench calls this, where it finds it, with the exit code that a desktop would end with.
     const finished = new Promise<number>((done) => void page.exposeFunction('codeAutomationExit', done));
     // It says through this what its log says, which in a run of tests has what the extension host writes to its console.
-    await page.exposeFunction('codeAutomationLog', (type: string, said: readonly unknown[]) => console.log(type, JSON.stringify(said).slice(0,200)));
+    await page.exposeFunction('codeAutomationLog', (type: string, said: readonly unknown[]) =>
+      console.log(type, JSON.stringify(said).slice(0, 200)),
+    );
     await page.goto(workbenchUrl({ authority: server.authority, folder, extension, tests }));
     return await Promise.race([finished, crash(server)]);
   } finally {
