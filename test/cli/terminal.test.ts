@@ -18,7 +18,6 @@ const HOSTILE = [
   'cut\u000bor\u000c',
 ];
 
-// eslint-disable-next-line no-control-regex -- they are what this looks for
 const RAW = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/;
 
 describe('a terminal', () => {

@@ -33,7 +33,7 @@ export const cliTargets: readonly Target[] = [
       );
       assert.ok(code === 0 || code === 1 || code === 2, `exit code ${code}`);
       assert.doesNotMatch(stderr, /\n\s+at /, 'a trace');
-      // eslint-disable-next-line no-control-regex -- they are what this looks for
+
       assert.doesNotMatch(
         stderr,
         /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/,

@@ -48,7 +48,7 @@ function readsWhole(document: TableDocument): void {
 
 function editsExactly(format: TableFormat, document: TableDocument, random: Random): void {
   const edit = someEdit(document, random);
-  if ('name' in edit && format.nameProblem?.(edit.name) != null) return;
+  if ('name' in edit && (format.nameProblem?.(edit.name) ?? null) !== null) return;
   let splice;
   try {
     splice = format.edit?.(document, edit) ?? null;

@@ -44,7 +44,6 @@ export const networkTargets: readonly Target[] = [
     name: 'build-log',
     seeds: () => [textSeed(LOG)],
     check: (bytes) => {
-      // eslint-disable-next-line no-control-regex -- logs have colours, names don't
       const text = utf8Text(bytes).replace(/\u001b\[[\d;]*m/g, '');
       isBuildLog(text);
       const { ranges, missing } = readBuildLog(text);

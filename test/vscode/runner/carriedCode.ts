@@ -20,10 +20,8 @@ async function main(): Promise<number> {
     page.on('console', (message) => show(message.text()));
     // The workbench calls this, where it finds it, with the exit code that a desktop would end with.
     const finished = new Promise<number>((done) => void page.exposeFunction('codeAutomationExit', done));
-    // It says through this what its log says, which in a run of tests has what the extension host writes to its console.
-    await page.exposeFunction('codeAutomationLog', (type: string, said: readonly unknown[]) =>
-      console.log(type, JSON.stringify(said).slice(0, 200)),
-    );
+    // Through this it says what its log says, which in a run of tests has what the extension host writes to its console.
+    await page.exposeFunction('codeAutomationLog', (_level: string, [said]: readonly unknown[]) => showOutcome(said));
     await page.goto(workbenchUrl({ authority: server.authority, folder, extension, tests }));
     return await Promise.race([finished, crash(server)]);
   } finally {
@@ -52,6 +50,12 @@ function readArguments(): { extension: string; tests: string; folder: string } {
   if (typeof extension !== 'string' || typeof tests !== 'string' || !folder)
     throw new Error('Expected a folder, an extension and its tests.');
   return { extension, tests, folder };
+}
+
+/** How a test ended, as the suite writes it: a log has much else. */
+function showOutcome(said: unknown): void {
+  const [outcome] = /^ {2}[✔✘-] .*/m.exec(String(said)) ?? [];
+  if (outcome) console.log(outcome);
 }
 
 /** What extension and tests write to their console, without the styling. */
