@@ -5,6 +5,8 @@
 import { textTable } from '../src/core/render/text.js';
 import type { Cell, Column } from '../src/core/render/grid.js';
 import { RENAMINGS, type Renaming } from './align/scenarios.js';
+import { HEAD_RENAMINGS, makeHeadsTrial, type HeadRenaming } from './align/heads.js';
+import { Random } from '../samples/generator/random.js';
 import { judge, makeStrangers, makeTrial, type Outcome } from './align/trial.js';
 
 const SIZES = [60, 250];
@@ -36,6 +38,13 @@ console.log(
 );
 console.log('Another calibration altogether, scales up to four times as large or as small:');
 console.log(textTable({ columns, rows: RENAMINGS.map((renaming) => rowOf(renaming, ANOTHER_CALIBRATION)) }));
+console.log('Detectors whose parallel heads stand in another order, in pieces:');
+console.log(
+  textTable({
+    columns,
+    rows: HEAD_RENAMINGS.flatMap((renaming) => JITTERS.map((jitter) => headsRow(renaming, jitter))),
+  }),
+);
 console.log('Two networks that have nothing to do with each other:');
 console.log(textTable({ columns: strangerColumns, rows: RENAMINGS.map(strangersRow) }));
 
@@ -45,11 +54,24 @@ function rowOf(renaming: Renaming, jitter: number): Cell[] {
     for (const edits of EDITS)
       for (let seed = 1; seed <= seeds; seed++)
         outcomes.push(judge(makeTrial(renaming, size, edits, jitter, seed * 1000 + size)));
+  return summed(renaming.what, jitter, outcomes);
+}
+
+function headsRow(renaming: HeadRenaming, jitter: number): Cell[] {
+  const outcomes = SIZES.flatMap((size) =>
+    Array.from({ length: seeds }, (_, seed) =>
+      judge(makeHeadsTrial(renaming, size, jitter, new Random((seed + 1) * 1000 + size))),
+    ),
+  );
+  return summed(renaming.what, jitter, outcomes);
+}
+
+function summed(what: string, jitter: number, outcomes: readonly Outcome[]): Cell[] {
   const sum = (count: (outcome: Outcome) => number): number =>
     outcomes.reduce((all, outcome) => all + count(outcome), 0);
   const [truth, sure, right] = [sum((o) => o.truth), sum((o) => o.sure), sum((o) => o.right)];
   return [
-    renaming.what,
+    what,
     `${jitter * 100} %`,
     truth,
     share(right, sure),

@@ -100,7 +100,8 @@ function withReused(
   );
 }
 
-function tableOf(layers: readonly Layer[], names: readonly string[]): CalibrationTable {
+/** A cache of these layers' tensors under these names. */
+export function tableOf(layers: readonly Layer[], names: readonly string[]): CalibrationTable {
   const bits = Uint32Array.from(layers, ({ scale }) => floatToBits(scale));
   return {
     format: 'tensorrt',

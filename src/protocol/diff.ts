@@ -1,9 +1,7 @@
 /** Messages between the host and a comparison. */
-import type { DiffSummary } from '../core/diff/diff.js';
+import type { Diff, DiffSummary } from '../core/diff/diff.js';
 import type { TailReading } from '../core/diff/tails.js';
 import type { TableHeader } from '../core/table/header.js';
-import type { Reuse } from '../core/table/reuse.js';
-import type { Statement } from '../core/table/statement.js';
 import { isObject, isOneOf, isTyped, parseCommon, type FromAnyView } from './common.js';
 
 /** One of the two files of a comparison. */
@@ -26,7 +24,7 @@ export interface DiffMessage {
   readonly type: 'diff';
   readonly old: DiffSide;
   readonly new: DiffSide;
-  readonly verdict: { readonly reuse: Reuse; readonly related: boolean; readonly statements: readonly Statement[] };
+  readonly verdict: Diff['verdict'];
   /** What alone differs between files that say the same; null when their entries differ. */
   readonly likeness: string | null;
   /** The ratios read as tails, between MinMax and Entropy; the `pair` of a tail is a row here. */

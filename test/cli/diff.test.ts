@@ -18,7 +18,7 @@ interface Pair {
 interface Shown {
   old: string;
   new: string;
-  verdict: { reuse: string; related: boolean; statements: { text: string; basis: string }[] };
+  verdict: { reuse: string; kind: string; related: boolean; statements: { text: string; basis: string }[] };
   summary: Record<string, number>;
   pairs: Pair[];
   removed: { name: string; index: number }[];
@@ -40,7 +40,7 @@ describe('diff', () => {
     assert.deepEqual(Object.keys(diff), ['old', 'new', 'verdict', 'summary', 'pairs', 'removed', 'added']);
     assert.deepEqual(
       [diff.old, diff.new, diff.verdict],
-      [before, after, { reuse: 'same', related: true, statements: [] }],
+      [before, after, { reuse: 'same', kind: 'same-network', related: true, statements: [] }],
     );
     assert.deepEqual(diff.pairs[0], {
       old: 'grown',

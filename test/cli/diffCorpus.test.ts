@@ -14,7 +14,7 @@ interface Pair {
   status: string;
 }
 interface Shown {
-  verdict: { reuse: string; related: boolean; statements: { text: string; basis: string }[] };
+  verdict: { reuse: string; kind: string; related: boolean; statements: { text: string; basis: string }[] };
   summary: Record<string, number>;
   pairs: Pair[];
   removed: { name: string; index: number }[];

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { RESNETS, resNet, type Entry } from '../../bench/align/families.js';
+import { Random } from '../../samples/generator/random.js';
+import { floatToBits } from '../../src/core/bytes/float32.js';
 import { corpus, HEADER, jsonOf, needCorpus, run, runs, samples, Workspace } from './support.js';
 
 interface Report {
@@ -239,9 +242,9 @@ describe('merge, of published tables', () => {
     assert.ok(report.dropped.some(({ why }) => why.includes('same name, another tensor?')));
   });
 
-  it('another network warns', () => {
+  it('another network is refused', () => {
     const { stderr } = runs(
-      0,
+      2,
       'merge',
       join(corpus, 'lenet-trt7202.table'),
       join(corpus, 'resnet50-trt7200.cache'),
@@ -250,7 +253,7 @@ describe('merge, of published tables', () => {
       '-o',
       workspace.path('out.cache'),
     );
-    assert.match(stderr, /warning: .*different networks/);
+    assert.match(stderr, /different networks: 0 of 125 entries have a counterpart/);
   });
 
   it('a later calibration gives all its values, under the names of the old one', () => {
@@ -266,4 +269,52 @@ describe('merge, of published tables', () => {
     );
     runs(0, 'diff', workspace.path('out.cache'), join(corpus, 'resnet50-trt7200.cache'), '--exit-code');
   });
+});
+
+describe('merge and port between strangers', () => {
+  const workspace = new Workspace();
+  const random = new Random(1);
+  const lines = (entries: readonly Entry[]): string[] =>
+    entries.map(([name, scale]) => `${name}: ${floatToBits(scale).toString(16).padStart(8, '0')}`);
+  let small = '';
+  let large = '';
+
+  beforeEach(() => {
+    small = workspace.cache('resnet18.cache', ...lines(resNet(RESNETS[18], random)));
+    large = workspace.cache('resnet50.cache', ...lines(resNet(RESNETS[50], random)));
+  });
+
+  for (const command of ['merge', 'port'] as const) {
+    const args = (a: string, b: string): string[] =>
+      command === 'merge'
+        ? ['merge', a, b, '--take', 'changed']
+        : ['port', a, '--names-from', b, '--trt-version', '10.1.0'];
+
+    it(`${command} refuses another depth of one family, with figures, and writes nothing`, () => {
+      for (const [a, b] of [
+        [small, large],
+        [large, small],
+      ] as const) {
+        const { stderr } = runs(2, ...args(a, b), '-o', workspace.path('out.cache'));
+        assert.match(
+          stderr,
+          /different networks: 9\d of 229 entries have a counterpart, with scales [\d.]+ times apart/,
+        );
+        assert.match(stderr, /--force-unrelated/);
+        assert.ok(!existsSync(workspace.path('out.cache')));
+      }
+    });
+
+    it(`${command} --force-unrelated goes on with equal names, and warns`, () => {
+      const { stderr } = runs(0, ...args(small, large), '--force-unrelated', '-o', workspace.path('out.cache'));
+      assert.match(stderr, /warning: These tables seem to be of different networks/);
+      assert.match(workspace.text('out.cache'), /^res2a_branch2a: /m);
+    });
+
+    it(`${command} warns of other values, and does it`, () => {
+      const other = workspace.cache('other.cache', ...lines(resNet(RESNETS[18], random)));
+      const { stderr } = runs(0, ...args(small, other), '-o', workspace.path('out.cache'));
+      assert.match(stderr, /warning: These tables seem to be of one graph with other weights, .*: 93 of 93 entries/);
+    });
+  }
 });

@@ -7,6 +7,7 @@ import { Failure } from '../failure.js';
 import { plural } from '../findingText.js';
 import { readTable, shownName, type Input } from '../input.js';
 import { printReport } from '../report.js';
+import { alignmentFor, forceUnrelated, stopAtStrangers } from '../strangers.js';
 import { say } from '../streams.js';
 import { writeWhole } from '../writeWhole.js';
 
@@ -15,6 +16,7 @@ interface MergeOptions {
   readonly output: string;
   readonly json?: true;
   readonly force?: true;
+  readonly forceUnrelated?: true;
 }
 
 const TAKE_HELP = `
@@ -31,6 +33,7 @@ export function mergeCommand(): Command {
     .requiredOption('--take <what...>', 'what to take: "changed", "new", names of entries')
     .requiredOption('-o, --output <out>', 'the file to write, or - for standard output')
     .option('--force', 'replace the file if it exists')
+    .addOption(forceUnrelated())
     .option('--json', 'print the report as JSON (with -o - to standard error)')
     .addHelpText('after', TAKE_HELP)
     .action(merge);
@@ -38,7 +41,9 @@ export function mergeCommand(): Command {
 
 async function merge(fileA: string, fileB: string, options: MergeOptions): Promise<void> {
   const [a, b] = [await readTable(fileA), await readTable(fileB)];
-  const result = mergeEdits(a.document, b.document.table, takeOf(options.take));
+  const alignment = alignmentFor(a.document.table, b.document.table, options.forceUnrelated === true);
+  const result = mergeEdits(a.document, b.document.table, takeOf(options.take), alignment);
+  stopAtStrangers(result, options);
   const bytes = merged(a, result);
   result.warnings.forEach((warning) => say(`warning: ${warning}`));
   await writeWhole(options.output, bytes, options.force === true);

@@ -9,6 +9,7 @@ import { plural } from '../findingText.js';
 import { readTable, shownName } from '../input.js';
 import { loadNetwork } from '../network.js';
 import { printReport, sayDoubts } from '../report.js';
+import { alignmentFor, forceUnrelated, stopAtStrangers } from '../strangers.js';
 import { say } from '../streams.js';
 import { headerNotes, targetHeader } from '../targetHeader.js';
 import { writeWhole } from '../writeWhole.js';
@@ -21,6 +22,7 @@ interface PortOptions {
   readonly output: string;
   readonly json?: true;
   readonly force?: true;
+  readonly forceUnrelated?: true;
 }
 
 /** `port OLD --names-from NEW`: old scales under the names and the header of another TensorRT version. */
@@ -36,6 +38,7 @@ export function portCommand(): Command {
     .option('--algorithm <name>', "calibrator for the header (default: the source's)")
     .requiredOption('-o, --output <out>', 'the file to write, or - for standard output')
     .option('--force', 'replace the file if it exists')
+    .addOption(forceUnrelated())
     .option('--json', 'print the report as JSON (with -o - to standard error)')
     .action(port);
 }
@@ -44,6 +47,7 @@ async function port(file: string, options: PortOptions): Promise<void> {
   const { document } = await readTable(file);
   const header = targetHeader(document.table.header, options);
   const plan = await planOf(document, options);
+  stopAtStrangers(plan, options);
   sayDoubts(document, plan);
   const { bytes, report } = writePlan(document, plan, header);
   if (report.entriesOut === 0)
@@ -64,9 +68,15 @@ function missingNotes(count: number): string[] {
       ];
 }
 
-async function planOf(document: TableDocument, { namesFrom, network }: PortOptions): Promise<Plan> {
+async function planOf(
+  document: TableDocument,
+  { namesFrom, network, forceUnrelated: isForced = false }: PortOptions,
+): Promise<Plan> {
   const target = writableById('tensorrt');
-  if (namesFrom !== undefined) return planFromTable(document, (await readTable(namesFrom)).document.table, target);
+  if (namesFrom !== undefined) {
+    const names = (await readTable(namesFrom)).document.table;
+    return planFromTable(document, names, target, alignmentFor(document.table, names, isForced));
+  }
   if (network !== undefined) return planFromNetwork(document, await loadNetwork(network), target);
   throw new Failure('Where do the new names come from? Give --names-from TABLE or --network FILE.');
 }

@@ -4,11 +4,8 @@ import { entryBits, entryScale, type CalibrationTable } from '../table/table.js'
 import { reuseBetween, type Reuse } from '../table/reuse.js';
 import { type Statement } from '../table/statement.js';
 import { alignTables, type Alignment, type Match } from './align/align.js';
-
-const UNRELATED: Statement = {
-  text: 'These tables seem to be of different networks: too few entries fit each other. Only equal names are shown side by side, and they may mean different tensors.',
-  basis: 'inferred',
-};
+import type { RelationKind } from './align/relation.js';
+import { relationStatements } from './relationText.js';
 
 /** Two entries that are the same tensor, and what became of its scale. */
 export interface Pair extends Match {
@@ -44,8 +41,11 @@ export interface DiffSummary {
 export interface Diff {
   readonly verdict: {
     readonly reuse: Reuse;
-    /** False when the tables seem to be of different networks: then only equal names are paired, all doubtful. */
+    /** Of different networks only equal names are paired, all doubtful. */
+    readonly kind: RelationKind;
+    /** False for different networks alone. */
     readonly related: boolean;
+    /** What the tables are to each other comes first, unless they are of one network. */
     readonly statements: readonly Statement[];
   };
   readonly summary: DiffSummary;
@@ -71,10 +71,14 @@ export function diffTables(before: CalibrationTable, after: CalibrationTable, th
   };
 }
 
-/** What is known of the two headers, and whether the tables have anything to do with each other. */
-function verdictOf(before: CalibrationTable, after: CalibrationTable, { related }: Alignment): Diff['verdict'] {
+/** What is known of the two headers, and what the tables are to each other. */
+function verdictOf(
+  before: CalibrationTable,
+  after: CalibrationTable,
+  { relation, related }: Alignment,
+): Diff['verdict'] {
   const { reuse, statements } = reuseBetween(before.header, after.header);
-  return { reuse, related, statements: related ? statements : [UNRELATED, ...statements] };
+  return { reuse, kind: relation.kind, related, statements: [...relationStatements(relation), ...statements] };
 }
 
 function pairOf(match: Match, before: CalibrationTable, after: CalibrationTable, threshold: number): Pair {

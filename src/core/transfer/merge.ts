@@ -4,7 +4,8 @@ import type { Edit, TableDocument } from '../formats/format.js';
 import { formatOf } from '../formats/index.js';
 import { storedProblem } from '../table/input.js';
 import { storedFromScale, type Quantity } from '../table/quantization.js';
-import { DIFFERENT_NETWORKS, doubtOf, isDoubtful, tooDoubtful } from './sureness.js';
+import { doubtOf, isDoubtful, tooDoubtful } from './sureness.js';
+import { refusalOf, relationWarnings } from './strangers.js';
 import { entryBits, entryScale, type CalibrationTable } from '../table/table.js';
 
 /** What to take from the other table: all changed values, all new entries, or entries by name (of either table). */
@@ -27,6 +28,8 @@ export interface Merge {
   readonly added: readonly string[];
   /** Wanted, but not taken: why. */
   readonly refused: readonly Refused[];
+  /** Why nothing should be taken without asking: the tables are of different networks; null where they are not. */
+  readonly refusal: string | null;
   /** Sentences on what was taken and could be wrong. */
   readonly warnings: readonly string[];
 }
@@ -49,7 +52,7 @@ export function mergeEdits(
   alignment: Alignment = alignTables(document.table, other),
 ): Merge {
   const { table } = document;
-  const { matches, removed, added, related } = alignment;
+  const { matches, removed, added, relation } = alignment;
   const values = chosenPairs(table, other, matches, take);
   const entries = chosenEntries(document, other, added, take);
   const taken = usable(values).sort((a, b) => a.oldIndex - b.oldIndex);
@@ -66,7 +69,8 @@ export function mergeEdits(
     replaced: taken.map(({ oldIndex }) => table.names[oldIndex] ?? ''),
     added: fresh.map((index) => other.names[index] ?? ''),
     refused: [...refusedOf(values), ...refusedOf(entries), ...withoutSource(take.names, table, other, removed)],
-    warnings: [...(related ? [] : [DIFFERENT_NETWORKS]), ...taken.flatMap((match) => warningOf(match, table, other))],
+    refusal: refusalOf(relation),
+    warnings: [...relationWarnings(relation), ...taken.flatMap((match) => warningOf(match, table, other))],
   };
 }
 

@@ -41,6 +41,8 @@ export interface Plan {
   readonly dropped: readonly Dropped[];
   /** True when the reader of the new file stops at a row without a number. */
   readonly needsEveryRow: boolean;
+  /** Why it should not be written without asking: the two tables are of different networks; null or absent where nothing speaks against it. */
+  readonly refusal?: string | null;
   /** Sentences about the network or the numbering that the user should know. */
   readonly warnings: readonly string[];
 }

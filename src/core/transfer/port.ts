@@ -1,11 +1,12 @@
 /** An old table's scales under the names of another TensorRT version: as a plan, to be looked at before it is written. */
-import { alignTables, type Match } from '../diff/align/align.js';
+import { alignTables, type Alignment, type Match } from '../diff/align/align.js';
 import type { FormatFacts, TableDocument, WritableFormat } from '../formats/format.js';
 import { formatById } from '../formats/index.js';
 import { keyedBy } from '../formats/keyedBy.js';
 import type { Network } from '../network/network.js';
 import { planWithNetwork, unwritable, type Dropped, type Plan, type PlanRow, type SourceRule } from './plan.js';
-import { DIFFERENT_NETWORKS, doubtOf, isDoubtful, tooDoubtful } from './sureness.js';
+import { doubtOf, isDoubtful, tooDoubtful } from './sureness.js';
+import { refusalOf, relationWarnings } from './strangers.js';
 import type { CalibrationTable } from '../table/table.js';
 
 const RULES: Readonly<Record<Match['how'], SourceRule>> = {
@@ -17,9 +18,15 @@ const RULES: Readonly<Record<Match['how'], SourceRule>> = {
 /**
  * A plan with the names of another table, such as one that the new TensorRT calibrated from few images. An
  * entry without a sure partner is left without a source: nothing is filled in by itself.
+ * @param alignment of the old table with the new one, for who has it already
  */
-export function planFromTable(old: TableDocument, names: CalibrationTable, target: WritableFormat): Plan {
-  const { matches, removed, related } = alignTables(old.table, names);
+export function planFromTable(
+  old: TableDocument,
+  names: CalibrationTable,
+  target: WritableFormat,
+  alignment: Alignment = alignTables(old.table, names),
+): Plan {
+  const { matches, removed, relation } = alignment;
   const first = distinct(names);
   const reasons = new Map(matches.map((match) => [match.newIndex, against(match, old.table, names, first, target)]));
   const byNew = new Map(
@@ -40,7 +47,8 @@ export function planFromTable(old: TableDocument, names: CalibrationTable, targe
         return why === null ? [] : [{ name: old.table.names[oldIndex] ?? '', why }];
       }),
     ],
-    warnings: [...(related ? [] : [DIFFERENT_NETWORKS]), ...keyWarnings(old.table, names)],
+    refusal: refusalOf(relation),
+    warnings: [...relationWarnings(relation), ...keyWarnings(old.table, names)],
   };
 }
 

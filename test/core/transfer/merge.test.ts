@@ -55,7 +55,14 @@ const B = cacheOf(
 
 describe('a merge', () => {
   it('of nothing is no edit', () => {
-    assert.deepEqual(mergeEdits(A, B.table, NONE), { edits: [], replaced: [], added: [], refused: [], warnings: [] });
+    assert.deepEqual(mergeEdits(A, B.table, NONE), {
+      edits: [],
+      replaced: [],
+      added: [],
+      refused: [],
+      refusal: null,
+      warnings: [],
+    });
     assert.deepEqual(mergeEdits(A, A.table, ALL).edits, []);
   });
 

@@ -42,7 +42,7 @@ export class Summary {
     fill(
       this.element,
       el('h1', { class: 'visually-hidden' }, 'Comparison of calibration tables'),
-      message.verdict.related ? null : unrelatedBanner(message),
+      relationBanner(message),
       message.likeness && banner('info', 'likeness', message.likeness),
       el(
         'div',
@@ -121,17 +121,15 @@ function banner(kind: 'warning' | 'info', id: string, text: string, basis?: Basi
   );
 }
 
-/** That the tables are of different networks is the first statement; it stands in the banner instead. */
-function unrelatedBanner({
-  verdict: {
-    statements: [first],
-  },
-}: DiffMessage): HTMLElement {
-  return banner('warning', 'unrelated', first?.text ?? 'These tables seem to be of different networks.', first?.basis);
+/** What the tables are to each other is the first statement, unless they are of one network; it stands in the banner instead. */
+function relationBanner({ verdict: { kind, related, statements } }: DiffMessage): HTMLElement | null {
+  const [first] = statements;
+  if (kind === 'same-network' || !first) return null;
+  return banner('warning', related ? 'other-values' : 'unrelated', first.text, first.basis);
 }
 
-function versionStatements({ verdict: { related, statements } }: DiffMessage): readonly Statement[] {
-  return related ? statements : statements.slice(1);
+function versionStatements({ verdict: { kind, statements } }: DiffMessage): readonly Statement[] {
+  return kind === 'same-network' ? statements : statements.slice(1);
 }
 
 function named(id: string, details: HTMLElement | null): HTMLDetailsElement | null {

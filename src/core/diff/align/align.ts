@@ -4,15 +4,15 @@
  * (pairing.ts, posterior.ts). What stays ambiguous is left unpaired: a wrong pair is worse than none.
  */
 import type { CalibrationTable } from '../../table/table.js';
+import { allPairs, type Doubted } from './allPairs.js';
 import type { Sides } from './anchors.js';
-import { doubtfulPairs } from './doubts.js';
+import { isSecondFirst } from './canonical.js';
 import { evidenceOf } from './evidence.js';
 import { featuresOf } from './features.js';
-import { leftoverPairs } from './leftovers.js';
-import { DOUBTFUL_BELOW } from './doubtful.js';
 import { sharedNames } from './nameTrust.js';
-import { DOUBT, pairTables, takenBy, type Found } from './pairing.js';
-import { areRelated } from './strangers.js';
+import { DOUBT, takenBy } from './found.js';
+import { pairTables } from './pairing.js';
+import { relationOf, type Relation } from './relation.js';
 
 export interface Match {
   readonly oldIndex: number;
@@ -30,43 +30,66 @@ export interface Alignment {
   /** Indices of old entries, and of new ones, without a partner. */
   readonly removed: readonly number[];
   readonly added: readonly number[];
-  /** False when so little fits that the tables seem to be of different networks. */
+  /** What the tables are to each other; between different ones only equal names are paired, all of them doubtful. */
+  readonly relation: Relation;
+  /** False when the tables seem to be of different networks. */
   readonly related: boolean;
 }
 
-/** Aligns two tables; every entry of both stands exactly once in the answer. */
+/** Aligns two tables; every entry of both stands exactly once in the answer, and old and new may be exchanged. */
 export function alignTables(before: CalibrationTable, after: CalibrationTable): Alignment {
   const { old, new: next } = featuresOf(before, after);
-  const sides: Sides = { old, next, shared: sharedNames(old, next) };
-  const pairing = pairTables(sides);
-  const found = [...pairing.found, ...leftoverPairs(pairing)].sort((a, b) => a.newIndex - b.newIndex);
-  const doubts = doubtfulPairs(found, sides, pairing);
-  const matches = found.map((pair) => matchOf(pair, sides, doubts.get(pair) ?? null));
-  return areRelated(
-    found.filter(({ confidence }) => confidence >= DOUBTFUL_BELOW),
-    pairing,
-  )
-    ? answer(matches, sides, true)
-    : answer(matches.filter(({ how }) => how === 'same-name').map(doubted), sides, false);
-}
-
-function answer(matches: readonly Match[], { old, next }: Sides, related: boolean): Alignment {
+  const shared = sharedNames(old, next);
+  const sides: Sides = { old, next, shared };
+  const { found, relation } = isSecondFirst(before, after)
+    ? turned(judged({ old: next, next: old, shared: { partner: shared.reverse, reverse: shared.partner } }))
+    : judged(sides);
+  const matches = found.map((pair) => matchOf(pair, sides)).sort((a, b) => a.newIndex - b.newIndex);
   const taken = takenBy(matches);
-  return { related, matches, removed: free(old.names.length, taken.old), added: free(next.names.length, taken.new) };
+  return {
+    relation,
+    related: relation.kind !== 'different',
+    matches,
+    removed: free(old.names.length, taken.old),
+    added: free(next.names.length, taken.new),
+  };
 }
 
-function doubted<T extends Found>(pair: T): T {
-  return { ...pair, confidence: Math.min(DOUBT, pair.confidence) };
+interface Judged {
+  readonly found: readonly Doubted[];
+  readonly relation: Relation;
+}
+
+/** The pairs of two tables, those of strangers by name alone, and what the tables are to each other. */
+function judged(sides: Sides): Judged {
+  const pairing = pairTables(sides);
+  const found = allPairs(sides, pairing);
+  const relation = relationOf(sides, pairing, found);
+  return { relation, found: relation.kind === 'different' ? strangers(found, sides) : found };
+}
+
+/** Of two networks: equal names, to be seen side by side, and all doubtful. */
+function strangers(found: readonly Doubted[], { old, next }: Sides): Doubted[] {
+  return found
+    .filter(({ oldIndex, newIndex }) => old.nameId[oldIndex] === next.nameId[newIndex])
+    .map((pair) => ({ ...pair, confidence: Math.min(DOUBT, pair.confidence) }));
+}
+
+function turned({ found, relation }: Judged): Judged {
+  return {
+    relation,
+    found: found.map((pair) => ({ ...pair, oldIndex: pair.newIndex, newIndex: pair.oldIndex })),
+  };
 }
 
 function free(size: number, taken: ReadonlySet<number>): number[] {
   return Array.from({ length: size }, (_, index) => index).filter((index) => !taken.has(index));
 }
 
-function matchOf(pair: Found, sides: Sides, doubt: string | null): Match {
+function matchOf(pair: Doubted, sides: Sides): Match {
+  const { oldIndex, newIndex, confidence } = pair;
   const { old, next } = sides;
-  const { oldIndex, newIndex, confidence } = doubt === null ? pair : doubted(pair);
   const sameName = old.nameId[oldIndex] === next.nameId[newIndex];
   const how = sameName ? 'same-name' : old.shape[oldIndex] === next.shape[newIndex] ? 'renumbered' : 'renamed';
-  return { oldIndex, newIndex, how, confidence, evidence: evidenceOf(oldIndex, newIndex, sides, doubt) };
+  return { oldIndex, newIndex, how, confidence, evidence: evidenceOf(oldIndex, newIndex, sides, pair) };
 }

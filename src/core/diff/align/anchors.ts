@@ -39,12 +39,12 @@ export function findAnchors(
   wrong: ReadonlySet<number>,
   earlier: readonly Anchor[],
 ): Anchor[] {
-  const { old, next, shared } = sides;
+  const { old, shared } = sides;
   const byName = equalNames(shared).filter(({ oldIndex }) => trust.isSure(old.shape[oldIndex] ?? 0));
   const taken = { old: new Set<number>(), new: new Set<number>() };
   const anchors: Anchor[] = [];
   // The surest first: each entry has one anchor at most.
-  for (const anchor of [...byName, ...runAnchors(sides), ...earlier, ...tellingScales(old, next)]) {
+  for (const anchor of [...byName, ...runAnchors(sides), ...earlier, ...tellingScales(sides)]) {
     const { oldIndex, newIndex, by } = anchor;
     if (taken.old.has(oldIndex) || taken.new.has(newIndex) || (by !== 'earlier' && wrong.has(oldIndex))) continue;
     taken.old.add(oldIndex);
@@ -61,11 +61,15 @@ export function isOrdered({ old, next, shared }: Sides): boolean {
 }
 
 /** Scales that only one tensor of each table has, in order; none where it may be by chance that they are equal. */
-function tellingScales(old: Features, next: Features): Anchor[] {
-  const all = scaleAnchors(old, next);
+function tellingScales(sides: Sides): Anchor[] {
+  const all = scaleAnchors(sides.old, sides.next);
   const rise = longestRise(all);
-  const byChance = (old.names.length * next.names.length) / DIFFERENT_SCALES;
-  return rise.length >= ORDERED * all.length && all.length > MORE_THAN_CHANCE * byChance ? rise : [];
+  return rise.length >= ORDERED * all.length && isMoreThanChance(all, sides) ? rise : [];
+}
+
+/** Whether so many scales can't be equal by chance. */
+export function isMoreThanChance(scales: readonly Anchor[], { old, next }: Pick<Sides, 'old' | 'next'>): boolean {
+  return scales.length > (MORE_THAN_CHANCE * old.names.length * next.names.length) / DIFFERENT_SCALES;
 }
 
 /** Every pair of equal names, in the order of the old table. */
@@ -115,7 +119,7 @@ function isRun(at: number, pairs: readonly Anchor[], agrees: readonly boolean[],
 }
 
 /** Scales that stand once on both sides, of entries whose kinds do not speak against it. */
-function scaleAnchors(old: Features, next: Features): Anchor[] {
+export function scaleAnchors(old: Features, next: Features): Anchor[] {
   const places = uniqueBits(next);
   const anchors = [...uniqueBits(old)].flatMap(([bits, oldIndex]): Anchor[] => {
     const newIndex = places.get(bits);

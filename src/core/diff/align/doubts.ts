@@ -1,7 +1,8 @@
 /** Pairs that were found, and that are shown as doubtful all the same. */
 import { distanceOf, type Sides } from './anchors.js';
 import type { Features } from './features.js';
-import { DOUBT, type Found, type Pairing } from './pairing.js';
+import { DOUBT, type Found } from './found.js';
+import { type Pairing } from './pairing.js';
 import { replacedPairs } from './replaced.js';
 
 /** Where numbers have moved, a pair by a numbered name whose scales are further apart than this (in log2) is doubtful. */
@@ -15,14 +16,16 @@ const ANOTHER = 'same name, another tensor?';
  * such names stand in both tables; where tables stand in one order, any name with another scale, whose neighbours in one table are not its neighbours in the other.
  * @param pairs in the order of the new table
  * @param sides the tables as they are
+ * @param elsewhere pairs of other entries, which stand in no order
  */
 export function doubtfulPairs(
   pairs: readonly Found[],
   { old, next, shared }: Sides,
   { sides: moved, drift, ordered }: Pairing,
+  elsewhere: readonly Found[] = [],
 ): ReadonlyMap<Found, string> {
   const doubtful = new Map(
-    [...replacedPairs(pairs, old, next)].map((pair) => [pair, 'in a section that looks replaced']),
+    [...replacedPairs(pairs, { old, next }, elsewhere)].map((pair) => [pair, 'in a section that looks replaced']),
   );
   const partner = new Map(pairs.map(({ oldIndex, newIndex }) => [oldIndex, newIndex]));
   const reverse = new Map(pairs.map(({ oldIndex, newIndex }) => [newIndex, oldIndex]));

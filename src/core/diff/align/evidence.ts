@@ -6,13 +6,14 @@ const NOTEWORTHY = 1;
 
 /**
  * The evidence of a pair.
- * @param doubt why it is shown as doubtful; null when it is not
+ * @param doubt why it is shown as doubtful, where that is known
+ * @param because what it rests on where nothing else speaks for it
  */
 export function evidenceOf(
   i: number,
   j: number,
   { old, next, shared: { partner, reverse } }: Sides,
-  doubt: string | null,
+  { doubt, because = 'place between sure pairs' }: { readonly doubt?: string; readonly because?: string },
 ): string[] {
   const sameName = old.nameId[i] === next.nameId[j];
   const distance = distanceOf({ oldIndex: i, newIndex: j }, old, next);
@@ -25,6 +26,6 @@ export function evidenceOf(
     !sameName && (partner[i] ?? -1) >= 0 ? `"${old.names[i]}" stands in the new table for another tensor` : null,
     !sameName && (reverse[j] ?? -1) >= 0 ? `"${next.names[j]}" stood in the old table for another tensor` : null,
   ].filter((sentence) => sentence !== null);
-  const evidence = known.length > 0 ? known : ['place between sure pairs'];
-  return doubt === null ? evidence : [...evidence, doubt];
+  const evidence = known.length > 0 ? known : [because];
+  return doubt === undefined ? evidence : [...evidence, doubt];
 }

@@ -1,9 +1,12 @@
 /** Equal names that order did not pair. */
 import { distanceOf } from './anchors.js';
 import { isOutlier } from './drift.js';
-import { DOUBT, takenBy, type Found, type Pairing } from './pairing.js';
+import { DOUBT, takenBy, type Found } from './found.js';
+import { type Pairing } from './pairing.js';
 
 /** A name that moved to another place: one that is sure, and another one with its scale. */
+/** Fewer pairs can't tell how far scales move. */
+const FEWEST = 8;
 const CONFIDENCE = { sure: 1, equalScale: 0.9 } as const;
 
 /**
@@ -25,7 +28,10 @@ export function leftoverPairs({ sides: { old, next }, found, trust, drift, wrong
     const oldIndex = taken.new.has(newIndex) ? undefined : waiting.get(name)?.shift();
     if (oldIndex === undefined) return;
     const distance = distanceOf({ oldIndex, newIndex }, old, next);
-    const isSure = trust.isSure(old.shape[oldIndex] ?? 0) && !wrong.has(oldIndex) && !isOutlier(distance, drift);
+    const isSure =
+      trust.isSure(old.shape[oldIndex] ?? 0) &&
+      !wrong.has(oldIndex) &&
+      (found.length < FEWEST || !isOutlier(distance, drift));
     pairs.push({
       oldIndex,
       newIndex,

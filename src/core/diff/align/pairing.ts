@@ -1,16 +1,12 @@
 /** From two tables to pairs: by names where order tells nothing, else in order, twice, the second time with what the first one taught. */
 import { distanceOf, equalNames, findAnchors, isOrdered, type Anchor, type Sides } from './anchors.js';
+import { DOUBT, type Found } from './found.js';
 import { isOutlier, learnDrift, unknownDrift, type Drift } from './drift.js';
 import { Experiences, firstTrust, learnedTrust, type NameTrust } from './nameTrust.js';
 import { probablePairs } from './posterior.js';
 import { withoutCommonMove } from './commonMove.js';
 import { Scoring } from './scoring.js';
-
-export interface Found {
-  readonly oldIndex: number;
-  readonly newIndex: number;
-  readonly confidence: number;
-}
+import { doNamesTell } from './strangers.js';
 
 /** What was found, and what it taught. */
 export interface Pairing {
@@ -35,8 +31,6 @@ const SURE = 0.95;
 /** From this confidence on, a pair among such pairs is not looked at again. */
 const SETTLED = 0.999;
 const CONFIDENCE = { sureName: 1, sameName: 0.98, other: 0.95, unordered: 0.8 } as const;
-/** Shown, but not believed. */
-export const DOUBT = 0.45;
 
 /**
  * Pairs the entries of two tables; each entry is in one pair at most.
@@ -159,10 +153,11 @@ function confidenceOf({ oldIndex, newIndex, by }: Anchor, { old, next }: Sides):
   return old.nameId[oldIndex] === next.nameId[newIndex] ? CONFIDENCE.sameName : CONFIDENCE.other;
 }
 
-/** Without an order, names are left to go by, where the scales of their shape agree. */
+/** Without an order, names are left to go by, where the scales of their shape agree; names that count only where they do at all. */
 function byName(sides: Sides): Pairing {
   const { old, next, shared } = sides;
-  const pairs = equalNames(shared);
+  const all = equalNames(shared);
+  const pairs = doNamesTell(all, sides) === false ? all.filter(({ oldIndex }) => old.numbered[oldIndex] !== 1) : all;
   const drift = learnDrift(
     pairs.map((pair) => distanceOf(pair, old, next)),
     unknownDrift(commonBits(sides)),
@@ -180,14 +175,6 @@ function byName(sides: Sides): Pairing {
         : CONFIDENCE.unordered,
   }));
   return { sides, found, trust, drift, wrong: new Set(), ordered: false };
-}
-
-/** The entries that have a partner. */
-export function takenBy(found: readonly Found[]): {
-  readonly old: ReadonlySet<number>;
-  readonly new: ReadonlySet<number>;
-} {
-  return { old: new Set(found.map(({ oldIndex }) => oldIndex)), new: new Set(found.map(({ newIndex }) => newIndex)) };
 }
 
 function commonBits({ old, next }: Sides): number {

@@ -1,7 +1,8 @@
 /** Whether two tables are of one network: pairs that a search finds anywhere prove nothing. */
 import { distanceOf, equalNames, type Sides } from './anchors.js';
 import { median } from './drift.js';
-import type { Found, Pairing } from './pairing.js';
+import type { Found } from './found.js';
+import type { NameTrust } from './nameTrust.js';
 
 type Pair = Pick<Found, 'oldIndex' | 'newIndex'>;
 
@@ -17,7 +18,10 @@ const [CLOSE, FAR] = [0.5, 4];
 const [TURNS, BEYOND_CHANCE] = [40, 2.5];
 
 /** Whether enough fits together. */
-export function areRelated(sure: readonly Found[], { sides, trust }: Pairing): boolean {
+export function areRelated(
+  sure: readonly Found[],
+  { sides, trust }: { readonly sides: Sides; readonly trust: NameTrust },
+): boolean {
   const { old, next, shared } = sides;
   const smaller = Math.min(old.names.length, next.names.length);
   if (smaller === 0) return true;
@@ -31,6 +35,20 @@ export function areRelated(sure: readonly Found[], { sides, trust }: Pairing): b
   )
     return false;
   return smaller < FEWEST || isBeyondSearch(sure, smaller, sides) || doNamesTell(equal, sides) === true;
+}
+
+/**
+ * How close the scales of pairs are: |log2 ratio| in the middle, of scales that are no other tensor's, and by which factor closer than
+ * those of other pairs of the same entries. Both 0 where there are too few to tell.
+ */
+export function closenessOf(pairs: readonly Pair[], sides: Sides): { distance: number; closer: number } {
+  const compared = withOthers(pairs, sides);
+  const telling = tellingPairs(pairs, sides).map((pair) => distanceOf(pair, sides.old, sides.next));
+  return {
+    // Of two in the middle the closer one: half of the scales have to be apart, and one more.
+    distance: Float64Array.from(telling).sort()[(telling.length - 1) >> 1] ?? 0,
+    closer: compared === null || compared.mean === 0 ? 0 : compared.own / compared.mean,
+  };
 }
 
 function isBeyondSearch(sure: readonly Found[], smaller: number, sides: Sides): boolean {
@@ -47,7 +65,7 @@ function isBeyondSearch(sure: readonly Found[], smaller: number, sides: Sides): 
 }
 
 /** Whether scales at equal names lie closer than those at different ones. Null: too few to tell. */
-function doNamesTell(names: readonly Pair[], sides: Sides): boolean | null {
+export function doNamesTell(names: readonly Pair[], sides: Sides): boolean | null {
   const compared = withOthers(names, sides);
   return compared && (compared.own <= CLOSE || compared.own < compared.mean - BEYOND_CHANCE * compared.deviation);
 }
@@ -58,14 +76,9 @@ function doNamesTell(names: readonly Pair[], sides: Sides): boolean | null {
  */
 function withOthers(
   all: readonly Pair[],
-  { old, next }: Sides,
+  { old, next }: Pick<Sides, 'old' | 'next'>,
 ): { own: number; mean: number; deviation: number } | null {
-  const seen = new Set<number>();
-  const isFirst = (bits: number): boolean => !seen.has(bits) && seen.add(bits).has(bits);
-  // What many tensors share (the range of every sigmoid is 1) tells nothing.
-  const telling = all.filter(
-    (pair) => !Number.isNaN(distanceOf(pair, old, next)) && isFirst(old.bits[pair.oldIndex] ?? 0),
-  );
+  const telling = tellingPairs(all, { old, next });
   if (telling.length < FEWEST) return null;
   const step = Math.ceil(telling.length / ENOUGH);
   const pairs = telling.filter((_, at) => at % step === 0);
@@ -80,6 +93,18 @@ function withOthers(
   );
   const mean = meanOf(turns);
   return { own: meanDistance(0), mean, deviation: Math.sqrt(meanOf(turns.map((value) => (value - mean) ** 2))) };
+}
+
+/** One pair for each scale: what many tensors share (the range of every sigmoid is 1) tells nothing. */
+function tellingPairs(all: readonly Pair[], { old, next }: Pick<Sides, 'old' | 'next'>): Pair[] {
+  const seen = { old: new Set<number>(), next: new Set<number>() };
+  return all.filter((pair) => {
+    const [before, after] = [old.bits[pair.oldIndex] ?? 0, next.bits[pair.newIndex] ?? 0];
+    const isKnown = seen.old.has(before) && seen.next.has(after);
+    seen.old.add(before);
+    seen.next.add(after);
+    return !isKnown && !Number.isNaN(distanceOf(pair, old, next));
+  });
 }
 
 function meanOf(values: readonly number[]): number {

@@ -1,0 +1,41 @@
+/** What two tables are to each other, in words and figures. */
+import type { Statement } from '../table/statement.js';
+import type { Relation } from './align/relation.js';
+
+/** What follows for a comparison. */
+const CONSEQUENCE = {
+  'same-network': '',
+  'other-values': ' Each change is a change of the calibration as a whole, not of a tensor.',
+  different: ' Only equal names are shown side by side, and they may mean different tensors.',
+} as const;
+
+/** The statement of a comparison; none for two tables of one network. */
+export function relationStatements(relation: Relation): Statement[] {
+  return relation.kind === 'same-network'
+    ? []
+    : [{ text: `${relationSentence(relation)}${CONSEQUENCE[relation.kind]}`, basis: 'inferred' }];
+}
+
+/** One sentence with the figures that speak for it, such as `These tables seem to be of different networks: 93 of 229 entries fit …`. */
+export function relationSentence(relation: Relation): string {
+  switch (relation.kind) {
+    case 'same-network':
+      return `These tables seem to be of one network: ${figures(relation)}.`;
+    case 'other-values':
+      return `These tables seem to be of one graph with other weights, or calibrated quite differently: ${figures(relation)}.`;
+    case 'different':
+      return `These tables seem to be of different networks: ${figures(relation)}.`;
+  }
+}
+
+function figures({ paired, of, medianChange, largestChange }: Relation): string {
+  const fitting = `${paired} of ${of} entries ${paired === 1 ? 'has' : 'have'} a counterpart`;
+  return medianChange === null || largestChange === null
+    ? fitting
+    : `${fitting}, with scales ${factor(medianChange)} times apart (median), at most ${factor(largestChange)} times`;
+}
+
+/** A |log2 ratio| as a factor of three digits. */
+function factor(change: number): string {
+  return String(Number((2 ** change).toPrecision(3)));
+}
