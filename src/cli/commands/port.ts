@@ -70,12 +70,12 @@ function missingNotes(count: number): string[] {
 
 async function planOf(
   document: TableDocument,
-  { namesFrom, network, forceUnrelated: isForced = false }: PortOptions,
+  { namesFrom, network, forceUnrelated: isForced }: PortOptions,
 ): Promise<Plan> {
   const target = writableById('tensorrt');
   if (namesFrom !== undefined) {
     const names = (await readTable(namesFrom)).document.table;
-    return planFromTable(document, names, target, alignmentFor(document.table, names, isForced));
+    return planFromTable(document, names, target, alignmentFor(document.table, names, isForced === true));
   }
   if (network !== undefined) return planFromNetwork(document, await loadNetwork(network), target);
   throw new Failure('Where do the new names come from? Give --names-from TABLE or --network FILE.');
