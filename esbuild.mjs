@@ -1,10 +1,18 @@
 // Bundles the extension (Node and web worker hosts), the CLI and the webviews into dist/.
 import { build, context } from 'esbuild';
+import { writeBundled } from './scripts/lib/bundled.mjs';
 
 const watch = process.argv.includes('--watch');
 const production = process.argv.includes('--production');
 
-const common = { bundle: true, sourcemap: !production, minify: production, logLevel: 'info', target: 'es2022' };
+const common = {
+  bundle: true,
+  metafile: true,
+  sourcemap: !production,
+  minify: production,
+  logLevel: 'info',
+  target: 'es2022',
+};
 
 /** jsonc-parser's `main` is UMD, whose inner requires can't be bundled: its `module` is taken. */
 const node = { ...common, platform: 'node', format: 'cjs', mainFields: ['module', 'main'] };
@@ -47,7 +55,9 @@ const builds = [
   },
 ];
 
+const results = [];
 for (const options of builds) {
   if (watch) await (await context(options)).watch();
-  else await build(options);
+  else results.push(await build(options));
 }
+if (!watch) writeBundled(results.map(({ metafile }) => metafile));

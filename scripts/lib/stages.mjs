@@ -12,6 +12,7 @@ export const stages = [
   { name: 'core', run: (options, env) => mochaOver('test/core', options, { env }) },
   { name: 'views', run: (options, env) => mochaOver('test/webview-unit', options, { env }) },
   { name: 'cli', needsBuild: true, run: (options, env) => mochaOver('test/cli', options, { env }) },
+  { name: 'package', needsBuild: true, run: (options, env) => mochaOver('test/package', options, { env }) },
   { name: 'fuzz', needsBuild: true, run: (options, env) => mochaOver('test/fuzz', options, { env }) },
   {
     name: 'host',
