@@ -69,11 +69,67 @@ const fileName = {
   }),
 };
 
+const madeSafe = {
+  selector: 'TSAsExpression[typeAnnotation.typeName.name=/^Safe(Text|Lines)$/]',
+  message: 'Text becomes safe by the functions of src/core/render/safe.ts, not by saying so.',
+};
+
 const privacy = {
   selector:
     ':matches(PropertyDefinition, MethodDefinition[kind!="constructor"], AccessorProperty, TSParameterProperty)[accessibility="private"]',
   message: 'What is private begins with #.',
 };
+
+/** `vscode.window.<name>` in any form; getting hold of `vscode.window` itself, which would hide the name, is one of them. */
+const windowMember = (names) =>
+  `MemberExpression[object.object.name="vscode"][object.property.name="window"][property.name=/^(${names})$/]`;
+
+/** What stands in text as markup in VS Code: only src/host/ui calls these, with texts that are safe by type. */
+const surfaces = [
+  [
+    windowMember('show(Information|Warning|Error)Message|setStatusBarMessage|createStatusBarItem'),
+    'Tell by src/host/ui/notify.ts: it takes safe texts only.',
+  ],
+  [
+    windowMember('show(QuickPick|InputBox|OpenDialog|SaveDialog|WorkspaceFolderPick)|create(QuickPick|InputBox)'),
+    'Ask by src/host/ui/ask.ts: it takes safe texts only.',
+  ],
+  [windowMember('with(Scm)?Progress'), 'Show progress by src/host/ui/progress.ts: it takes safe texts only.'],
+  [
+    windowMember('create(WebviewPanel|TreeView|Terminal|TextEditorDecorationType)|registerTreeDataProvider'),
+    'Open panels by src/host/ui/panels.ts: it takes safe texts only.',
+  ],
+  [windowMember('createOutputChannel'), 'Log by src/host/ui/log.ts: a name can forge no lines there.'],
+  [
+    'MemberExpression[object.name="vscode"][property.name="window"]:not(MemberExpression > MemberExpression.object), MemberExpression[object.object.name="vscode"][object.property.name="window"][computed=true], VariableDeclarator[init.name="vscode"] > ObjectPattern, ImportDeclaration[source.value="vscode"] > ImportSpecifier',
+    'Write vscode.window.… out: the other rules look for it.',
+  ],
+  [
+    ':matches(AssignmentExpression[left.property.name=/^(title|tooltip|badge|description|message)$/])[left.object.type!="ThisExpression"]',
+    'Name tabs by setTitle of src/host/ui/panels.ts: it takes safe texts only.',
+  ],
+  ['Literal[value="vscode.diff"]', 'Show differences by openDiff of src/host/ui/panels.ts: its title is safe.'],
+  [
+    'NewExpression[callee.property.name=/^(MarkdownString|Hover|CodeLens|Diagnostic|DocumentSymbol|InlayHint|CompletionItem|CodeAction)$/]',
+    'Show text in editors by src/host/ui/inEditor.ts: it takes safe texts only.',
+  ],
+  [
+    'MemberExpression[object.object.name="vscode"][object.property.name="commands"][property.name=/^register(TextEditor)?Command$/]',
+    'Register by src/host/ui/commands.ts: it loses no error.',
+  ],
+].map(([selector, message]) => ({ selector, message }));
+
+/** What would make markup of a text, or say it as it is to a screen reader: only webview/shared/dom.ts may. */
+const markup = [
+  [
+    'CallExpression[callee.property.name="setAttribute"][arguments.0.value=/^(title|aria-label|aria-description|on.*|href|src|srcdoc)$/], AssignmentExpression[left.property.name=/^(title|ariaLabel|ariaDescription)$/][left.object.type!="ThisExpression"]',
+    'Use setLabel, setTooltip or setAttributes of webview/shared/dom.ts: they make the text safe.',
+  ],
+  [
+    'MemberExpression[property.name=/^(innerHTML|outerHTML|insertAdjacentHTML|setHTMLUnsafe|createContextualFragment|srcdoc)$/], MemberExpression[object.name="document"][property.name=/^write(ln)?$/]',
+    'Text from a file never becomes HTML: build elements by el of webview/shared/dom.ts.',
+  ],
+].map(([selector, message]) => ({ selector, message }));
 
 export default tseslint.config(
   { ignores: ['dist/', 'out/', 'node_modules/', '.vscode-test/', 'test-results/'] },
@@ -86,7 +142,7 @@ export default tseslint.config(
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
       eqeqeq: 'error',
       'no-control-regex': 'off',
-      'no-restricted-syntax': ['error', privacy],
+      'no-restricted-syntax': ['error', privacy, madeSafe],
       'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
       // Each `?? 0` behind an index counts as a branch, so number crunching needs room.
       complexity: ['error', 24],
@@ -104,6 +160,17 @@ export default tseslint.config(
   {
     files: ['**/*.mjs'],
     languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', setTimeout: 'readonly' } },
+  },
+  { files: ['src/core/render/safe.ts'], rules: { 'no-restricted-syntax': ['error', privacy] } },
+  {
+    files: ['src/host/**'],
+    ignores: ['src/host/ui/**'],
+    rules: { 'no-restricted-syntax': ['error', privacy, madeSafe, ...surfaces] },
+  },
+  {
+    files: ['webview/**'],
+    ignores: ['webview/shared/dom.ts'],
+    rules: { 'no-restricted-syntax': ['error', privacy, madeSafe, ...markup] },
   },
   ...noArrowUp('src/core', coreRooms, core),
   forbid(['src/protocol/**'], [noHost, noCli, noWebview, noVscode, noNode]),

@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { registerConvertCommands } from './transfer/convert/convertCommands.js';
 import { registerHeaderCommand } from './transfer/header/changeHeader.js';
 import { registerOpenCommands } from './editor/openWith.js';
@@ -10,11 +10,12 @@ import { NetworkChoices } from './network/networkChoices.js';
 import { registerNetworkCommands } from './editor/yardstick/networkCommands.js';
 import { registerMergeCommand } from './transfer/merge/mergeCommand.js';
 import { registerPortCommand } from './transfer/port/portCommand.js';
+import { Log } from './ui/log.js';
 import type { HostServices } from './ui/services.js';
 
 /** Composes the extension; every part registers itself and ends with the context. */
 export function activate(context: vscode.ExtensionContext): void {
-  const log = vscode.window.createOutputChannel('Calibration Tables', { log: true });
+  const log = new Log();
   const openFiles = new OpenFiles();
   const services: HostServices = {
     extensionUri: context.extensionUri,
@@ -28,8 +29,8 @@ export function activate(context: vscode.ExtensionContext): void {
     registerLanguage(services),
     registerOpenCommands(services, openFiles),
     registerConvertCommands(services, networks),
-    registerNetworkCommands(openFiles, networks),
-    registerHeaderCommand(openFiles),
+    registerNetworkCommands(services, openFiles, networks),
+    registerHeaderCommand(services, openFiles),
     registerPortCommand(services, networks),
     registerMergeCommand(services, openFiles),
     registerDiff(services, openFiles),

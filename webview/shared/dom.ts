@@ -1,5 +1,8 @@
 /** Elements without HTML strings: text from a file can never become markup. */
 
+import { escapeControls } from '../../src/core/render/escape.js';
+import { safeText } from '../../src/core/render/safe.js';
+
 export type Child = Node | string | null | undefined | false;
 export type Attributes = Readonly<Record<string, string | number | boolean | null | undefined>>;
 
@@ -18,7 +21,28 @@ export function el<K extends keyof HTMLElementTagNameMap>(
 export function setAttributes(element: Element, attributes: Attributes): void {
   for (const [name, value] of Object.entries(attributes)) {
     if (value === null || value === undefined || value === false) element.removeAttribute(name);
-    else element.setAttribute(name, value === true ? '' : String(value));
+    else element.setAttribute(name, value === true ? '' : plain(name, String(value)));
+  }
+}
+
+/** What a screen reader or a tooltip says of an element: names of a file's can't hide, reorder or forge lines of it. */
+export function setLabel(element: Element, text: string): void {
+  setAttributes(element, { 'aria-label': text });
+}
+
+/** A tooltip; its lines are ours. */
+export function setTooltip(element: Element, text: string): void {
+  setAttributes(element, { title: text });
+}
+
+function plain(attribute: string, value: string): string {
+  switch (attribute) {
+    case 'aria-label':
+      return safeText(value);
+    case 'title':
+      return value.split('\n').map(escapeControls).join('\n');
+    default:
+      return value;
   }
 }
 

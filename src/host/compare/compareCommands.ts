@@ -4,7 +4,10 @@ import { labelOf } from './sides.js';
 import type { TextDiffs } from './textDiffs.js';
 import { activeFile } from '../ui/activeFile.js';
 import { pickTable } from '../ui/pickTable.js';
-import { told } from '../ui/told.js';
+import { safe } from '../../core/render/safe.js';
+import { registerCommand } from '../ui/commands.js';
+import { notify, tellInStatusBar } from '../ui/notify.js';
+import type { HostServices } from '../ui/services.js';
 
 /** Context key: a table was chosen with *Select Table for Compare*. */
 const SELECTED_KEY = 'calibrationTables.compareSource';
@@ -12,11 +15,13 @@ const SELECTED_KEY = 'calibrationTables.compareSource';
 type Pair = readonly [vscode.Uri, vscode.Uri];
 
 /** Two files: from the explorer, from the active editor, or chosen from a list. The first one is the old one. */
-export function registerCompareCommands(panels: DiffPanels, texts: TextDiffs): vscode.Disposable {
+export function registerCompareCommands(
+  services: HostServices,
+  panels: DiffPanels,
+  texts: TextDiffs,
+): vscode.Disposable {
   const register = (name: string, run: (...args: unknown[]) => Promise<void> | void): vscode.Disposable =>
-    vscode.commands.registerCommand(`calibrationTables.${name}`, (...args: unknown[]) =>
-      told(async () => run(...args)),
-    );
+    registerCommand(services, name, run);
   let selected: vscode.Uri | undefined;
   return vscode.Disposable.from(
     register('compareWith', async (uri, other) => {
@@ -26,18 +31,17 @@ export function registerCompareCommands(panels: DiffPanels, texts: TextDiffs): v
     register('compareSelected', (_clicked, files) => {
       const pair = pairIn(files);
       if (pair) panels.show(...pair);
-      else
-        void vscode.window.showInformationMessage('Select two calibration tables in the explorer, then compare them.');
+      else void notify('info', safe`Select two calibration tables in the explorer, then compare them.`);
     }),
     register('selectForCompare', (uri) => {
       selected = uriOf(uri) ?? activeFile();
       void vscode.commands.executeCommand('setContext', SELECTED_KEY, selected !== undefined);
-      if (selected) vscode.window.setStatusBarMessage(`Selected ${labelOf(selected)} for compare`, 5000);
+      if (selected) tellInStatusBar(safe`Selected ${labelOf(selected)} for compare`, 5000);
     }),
     register('compareWithSelected', (uri) => {
       const after = uriOf(uri) ?? activeFile();
       if (selected && after) panels.show(selected, after);
-      else void vscode.window.showInformationMessage('Choose a table with "Select Table for Compare" first.');
+      else void notify('info', safe`Choose a table with "Select Table for Compare" first.`);
     }),
     register('compareAsText', async (uri, other) => {
       const pair = pairIn(other) ?? pairIn([uri, other]) ?? panels.active?.files ?? (await askedPair(uri, other));
@@ -48,9 +52,9 @@ export function registerCompareCommands(panels: DiffPanels, texts: TextDiffs): v
 
 /** The pair of a command's arguments; what is missing is the active file, or asked for. Undefined: cancelled. */
 async function askedPair(uri: unknown, other: unknown): Promise<Pair | undefined> {
-  const before = uriOf(uri) ?? activeFile() ?? (await pickTable('Compare: choose the old table'));
+  const before = uriOf(uri) ?? activeFile() ?? (await pickTable(safe`Compare: choose the old table`));
   // The explorer hands over all that is selected as the second argument.
-  const after = before && (uriOf(other) ?? (await pickTable(`Compare "${labelOf(before)}" with…`, before)));
+  const after = before && (uriOf(other) ?? (await pickTable(safe`Compare "${labelOf(before)}" with…`, before)));
   return before && after && [before, after];
 }
 

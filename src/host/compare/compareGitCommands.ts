@@ -1,33 +1,31 @@
 import * as vscode from 'vscode';
-import { STAY } from '../ui/ask.js';
+import { askOne, type Choice } from '../ui/ask.js';
 import type { DiffPanels } from './diffPanels.js';
 import type { GitCommit } from './git/gitApi.js';
 import { shortHash } from './git/gitUri.js';
 import { commitsOf, inCommit, inHead } from './git/gitVersions.js';
 import { activeFile } from '../ui/activeFile.js';
 import { pickTable } from '../ui/pickTable.js';
-import { told } from '../ui/told.js';
+import { safe, safeText } from '../../core/render/safe.js';
+import { registerCommand } from '../ui/commands.js';
+import type { HostServices } from '../ui/services.js';
 
-interface CommitItem extends vscode.QuickPickItem {
+interface CommitItem extends Choice {
   readonly hash: string;
 }
 
 /** *Compare Table with HEAD* and *… with Commit…*: the version that git has is the old one. */
-export function registerCompareGitCommands(panels: DiffPanels): vscode.Disposable {
+export function registerCompareGitCommands(services: HostServices, panels: DiffPanels): vscode.Disposable {
   return vscode.Disposable.from(
-    vscode.commands.registerCommand('calibrationTables.compareWithHead', (target: unknown) =>
-      told(async () => {
-        const file = await fileOf(target);
-        if (file) panels.show(await inHead(file), file);
-      }),
-    ),
-    vscode.commands.registerCommand('calibrationTables.compareWithCommit', (target: unknown) =>
-      told(async () => {
-        const file = await fileOf(target);
-        const hash = file && (await pickCommit(file));
-        if (file && hash) panels.show(await inCommit(file, hash), file);
-      }),
-    ),
+    registerCommand(services, 'compareWithHead', async (target: unknown) => {
+      const file = await fileOf(target);
+      if (file) panels.show(await inHead(file), file);
+    }),
+    registerCommand(services, 'compareWithCommit', async (target: unknown) => {
+      const file = await fileOf(target);
+      const hash = file && (await pickCommit(file));
+      if (file && hash) panels.show(await inCommit(file, hash), file);
+    }),
   );
 }
 
@@ -35,17 +33,16 @@ export function registerCompareGitCommands(panels: DiffPanels): vscode.Disposabl
 async function fileOf(target: unknown): Promise<vscode.Uri | undefined> {
   const { resourceUri } = (target ?? {}) as { resourceUri?: unknown };
   const file = [resourceUri, target].find((candidate) => candidate instanceof vscode.Uri) as vscode.Uri | undefined;
-  return file ?? activeFile() ?? (await pickTable('Compare with an earlier version: choose the table'));
+  return file ?? activeFile() ?? (await pickTable(safe`Compare with an earlier version: choose the table`));
 }
 
 async function pickCommit(file: vscode.Uri): Promise<string | undefined> {
   const items = commitsOf(file).then((commits) => commits.map(itemOf));
-  const title = `Compare "${vscode.workspace.asRelativePath(file)}" with a commit`;
+  const title = safe`Compare "${vscode.workspace.asRelativePath(file)}" with a commit`;
   return (
-    await vscode.window.showQuickPick<CommitItem>(items, {
-      ...STAY,
+    await askOne(items, {
       title,
-      placeHolder: 'Commits that changed the file',
+      placeHolder: safe`Commits that changed the file`,
       matchOnDescription: true,
       matchOnDetail: true,
     })
@@ -55,9 +52,9 @@ async function pickCommit(file: vscode.Uri): Promise<string | undefined> {
 function itemOf({ hash, message, authorName, authorDate }: GitCommit): CommitItem {
   const [subject = ''] = message.split('\n');
   return {
-    label: subject,
-    description: shortHash(hash),
-    detail: [authorName, authorDate?.toLocaleString()].filter(Boolean).join(', '),
+    label: safeText(subject),
+    description: safeText(shortHash(hash)),
+    detail: safeText([authorName, authorDate?.toLocaleString()].filter(Boolean).join(', ')),
     hash,
   };
 }

@@ -7,7 +7,9 @@ import {
   type ToDiffView,
 } from '../../protocol/diff.js';
 import { type FromAnyView } from '../../protocol/common.js';
-import { told } from '../ui/told.js';
+import { safe, type SafeText } from '../../core/render/safe.js';
+import { reporting } from '../ui/commands.js';
+import { setTitle } from '../ui/panels.js';
 import type { OpenFiles } from '../editor/openFiles.js';
 import { TABLE_EDITOR } from '../editor/viewTypes.js';
 import type { HostServices } from '../ui/services.js';
@@ -58,7 +60,7 @@ export class DiffPanel {
       watchPair([before, after], openFiles, () => this.#redraw.schedule()),
     );
     panel.onDidDispose(() => this.#dispose());
-    panel.title = this.#title;
+    setTitle(panel, this.#title);
   }
 
   /** The two files, the old one first. */
@@ -82,13 +84,13 @@ export class DiffPanel {
     vscode.Disposable.from(...this.#subscriptions).dispose();
   }
 
-  get #title(): string {
-    return `${shortLabelOf(this.#before)} ↔ ${shortLabelOf(this.#after)}`;
+  get #title(): SafeText {
+    return safe`${shortLabelOf(this.#before)} ↔ ${shortLabelOf(this.#after)}`;
   }
 
   async #draw(): Promise<void> {
     if (!this.#channel.isReady) return;
-    this.panel.title = this.#title;
+    setTitle(this.panel, this.#title);
     try {
       const sides = await Promise.all(this.files.map((uri) => readSide(uri, this.#services)));
       this.#show(sides);
@@ -108,7 +110,7 @@ export class DiffPanel {
 
   #answer(message: Asked): void {
     if (message.type === 'action') this.#act(message.action);
-    else void told(() => exportDiff(this.#before, this.#after, message.threshold, this.#services));
+    else void reporting(this.#services, () => exportDiff(this.#before, this.#after, message.threshold, this.#services));
   }
 
   #act(action: DiffActionMessage['action']): void {

@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { registerCommand } from '../ui/commands.js';
+import type { HostServices } from '../ui/services.js';
 import type { DiffPanel } from './diffPanel.js';
 import type { DiffPanels } from './diffPanels.js';
 
@@ -10,10 +12,10 @@ const COMMANDS: Readonly<Record<string, (panel: DiffPanel) => void>> = {
   swapSides: (panel) => panel.swap(),
 };
 
-export function registerDiffPanelCommands(panels: DiffPanels): vscode.Disposable {
+export function registerDiffPanelCommands(services: HostServices, panels: DiffPanels): vscode.Disposable {
   return vscode.Disposable.from(
     ...Object.entries(COMMANDS).map(([name, run]) =>
-      vscode.commands.registerCommand(`calibrationTables.${name}`, () => {
+      registerCommand(services, name, () => {
         if (panels.active) run(panels.active);
       }),
     ),

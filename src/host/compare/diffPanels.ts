@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import type { OpenFiles } from '../editor/openFiles.js';
+import { safe } from '../../core/render/safe.js';
+import { openPanel } from '../ui/panels.js';
 import type { HostServices } from '../ui/services.js';
 import { DiffPanel } from './diffPanel.js';
 
@@ -28,15 +30,7 @@ export class DiffPanels implements vscode.WebviewPanelSerializer {
       ({ files }) => String(files[0]) === String(before) && String(files[1]) === String(after),
     );
     if (open) return open.panel.reveal();
-    // Comparing again takes long for big tables: a hidden view is kept.
-    this.#adopt(
-      vscode.window.createWebviewPanel(DIFF_VIEW, '', vscode.ViewColumn.Active, {
-        enableFindWidget: false,
-        retainContextWhenHidden: true,
-      }),
-      before,
-      after,
-    );
+    this.#adopt(openPanel(DIFF_VIEW, safe``), before, after);
   }
 
   deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {

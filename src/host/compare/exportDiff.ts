@@ -1,5 +1,8 @@
 import * as vscode from 'vscode';
-import { STAY } from '../ui/ask.js';
+import { safe } from '../../core/render/safe.js';
+import { askNewFile, askOne, type Choice } from '../ui/ask.js';
+import { baseName } from '../ui/baseName.js';
+import { tellInStatusBar } from '../ui/notify.js';
 import { diffTables, type Diff } from '../../core/diff/diff.js';
 import { delimitedText } from '../../core/render/delimited.js';
 import { diffGrid } from '../../core/diff/report/diffGrid.js';
@@ -10,28 +13,30 @@ import { GIT_SCHEME } from './git/gitUri.js';
 import type { HostServices } from '../ui/services.js';
 import { readSide, type Side } from './sides.js';
 
-interface Format extends vscode.QuickPickItem {
+interface Format extends Choice {
   readonly extension: string;
   readonly write: (before: Side, after: Side, diff: Diff) => string;
 }
 
+const TITLE = safe`Export Comparison`;
+
 /** The same texts as the command line's. */
 const FORMATS: readonly Format[] = [
   {
-    label: 'CSV',
-    description: 'every entry of both tables',
+    label: safe`CSV`,
+    description: safe`every entry of both tables`,
     extension: 'csv',
     write: (_before, _after, diff) => delimitedText(diffGrid(diff), ','),
   },
   {
-    label: 'Markdown',
-    description: 'what changed, for a pull request',
+    label: safe`Markdown`,
+    description: safe`what changed, for a pull request`,
     extension: 'md',
     write: (before, after, diff) => diffMarkdown(reportSide(before), reportSide(after), diff),
   },
   {
-    label: 'JSON',
-    description: 'every entry, as "calibration-tables diff --json" prints it',
+    label: safe`JSON`,
+    description: safe`every entry, as "calibration-tables diff --json" prints it`,
     extension: 'json',
     write: (before, after, diff) => [...jsonText(diffJson(before.label, after.label, diff))].join(''),
   },
@@ -44,29 +49,25 @@ export async function exportDiff(
   threshold: number,
   services: HostServices,
 ): Promise<void> {
-  const format = await vscode.window.showQuickPick(FORMATS, {
-    ...STAY,
-    title: 'Export Comparison',
-    placeHolder: 'As which kind of file?',
-  });
+  const format = await askOne(FORMATS, { title: TITLE, placeHolder: safe`As which kind of file?` });
   const target =
     format &&
-    (await vscode.window.showSaveDialog({
+    (await askNewFile({
       defaultUri: suggested(before, after, format),
       filters: { [format.label]: [format.extension] },
-      title: 'Export Comparison',
+      title: TITLE,
     }));
   if (!target) return;
   const [oldSide, newSide] = await Promise.all([readSide(before, services), readSide(after, services)]);
   const diff = diffTables(oldSide.document.table, newSide.document.table, threshold);
   await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(format.write(oldSide, newSide, diff)));
-  vscode.window.setStatusBarMessage(`Exported the comparison to ${vscode.workspace.asRelativePath(target)}`, 5000);
+  tellInStatusBar(safe`Exported the comparison to ${vscode.workspace.asRelativePath(target)}`, 5000);
 }
 
 /** Beside a file that is on disk: what git has is beside nothing. */
 function suggested(before: vscode.Uri, after: vscode.Uri, { extension }: Format): vscode.Uri {
   const beside = after.scheme === GIT_SCHEME ? before : after;
-  const stem = (uri: vscode.Uri): string => (uri.path.split('/').pop() ?? '').replace(/\.[^.]+$/, '');
+  const stem = (uri: vscode.Uri): string => baseName(uri).replace(/\.[^.]+$/, '');
   const name = stem(before) === stem(after) ? stem(after) : `${stem(before)}-${stem(after)}`;
   return vscode.Uri.joinPath(beside, '..', `${name}-diff.${extension}`);
 }

@@ -15,9 +15,9 @@ export function registerDiff(services: HostServices, openFiles: OpenFiles): vsco
   return vscode.Disposable.from(
     vscode.window.registerWebviewPanelSerializer(DIFF_VIEW, panels),
     texts.register(),
-    registerCompareCommands(panels, texts),
-    registerCompareGitCommands(panels),
-    registerDiffPanelCommands(panels),
+    registerCompareCommands(services, panels, texts),
+    registerCompareGitCommands(services, panels),
+    registerDiffPanelCommands(services, panels),
     trackChangedTables(),
   );
 }

@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import { diffTables } from '../../core/diff/diff.js';
 import { diffLines } from '../../core/diff/report/diffLines.js';
 import type { OpenFiles } from '../editor/openFiles.js';
+import { safe } from '../../core/render/safe.js';
+import { openDiff } from '../ui/panels.js';
 import type { HostServices } from '../ui/services.js';
 import { readSide, shortLabelOf } from './sides.js';
 import { watchPair } from './watchPair.js';
@@ -44,12 +46,7 @@ export class TextDiffs implements vscode.TextDocumentContentProvider {
     // No name of a table: its editor would take the text over.
     const side = (name: 'old' | 'new'): vscode.Uri =>
       vscode.Uri.from({ scheme: SCHEME, path: `/${name}.aligned`, query });
-    await vscode.commands.executeCommand(
-      'vscode.diff',
-      side('old'),
-      side('new'),
-      `${shortLabelOf(before)} ↔ ${shortLabelOf(after)} (aligned text)`,
-    );
+    await openDiff(side('old'), side('new'), safe`${shortLabelOf(before)} ↔ ${shortLabelOf(after)} (aligned text)`);
   }
 
   async provideTextDocumentContent(uri: vscode.Uri): Promise<string> {

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
+import { safeText } from '../../core/render/safe.js';
 import type { Finding, Severity } from '../../core/check/index.js';
+import { diagnostic } from '../ui/inEditor.js';
 import { onDidChangeRules } from '../ui/settings.js';
 import type { TableFile } from './document.js';
 import { findingsOf } from './findings.js';
@@ -85,7 +87,8 @@ function problemOf({ message, entry, line, rule, severity }: Finding): vscode.Di
 /** What is about the whole file stands on its first line; so does everything about a file without lines. */
 function problem(message: string, line: number | null, severity: vscode.DiagnosticSeverity): vscode.Diagnostic {
   const at = Math.max(0, (line ?? 1) - 1);
-  const result = new vscode.Diagnostic(new vscode.Range(at, 0, at, Number.MAX_SAFE_INTEGER), message, severity);
+  const range = new vscode.Range(at, 0, at, Number.MAX_SAFE_INTEGER);
+  const result = diagnostic(range, safeText(message), severity);
   result.source = SOURCE;
   return result;
 }

@@ -1,4 +1,8 @@
 import * as vscode from 'vscode';
+import { safe } from '../../core/render/safe.js';
+import { baseName } from '../ui/baseName.js';
+import type { Log } from '../ui/log.js';
+import { notify } from '../ui/notify.js';
 import type { TableFile } from './document.js';
 import type { OpenFiles } from './openFiles.js';
 
@@ -12,17 +16,16 @@ export class DiskWatch implements vscode.Disposable {
   #asking = false;
   readonly #file: TableFile;
   readonly #openFiles: OpenFiles;
-  readonly #log: vscode.LogOutputChannel;
+  readonly #log: Log;
 
-  constructor(file: TableFile, openFiles: OpenFiles, log: vscode.LogOutputChannel) {
+  constructor(file: TableFile, openFiles: OpenFiles, log: Log) {
     this.#file = file;
     this.#openFiles = openFiles;
     this.#log = log;
 
     const folder = vscode.Uri.joinPath(file.uri, '..');
-    const name = file.uri.path.split('/').pop() ?? '';
     // Glob characters in a file name stand for themselves.
-    const pattern = name.replace(/[[\]{}*?]/g, '[$&]');
+    const pattern = baseName(file.uri).replace(/[[\]{}*?]/g, '[$&]');
     this.#watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, pattern));
     this.#watcher.onDidChange(() => this.#schedule());
     this.#watcher.onDidCreate(() => this.#schedule());
@@ -44,7 +47,7 @@ export class DiskWatch implements vscode.Disposable {
       if (this.#file.isDirty) await this.#ask();
       else await this.#file.reload();
     } catch (error) {
-      this.#log.error(`Could not read ${this.#file.uri.toString(true)} again:`, String(error));
+      this.#log.error(`Could not read ${this.#file.uri.toString(true)} again.`, error);
     }
   }
 
@@ -52,8 +55,9 @@ export class DiskWatch implements vscode.Disposable {
     this.#asking = true;
     const reload = 'Reload and Discard My Edits';
     const name = vscode.workspace.asRelativePath(this.#file.uri);
-    const answer = await vscode.window.showWarningMessage(
-      `"${name}" has changed on disk, and it has unsaved edits here.`,
+    const answer = await notify(
+      'warning',
+      safe`"${name}" has changed on disk, and it has unsaved edits here.`,
       reload,
       'Keep My Edits',
     );

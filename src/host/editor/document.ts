@@ -6,6 +6,8 @@ import { manyEdits } from '../../core/edits/manyEdits.js';
 import type { Coverage } from '../../core/check/coverage.js';
 import type { Network } from '../../core/network/network.js';
 import { applySplice, inverseSplice, spliceBetween, type Splice } from '../../core/bytes/splice.js';
+import { safe } from '../../core/render/safe.js';
+import { notify } from '../ui/notify.js';
 import { replaceFile } from '../platform/replaceFile.js';
 import { packBackup, unpackBackup } from './backup.js';
 import { contentOf, LARGE_FILE_BYTES, readWithin, type Content } from './source.js';
@@ -159,8 +161,9 @@ export class TableFile implements vscode.CustomDocument {
     const step = (change: Splice) => (): void => {
       if (load === this.#loads) this.#splice(change, format);
       else
-        void vscode.window.showWarningMessage(
-          `"${label}" was made before the file was reloaded from disk; it can't be undone or redone any more.`,
+        void notify(
+          'warning',
+          safe`"${label}" was made before the file was reloaded from disk; it can't be undone or redone any more.`,
         );
     };
     this.#splice(splice, format);

@@ -1,6 +1,7 @@
 import type { TableDocument, TableFormat } from '../../core/formats/format.js';
 import { reuseStatements } from '../../core/table/reuse.js';
 import type { ForeignMessage, TableMessage, ToTableView } from '../../protocol/table.js';
+import { baseName } from '../ui/baseName.js';
 import type { TableFile } from './document.js';
 import { findingsOf } from './findings.js';
 
@@ -68,5 +69,5 @@ function tooLargeMessage(file: TableFile, size: number): ForeignMessage {
 }
 
 function fileNameOf({ uri }: TableFile): string {
-  return uri.path.split('/').pop() ?? uri.path;
+  return baseName(uri);
 }

@@ -1,6 +1,10 @@
 import * as vscode from 'vscode';
 import { reopenActive, TEXT_EDITOR } from './reopen.js';
 import type { OpenFiles } from './openFiles.js';
+import { safe } from '../../core/render/safe.js';
+import { baseName } from '../ui/baseName.js';
+import { registerCommand } from '../ui/commands.js';
+import { askInDialog, notify } from '../ui/notify.js';
 import type { HostServices } from '../ui/services.js';
 import { activeFile } from '../ui/activeFile.js';
 import { tableEditorFor } from './tableEditorFor.js';
@@ -12,20 +16,20 @@ export function registerOpenCommands(services: HostServices, openFiles: OpenFile
     editorFor: (uri: vscode.Uri) => string,
     dirtyIn: (uri: vscode.Uri) => Changes | undefined,
   ): vscode.Disposable =>
-    vscode.commands.registerCommand(command, async (uri: vscode.Uri | undefined = activeFile()) => {
-      if (!uri) void vscode.window.showInformationMessage('Open a calibration table first.');
+    registerCommand(services, command, async (uri: vscode.Uri | undefined = activeFile()) => {
+      if (!uri) void notify('info', safe`Open a calibration table first.`);
       else if (uri.toString() !== activeFile()?.toString())
         await vscode.commands.executeCommand('vscode.openWith', uri, editorFor(uri));
       else if (await settle(uri, dirtyIn(uri))) await replaceActive(uri, editorFor(uri));
     });
   return vscode.Disposable.from(
     register(
-      'calibrationTables.openAsTable',
+      'openAsTable',
       (uri) => tableEditorFor(uri, services),
       (uri) => vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString()),
     ),
     register(
-      'calibrationTables.openAsText',
+      'openAsText',
       () => TEXT_EDITOR,
       (uri) => openFiles.fileOf(uri),
     ),
@@ -43,15 +47,12 @@ interface Changes {
  */
 async function settle(uri: vscode.Uri, changes: Changes | undefined): Promise<boolean> {
   if (!changes?.isDirty) return true;
-  const [save, revert] = ['Save', "Don't Save"];
-  const name = uri.path.split('/').pop() ?? '';
-  const detail = 'The other editor shows the file as it is saved.';
-  const answer = await vscode.window.showWarningMessage(
-    `Do you want to save the changes you made to ${name}?`,
-    { modal: true, detail },
-    save,
-    revert,
-  );
+  const [save, revert] = ['Save', "Don't Save"] as const;
+  const answer = await askInDialog('warning', {
+    message: safe`Do you want to save the changes you made to ${baseName(uri)}?`,
+    detail: safe`The other editor shows the file as it is saved.`,
+    buttons: [save, revert],
+  });
   if (answer === save) await vscode.workspace.save(uri);
   if (answer === revert) await vscode.commands.executeCommand('workbench.action.files.revert');
   return answer !== undefined && !changes.isDirty;

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { ViewCommand } from '../../protocol/table.js';
 import { attachYardstick } from './yardstick/attachYardstick.js';
 import type { NetworkChoices } from '../network/networkChoices.js';
+import { reporting } from '../ui/commands.js';
 import type { HostServices } from '../ui/services.js';
 import { DiskWatch } from './diskWatch.js';
 import { TableFile } from './document.js';
@@ -44,7 +45,8 @@ export class TableEditorProvider implements vscode.CustomEditorProvider<TableFil
   async resolveCustomEditor(file: TableFile, panel: vscode.WebviewPanel): Promise<void> {
     const { content } = file;
     if (content.kind === 'foreign' && content.foreign.text) return handToTextEditor(file, panel);
-    const run = (command: ViewCommand, from: TableView): Promise<void> => runViewCommand(command, from);
+    const run = (command: ViewCommand, from: TableView): Promise<void> =>
+      reporting(this.#services, () => runViewCommand(command, from));
     const view = new TableView(file, panel, this.#services, run);
     this.#openFiles.addView(view);
     this.#renamed.restore(file);

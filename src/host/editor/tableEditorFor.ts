@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { TABLE_EDITOR } from './viewTypes.js';
+import { baseName } from '../ui/baseName.js';
 import type { HostServices } from '../ui/services.js';
 
 interface Contribution {
@@ -11,7 +12,7 @@ interface Contribution {
 export function tableEditorFor(uri: vscode.Uri, { extensionUri }: HostServices): string {
   const ours = vscode.extensions.all.find((extension) => extension.extensionUri.toString() === extensionUri.toString());
   const { contributes } = (ours?.packageJSON ?? {}) as { contributes?: { customEditors?: readonly Contribution[] } };
-  const name = uri.path.split('/').pop() ?? '';
+  const name = baseName(uri);
   const fitting = contributes?.customEditors?.find(({ selector }) =>
     selector.some(({ filenamePattern }) => fits(name, filenamePattern)),
   );

@@ -102,7 +102,7 @@ export class TableView implements vscode.Disposable {
     try {
       return this.#readOnly ? 'This file system is read-only.' : apply();
     } catch (error) {
-      this.#services.log.error('Edit failed:', String(error));
+      this.#services.log.error('An edit failed.', error);
       return error instanceof Error ? error.message : String(error);
     }
   }

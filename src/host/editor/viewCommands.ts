@@ -1,5 +1,8 @@
 import * as vscode from 'vscode';
 import type { ViewCommand } from '../../protocol/table.js';
+import { safe } from '../../core/render/safe.js';
+import { baseName } from '../ui/baseName.js';
+import { tellInStatusBar } from '../ui/notify.js';
 import type { TableView } from './view.js';
 
 /** What each button of a view does, for the file of that view. */
@@ -17,18 +20,14 @@ const ACTIONS: Readonly<Record<ViewCommand, (view: TableView) => Thenable<unknow
   reloadFromDisk: ({ file }) => file.reload(),
 };
 
-/** Runs a button's command; what goes wrong is told to the user. */
+/** Runs a button's command. */
 export async function runViewCommand(command: ViewCommand, view: TableView): Promise<void> {
-  try {
-    await ACTIONS[command](view);
-  } catch (error) {
-    void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
-  }
+  await ACTIONS[command](view);
 }
 
 /** From now on files of this name go to VS Code's own editors, in this workspace or for the user. */
 async function neverOpenHere(uri: vscode.Uri): Promise<void> {
-  const name = uri.path.split('/').pop() ?? '';
+  const name = baseName(uri);
   const configuration = vscode.workspace.getConfiguration('workbench');
   const associations = configuration.inspect<Record<string, string>>('editorAssociations');
   const inWorkspace = vscode.workspace.workspaceFolders !== undefined;
@@ -39,5 +38,5 @@ async function neverOpenHere(uri: vscode.Uri): Promise<void> {
     inWorkspace ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global,
   );
   await vscode.commands.executeCommand('calibrationTables.openAsText', uri);
-  vscode.window.setStatusBarMessage(`Set "workbench.editorAssociations" for ${name}`, 8000);
+  tellInStatusBar(safe`Set "workbench.editorAssociations" for ${name}`, 8000);
 }

@@ -1,5 +1,7 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
+import { safe, safeText } from '../../core/render/safe.js';
 import { rangesOf } from '../../core/table/stats.js';
+import { symbol } from '../ui/inEditor.js';
 import type { TextTable, TextTables } from './textTables.js';
 
 /** An outline of more entries than this is no outline, and costs the window more than it gives. */
@@ -23,7 +25,7 @@ function symbolsOf({ document: { table, spans } }: TextTable, document: vscode.T
   const ranges = rangesOf(table);
   return table.names.map((name, i) => {
     const { range } = document.lineAt((spans.line[i] ?? 1) - 1);
-    const detail = `±${Number((ranges[i] ?? NaN).toPrecision(4))}`;
-    return new vscode.DocumentSymbol(name.trim(), detail, vscode.SymbolKind.Key, range, range);
+    const detail = safe`±${Number((ranges[i] ?? NaN).toPrecision(4))}`;
+    return symbol(safeText(name.trim()), detail, range);
   });
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { describeEntry, describeHeader, describeUnread, type Description } from '../../core/render/describe.js';
 import { formatOf } from '../../core/formats/index.js';
+import { hover } from '../ui/inEditor.js';
 import { markdownOf } from './markdown.js';
 import { byteOffset, entryAtByte, textOffset } from './offsets.js';
 import type { TextTable, TextTables } from './textTables.js';
@@ -75,5 +76,5 @@ function jsonRange(
 }
 
 function hoverOf(description: Description, range: vscode.Range): vscode.Hover {
-  return new vscode.Hover(new vscode.MarkdownString(markdownOf(description)), range);
+  return hover(markdownOf(description), range);
 }

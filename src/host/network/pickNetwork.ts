@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
-import { STAY } from '../ui/ask.js';
+import { safe, safeText, withIcon, type SafeText } from '../../core/render/safe.js';
+import { askFile, askOne, type Choice } from '../ui/ask.js';
+import { baseName } from '../ui/baseName.js';
 import { NETWORK_EXTENSIONS } from '../../core/network/index.js';
 import type { NetworkChoices } from './networkChoices.js';
 
-interface Item extends vscode.QuickPickItem {
+interface Item extends Choice {
   readonly uri?: vscode.Uri;
   readonly answer?: 'browse' | 'none';
 }
@@ -16,14 +18,13 @@ interface Item extends vscode.QuickPickItem {
 export async function pickNetwork(
   table: vscode.Uri,
   choices: NetworkChoices,
-  title: string,
-  without?: string,
+  title: SafeText,
+  without?: SafeText,
   logs = false,
 ): Promise<vscode.Uri | null | undefined> {
-  const chosen = await vscode.window.showQuickPick<Item>(items(table, choices, without), {
-    ...STAY,
+  const chosen = await askOne(items(table, choices, without), {
     title,
-    placeHolder: 'The network tells which entry is which',
+    placeHolder: safe`The network tells which entry is which`,
     matchOnDescription: true,
   });
   if (!chosen) return undefined;
@@ -33,33 +34,33 @@ export async function pickNetwork(
   return network;
 }
 
-async function items(table: vscode.Uri, choices: NetworkChoices, without: string | undefined): Promise<Item[]> {
+async function items(table: vscode.Uri, choices: NetworkChoices, without: SafeText | undefined): Promise<Item[]> {
   const remembered = choices.chosen(table);
   const near = await choices.near(table);
   const others = near.filter((uri) => uri.toString() !== remembered?.toString());
   return [
-    ...(remembered ? [{ ...itemOf(remembered), detail: 'Chosen for this table before' }] : []),
+    ...(remembered ? [{ ...itemOf(remembered), detail: safe`Chosen for this table before` }] : []),
     ...others.map(itemOf),
-    { label: '$(folder-opened) Browse…', answer: 'browse', alwaysShow: true },
+    { label: withIcon('folder-opened', safe`Browse…`), answer: 'browse', alwaysShow: true },
     ...(without === undefined
       ? []
-      : [{ label: `$(circle-slash) ${without}`, answer: 'none', alwaysShow: true } as const]),
+      : [{ label: withIcon('circle-slash', without), answer: 'none', alwaysShow: true } as const]),
   ];
 }
 
 function itemOf(uri: vscode.Uri): Item {
   return {
-    label: uri.path.split('/').pop() ?? '',
-    description: vscode.workspace.asRelativePath(vscode.Uri.joinPath(uri, '..')),
+    label: safeText(baseName(uri)),
+    description: safeText(vscode.workspace.asRelativePath(vscode.Uri.joinPath(uri, '..'))),
     uri,
   };
 }
 
-async function browse(title: string, logs: boolean): Promise<vscode.Uri | undefined> {
+async function browse(title: SafeText, logs: boolean): Promise<vscode.Uri | undefined> {
   const filters = {
     Networks: [...NETWORK_EXTENSIONS],
     ...(logs && { 'TensorRT build logs': ['log', 'txt'] }),
     'All files': ['*'],
   };
-  return (await vscode.window.showOpenDialog({ title, canSelectMany: false, filters }))?.[0];
+  return askFile(title, filters);
 }

@@ -1,26 +1,23 @@
 import * as vscode from 'vscode';
-import { STAY } from './ask.js';
+import { safe, safeText, withIcon, type SafeText } from '../../core/render/safe.js';
+import { askFile, askOne, type Choice } from './ask.js';
+import { baseName } from './baseName.js';
 
 /** Names that tables usually have; only a list to choose from, content decides later. */
 const USUAL_NAMES = '**/{*.cache,*.calib,*.table,*.cali_table,*calib*.json,*calib*.txt,*cal_trt*.bin,*calib*.bin}';
 const MOST_FILES = 200;
 
-interface FileItem extends vscode.QuickPickItem {
+interface FileItem extends Choice {
   readonly uri?: vscode.Uri;
 }
 
 /** Lets the user choose a table: files of the workspace with usual names, or any other by a dialog. Undefined: cancelled. */
-export async function pickTable(title: string, without?: vscode.Uri): Promise<vscode.Uri | undefined> {
-  const browse: FileItem = { label: '$(folder-opened) Browse…', alwaysShow: true };
+export async function pickTable(title: SafeText, without?: vscode.Uri): Promise<vscode.Uri | undefined> {
+  const browse: FileItem = { label: withIcon('folder-opened', safe`Browse…`), alwaysShow: true };
   const items = tableItems(without).then((found): FileItem[] => [...found, browse]);
-  const chosen = await vscode.window.showQuickPick<FileItem>(items, {
-    ...STAY,
-    title,
-    placeHolder: 'Choose a file',
-    matchOnDescription: true,
-  });
+  const chosen = await askOne(items, { title, placeHolder: safe`Choose a file`, matchOnDescription: true });
   if (!chosen) return undefined;
-  return chosen.uri ?? (await vscode.window.showOpenDialog({ title, canSelectMany: false }))?.[0];
+  return chosen.uri ?? askFile(title);
 }
 
 async function tableItems(without: vscode.Uri | undefined): Promise<FileItem[]> {
@@ -30,7 +27,7 @@ async function tableItems(without: vscode.Uri | undefined): Promise<FileItem[]> 
   const isFar = ({ uri }: FileItem): number => (uri && folderOf(uri) === folder ? 0 : 1);
   return found
     .filter((uri) => uri.toString() !== without?.toString())
-    .map((uri): FileItem => ({ label: uri.path.split('/').pop() ?? '', description: folderLabel(uri), uri }))
+    .map((uri): FileItem => ({ label: safeText(baseName(uri)), description: folderLabel(uri), uri }))
     .sort((a, b) => isFar(a) - isFar(b) || a.label.localeCompare(b.label));
 }
 
@@ -39,7 +36,7 @@ function folderOf(uri: vscode.Uri): string {
 }
 
 /** The folder as the workspace shows it; nothing for its root. */
-function folderLabel(uri: vscode.Uri): string {
+function folderLabel(uri: vscode.Uri): SafeText {
   const relative = vscode.workspace.asRelativePath(uri);
-  return relative.slice(0, Math.max(0, relative.lastIndexOf('/')));
+  return safeText(relative.slice(0, Math.max(0, relative.lastIndexOf('/'))));
 }

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
+import type { SafeText } from '../../core/render/safe.js';
 
 /** Work that is done by then needs no notification. */
 const PATIENCE_MS = 400;
 
 /** Runs a task; one that takes long gets a notification with a Cancel button. Undefined: cancelled, whatever the task goes on to do. */
-export async function withSlowProgress<T>(title: string, task: () => Promise<T>): Promise<T | undefined> {
+export async function withSlowProgress<T>(title: SafeText, task: () => Promise<T>): Promise<T | undefined> {
   const work = nextTurn().then(task);
   const isQuick = await Promise.race([
     work.then(() => true),
@@ -16,6 +17,11 @@ export async function withSlowProgress<T>(title: string, task: () => Promise<T>)
     (_, token) =>
       Promise.race([work, new Promise<undefined>((cancel) => token.onCancellationRequested(() => cancel(undefined)))]),
   );
+}
+
+/** Runs a task that is short and can't be cancelled, with a word in the status bar. */
+export function withWord<T>(title: SafeText, task: () => Promise<T>): Thenable<T> {
+  return vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title }, task);
 }
 
 /** Lets VS Code draw and answer before work that holds the thread. */

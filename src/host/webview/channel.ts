@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import type { FromAnyView } from '../../protocol/common.js';
 import { viewHtml, viewRoot } from './html.js';
+import { safe } from '../../core/render/safe.js';
+import { tellInStatusBar } from '../ui/notify.js';
 import type { HostServices } from '../ui/services.js';
 
 /** What a view is to the host. */
@@ -72,10 +74,10 @@ export class ViewChannel<In, Out> implements vscode.Disposable {
         break;
       case 'copy':
         void vscode.env.clipboard.writeText(message.text);
-        vscode.window.setStatusBarMessage(`Copied ${message.what}`, 3000);
+        tellInStatusBar(safe`Copied ${message.what}`, 3000);
         break;
       case 'error':
-        this.#services.log.error(`The ${this.#kind.page} view:`, message.message);
+        this.#services.log.error(`The ${this.#kind.page} view: ${message.message}`);
         break;
     }
   }

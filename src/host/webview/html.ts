@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { safeHtml } from '../../core/render/safe.js';
 
 const NONCE_CHARACTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
@@ -15,7 +16,7 @@ export function viewHtml(webview: vscode.Webview, extensionUri: vscode.Uri, name
   <meta property="csp-nonce" content="${nonce}">
   <meta name="viewport" content="width=device-width, initial-scale=1">
   <link rel="stylesheet" nonce="${nonce}" href="${source(`${name}.css`)}">
-  <title>${title}</title>
+  <title>${safeHtml(title)}</title>
 </head>
 <body>
   <div id="root"></div>

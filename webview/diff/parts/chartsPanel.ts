@@ -1,6 +1,6 @@
 import { BarChart, type Emphasis } from '../../shared/charts/barChart.js';
 import { button } from '../../shared/controls.js';
-import { el, fill, toggle } from '../../shared/dom.js';
+import { el, fill, setLabel, toggle } from '../../shared/dom.js';
 import { counted, plainNumber } from '../../shared/text/numbers.js';
 import { labelAt, type DiffModel } from '../model.js';
 import {
@@ -108,7 +108,7 @@ export class ChartsPanel {
     const shown = new Uint8Array(model.rows);
     for (const row of rows) shown[row] = 1;
     const scatter = scatterOf(model, tags, (row) => shown[row] === 1);
-    this.#scatter.canvas.setAttribute('aria-label', describeScatter(scatter));
+    setLabel(this.#scatter.canvas, describeScatter(scatter));
     toggle(this.#noPoints, scatter.drawn === 0);
     fill(
       this.#legend,
@@ -125,7 +125,7 @@ export class ChartsPanel {
 
   #drawHistogram(): void {
     const bins = this.#bins;
-    this.#histogram.canvas.setAttribute('aria-label', describeBins(bins));
+    setLabel(this.#histogram.canvas, describeBins(bins));
     toggle(this.#noBars, bins.counts.length === 0);
     if (bins.counts.length === 0) return this.#histogram.clear();
     this.#histogram.draw({

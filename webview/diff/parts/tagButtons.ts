@@ -1,5 +1,5 @@
 import { button, setPressed, type Button } from '../../shared/controls.js';
-import { el, fill, toggle } from '../../shared/dom.js';
+import { el, fill, setLabel, setTooltip, toggle } from '../../shared/dom.js';
 import { grouped } from '../../shared/text/numbers.js';
 import { TAGS, type Tag } from './tags.js';
 
@@ -39,8 +39,8 @@ export class TagButtons {
       const count = grouped(counts[tag]);
       // The toolkit gives a span in a button the size of an icon.
       fill(control, `${capital(tag)} `, el('b', { class: 'tag-count', 'data-count': tag }, count));
-      control.setAttribute('aria-label', `${capital(tag)} ${count}`);
-      control.title = `${count} ${HINTS[tag]}. Click to show or hide, Alt+click to show only these.`;
+      setLabel(control, `${capital(tag)} ${count}`);
+      setTooltip(control, `${count} ${HINTS[tag]}. Click to show or hide, Alt+click to show only these.`);
       toggle(control, counts[tag] > 0 || ALWAYS.includes(tag));
     }
   }

@@ -1,5 +1,5 @@
 import { setInvalid, textField, type TextField } from '../../shared/controls.js';
-import { el } from '../../shared/dom.js';
+import { el, setTooltip } from '../../shared/dom.js';
 import { plainNumber } from '../../shared/text/numbers.js';
 import { describeThreshold, parseThreshold, stepOf, THRESHOLD_STEPS } from './thresholds.js';
 
@@ -27,7 +27,7 @@ export class Threshold {
       label: 'Smallest |log₂ ratio| that counts',
       onInput: (text) => this.#take(text),
     });
-    this.#field.title = 'A |log₂ ratio| such as 0.1, or a ratio such as ×1.5';
+    setTooltip(this.#field, 'A |log₂ ratio| such as 0.1, or a ratio such as ×1.5');
     this.element = el(
       'div',
       { class: 'threshold', role: 'group', 'aria-label': 'Threshold' },

@@ -1,6 +1,6 @@
 import type { ReviewDoneMessage } from '../../../src/protocol/review.js';
 import { button, checkbox } from '../../shared/controls.js';
-import { el, fill, toggle } from '../../shared/dom.js';
+import { el, fill, setLabel, toggle } from '../../shared/dom.js';
 import { icon } from '../../shared/icons.js';
 import { counted } from '../../shared/text/numbers.js';
 import type { ReviewModel } from '../model.js';
@@ -43,7 +43,7 @@ export class Footer {
     this.#missing = missing;
     this.#isEmpty = missing === all;
     this.#needsEveryRow = message.needsEveryRow;
-    this.#write.setAttribute('aria-label', message.action);
+    setLabel(this.#write, message.action);
     this.#write.replaceChildren(message.action);
     this.#show();
   }

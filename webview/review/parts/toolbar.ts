@@ -1,5 +1,5 @@
 import { button, setPressed, toggleButton, type Button } from '../../shared/controls.js';
-import { el } from '../../shared/dom.js';
+import { el, setLabel, setTooltip } from '../../shared/dom.js';
 import { FilterBox } from '../../shared/grid/filterBox.js';
 import { grouped } from '../../shared/text/numbers.js';
 import type { ReviewModel } from '../model.js';
@@ -50,7 +50,8 @@ export class Toolbar {
     for (const shown of SHOWN) {
       const number = this.#numbers.get(shown);
       if (number) number.textContent = grouped(counts[shown]);
-      this.#toggles.get(shown)?.setAttribute('aria-label', `${capital(shown)} ${grouped(counts[shown])}`);
+      const toggle = this.#toggles.get(shown);
+      if (toggle) setLabel(toggle, `${capital(shown)} ${grouped(counts[shown])}`);
     }
   }
 
@@ -76,7 +77,7 @@ export class Toolbar {
       onToggle: () => this.#events.onChange({ shown }),
     });
     toggle.append(' ', this.#numbers.get(shown) ?? '');
-    toggle.title = TITLES[shown];
+    setTooltip(toggle, TITLES[shown]);
     return toggle;
   }
 }

@@ -1,3 +1,4 @@
+import { setTooltip } from '../dom.js';
 /** A column of a grid. What it says about an entry is asked for when the entry comes into sight. */
 export interface Column {
   readonly id: string;
@@ -40,5 +41,5 @@ export function drawCell(cell: HTMLElement, column: Column, entry: number): void
   const text = column.text(entry);
   if (column.draw) column.draw(cell, entry, text);
   else cell.textContent = text;
-  cell.title = column.title?.(entry) ?? text;
+  setTooltip(cell, column.title?.(entry) ?? text);
 }

@@ -59,7 +59,7 @@ export class Grid {
   constructor(label: string, events: GridEvents) {
     this.#events = events;
 
-    this.#grid.setAttribute('aria-label', label);
+    setAttributes(this.#grid, { 'aria-label': label });
     this.#viewport.content.append(this.#grid);
     this.#grid.addEventListener('keydown', (event) => this.#onKey(event));
     this.#grid.addEventListener('focus', () => {

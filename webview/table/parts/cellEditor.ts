@@ -21,7 +21,7 @@ export class CellEditor {
     this.#original = original;
     this.#events = events;
 
-    this.#input.setAttribute('aria-label', label);
+    setAttributes(this.#input, { 'aria-label': label });
     this.#input.value = original;
     this.#input.addEventListener('input', () => this.showProblem(events.check(this.#input.value)));
     this.#input.addEventListener('keydown', (event) => this.#onKey(event));

@@ -1,7 +1,7 @@
 import { histogram, type Histogram, type Spacing } from '../../../src/core/table/stats.js';
 import { BarChart, type Bars, type Emphasis } from '../../shared/charts/barChart.js';
 import { setPressed, toggleButton } from '../../shared/controls.js';
-import { el, fill, toggle } from '../../shared/dom.js';
+import { el, fill, setLabel, toggle } from '../../shared/dom.js';
 import { grouped, plainNumber } from '../../shared/text/numbers.js';
 import { logTicks } from '../../shared/charts/ticks.js';
 import { binCountFor, binOf, describeBin, describeHistogram, isBinInSpan, notDrawn, spanOfBin } from './bins.js';
@@ -80,7 +80,7 @@ export class HistogramPanel {
     this.#bins = bins;
     const unit = unitOf(model);
     this.#title.textContent = `Dynamic range across ${unit[1]}`;
-    this.#chart.canvas.setAttribute('aria-label', describeHistogram(bins, model.summary, unit));
+    setLabel(this.#chart.canvas, describeHistogram(bins, model.summary, unit));
     fill(this.#aside, ...this.#notDrawn(model));
     fill(
       this.#table,

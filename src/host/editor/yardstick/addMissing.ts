@@ -1,13 +1,15 @@
-import * as vscode from 'vscode';
-import { STAY } from '../../ui/ask.js';
+import { safe, safeText, type SafeText } from '../../../core/render/safe.js';
+import { askLine, askOne, askSome, type Choice } from '../../ui/ask.js';
 import { parseInput } from '../../../core/table/input.js';
 import { addingEdits, missingEntries, type MissingEntry } from '../../../core/transfer/repair.js';
 import type { TableFile } from '../document.js';
 
-interface Item extends vscode.QuickPickItem {
+interface Item extends Choice {
   readonly entry: MissingEntry;
 }
 type Source = 'neighbour' | 'type';
+
+const TITLE = safe`Add missing entries`;
 
 /** Asks which missing entries to add and with which scale, and adds them as one undoable edit. Throws Error when one can't be added. */
 export async function addMissing(file: TableFile): Promise<void> {
@@ -28,40 +30,29 @@ export async function addMissing(file: TableFile): Promise<void> {
 
 async function chooseEntries(missing: readonly MissingEntry[]): Promise<MissingEntry[] | undefined> {
   const items = missing.map((entry): Item => ({
-    label: entry.name,
+    label: safeText(entry.name),
     description: neighbourText(entry),
     picked: true,
     entry,
   }));
-  const chosen = await vscode.window.showQuickPick(items, {
-    ...STAY,
-    canPickMany: true,
-    title: 'Add missing entries',
-    placeHolder: 'Which ones?',
-  });
+  const chosen = await askSome(items, { title: TITLE, placeHolder: safe`Which ones?` });
   return chosen?.map(({ entry }) => entry);
 }
 
-function neighbourText({ neighbourScale }: MissingEntry): string {
-  return Number.isNaN(neighbourScale) ? '' : `its neighbour's scale is ${neighbourScale}`;
+function neighbourText({ neighbourScale }: MissingEntry): SafeText {
+  return Number.isNaN(neighbourScale) ? safe`` : safe`its neighbour's scale is ${neighbourScale}`;
 }
 
 async function chooseSource(): Promise<Source | undefined> {
   const items = [
     {
-      label: "Take the neighbour's scale",
-      detail: "Right for layers that keep their input's range (pooling, reshape, dropout); a guess for others",
+      label: safe`Take the neighbour's scale`,
+      detail: safe`Right for layers that keep their input's range (pooling, reshape, dropout); a guess for others`,
       source: 'neighbour' as const,
     },
-    { label: 'Type a scale for each', detail: 'From a calibration run', source: 'type' as const },
+    { label: safe`Type a scale for each`, detail: safe`From a calibration run`, source: 'type' as const },
   ];
-  return (
-    await vscode.window.showQuickPick(items, {
-      ...STAY,
-      title: 'Add missing entries',
-      placeHolder: 'With which scale?',
-    })
-  )?.source;
+  return (await askOne(items, { title: TITLE, placeHolder: safe`With which scale?` }))?.source;
 }
 
 /** A scale for each entry; undefined when the user cancelled. */
@@ -76,12 +67,10 @@ async function scalesFor(entries: readonly MissingEntry[], source: Source): Prom
 }
 
 async function typeScale(name: string): Promise<number | undefined> {
-  const typed = await vscode.window.showInputBox({
-    ...STAY,
-    title: `Scale of ${name}`,
-    prompt: 'A decimal number, such as 0.0130',
-    ignoreFocusOut: true,
-    validateInput: (text) => {
+  const typed = await askLine({
+    title: safe`Scale of ${name}`,
+    prompt: safe`A decimal number, such as 0.0130`,
+    problem: (text) => {
       const result = parseInput(text, 'scale', 'scale');
       return 'problem' in result ? result.problem : null;
     },

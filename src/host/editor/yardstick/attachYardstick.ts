@@ -1,17 +1,13 @@
-import type * as vscode from 'vscode';
 import type { TableFile } from '../document.js';
 import type { NetworkChoices } from '../../network/networkChoices.js';
+import type { Log } from '../../ui/log.js';
 import { loadYardstick } from './loadYardstick.js';
 
 /** A network that merely lies beside a table belongs to it when it knows at least this share of the entries. */
 const BELONGS = 0.5;
 
 /** Finds the network of a table that was just opened: the one chosen before, or the only one beside a table by layer. */
-export async function attachYardstick(
-  file: TableFile,
-  networks: NetworkChoices,
-  log: vscode.LogOutputChannel,
-): Promise<void> {
+export async function attachYardstick(file: TableFile, networks: NetworkChoices, log: Log): Promise<void> {
   if (file.content.kind !== 'table') return;
   const { format, document } = file.content;
   const chosen = networks.chosen(file.uri);

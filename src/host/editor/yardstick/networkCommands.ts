@@ -3,25 +3,30 @@ import type { OpenFiles } from '../openFiles.js';
 import { openTable } from '../openTable.js';
 import { activeFile } from '../../ui/activeFile.js';
 import { pickTable } from '../../ui/pickTable.js';
-import { told } from '../../ui/told.js';
+import { safe } from '../../../core/render/safe.js';
+import { registerCommand } from '../../ui/commands.js';
+import { tellInStatusBar } from '../../ui/notify.js';
+import type { HostServices } from '../../ui/services.js';
 import { addMissing } from './addMissing.js';
 import type { NetworkChoices } from '../../network/networkChoices.js';
 import { pickNetwork } from '../../network/pickNetwork.js';
 import { loadYardstick } from './loadYardstick.js';
 
 /** *Check Against Network…* and *Add Missing Entries…*. The second argument of the first is the network, for callers that know it. */
-export function registerNetworkCommands(openFiles: OpenFiles, networks: NetworkChoices): vscode.Disposable {
+export function registerNetworkCommands(
+  services: HostServices,
+  openFiles: OpenFiles,
+  networks: NetworkChoices,
+): vscode.Disposable {
   return vscode.Disposable.from(
-    vscode.commands.registerCommand('calibrationTables.checkAgainstNetwork', (uri?: vscode.Uri, network?: unknown) =>
-      told(() => checkAgainstNetwork(uri, network instanceof vscode.Uri ? network : undefined, openFiles, networks)),
+    registerCommand(services, 'checkAgainstNetwork', (uri?: vscode.Uri, network?: unknown) =>
+      checkAgainstNetwork(uri, network instanceof vscode.Uri ? network : undefined, openFiles, networks),
     ),
-    vscode.commands.registerCommand('calibrationTables.addMissingEntries', (uri?: vscode.Uri) =>
-      told(async () => {
-        const target = uri ?? activeFile();
-        const file = target && openFiles.fileOf(target);
-        if (file) await addMissing(file);
-      }),
-    ),
+    registerCommand(services, 'addMissingEntries', async (uri?: vscode.Uri) => {
+      const target = uri ?? activeFile();
+      const file = target && openFiles.fileOf(target);
+      if (file) await addMissing(file);
+    }),
   );
 }
 
@@ -31,11 +36,17 @@ async function checkAgainstNetwork(
   openFiles: OpenFiles,
   networks: NetworkChoices,
 ): Promise<void> {
-  const table = uri ?? activeFile() ?? (await pickTable('Check: choose a table'));
+  const table = uri ?? activeFile() ?? (await pickTable(safe`Check: choose a table`));
   if (!table) return;
   const network =
     given ??
-    (await pickNetwork(table, networks, `Check "${vscode.workspace.asRelativePath(table)}" against…`, undefined, true));
+    (await pickNetwork(
+      table,
+      networks,
+      safe`Check "${vscode.workspace.asRelativePath(table)}" against…`,
+      undefined,
+      true,
+    ));
   if (!network) return;
   const yardstick = await loadYardstick(network);
   const file = await openTable(table, openFiles);
@@ -43,8 +54,5 @@ async function checkAgainstNetwork(
   await networks.remember(table, network);
   file.measureBy(yardstick);
   const { missing = [], unknown = [] } = file.coverage ?? {};
-  vscode.window.setStatusBarMessage(
-    `${yardstick.label}: ${missing.length} missing, ${unknown.length} unknown entries`,
-    8000,
-  );
+  tellInStatusBar(safe`${yardstick.label}: ${missing.length} missing, ${unknown.length} unknown entries`, 8000);
 }

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
-import { STAY } from '../../ui/ask.js';
+import { askOne } from '../../ui/ask.js';
+import { registerCommand } from '../../ui/commands.js';
+import { safe, safeText, type SafeText } from '../../../core/render/safe.js';
 import type { WritableFormat } from '../../../core/formats/format.js';
 import { writableById, WRITABLE_FORMATS } from '../../../core/formats/index.js';
 import { keyedBy } from '../../../core/formats/keyedBy.js';
@@ -18,28 +20,23 @@ export function registerConvertCommands(services: HostServices, networks: Networ
     command: string,
     formatFor: (source: vscode.Uri) => Promise<WritableFormat | undefined>,
   ): vscode.Disposable =>
-    vscode.commands.registerCommand(
+    registerCommand(
+      services,
       command,
       async (uri?: vscode.Uri, argument?: unknown): Promise<Converted | undefined> => {
         const options = optionsOf(argument);
-        try {
-          const source = uri ?? activeFile() ?? (await pickTable('Convert: choose a table'));
-          const format =
-            source && (options?.format === undefined ? await formatFor(source) : writableById(options.format));
-          return format && (await convertTable({ source, format, options, services, networks, reports }));
-        } catch (error) {
-          if (options) throw error;
-          services.log.error(error instanceof Error ? error : String(error));
-          void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
-          return undefined;
-        }
+        const source = uri ?? activeFile() ?? (await pickTable(safe`Convert: choose a table`));
+        const format =
+          source && (options?.format === undefined ? await formatFor(source) : writableById(options.format));
+        return format && convertTable({ source, format, options, services, networks, reports });
       },
+      { isAnswered: (_, argument) => optionsOf(argument) !== undefined },
     );
   return vscode.Disposable.from(
     reports,
-    register('calibrationTables.convert', (source) => chooseFormat(source, services)),
-    register('calibrationTables.convertToNvdla', async () => writableById('nvdla')),
-    register('calibrationTables.convertToTensorrt', async () => writableById('tensorrt')),
+    register('convert', (source) => chooseFormat(source, services)),
+    register('convertToNvdla', async () => writableById('nvdla')),
+    register('convertToTensorrt', async () => writableById('tensorrt')),
   );
 }
 
@@ -48,17 +45,16 @@ async function chooseFormat(source: vscode.Uri, services: HostServices): Promise
   const { format: own, document } = await readTable(source, services);
   const others = WRITABLE_FORMATS.filter((to) => to.id !== own.id || keyedBy(document.table, own) !== to.keyedBy);
   const items = others.map((format) => ({
-    label: format.label,
-    description: `.${format.extensions[0]} · ${contentOf(format)}`,
+    label: safeText(format.label),
+    description: safe`.${format.extensions[0] ?? ''} · ${contentOf(format)}`,
     format,
   }));
-  return (await vscode.window.showQuickPick(items, { ...STAY, title: 'Convert to…', placeHolder: 'Which format?' }))
-    ?.format;
+  return (await askOne(items, { title: safe`Convert to…`, placeHolder: safe`Which format?` }))?.format;
 }
 
-function contentOf({ quantity, keyedBy }: WritableFormat): string {
-  if (quantity === null) return 'a listing of names, scales and ranges';
-  return `${quantity === 'amax' ? 'ranges' : 'scales'} by ${keyedBy}`;
+function contentOf({ quantity, keyedBy }: WritableFormat): SafeText {
+  if (quantity === null) return safe`a listing of names, scales and ranges`;
+  return safe`${quantity === 'amax' ? 'ranges' : 'scales'} by ${keyedBy}`;
 }
 
 /** The answers that a caller gives in place of a user. Menus pass other things here: selected files, an editor's place. */

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { notify } from '../../ui/notify.js';
 import type { Told } from './convertText.js';
 import { ReportTexts } from '../../ui/reports.js';
 
@@ -14,8 +15,7 @@ export class ConvertReports implements vscode.Disposable {
   }
 
   async tell({ target, severity, message, details }: Told): Promise<void> {
-    const show = severity === 'warning' ? vscode.window.showWarningMessage : vscode.window.showInformationMessage;
-    const answer = await show(message, 'Open', 'Details');
+    const answer = await notify(severity, message, 'Open', 'Details');
     if (answer === 'Open') await vscode.commands.executeCommand('calibrationTables.openAsTable', target);
     if (answer === 'Details') await this.#texts.show('Conversion', details);
   }

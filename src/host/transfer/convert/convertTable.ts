@@ -1,4 +1,6 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
+import { baseName } from '../../ui/baseName.js';
+import { safe } from '../../../core/render/safe.js';
 import { convertDocument, writePlan, type Conversion, type ConversionReport } from '../../../core/transfer/convert.js';
 import type { TableDocument, WritableFormat } from '../../../core/formats/format.js';
 import { formatOf } from '../../../core/formats/index.js';
@@ -14,8 +16,9 @@ import type { HostServices } from '../../ui/services.js';
 import { askHeader } from './convertHeader.js';
 import type { ConvertReports } from './convertReports.js';
 import { askTarget, checkTarget } from './convertTarget.js';
-import { confirmation, fileName, outcome } from './convertText.js';
-import { withSlowProgress } from '../../ui/progress.js';
+import { confirmation, outcome } from './convertText.js';
+import { askInDialog } from '../../ui/notify.js';
+import { withSlowProgress, withWord } from '../../ui/progress.js';
 
 /** Answers given beforehand: with these nothing is asked and nothing shown. */
 export interface ConvertOptions {
@@ -47,7 +50,9 @@ export interface Converted {
 /** Converts a file from the first question to the last message. Undefined: the user cancelled. Throws Error with a sentence for the user. */
 export async function convertTable(request: ConvertRequest): Promise<Converted | undefined> {
   const { source, format, options, services } = request;
-  const document = await withSlowProgress(`Reading ${fileName(source)}`, () => readSource(source, format, services));
+  const document = await withSlowProgress(safe`Reading ${baseName(source)}`, () =>
+    readSource(source, format, services),
+  );
   const network = document && (await networkFor(source, document, request));
   if (!document || network === undefined) return undefined;
   if (network === null) return finish(document, null, request);
@@ -64,9 +69,9 @@ async function review(
 ): Promise<Converted | undefined> {
   const { source, format, services } = request;
   const texts = {
-    title: `Convert to ${format.label}`,
-    sourceFile: fileName(source),
-    namesFile: fileName(network),
+    title: safe`Convert to ${format.label}`,
+    sourceFile: baseName(source),
+    namesFile: baseName(network),
     action: `Write ${format.label}…`,
   };
   let converted: Converted | undefined;
@@ -90,15 +95,12 @@ async function finish(
   if (header === undefined) return undefined;
   const convert = async (): Promise<Conversion> =>
     plan ? writePlan(document, plan, header) : convertDocument(document, format, header);
-  const conversion = await withSlowProgress(`Converting ${fileName(source)}`, convert);
+  const conversion = await withSlowProgress(safe`Converting ${baseName(source)}`, convert);
   const target =
     conversion && (options ? options.target : await confirmAndAsk(source, format, conversion, plan !== null));
   if (!conversion || !target) return undefined;
   await checkTarget(source, target, options?.overwrite ?? options === undefined);
-  await vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Window, title: `Writing ${fileName(target)}` },
-    () => write(target, conversion.bytes),
-  );
+  await withWord(safe`Writing ${baseName(target)}`, () => write(target, conversion.bytes));
   const { report } = conversion;
   if (!options) void reports.tell(outcome({ source, target, format, report }));
   return { target, report };
@@ -107,8 +109,8 @@ async function finish(
 async function readSource(uri: vscode.Uri, target: WritableFormat, services: HostServices): Promise<TableDocument> {
   const { format, document } = await readTable(uri, services);
   if (format.id === target.id && keyedBy(document.table, format) === target.keyedBy)
-    throw new Error(`"${fileName(uri)}" is already a ${format.label}.`);
-  if (document.table.names.length === 0) throw new Error(`"${fileName(uri)}" has no entries to convert.`);
+    throw new Error(`"${baseName(uri)}" is already a ${format.label}.`);
+  if (document.table.names.length === 0) throw new Error(`"${baseName(uri)}" has no entries to convert.`);
   return document;
 }
 
@@ -123,8 +125,8 @@ async function networkFor(
   return pickNetwork(
     source,
     networks,
-    `Convert to ${format.label}: choose the network`,
-    'Without a network: carry the names over',
+    safe`Convert to ${format.label}: choose the network`,
+    safe`Without a network: carry the names over`,
   );
 }
 
@@ -147,7 +149,7 @@ async function confirmAndAsk(
   if (reviewed) return askTarget(source, format);
   const { message, detail } = confirmation(source, format, report);
   const proceed = 'Choose File…';
-  const answer = await vscode.window.showInformationMessage(message, { modal: true, detail }, proceed);
+  const answer = await askInDialog('info', { message, detail, buttons: [proceed] });
   return answer === proceed ? askTarget(source, format) : undefined;
 }
 
@@ -156,7 +158,7 @@ async function write(target: vscode.Uri, bytes: Uint8Array): Promise<void> {
     await replaceFile(target, bytes);
   } catch (error) {
     throw new Error(
-      `"${fileName(target)}" could not be written: ${error instanceof Error ? error.message : String(error)}`,
+      `"${baseName(target)}" could not be written: ${error instanceof Error ? error.message : String(error)}`,
       { cause: error },
     );
   }

@@ -1,28 +1,30 @@
 import * as vscode from 'vscode';
+import { safe } from '../../../core/render/safe.js';
+import { askNewFile } from '../../ui/ask.js';
+import { baseName } from '../../ui/baseName.js';
 import type { WritableFormat } from '../../../core/formats/format.js';
-import { fileName } from './convertText.js';
 
 /** Asks where to write, beside the source by default; the dialog itself asks before it gives a name that exists. */
 export function askTarget(source: vscode.Uri, format: WritableFormat): Thenable<vscode.Uri | undefined> {
   const [extension = ''] = format.extensions;
-  return vscode.window.showSaveDialog({
-    title: `Convert to ${format.label}`,
+  return askNewFile({
+    title: safe`Convert to ${format.label}`,
     saveLabel: 'Convert',
     defaultUri: vscode.Uri.joinPath(source, '..', suggestedName(source, extension)),
-    filters: { [format.label]: [...format.extensions], 'All Files': ['*'] },
+    filters: { [format.label]: format.extensions, 'All Files': ['*'] },
   });
 }
 
 /** Throws Error when the target is the source, or when it exists and may not be overwritten. */
 export async function checkTarget(source: vscode.Uri, target: vscode.Uri, mayOverwrite: boolean): Promise<void> {
   if (target.toString() === source.toString())
-    throw new Error(`"${fileName(target)}" is the file that is being converted: choose another name.`);
-  if (!mayOverwrite && (await exists(target))) throw new Error(`"${fileName(target)}" exists already.`);
+    throw new Error(`"${baseName(target)}" is the file that is being converted: choose another name.`);
+  if (!mayOverwrite && (await exists(target))) throw new Error(`"${baseName(target)}" exists already.`);
 }
 
 /** Lower case, as nvdla_compiler lower-cases the path that it is given. */
 function suggestedName(source: vscode.Uri, extension: string): string {
-  const stem = fileName(source)
+  const stem = baseName(source)
     .replace(/\.[^.]+$/, '')
     .toLowerCase();
   return `${stem || 'calib'}.${extension}`;

@@ -1,5 +1,8 @@
 /** The sentences of a conversion. */
 import type * as vscode from 'vscode';
+import { escapeControls } from '../../../core/render/escape.js';
+import { safe, safeLines, safeText, type SafeLines, type SafeText } from '../../../core/render/safe.js';
+import { baseName } from '../../ui/baseName.js';
 import type { ConversionReport, Dropped } from '../../../core/transfer/convert.js';
 import type { WritableFormat } from '../../../core/formats/format.js';
 
@@ -15,7 +18,7 @@ export interface Outcome {
 export interface Told {
   readonly target: vscode.Uri;
   readonly severity: 'info' | 'warning';
-  readonly message: string;
+  readonly message: SafeText;
   readonly details: string;
 }
 
@@ -24,26 +27,22 @@ const MOST_NAMED = 5;
 /** Columns of a report. */
 const REPORT_WIDTH = 100;
 
-export function fileName({ path }: vscode.Uri): string {
-  return path.split('/').pop() ?? path;
-}
-
 /** The question before anything is written: what the new file will hold and what it won't. */
 export function confirmation(
   source: vscode.Uri,
   format: WritableFormat,
   report: ConversionReport,
-): { message: string; detail: string } {
+): { message: SafeText; detail: SafeLines } {
   const named = report.dropped.slice(0, MOST_NAMED).map(droppedLine);
   const more = report.dropped.length > MOST_NAMED ? [`• and ${report.dropped.length - MOST_NAMED} more`] : [];
-  const dropped = report.dropped.length > 0 ? [`Dropped (${report.dropped.length}):`, ...named, ...more, ''] : [];
+  const dropped = report.dropped.length > 0 ? ['', `Dropped (${report.dropped.length}):`, ...named, ...more] : [];
   const lost =
     report.lost.length > 0
-      ? ['What the new file does not say, or can get wrong:', ...report.lost.map((line) => `• ${line}`)]
+      ? ['', 'What the new file does not say, or can get wrong:', ...report.lost.map((line) => `• ${line}`)]
       : [];
   return {
-    message: `Convert "${fileName(source)}" to ${articleFor(format.label)} ${format.label}?`,
-    detail: [`${countsOf(report)} are written.`, '', ...dropped, ...lost].join('\n').trim(),
+    message: safe`Convert "${baseName(source)}" to ${articleFor(format.label)} ${format.label}?`,
+    detail: safeLines([`${countsOf(report)} are written.`, ...dropped, ...lost].map((line) => safeText(line))),
   };
 }
 
@@ -58,7 +57,7 @@ export function outcome(done: Outcome): Told {
   return {
     target,
     severity: capitals?.inName || left !== '' ? 'warning' : 'info',
-    message: `Wrote ${countsOf(report)} to "${fileName(target)}".${left}${capitals ? ` ${capitals.text}` : ''}`,
+    message: safe`Wrote ${countsOf(report)} to "${baseName(target)}".${left}${capitals ? ` ${capitals.text}` : ''}`,
     details: detailsOf(done, capitals?.text),
   };
 }
@@ -72,7 +71,7 @@ function countsOf({ entriesIn, entriesOut }: ConversionReport): string {
 
 /** nvdla_compiler lower-cases the path given to --calibtable, so a capital letter anywhere makes the file not found. */
 function capitalsNote(target: vscode.Uri): { inName: boolean; text: string } | null {
-  if (fileName(target) !== fileName(target).toLowerCase()) {
+  if (baseName(target) !== baseName(target).toLowerCase()) {
     return {
       inName: true,
       text: 'nvdla_compiler lower-cases the path of its table and will not find this name: rename the file to lower case.',
@@ -88,7 +87,7 @@ function capitalsNote(target: vscode.Uri): { inName: boolean; text: string } | n
 function detailsOf({ source, target, format, report }: Outcome, note?: string): string {
   const { entriesIn, entriesOut, renamed, missing, dropped, lost } = report;
   return [
-    `Conversion of ${fileName(source)}`,
+    `Conversion of ${baseName(source)}`,
     '',
     `from  ${source.toString(true)}`,
     `to    ${target.toString(true)} (${format.label})`,
@@ -121,7 +120,9 @@ function section(title: string, lines: readonly string[]): string[] {
 
 /** Breaks a bullet at spaces, its further lines under its text. */
 function wrap(line: string): string {
-  return line.replace(new RegExp(`(.{1,${REPORT_WIDTH}})(?: +|$)`, 'g'), '$1\n  ').trimEnd();
+  return escapeControls(line)
+    .replace(new RegExp(`(.{1,${REPORT_WIDTH}})(?: +|$)`, 'g'), '$1\n  ')
+    .trimEnd();
 }
 
 function droppedLine({ name, why }: Dropped): string {

@@ -1,26 +1,27 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { parseHeader, type TableHeader } from '../../../core/table/header.js';
 import { reuseBetween } from '../../../core/table/reuse.js';
 import { openTable } from '../../editor/openTable.js';
 import type { OpenFiles } from '../../editor/openFiles.js';
 import { activeFile } from '../../ui/activeFile.js';
 import { askNewHeader } from '../convert/convertHeader.js';
-import { told } from '../../ui/told.js';
+import { safe, safeLines, safeText } from '../../../core/render/safe.js';
+import { registerCommand } from '../../ui/commands.js';
+import { askInDialog } from '../../ui/notify.js';
+import type { HostServices } from '../../ui/services.js';
 
 /** *Change Version and Algorithm…*: another header line for a cache, everything else untouched, as an undoable edit. */
-export function registerHeaderCommand(openFiles: OpenFiles): vscode.Disposable {
-  return vscode.commands.registerCommand('calibrationTables.changeHeader', (uri?: vscode.Uri) =>
-    told(async () => {
-      const target = uri ?? activeFile();
-      const file = target && (await openTable(target, openFiles));
-      if (file?.content.kind !== 'table' || !file.content.format.hasHeader)
-        throw new Error('Only a TensorRT cache has a version and an algorithm to change.');
-      const raw = await askNewHeader('Change Version and Algorithm');
-      if (raw === undefined || !(await confirm(file.content.document.table.header, parseHeader(raw)))) return;
-      const problem = file.apply({ kind: 'header', raw }, file.revision);
-      if (problem !== null) throw new Error(problem);
-    }),
-  );
+export function registerHeaderCommand(services: HostServices, openFiles: OpenFiles): vscode.Disposable {
+  return registerCommand(services, 'changeHeader', async (uri?: vscode.Uri) => {
+    const target = uri ?? activeFile();
+    const file = target && (await openTable(target, openFiles));
+    if (file?.content.kind !== 'table' || !file.content.format.hasHeader)
+      throw new Error('Only a TensorRT cache has a version and an algorithm to change.');
+    const raw = await askNewHeader(safe`Change Version and Algorithm`);
+    if (raw === undefined || !(await confirm(file.content.document.table.header, parseHeader(raw)))) return;
+    const problem = file.apply({ kind: 'header', raw }, file.revision);
+    if (problem !== null) throw new Error(problem);
+  });
 }
 
 /** Says what is known of using the table under the new version before its header claims it. */
@@ -33,11 +34,11 @@ async function confirm(before: TableHeader, after: TableHeader): Promise<boolean
   const lines = [...algorithm, ...statements.map(({ text, basis }) => `${text} (${basis})`)];
   if (lines.length === 0) return true;
   const proceed = 'Change Header';
-  const message = `Change "${before.raw ?? 'no header'}" to "${after.raw ?? ''}"?`;
-  const detail = [
-    'The scales stay as they are: a new header does not calibrate anew.',
-    '',
-    ...lines.map((line) => `• ${line}`),
-  ].join('\n');
-  return (await vscode.window.showWarningMessage(message, { modal: true, detail }, proceed)) === proceed;
+  const message = safe`Change "${before.raw ?? 'no header'}" to "${after.raw ?? ''}"?`;
+  const detail = safeLines([
+    safe`The scales stay as they are: a new header does not calibrate anew.`,
+    safe``,
+    ...lines.map((line) => safeText(`• ${line}`)),
+  ]);
+  return (await askInDialog('warning', { message, detail, buttons: [proceed] })) === proceed;
 }

@@ -1,5 +1,6 @@
-import * as vscode from 'vscode';
-import { STAY } from '../../ui/ask.js';
+import { joined, safe, safeText, withIcon, type SafeText } from '../../../core/render/safe.js';
+import { askOne, askSome, heading, type Choice as Item } from '../../ui/ask.js';
+import { notify } from '../../ui/notify.js';
 import type { Refused } from '../../../core/transfer/merge.js';
 import { counted, grouped } from '../../ui/counted.js';
 import type { Offer, OfferedKind, OfferedValue } from './mergeOffer.js';
@@ -16,10 +17,10 @@ export interface Take {
   readonly added: boolean;
 }
 
-interface TakeItem extends vscode.QuickPickItem {
+interface TakeItem extends Item {
   readonly take: Take | null;
 }
-interface ValueItem extends vscode.QuickPickItem {
+interface ValueItem extends Item {
   readonly value?: OfferedValue;
 }
 
@@ -30,8 +31,8 @@ export function wholeChoice({ changed, added }: Offer, take: Take): Choice {
 }
 
 /** Asks what to take: all that changed, all that is new, both, or entry by entry. Undefined: cancelled. */
-export async function askChoice(offer: Offer, title: string): Promise<Choice | undefined> {
-  const chosen = await vscode.window.showQuickPick(takeItems(offer), { ...STAY, title, placeHolder: 'Which values?' });
+export async function askChoice(offer: Offer, title: SafeText): Promise<Choice | undefined> {
+  const chosen = await askOne(takeItems(offer), { title, placeHolder: safe`Which values?` });
   if (!chosen) return undefined;
   if (chosen.take) return wholeChoice(offer, chosen.take);
   const values = await askValues(offer, title);
@@ -42,73 +43,67 @@ function takeItems({ changed, added }: Offer): TakeItem[] {
   const [some, fresh] = [changed.values.length > 0, added.values.length > 0];
   return [
     ...(some
-      ? [{ label: 'All changed values', description: countsOf(changed), take: { changed: true, added: false } }]
+      ? [{ label: safe`All changed values`, description: countsOf(changed), take: { changed: true, added: false } }]
       : []),
     ...(fresh
-      ? [{ label: 'All new entries', description: countsOf(added), take: { changed: false, added: true } }]
+      ? [{ label: safe`All new entries`, description: countsOf(added), take: { changed: false, added: true } }]
       : []),
     ...(some && fresh
       ? [
           {
-            label: 'All changed values and all new entries',
-            description: grouped(changed.values.length + added.values.length),
+            label: safe`All changed values and all new entries`,
+            description: safeText(grouped(changed.values.length + added.values.length)),
             take: { changed: true, added: true },
           },
         ]
       : []),
     {
-      label: 'Choose entries…',
-      detail: 'One by one, or by a filter: type a part of the names, then tick the box on the left of it',
+      label: safe`Choose entries…`,
+      detail: safe`One by one, or by a filter: type a part of the names, then tick the box on the left of it`,
       take: null,
     },
   ];
 }
 
 /** `85, 4 of them in doubt · 2 more can't be taken`. */
-function countsOf({ values, refused }: OfferedKind): string {
+function countsOf({ values, refused }: OfferedKind): SafeText {
   const doubts = values.filter(({ doubt }) => doubt !== null).length;
   const more = refused.length > 0 ? ` · ${grouped(refused.length)} more can't be taken` : '';
-  return `${grouped(values.length)}${doubts > 0 ? `, ${grouped(doubts)} of them in doubt` : ''}${more}`;
+  return safe`${grouped(values.length)}${doubts > 0 ? `, ${grouped(doubts)} of them in doubt` : ''}${more}`;
 }
 
 /** Nothing is ticked at first: with a filter, Enter would take what is out of sight, too. */
-async function askValues({ changed, added }: Offer, title: string): Promise<OfferedValue[] | undefined> {
+async function askValues({ changed, added }: Offer, title: SafeText): Promise<OfferedValue[] | undefined> {
   const items = [...section('Changed', changed.values), ...section('New', added.values)];
-  const chosen = await vscode.window.showQuickPick(items, {
-    ...STAY,
-    canPickMany: true,
+  const chosen = await askSome(items, {
     matchOnDetail: true,
     title,
-    placeHolder: 'Type to filter; the box on the left ticks all that are shown',
+    placeHolder: safe`Type to filter; the box on the left ticks all that are shown`,
   });
   const values = chosen?.flatMap(({ value }) => value ?? []);
-  if (values?.length === 0) void vscode.window.showInformationMessage('No entry was ticked: nothing was taken.');
+  if (values?.length === 0) void notify('info', safe`No entry was ticked: nothing was taken.`);
   return values?.length ? values : undefined;
 }
 
 function section(label: string, values: readonly OfferedValue[]): ValueItem[] {
   if (values.length === 0) return [];
-  return [
-    {
-      label: counted(values.length, label.toLowerCase(), label.toLowerCase()),
-      kind: vscode.QuickPickItemKind.Separator,
-    },
-    ...values.map(itemOf),
-  ];
+  return [heading(safeText(counted(values.length, label.toLowerCase(), label.toLowerCase()))), ...values.map(itemOf)];
 }
 
 function itemOf(value: OfferedValue): ValueItem {
   const { name, from, doubt } = value;
-  const detail = [...(from === null ? [] : [`from ${from}`]), ...(doubt === null ? [] : [`$(warning) ${doubt}`])].join(
-    ' · ',
-  );
-  return { label: name, description: numbersOf(value), ...(detail !== '' && { detail }), value };
+  const notes = [
+    ...(doubt === null ? [] : [withIcon('warning', safeText(doubt))]),
+    ...(from === null ? [] : [safe`from ${from}`]),
+  ];
+  const detail = notes.length > 0 && { detail: joined(notes, ' · ') };
+  return { label: safeText(name), description: numbersOf(value), ...detail, value };
 }
 
 /** `0.0131 → 0.0128 (× 0.977)`. */
-function numbersOf({ before, after }: OfferedValue): string {
-  if (before === null) return short(after);
-  return `${short(before)} → ${short(after)}${Number.isFinite(after / before) ? ` (× ${short(after / before)})` : ''}`;
+function numbersOf({ before, after }: OfferedValue): SafeText {
+  if (before === null) return safeText(short(after));
+  return safe`${short(before)} → ${short(after)}${Number.isFinite(after / before) ? ` (× ${short(after / before)})` : ''}`;
 }
 
 function short(value: number): string {

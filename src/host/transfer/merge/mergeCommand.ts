@@ -1,11 +1,13 @@
 import * as vscode from 'vscode';
+import { baseName } from '../../ui/baseName.js';
 import type { TableDocument, TableFormat } from '../../../core/formats/format.js';
 import { DIFFERENT_NETWORKS } from '../../../core/transfer/sureness.js';
 import { activeFile } from '../../ui/activeFile.js';
-import { fileName } from '../convert/convertText.js';
 import { pickTable } from '../../ui/pickTable.js';
 import { withSlowProgress } from '../../ui/progress.js';
-import { told } from '../../ui/told.js';
+import { safe, safeText } from '../../../core/render/safe.js';
+import { registerCommand } from '../../ui/commands.js';
+import { askInDialog, notify } from '../../ui/notify.js';
 import type { TableFile } from '../../editor/document.js';
 import type { OpenFiles } from '../../editor/openFiles.js';
 import { openTable } from '../../editor/openTable.js';
@@ -29,13 +31,14 @@ export function registerMergeCommand(services: HostServices, openFiles: OpenFile
   const reports = new MergeReports();
   return vscode.Disposable.from(
     reports,
-    vscode.commands.registerCommand(
-      'calibrationTables.takeValues',
-      (uri?: vscode.Uri, from?: unknown, take?: unknown) =>
-        // A caller that says what to take is asked nothing, and hears of problems itself.
+    registerCommand(
+      services,
+      'takeValues',
+      (uri?: vscode.Uri, from?: unknown, take?: unknown): Promise<TakenText | undefined | void> =>
         uri && from instanceof vscode.Uri && isTake(take)
-          ? takeAsTold(uri, from, take, services, openFiles)
-          : told(() => takeAsking(uri, from, services, openFiles, reports)),
+          ? takeAnswered(uri, from, take, services, openFiles)
+          : takeAsking(uri, from, services, openFiles, reports),
+      { isAnswered: (uri, from, take) => uri !== undefined && from instanceof vscode.Uri && isTake(take) },
     ),
   );
 }
@@ -48,21 +51,21 @@ async function takeAsking(
   reports: MergeReports,
 ): Promise<void> {
   const target = await targetOf(
-    uri ?? activeFile() ?? (await pickTable('Take values: choose the table to change')),
+    uri ?? activeFile() ?? (await pickTable(safe`Take values: choose the table to change`)),
     openFiles,
   );
   const other =
     target &&
     (from instanceof vscode.Uri
       ? from
-      : await pickTable(`Take values into "${fileName(target.uri)}" from…`, target.uri));
+      : await pickTable(safe`Take values into "${baseName(target.uri)}" from…`, target.uri));
   const offer =
-    other && (await withSlowProgress(`Comparing with ${fileName(other)}`, () => offerFor(target, other, services)));
+    other && (await withSlowProgress(safe`Comparing with ${baseName(other)}`, () => offerFor(target, other, services)));
   const choice = offer && (await choose(offer, target.uri, other));
   if (choice) void reports.tell(take(target, other, offer, choice), [target.uri, other]);
 }
 
-async function takeAsTold(
+async function takeAnswered(
   uri: vscode.Uri,
   from: vscode.Uri,
   what: Take,
@@ -82,7 +85,7 @@ async function targetOf(uri: vscode.Uri | undefined, openFiles: OpenFiles): Prom
   const { document, format } = file.content;
   if (!isEditable(format))
     throw new Error(
-      `Values can't be put into "${fileName(uri)}": files of its kind (${format.label}) can't be edited here. Convert it to another kind first.`,
+      `Values can't be put into "${baseName(uri)}": files of its kind (${format.label}) can't be edited here. Convert it to another kind first.`,
     );
   return { uri, file, document, revision: file.revision };
 }
@@ -100,23 +103,22 @@ async function choose(offer: Offer, into: vscode.Uri, from: vscode.Uri): Promise
   const { changed, added } = offer;
   if (changed.values.length + added.values.length > 0) {
     if (!offer.related && !(await confirmStrangers(into, from))) return undefined;
-    return askChoice(offer, `Take values from ${fileName(from)}`);
+    return askChoice(offer, safe`Take values from ${baseName(from)}`);
   }
   const refused = [...changed.refused, ...added.refused];
   if (refused.length > 0) return { values: new Set(), refused };
-  void vscode.window.showInformationMessage(`There is nothing to take: "${fileName(from)}" has the same scales.`);
+  void notify('info', safe`There is nothing to take: "${baseName(from)}" has the same scales.`);
   return undefined;
 }
 
 async function confirmStrangers(into: vscode.Uri, from: vscode.Uri): Promise<boolean> {
-  const [proceed, compare] = ['Choose Values…', 'Compare'];
-  const detail = `${DIFFERENT_NETWORKS} Values of another network's tensors are of no use.`;
-  const answer = await vscode.window.showWarningMessage(
-    `Take values of "${fileName(from)}" into "${fileName(into)}"?`,
-    { modal: true, detail },
-    proceed,
-    compare,
-  );
+  const [proceed, compare] = ['Choose Values…', 'Compare'] as const;
+  const detail = safeText(`${DIFFERENT_NETWORKS} Values of another network's tensors are of no use.`);
+  const answer = await askInDialog('warning', {
+    message: safe`Take values of "${baseName(from)}" into "${baseName(into)}"?`,
+    detail,
+    buttons: [proceed, compare],
+  });
   if (answer === compare) await vscode.commands.executeCommand('calibrationTables.compareWith', into, from);
   return answer === proceed;
 }
@@ -125,7 +127,7 @@ async function confirmStrangers(into: vscode.Uri, from: vscode.Uri): Promise<boo
 function take({ uri, file, revision }: Target, from: vscode.Uri, offer: Offer, { values, refused }: Choice): TakenText {
   const problem = file.applyAll(editsOf(offer, values), 'Take Values', revision);
   if (problem !== null) throw new Error(problem);
-  return takenText({ into: fileName(uri), from: fileName(from), values: [...values], refused });
+  return takenText({ into: baseName(uri), from: baseName(from), values: [...values], refused });
 }
 
 function isTake(value: unknown): value is Take {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { notify, tellInStatusBar } from '../../ui/notify.js';
 import { ReportTexts } from '../../ui/reports.js';
 import type { TakenText } from './mergeText.js';
 
@@ -19,11 +20,11 @@ export class MergeReports implements vscode.Disposable {
   /** A word in the status bar where all is well: the table itself shows the rest. */
   async tell({ severity, message, details }: TakenText, [into, from]: MergedPair): Promise<void> {
     if (severity === 'info') {
-      vscode.window.setStatusBarMessage(message, 8000);
+      tellInStatusBar(message, 8000);
       return;
     }
-    const [show, compare] = ['Details', 'Compare'];
-    const answer = await vscode.window.showWarningMessage(message, show, compare);
+    const [show, compare] = ['Details', 'Compare'] as const;
+    const answer = await notify('warning', message, show, compare);
     if (answer === show) await this.#texts.show('Values Taken', details);
     if (answer === compare) await vscode.commands.executeCommand('calibrationTables.compareWith', into, from);
   }

@@ -1,4 +1,6 @@
 /** The sentences after values were taken from another table. */
+import { escapeControls } from '../../../core/render/escape.js';
+import { joined, safe, type SafeText } from '../../../core/render/safe.js';
 import type { Refused } from '../../../core/transfer/merge.js';
 import { counted, grouped } from '../../ui/counted.js';
 import type { OfferedValue } from './mergeOffer.js';
@@ -14,7 +16,7 @@ export interface Taken {
 /** What to tell: at once, and on request. */
 export interface TakenText {
   readonly severity: 'info' | 'warning';
-  readonly message: string;
+  readonly message: SafeText;
   readonly details: string;
 }
 
@@ -23,24 +25,27 @@ export function takenText(taken: Taken): TakenText {
   const { values, refused, from } = taken;
   const doubts = values.filter(({ doubt }) => doubt !== null);
   const notes = [
-    ...(doubts.length > 0 ? [`${grouped(doubts.length)} of them could be wrong.`] : []),
+    ...(doubts.length > 0 ? [safe`${grouped(doubts.length)} of them could be wrong.`] : []),
     ...refusedNote(refused),
   ];
-  const message = [
-    values.length > 0 ? `Took ${countsOf(values)} from "${from}".` : `Nothing was taken from "${from}".`,
-    ...notes,
-  ].join(' ');
+  const message = joined(
+    [
+      values.length > 0 ? safe`Took ${countsOf(values)} from "${from}".` : safe`Nothing was taken from "${from}".`,
+      ...notes,
+    ],
+    ' ',
+  );
   return { severity: notes.length > 0 ? 'warning' : 'info', message, details: detailsOf(taken, doubts) };
 }
 
 /** One reason can be told at once, more are for the report. */
-function refusedNote(refused: readonly Refused[]): string[] {
+function refusedNote(refused: readonly Refused[]): SafeText[] {
   const [first, second] = refused;
   if (!first) return [];
   return [
     second
-      ? `${grouped(refused.length)} others were not taken.`
-      : `"${first.name}" was not taken: ${first.why.replace(/\.?$/, '.')}`,
+      ? safe`${grouped(refused.length)} others were not taken.`
+      : safe`"${first.name}" was not taken: ${first.why.replace(/\.?$/, '.')}`,
   ];
 }
 
@@ -78,5 +83,5 @@ function valueLine({ name, before, after }: OfferedValue): string {
 }
 
 function section(title: string, lines: readonly string[]): string[] {
-  return lines.length > 0 ? ['', title, ...lines.map((line) => `• ${line}`)] : [];
+  return lines.length > 0 ? ['', title, ...lines.map((line) => `• ${escapeControls(line)}`)] : [];
 }

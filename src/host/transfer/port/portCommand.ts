@@ -1,13 +1,15 @@
 import * as vscode from 'vscode';
+import { baseName } from '../../ui/baseName.js';
 import { writePlan, type ConversionReport } from '../../../core/transfer/convert.js';
 import type { TableDocument } from '../../../core/formats/format.js';
 import type { Plan } from '../../../core/transfer/plan.js';
 import { activeFile } from '../../ui/activeFile.js';
 import { checkTarget } from '../convert/convertTarget.js';
-import { fileName } from '../convert/convertText.js';
 import { pickTable } from '../../ui/pickTable.js';
 import { withSlowProgress } from '../../ui/progress.js';
-import { told } from '../../ui/told.js';
+import { safe } from '../../../core/render/safe.js';
+import { registerCommand } from '../../ui/commands.js';
+import { notify } from '../../ui/notify.js';
 import type { NetworkChoices } from '../../network/networkChoices.js';
 import { replaceFile } from '../../platform/replaceFile.js';
 import { readTable } from '../../editor/readTable.js';
@@ -37,10 +39,15 @@ interface Port {
 
 /** *Port to Another Version…*: old scales under new names and a new header, reviewed before they are written. */
 export function registerPortCommand(services: HostServices, networks: NetworkChoices): vscode.Disposable {
-  return vscode.commands.registerCommand('calibrationTables.port', (uri?: vscode.Uri, argument?: unknown) => {
-    const options = optionsOf(argument);
-    return uri && options ? portAsTold(uri, options, services) : told(() => portAsking(uri, services, networks));
-  });
+  return registerCommand(
+    services,
+    'port',
+    (uri?: vscode.Uri, argument?: unknown): Promise<ConversionReport | void> => {
+      const options = optionsOf(argument);
+      return uri && options ? portAnswered(uri, options, services) : portAsking(uri, services, networks);
+    },
+    { isAnswered: (uri, argument) => uri !== undefined && optionsOf(argument) !== undefined },
+  );
 }
 
 async function portAsking(
@@ -48,15 +55,15 @@ async function portAsking(
   services: HostServices,
   networks: NetworkChoices,
 ): Promise<void> {
-  const source = uri ?? activeFile() ?? (await pickTable('Port: choose the table with the scales'));
+  const source = uri ?? activeFile() ?? (await pickTable(safe`Port: choose the table with the scales`));
   if (!source) return;
   const { document } = await readTable(source, services);
   const names = await askNames(source, networks);
   if (!names) return;
-  const ported = await withSlowProgress(`Comparing with ${fileName(names.uri)}`, () =>
+  const ported = await withSlowProgress(safe`Comparing with ${baseName(names.uri)}`, () =>
     planWith(names, document, services),
   );
-  const header = ported && (await askPortHeader(document.table.header, ported.header, fileName(names.uri)));
+  const header = ported && (await askPortHeader(document.table.header, ported.header, baseName(names.uri)));
   if (ported && header !== undefined) await review({ source, document, header }, names.uri, ported, services);
 }
 
@@ -65,8 +72,8 @@ function review(port: Port, names: vscode.Uri, { plan }: Ported, services: HostS
   const warnings = [...plan.warnings, ...headerWarnings(document.table.header, header, plan)];
   const texts = {
     title: portTitle(header),
-    sourceFile: fileName(source),
-    namesFile: fileName(names),
+    sourceFile: baseName(source),
+    namesFile: baseName(names),
     action: 'Write TensorRT Cache…',
   };
   return reviewUntilWritten({ plan: { ...plan, warnings }, document, texts }, services, (approved) =>
@@ -89,11 +96,11 @@ async function write(
   mayOverwrite: boolean,
 ): Promise<ConversionReport> {
   if (target.toString() === source.toString())
-    throw new Error(`"${fileName(target)}" is the table with the old scales: choose another name.`);
+    throw new Error(`"${baseName(target)}" is the table with the old scales: choose another name.`);
   await checkTarget(source, target, mayOverwrite);
   const { bytes, report } = writePlan(document, plan, header);
   if (report.entriesOut === 0)
-    throw new Error(`No entry of "${fileName(source)}" goes with a new name: there is nothing to write.`);
+    throw new Error(`No entry of "${baseName(source)}" goes with a new name: there is nothing to write.`);
   await replaceFile(target, bytes);
   return report;
 }
@@ -103,12 +110,12 @@ async function tell(
   target: vscode.Uri,
   { entriesOut, renamed, missing }: ConversionReport,
 ): Promise<void> {
-  const [open, compare] = ['Open', 'Compare'];
+  const [open, compare] = ['Open', 'Compare'] as const;
   const under = renamed.length > 0 ? `, ${grouped(renamed.length)} under new names` : '';
   const left = missing.length > 0 ? ` ${counted(missing.length, 'tensor was', 'tensors were')} left out.` : '';
-  const show = missing.length > 0 ? vscode.window.showWarningMessage : vscode.window.showInformationMessage;
-  const answer = await show(
-    `Wrote ${counted(entriesOut, 'entry', 'entries')} to "${fileName(target)}"${under}.${left}`,
+  const answer = await notify(
+    missing.length > 0 ? 'warning' : 'info',
+    safe`Wrote ${counted(entriesOut, 'entry', 'entries')} to "${baseName(target)}"${under}.${left}`,
     open,
     compare,
   );
@@ -116,7 +123,7 @@ async function tell(
   if (answer === compare) await vscode.commands.executeCommand('calibrationTables.compareWith', source, target);
 }
 
-async function portAsTold(
+async function portAnswered(
   source: vscode.Uri,
   { target, header, names, overwrite = false }: PortOptions,
   services: HostServices,

@@ -1,5 +1,5 @@
-import * as vscode from 'vscode';
-import { STAY } from '../../ui/ask.js';
+import { safe, safeText, type SafeText } from '../../../core/render/safe.js';
+import { askOne, type Choice } from '../../ui/ask.js';
 import { parseHeader, type TableHeader } from '../../../core/table/header.js';
 import { missingRows, type Plan } from '../../../core/transfer/plan.js';
 import { cacheUse, FIRST_WITHOUT_CALIBRATION, reuseBetween } from '../../../core/table/reuse.js';
@@ -10,7 +10,7 @@ import { PORT_TITLE } from './portNames.js';
 /** Before this major version TensorRT stops at a tensor without a scale. */
 const FIRST_LENIENT = 8;
 
-interface HeaderItem extends vscode.QuickPickItem {
+interface HeaderItem extends Choice {
   readonly line?: string;
 }
 
@@ -26,11 +26,10 @@ export async function askPortHeader(
 ): Promise<string | undefined> {
   const items = headerItems(old, names, namesFile);
   if (items.length === 0) return askNewHeader(PORT_TITLE);
-  const other: HeaderItem = { label: 'Another version and algorithm…', alwaysShow: true };
-  const chosen = await vscode.window.showQuickPick([...items, other], {
-    ...STAY,
+  const other: HeaderItem = { label: safe`Another version and algorithm…`, alwaysShow: true };
+  const chosen = await askOne([...items, other], {
     title: PORT_TITLE,
-    placeHolder: 'Version and algorithm of the new table',
+    placeHolder: safe`Version and algorithm of the new table`,
     matchOnDescription: true,
   });
   return chosen && (chosen.line ?? askNewHeader(PORT_TITLE));
@@ -46,7 +45,9 @@ function headerItems(old: TableHeader, names: TableHeader, namesFile: string): H
       : [
           itemOf(
             headerLine(version, algorithm),
-            old.algorithm === null ? `as in ${namesFile}` : `version of ${namesFile}, algorithm of the old table`,
+            old.algorithm === null
+              ? safe`as in ${namesFile}`
+              : safe`version of ${namesFile}, algorithm of the old table`,
           ),
         ];
   if (names.algorithm === null || names.algorithm === algorithm) return own;
@@ -54,21 +55,21 @@ function headerItems(old: TableHeader, names: TableHeader, namesFile: string): H
     ...own,
     itemOf(
       headerLine(version, names.algorithm),
-      `as in ${namesFile}; the scales were made by ${algorithm ?? 'another one'}`,
+      safe`as in ${namesFile}; the scales were made by ${algorithm ?? 'another one'}`,
     ),
   ];
 }
 
-function itemOf(line: string, description: string): HeaderItem {
-  return { label: line, description, line };
+function itemOf(line: string, description: SafeText): HeaderItem {
+  return { label: safeText(line), description, line };
 }
 
 /** `Port to TensorRT 8.6.1 (EntropyCalibration2)`. */
-export function portTitle(line: string): string {
+export function portTitle(line: string): SafeText {
   const { trtVersion, algorithm } = parseHeader(line);
   return trtVersion === null
     ? PORT_TITLE
-    : `Port to TensorRT ${trtVersion}${algorithm === null ? '' : ` (${algorithm})`}`;
+    : safe`Port to TensorRT ${trtVersion}${algorithm === null ? '' : ` (${algorithm})`}`;
 }
 
 /** Sentences about a new header over old scales, for the review. */

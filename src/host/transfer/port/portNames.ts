@@ -1,5 +1,6 @@
-import * as vscode from 'vscode';
-import { STAY } from '../../ui/ask.js';
+import type * as vscode from 'vscode';
+import { safe, withIcon } from '../../../core/render/safe.js';
+import { askOne, type Choice } from '../../ui/ask.js';
 import type { TableDocument } from '../../../core/formats/format.js';
 import { writableById } from '../../../core/formats/index.js';
 import { NO_HEADER, type TableHeader } from '../../../core/table/header.js';
@@ -13,7 +14,7 @@ import { readTable } from '../../editor/readTable.js';
 import type { HostServices } from '../../ui/services.js';
 
 /** The title of every question of a port. */
-export const PORT_TITLE = 'Port to Another Version';
+export const PORT_TITLE = safe`Port to Another Version`;
 
 /** The file that new names come from. */
 export interface NamesFile {
@@ -28,7 +29,7 @@ export interface Ported {
   readonly header: TableHeader;
 }
 
-interface Item extends vscode.QuickPickItem {
+interface Item extends Choice {
   readonly kindOfFile: NamesFile['kind'];
 }
 
@@ -36,27 +37,26 @@ interface Item extends vscode.QuickPickItem {
 export async function askNames(source: vscode.Uri, networks: NetworkChoices): Promise<NamesFile | undefined> {
   const items: Item[] = [
     {
-      label: '$(table) A table of the new version',
-      detail: 'One that the new TensorRT wrote, such as a quick calibration with few images',
+      label: withIcon('table', safe`A table of the new version`),
+      detail: safe`One that the new TensorRT wrote, such as a quick calibration with few images`,
       kindOfFile: 'table',
     },
     {
-      label: '$(type-hierarchy) The network',
-      detail: "The names that TensorRT's parser gives the tensors of a .prototxt or .onnx",
+      label: withIcon('type-hierarchy', safe`The network`),
+      detail: safe`The names that TensorRT's parser gives the tensors of a .prototxt or .onnx`,
       kindOfFile: 'network',
     },
   ];
-  const chosen = await vscode.window.showQuickPick(items, {
-    ...STAY,
+  const chosen = await askOne(items, {
     title: PORT_TITLE,
-    placeHolder: 'Where do the new names come from?',
+    placeHolder: safe`Where do the new names come from?`,
   });
   if (!chosen) return undefined;
   const { kindOfFile: kind } = chosen;
   const uri =
     kind === 'table'
-      ? await pickTable(`${PORT_TITLE}: the table with the new names`, source)
-      : await pickNetwork(source, networks, `${PORT_TITLE}: the network`);
+      ? await pickTable(safe`${PORT_TITLE}: the table with the new names`, source)
+      : await pickNetwork(source, networks, safe`${PORT_TITLE}: the network`);
   return uri ? { uri, kind } : undefined;
 }
 

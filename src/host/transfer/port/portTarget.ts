@@ -1,14 +1,16 @@
 import * as vscode from 'vscode';
+import { safe } from '../../../core/render/safe.js';
+import { askNewFile } from '../../ui/ask.js';
+import { baseName } from '../../ui/baseName.js';
 import { parseHeader } from '../../../core/table/header.js';
 import { numberOfVersion } from '../../../core/table/trtVersion.js';
-import { fileName } from '../convert/convertText.js';
 
 /** Asks where to write a ported table; the dialog itself asks before it gives a name that exists. */
 export function askPortTarget(source: vscode.Uri, header: string): Thenable<vscode.Uri | undefined> {
-  return vscode.window.showSaveDialog({
-    title: 'Write the table of the new version',
+  return askNewFile({
+    title: safe`Write the table of the new version`,
     saveLabel: 'Write',
-    defaultUri: vscode.Uri.joinPath(source, '..', portedName(fileName(source), header)),
+    defaultUri: vscode.Uri.joinPath(source, '..', portedName(baseName(source), header)),
     filters: { 'TensorRT calibration cache': ['cache'], 'All Files': ['*'] },
   });
 }

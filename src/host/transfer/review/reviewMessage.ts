@@ -1,11 +1,12 @@
 import type { TableDocument } from '../../../core/formats/format.js';
+import type { SafeText } from '../../../core/render/safe.js';
 import type { Plan, PlanRow } from '../../../core/transfer/plan.js';
 import { entryScale } from '../../../core/table/table.js';
 import type { ReviewMessage } from '../../../protocol/review.js';
 
 /** What a review says beside the plan itself. */
 export interface ReviewTexts {
-  readonly title: string;
+  readonly title: SafeText;
   readonly sourceFile: string;
   readonly namesFile: string | null;
   readonly action: string;

@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { TableDocument } from '../../../core/formats/format.js';
 import type { Plan } from '../../../core/transfer/plan.js';
 import {
@@ -8,6 +8,8 @@ import {
   type ToReviewView,
 } from '../../../protocol/review.js';
 import { type FromAnyView } from '../../../protocol/common.js';
+import { reportError } from '../../ui/commands.js';
+import { openPanel } from '../../ui/panels.js';
 import type { HostServices } from '../../ui/services.js';
 import { ViewChannel } from '../../webview/channel.js';
 import { assign } from './assign.js';
@@ -39,17 +41,17 @@ class ReviewPanel {
   readonly #texts: ReviewTexts;
   #plan: Plan;
   #isWriting = false;
+  readonly #services: HostServices;
   readonly #write: WritePlan;
 
   constructor({ plan, document, texts }: Reviewed, services: HostServices, write: WritePlan, over: () => void) {
+    this.#services = services;
     this.#write = write;
 
     this.#plan = plan;
     this.#document = document;
     this.#texts = texts;
-    this.#panel = vscode.window.createWebviewPanel('calibrationTables.review', texts.title, vscode.ViewColumn.Active, {
-      retainContextWhenHidden: true,
-    });
+    this.#panel = openPanel('calibrationTables.review', texts.title);
     this.#channel = new ViewChannel(
       this.#panel.webview,
       { page: 'review', title: texts.title, parse: parseFromReviewView },
@@ -90,7 +92,7 @@ class ReviewPanel {
       return await this.#write(this.#plan);
     } catch (error) {
       // A notification would lie over the button to try again.
-      void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error), { modal: true });
+      reportError(this.#services, error, 'dialog');
       return false;
     } finally {
       this.#isWriting = false;

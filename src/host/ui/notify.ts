@@ -1,0 +1,43 @@
+import * as vscode from 'vscode';
+import type { SafeLines, SafeText } from '../../core/render/safe.js';
+
+export type Gravity = 'info' | 'warning' | 'error';
+
+/** The button of a dialog or notification: written by us, never read from a file. */
+export type Button<T extends string> = string extends T ? never : T;
+
+/** Shows a notification and answers the button that was pressed; undefined when it was closed. */
+export function notify<T extends string>(
+  gravity: Gravity,
+  message: SafeText,
+  ...buttons: readonly Button<T>[]
+): Thenable<string | undefined> {
+  return shower(gravity)(message, {}, ...buttons);
+}
+
+/** What a dialog says and offers. */
+export interface Question<T extends string> {
+  readonly message: SafeText;
+  readonly detail?: SafeLines;
+  readonly buttons: readonly Button<T>[];
+}
+
+/** Asks in a dialog that has to be answered; undefined: cancelled. */
+export function askInDialog<T extends string>(
+  gravity: Gravity,
+  { message, detail, buttons }: Question<T>,
+): Thenable<string | undefined> {
+  return shower(gravity)(message, { modal: true, ...(detail && { detail }) }, ...buttons);
+}
+
+/** A word in the status bar, for a few seconds. */
+export function tellInStatusBar(message: SafeText, milliseconds: number): void {
+  vscode.window.setStatusBarMessage(message, milliseconds);
+}
+
+function shower(
+  gravity: Gravity,
+): (message: string, options: vscode.MessageOptions, ...buttons: string[]) => Thenable<string | undefined> {
+  const { showInformationMessage: info, showWarningMessage: warning, showErrorMessage: error } = vscode.window;
+  return { info, warning, error }[gravity];
+}

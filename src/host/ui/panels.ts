@@ -1,0 +1,20 @@
+import * as vscode from 'vscode';
+import type { SafeText } from '../../core/render/safe.js';
+
+/** A webview in a tab of its own, kept when it is hidden: what it shows took long, or was mended by hand. */
+export function openPanel(viewType: string, title: SafeText): vscode.WebviewPanel {
+  return vscode.window.createWebviewPanel(viewType, title, vscode.ViewColumn.Active, {
+    enableFindWidget: false,
+    retainContextWhenHidden: true,
+  });
+}
+
+/** Names a webview's tab. */
+export function setTitle(panel: vscode.WebviewPanel, title: SafeText): void {
+  panel.title = title;
+}
+
+/** Shows two texts in VS Code's own diff editor. */
+export async function openDiff(before: vscode.Uri, after: vscode.Uri, title: SafeText): Promise<void> {
+  await vscode.commands.executeCommand('vscode.diff', before, after, title);
+}
