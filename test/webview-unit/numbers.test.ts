@@ -1,13 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import {
-  counted,
-  fewestDigits,
-  fullNumber,
-  logPosition,
-  plainNumber,
-  shortNumber,
-} from '../../webview/shared/text/numbers.js';
+import { counted } from '../../src/core/render/counts.js';
+import { fewestDigits, fullNumber, logPosition, plainNumber, shortNumber } from '../../webview/shared/text/numbers.js';
 
 describe('numbers', () => {
   it('show seven digits, and an exponent where zeros would hide them', () => {

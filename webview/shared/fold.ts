@@ -1,3 +1,4 @@
+import { grouped } from '../../src/core/render/counts.js';
 import { el, fill, type Child } from './dom.js';
 import { icon } from './icons.js';
 
@@ -52,5 +53,5 @@ export function cappedList<T>(
     { id, class: 'fold-list', tabindex: 0, 'aria-label': label },
     ...items.slice(0, most).map(line),
   );
-  return rest > 0 ? [list, el('p', { class: 'muted fold-more' }, `${rest.toLocaleString('en-US')} more`)] : [list];
+  return rest > 0 ? [list, el('p', { class: 'muted fold-more' }, `${grouped(rest)} more`)] : [list];
 }

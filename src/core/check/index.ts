@@ -54,12 +54,6 @@ export function applyRules(found: readonly Finding[], settings: RuleSettings): F
   return found.flatMap((item) => applySetting(item, settings[item.rule])).sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
 }
 
-/** The most serious severity of some findings, or null. */
-export function worstSeverity(findings: readonly Finding[]): Severity | null {
-  const order: readonly Severity[] = ['error', 'warning', 'info'];
-  return order.find((severity) => findings.some((item) => item.severity === severity)) ?? null;
-}
-
 function applySetting(item: Finding, setting: Severity | 'off' | undefined): Finding[] {
   if (setting === 'off') return [];
   return setting === undefined ? [item] : [{ ...item, severity: setting }];

@@ -16,7 +16,7 @@ import type { HostServices } from '../ui/services.js';
 import { ViewChannel } from '../webview/channel.js';
 import { diffMessage } from './diffMessage.js';
 import { exportDiff } from './exportDiff.js';
-import { Quiet } from './quiet.js';
+import { Debounced } from '../ui/debounced.js';
 import { readSide, shortLabelOf, type Side } from './sides.js';
 import { watchPair } from './watchPair.js';
 
@@ -25,7 +25,7 @@ type Asked = Exclude<FromDiffView, FromAnyView>;
 /** Two files side by side in a panel of its own; drawn again when one of them changes. */
 export class DiffPanel {
   readonly #subscriptions: vscode.Disposable[] = [];
-  readonly #redraw = new Quiet(() => this.#draw());
+  readonly #redraw = new Debounced(() => this.#draw());
   readonly #channel: ViewChannel<Asked, ToDiffView>;
   #drawn: readonly Side[] = [];
   #before: vscode.Uri;

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { TableDocument } from '../../core/formats/format.js';
+import { baseName } from '../ui/baseName.js';
 import { gitRefOf } from './git/gitUri.js';
 import { readTable } from '../editor/readTable.js';
 import type { HostServices } from '../ui/services.js';
@@ -25,15 +26,19 @@ export async function readSide(uri: vscode.Uri, services: HostServices): Promise
 
 /** `models/a.cache`, and `models/a.cache (HEAD)` for a version that git has. */
 export function labelOf(uri: vscode.Uri): string {
-  const ref = gitRefOf(uri);
-  return ref === null
-    ? vscode.workspace.asRelativePath(uri)
-    : `${vscode.workspace.asRelativePath(vscode.Uri.file(uri.path))} (${ref})`;
+  const file = gitRefOf(uri) === null ? uri : vscode.Uri.file(uri.path);
+  return withRef(vscode.workspace.asRelativePath(file), uri);
 }
 
 /** The label without folders. */
 export function shortLabelOf(uri: vscode.Uri): string {
-  return labelOf(uri).split('/').pop() ?? uri.path;
+  return withRef(baseName(uri), uri);
+}
+
+/** A branch's name may hold slashes, too. */
+function withRef(name: string, uri: vscode.Uri): string {
+  const ref = gitRefOf(uri);
+  return ref === null ? name : `${name} (${ref})`;
 }
 
 function isMissing(error: unknown): boolean {

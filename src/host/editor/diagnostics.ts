@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { safeText } from '../../core/render/safe.js';
 import type { Finding, Severity } from '../../core/check/index.js';
+import { Debounced } from '../ui/debounced.js';
 import { diagnostic } from '../ui/inEditor.js';
 import { onDidChangeRules } from '../ui/settings.js';
 import type { TableFile } from './document.js';
@@ -10,9 +11,6 @@ import type { OpenFiles } from './openFiles.js';
 const SOURCE = 'Calibration Tables';
 /** The panel is for reading: a file with more findings than this says how many more it has. */
 const MOST_PROBLEMS = 300;
-/** An edit may be one of many: the panel follows when they pause. */
-const QUIET_MS = 200;
-
 const SEVERITIES: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
   error: vscode.DiagnosticSeverity.Error,
   warning: vscode.DiagnosticSeverity.Warning,
@@ -22,7 +20,7 @@ const SEVERITIES: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
 /** The findings of the tables that are open in our editors, in the Problems panel. */
 export class Diagnostics implements vscode.Disposable {
   readonly #collection = vscode.languages.createDiagnosticCollection('calibrationTables');
-  readonly #waiting = new Map<TableFile, ReturnType<typeof setTimeout>>();
+  readonly #updates = new Map<TableFile, Debounced>();
   readonly #subscriptions: readonly vscode.Disposable[];
 
   constructor(openFiles: OpenFiles) {
@@ -34,34 +32,23 @@ export class Diagnostics implements vscode.Disposable {
   }
 
   dispose(): void {
-    this.#waiting.forEach((timer) => clearTimeout(timer));
-    vscode.Disposable.from(...this.#subscriptions).dispose();
+    vscode.Disposable.from(...this.#updates.values(), ...this.#subscriptions).dispose();
   }
 
   #follow(file: TableFile): void {
     this.#show(file);
-    file.onDidChange(() => this.#schedule(file));
+    // An edit may be one of many: the panel follows when they pause.
+    const update = new Debounced(() => this.#show(file));
+    this.#updates.set(file, update);
+    file.onDidChange(() => update.schedule());
     file.onDispose(() => {
-      this.#cancel(file);
+      update.dispose();
+      this.#updates.delete(file);
       this.#collection.delete(file.uri);
     });
   }
 
-  #schedule(file: TableFile): void {
-    this.#cancel(file);
-    this.#waiting.set(
-      file,
-      setTimeout(() => this.#show(file), QUIET_MS),
-    );
-  }
-
-  #cancel(file: TableFile): void {
-    clearTimeout(this.#waiting.get(file));
-    this.#waiting.delete(file);
-  }
-
   #show(file: TableFile): void {
-    this.#waiting.delete(file);
     this.#collection.set(file.uri, diagnosticsOf(findingsOf(file)));
   }
 }

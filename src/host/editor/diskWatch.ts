@@ -1,18 +1,16 @@
 import * as vscode from 'vscode';
 import { safe } from '../../core/render/safe.js';
 import { baseName } from '../ui/baseName.js';
+import { Debounced } from '../ui/debounced.js';
 import type { Log } from '../ui/log.js';
 import { notify } from '../ui/notify.js';
 import type { TableFile } from './document.js';
 import type { OpenFiles } from './openFiles.js';
 
-/** Writers often touch a file several times in a row; it is looked at when they have been quiet for this long. */
-const QUIET_MS = 150;
-
 /** Reloads a file when it changes on disk; asks when that would cost unsaved edits. */
 export class DiskWatch implements vscode.Disposable {
   readonly #watcher: vscode.FileSystemWatcher;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #look = new Debounced(() => this.#compare());
   #asking = false;
   readonly #file: TableFile;
   readonly #openFiles: OpenFiles;
@@ -27,21 +25,16 @@ export class DiskWatch implements vscode.Disposable {
     // Glob characters in a file name stand for themselves.
     const pattern = baseName(file.uri).replace(/[[\]{}*?]/g, '[$&]');
     this.#watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, pattern));
-    this.#watcher.onDidChange(() => this.#schedule());
-    this.#watcher.onDidCreate(() => this.#schedule());
+    this.#watcher.onDidChange(() => this.#look.schedule());
+    this.#watcher.onDidCreate(() => this.#look.schedule());
   }
 
   dispose(): void {
-    clearTimeout(this.#timer);
+    this.#look.dispose();
     this.#watcher.dispose();
   }
 
-  #schedule(): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#look(), QUIET_MS);
-  }
-
-  async #look(): Promise<void> {
+  async #compare(): Promise<void> {
     try {
       if (this.#asking || (await this.#file.compareWithDisk()) !== 'changed') return;
       if (this.#file.isDirty) await this.#ask();

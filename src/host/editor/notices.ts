@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { counted } from '../../core/render/counts.js';
 import type { NoticesMessage } from '../../protocol/table.js';
 import type { TableFile } from './document.js';
 
@@ -35,7 +36,7 @@ function missingNotices({ content, coverage, yardstick }: TableFile): Notice[] {
   return [
     {
       severity: 'warning',
-      text: `${yardstick.label} asks for ${missing.length} ${missing.length === 1 ? 'entry' : 'entries'} that the table lacks, and ${what} without ${missing.length === 1 ? 'it' : 'them'}: ${names}`,
+      text: `${yardstick.label} asks for ${counted(missing.length, 'entry', 'entries')} that the table lacks, and ${what} without ${missing.length === 1 ? 'it' : 'them'}: ${names}`,
       action: { label: 'Add Missing…', command: 'addMissing' },
     },
   ];

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { counted } from '../../core/render/counts.js';
 import type { Edit } from '../../core/formats/format.js';
 import {
   parseFromTableView,
@@ -111,7 +112,7 @@ export class TableView implements vscode.Disposable {
 /** What the undo of several edits says. */
 function labelOf(edits: readonly Edit[]): string {
   const verb = edits.every(({ kind }) => kind === 'delete') ? 'Delete' : 'Change';
-  return `${verb} ${edits.length} Entries`;
+  return `${verb} ${counted(edits.length, 'Entry', 'Entries')}`;
 }
 
 /** Whether no file of that file system can be written. */

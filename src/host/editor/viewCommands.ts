@@ -10,14 +10,11 @@ const ACTIONS: Readonly<Record<ViewCommand, (view: TableView) => Thenable<unknow
   openAsText: ({ file }) => vscode.commands.executeCommand('calibrationTables.openAsText', file.uri),
   openWith: () => vscode.commands.executeCommand('workbench.action.reopenWithEditor'),
   openAsTextAlways: ({ file }) => neverOpenHere(file.uri),
-  convertToNvdla: ({ file }) => vscode.commands.executeCommand('calibrationTables.convertToNvdla', file.uri),
-  convertToTensorrt: ({ file }) => vscode.commands.executeCommand('calibrationTables.convertToTensorrt', file.uri),
   compareWith: ({ file }) => vscode.commands.executeCommand('calibrationTables.compareWith', file.uri),
   convert: ({ file }) => vscode.commands.executeCommand('calibrationTables.convert', file.uri),
   checkNetwork: ({ file }) => vscode.commands.executeCommand('calibrationTables.checkAgainstNetwork', file.uri),
   addMissing: ({ file }) => vscode.commands.executeCommand('calibrationTables.addMissingEntries', file.uri),
   readAnyway: ({ file }) => file.reload(Infinity),
-  reloadFromDisk: ({ file }) => file.reload(),
 };
 
 /** Runs a button's command. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { checkDocument, RULES, worstSeverity, type RuleId } from '../../../src/core/check/index.js';
+import { checkDocument, RULES, type RuleId } from '../../../src/core/check/index.js';
 import { utf8Bytes } from '../../../src/core/bytes/bytes.js';
 import type { TableDocument } from '../../../src/core/formats/format.js';
 import { onnxruntimeText } from '../../../src/core/formats/onnxruntime/text.js';
@@ -183,11 +183,5 @@ describe('findings', () => {
       found.map(({ rule, severity }) => [rule, severity]),
       [['non-finite-scale', 'info']],
     );
-  });
-
-  it('have a worst severity', () => {
-    assert.equal(worstSeverity(checkDocument(cacheOf('a: 0', 'b: 7f800000'))), 'error');
-    assert.equal(worstSeverity(checkDocument(cacheOf('a: 0'))), 'warning');
-    assert.equal(worstSeverity([]), null);
   });
 });

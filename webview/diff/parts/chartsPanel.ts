@@ -1,7 +1,8 @@
 import { BarChart, type Emphasis } from '../../shared/charts/barChart.js';
 import { button } from '../../shared/controls.js';
 import { el, fill, setLabel, toggle } from '../../shared/dom.js';
-import { counted, plainNumber } from '../../shared/text/numbers.js';
+import { counted } from '../../../src/core/render/counts.js';
+import { plainNumber } from '../../shared/text/numbers.js';
 import { labelAt, type DiffModel } from '../model.js';
 import {
   binOf,

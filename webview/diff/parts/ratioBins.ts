@@ -1,5 +1,6 @@
 /** The histogram of log2 ratios: pure, so that it can be tested without a canvas. */
-import { counted, plainNumber } from '../../shared/text/numbers.js';
+import { counted } from '../../../src/core/render/counts.js';
+import { plainNumber } from '../../shared/text/numbers.js';
 import { has } from './tags.js';
 import type { RatioSpan } from '../viewState.js';
 

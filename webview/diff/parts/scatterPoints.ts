@@ -1,5 +1,6 @@
 /** Old against new as points: pure, so that it can be tested without a canvas. */
-import { counted, plainNumber } from '../../shared/text/numbers.js';
+import { counted } from '../../../src/core/render/counts.js';
+import { plainNumber } from '../../shared/text/numbers.js';
 import { scaleAt, type DiffModel } from '../model.js';
 import { has } from './tags.js';
 

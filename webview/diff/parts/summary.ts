@@ -5,7 +5,8 @@ import { button } from '../../shared/controls.js';
 import { el, fill } from '../../shared/dom.js';
 import { factList, type Fact } from '../../shared/facts.js';
 import { icon } from '../../shared/icons.js';
-import { grouped, plainNumber } from '../../shared/text/numbers.js';
+import { grouped } from '../../../src/core/render/counts.js';
+import { plainNumber } from '../../shared/text/numbers.js';
 import { basisTag, statementList } from '../../shared/statements.js';
 import { tailList } from './tailList.js';
 

@@ -1,6 +1,6 @@
 import { button, setPressed, type Button } from '../../shared/controls.js';
 import { el, fill, setLabel, setTooltip, toggle } from '../../shared/dom.js';
-import { grouped } from '../../shared/text/numbers.js';
+import { grouped } from '../../../src/core/render/counts.js';
 import { TAGS, type Tag } from './tags.js';
 
 const HINTS: Readonly<Record<Tag, string>> = {

@@ -3,7 +3,7 @@ import type { TailReading } from '../../../src/core/diff/tails.js';
 import { button } from '../../shared/controls.js';
 import { el } from '../../shared/dom.js';
 import { icon } from '../../shared/icons.js';
-import { counted } from '../../shared/text/numbers.js';
+import { counted } from '../../../src/core/render/counts.js';
 import { basisTag } from '../../shared/statements.js';
 
 /** MinMax against Entropy: how the ratios are to be read, and the tensors with the longest tails, as a hint. */

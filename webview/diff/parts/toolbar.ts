@@ -2,7 +2,7 @@ import type { DiffActionMessage } from '../../../src/protocol/diff.js';
 import { button, setPressed, toggleButton } from '../../shared/controls.js';
 import { el } from '../../shared/dom.js';
 import { FilterBox } from '../../shared/grid/filterBox.js';
-import { grouped } from '../../shared/text/numbers.js';
+import { grouped } from '../../../src/core/render/counts.js';
 import { TagButtons } from './tagButtons.js';
 import type { Tag } from './tags.js';
 import { Threshold } from './threshold.js';

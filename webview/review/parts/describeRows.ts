@@ -1,5 +1,6 @@
 import { el } from '../../shared/dom.js';
-import { counted, fullNumber, grouped } from '../../shared/text/numbers.js';
+import { counted, grouped } from '../../../src/core/render/counts.js';
+import { fullNumber } from '../../shared/text/numbers.js';
 import type { ReviewModel } from '../model.js';
 
 /** The selected rows in words: one in full, since the columns may have cut it off. */

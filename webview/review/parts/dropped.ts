@@ -3,7 +3,7 @@ import type { ReviewMessage } from '../../../src/protocol/review.js';
 import { button } from '../../shared/controls.js';
 import { el, toggle } from '../../shared/dom.js';
 import { cappedList, Fold } from '../../shared/fold.js';
-import { counted } from '../../shared/text/numbers.js';
+import { counted } from '../../../src/core/render/counts.js';
 import { toTsv } from '../../shared/text/tsv.js';
 
 /** So many are listed; all can be copied. */

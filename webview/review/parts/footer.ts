@@ -2,7 +2,7 @@ import type { ReviewDoneMessage } from '../../../src/protocol/review.js';
 import { button, checkbox } from '../../shared/controls.js';
 import { el, fill, setLabel, toggle } from '../../shared/dom.js';
 import { icon } from '../../shared/icons.js';
-import { counted } from '../../shared/text/numbers.js';
+import { counted } from '../../../src/core/render/counts.js';
 import type { ReviewModel } from '../model.js';
 
 /** Writing the file or giving up, and why it can't be written yet. */

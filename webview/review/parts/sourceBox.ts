@@ -1,7 +1,8 @@
 import type { ReviewMessage } from '../../../src/protocol/review.js';
 import { keepUndo } from '../../shared/controls.js';
 import { el, setAttributes } from '../../shared/dom.js';
-import { grouped, shortNumber } from '../../shared/text/numbers.js';
+import { grouped } from '../../../src/core/render/counts.js';
+import { shortNumber } from '../../shared/text/numbers.js';
 import { findCandidates } from './candidates.js';
 import { OptionList, type Option } from './optionList.js';
 

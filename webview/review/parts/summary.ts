@@ -1,6 +1,6 @@
 import { el, fill } from '../../shared/dom.js';
 import { icon } from '../../shared/icons.js';
-import { grouped } from '../../shared/text/numbers.js';
+import { grouped } from '../../../src/core/render/counts.js';
 import { summaryOf, type ReviewModel } from '../model.js';
 
 /** The head of a plan: what is made of which files, what becomes of the entries, and what one should know. */

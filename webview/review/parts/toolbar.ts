@@ -1,7 +1,7 @@
 import { button, setPressed, toggleButton, type Button } from '../../shared/controls.js';
 import { el, setLabel, setTooltip } from '../../shared/dom.js';
 import { FilterBox } from '../../shared/grid/filterBox.js';
-import { grouped } from '../../shared/text/numbers.js';
+import { grouped } from '../../../src/core/render/counts.js';
 import type { ReviewModel } from '../model.js';
 import { SHOWN, type Shown, type ViewState } from '../viewState.js';
 

@@ -1,6 +1,6 @@
 import type { CopyMessage } from '../../../src/protocol/common.js';
 import type { Column } from '../grid/column.js';
-import { counted } from '../text/numbers.js';
+import { counted } from '../../../src/core/render/counts.js';
 import { toTsv } from '../text/tsv.js';
 
 /** Rows with their header as tab separated values; numbers with all their digits. */

@@ -1,7 +1,5 @@
 /** How numbers are shown. A view may show fewer digits than a file holds; the file's are in the tooltip. */
 
-const GROUPED = new Intl.NumberFormat('en-US');
-
 /** Seven digits tell any two float32 values that differ apart, nearly always. */
 const SHOWN_DIGITS = 7;
 
@@ -25,16 +23,6 @@ export function plainNumber(value: number, digits = 4): string {
   const size = Math.abs(value);
   const short = Number(value.toPrecision(digits));
   return size !== 0 && (size < 1e-4 || size >= 1e5) ? short.toExponential().replace('e+', 'e') : String(short);
-}
-
-/** `12,345`. */
-export function grouped(count: number): string {
-  return GROUPED.format(count);
-}
-
-/** `1 entry`, `12,345 entries`. */
-export function counted(count: number, one: string, many: string): string {
-  return `${grouped(count)} ${count === 1 ? one : many}`;
 }
 
 /** The fewest digits of `value` that `same` still takes for it: what an editor starts with. */

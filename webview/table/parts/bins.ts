@@ -1,6 +1,7 @@
 /** What the histogram's panel says about bins: pure, so that it can be tested without a canvas. */
 import { isDrawable, type Histogram, type Summary } from '../../../src/core/table/stats.js';
-import { counted, plainNumber } from '../../shared/text/numbers.js';
+import { counted } from '../../../src/core/render/counts.js';
+import { plainNumber } from '../../shared/text/numbers.js';
 import type { RangeSpan } from '../viewState.js';
 
 /** Few bins for few entries: bars that stand alone show no distribution. */

@@ -1,6 +1,6 @@
 import { toggle } from '../../shared/dom.js';
 import { cappedList, Fold } from '../../shared/fold.js';
-import { counted } from '../../shared/text/numbers.js';
+import { counted } from '../../../src/core/render/counts.js';
 import { findingLine } from './findingLine.js';
 import type { TableModel } from '../model.js';
 import { severityCounts } from './severityCounts.js';

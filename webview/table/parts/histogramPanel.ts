@@ -2,7 +2,8 @@ import { histogram, type Histogram, type Spacing } from '../../../src/core/table
 import { BarChart, type Bars, type Emphasis } from '../../shared/charts/barChart.js';
 import { setPressed, toggleButton } from '../../shared/controls.js';
 import { el, fill, setLabel, toggle } from '../../shared/dom.js';
-import { grouped, plainNumber } from '../../shared/text/numbers.js';
+import { grouped } from '../../../src/core/render/counts.js';
+import { plainNumber } from '../../shared/text/numbers.js';
 import { logTicks } from '../../shared/charts/ticks.js';
 import { binCountFor, binOf, describeBin, describeHistogram, isBinInSpan, notDrawn, spanOfBin } from './bins.js';
 import type { TableModel } from '../model.js';

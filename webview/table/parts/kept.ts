@@ -1,7 +1,7 @@
 import type { KeptPart } from '../../../src/core/formats/format.js';
 import { el, fill } from '../../shared/dom.js';
 import { cappedList, Fold } from '../../shared/fold.js';
-import { counted } from '../../shared/text/numbers.js';
+import { counted } from '../../../src/core/render/counts.js';
 import type { TableModel } from '../model.js';
 
 const MOST_LISTED = 500;

@@ -1,7 +1,7 @@
 import type { Finding } from '../../../src/core/findings/finding.js';
 import { el } from '../../shared/dom.js';
 import { icon } from '../../shared/icons.js';
-import { counted, grouped } from '../../shared/text/numbers.js';
+import { counted, grouped } from '../../../src/core/render/counts.js';
 import { countBySeverity, SEVERITIES } from '../model.js';
 
 /** How many findings of each severity there are, as icons with numbers. */

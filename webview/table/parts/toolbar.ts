@@ -2,7 +2,7 @@ import type { ViewCommand } from '../../../src/protocol/table.js';
 import { button, setPressed, toggleButton } from '../../shared/controls.js';
 import { el, fill, toggle } from '../../shared/dom.js';
 import { FilterBox } from '../../shared/grid/filterBox.js';
-import { grouped } from '../../shared/text/numbers.js';
+import { grouped } from '../../../src/core/render/counts.js';
 import { describeSpan } from './bins.js';
 import type { TableModel } from '../model.js';
 import type { RangeSpan, ViewState } from '../viewState.js';

@@ -3,6 +3,7 @@ import type { OpenFiles } from '../openFiles.js';
 import { openTable } from '../openTable.js';
 import { activeFile } from '../../ui/activeFile.js';
 import { pickTable } from '../../ui/pickTable.js';
+import { counted, grouped } from '../../../core/render/counts.js';
 import { safe } from '../../../core/render/safe.js';
 import { registerCommand } from '../../ui/commands.js';
 import { tellInStatusBar } from '../../ui/notify.js';
@@ -54,5 +55,8 @@ async function checkAgainstNetwork(
   await networks.remember(table, network);
   file.measureBy(yardstick);
   const { missing = [], unknown = [] } = file.coverage ?? {};
-  tellInStatusBar(safe`${yardstick.label}: ${missing.length} missing, ${unknown.length} unknown entries`, 8000);
+  tellInStatusBar(
+    safe`${yardstick.label}: ${grouped(missing.length)} missing, ${counted(unknown.length, 'unknown entry', 'unknown entries')}`,
+    8000,
+  );
 }

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import { baseName } from '../../ui/baseName.js';
+import { counted } from '../../../core/render/counts.js';
 import { safe } from '../../../core/render/safe.js';
 import { convertDocument, writePlan, type Conversion, type ConversionReport } from '../../../core/transfer/convert.js';
 import type { TableDocument, WritableFormat } from '../../../core/formats/format.js';
@@ -134,7 +135,9 @@ async function networkFor(
 function complete(plan: Plan, { allowMissing = false }: ConvertOptions): Plan {
   const missing = missingRows(plan);
   if (plan.needsEveryRow && missing.length > 0 && !allowMissing) {
-    throw new Error(`${missing.length} entries that the network needs have no scale: ${missing.join(', ')}.`);
+    throw new Error(
+      `${counted(missing.length, 'entry that the network needs has', 'entries that the network needs have')} no scale: ${missing.join(', ')}.`,
+    );
   }
   return plan;
 }

@@ -2,7 +2,7 @@ import { joined, safe, safeText, withIcon, type SafeText } from '../../../core/r
 import { askOne, askSome, heading, type Choice as Item } from '../../ui/ask.js';
 import { notify } from '../../ui/notify.js';
 import type { Refused } from '../../../core/transfer/merge.js';
-import { counted, grouped } from '../../ui/counted.js';
+import { counted, grouped } from '../../../core/render/counts.js';
 import type { Offer, OfferedKind, OfferedValue } from './mergeOffer.js';
 
 /** What the user wants to take, and what of its kind can't be taken. */

@@ -2,7 +2,7 @@
 import { escapeControls } from '../../../core/render/escape.js';
 import { joined, safe, type SafeText } from '../../../core/render/safe.js';
 import type { Refused } from '../../../core/transfer/merge.js';
-import { counted, grouped } from '../../ui/counted.js';
+import { counted, grouped } from '../../../core/render/counts.js';
 import type { OfferedValue } from './mergeOffer.js';
 
 /** What was taken from where, and what was not. */

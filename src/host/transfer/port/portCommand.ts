@@ -15,7 +15,7 @@ import { replaceFile } from '../../platform/replaceFile.js';
 import { readTable } from '../../editor/readTable.js';
 import { reviewUntilWritten } from '../review/reviewPanel.js';
 import type { HostServices } from '../../ui/services.js';
-import { counted, grouped } from '../../ui/counted.js';
+import { counted, grouped } from '../../../core/render/counts.js';
 import { askPortHeader, headerWarnings, portTitle } from './portHeader.js';
 import { askNames, planWith, type NamesFile, type Ported } from './portNames.js';
 import { askPortTarget } from './portTarget.js';
