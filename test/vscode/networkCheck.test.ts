@@ -49,6 +49,13 @@ describe('a table checked against', () => {
     });
   });
 
+  it('the log of a build as PowerShell writes it, whatever its name', async () => {
+    const line = '[W] [TRT] Missing scale and zero-point for tensor z, expect fall back to non-int8 implementation';
+    const log = inWorkspace('check/build-output');
+    await vscode.workspace.fs.writeFile(log, Buffer.from(`\ufeff${line}\r\n`, 'utf16le'));
+    assert.deepEqual(await foundBy('check/e.cache', log), { 'missing-entry': ['"z"'] });
+  });
+
   it('the same network when it is opened again: the choice is remembered', async () => {
     await write('check/again/other.prototxt', 'input: "q"');
     const network = await write(

@@ -76,9 +76,9 @@ async function check(files: readonly string[], options: CheckOptions): Promise<v
 
 /** The table's own rules, and what a network or a build log asks of it. */
 async function examiner({ network, rule = {} }: CheckOptions): Promise<Examine> {
-  const measure = network === undefined ? null : await loadYardstick(network);
+  const yardstick = network === undefined ? null : await loadYardstick(network);
   return (document) => {
-    const { missing, unknown, findings } = measure?.(document) ?? { missing: [], unknown: [], findings: [] };
+    const { missing, unknown, findings } = yardstick?.check(document) ?? { missing: [], unknown: [], findings: [] };
     return { missing, unknown, findings: applyRules([...findings, ...checkDocument(document)], rule) };
   };
 }

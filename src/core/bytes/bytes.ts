@@ -14,7 +14,7 @@ declare const TextEncoder: new () => Encoder;
 
 const latin1 = new TextDecoder('latin1');
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
-const utf16 = new TextDecoder('utf-16le');
+const utf16 = { little: new TextDecoder('utf-16le'), big: new TextDecoder('utf-16be') };
 const encoder = new TextEncoder();
 
 /** True when the text holds anything beyond ASCII. */
@@ -30,9 +30,19 @@ export function utf8Text(bytes: Uint8Array): string {
   return utf8.decode(bytes);
 }
 
-/** Text of little-endian UTF-16 bytes, without its byte order mark. */
-export function utf16Text(bytes: Uint8Array): string {
-  return utf16.decode(bytes);
+/**
+ * Text of bytes in whatever Unicode encoding its byte order mark tells, or UTF-8; the mark is no part of it. For files of other
+ * programs: Windows PowerShell redirects into UTF-16, and its editors save so.
+ */
+export function decodedText(bytes: Uint8Array): string {
+  const order = utf16Order(bytes);
+  return order ? utf16[order].decode(bytes) : utf8Text(bytes.subarray(bomLength(bytes)));
+}
+
+/** The byte order of UTF-16 text, by its mark; null where there is none. */
+export function utf16Order([first, second]: Uint8Array): 'little' | 'big' | null {
+  if (first === 0xff && second === 0xfe) return 'little';
+  return first === 0xfe && second === 0xff ? 'big' : null;
 }
 
 /** UTF-8 bytes of a text. */

@@ -3,7 +3,7 @@
  * A log is the builder's own word on which names it asked for.
  */
 
-import { utf16Text, utf8Text } from '../bytes/bytes.js';
+import { decodedText } from '../bytes/bytes.js';
 
 export interface BuildLog {
   /** Ranges that the builder set: `Setting dynamic range for X to [low,high]`. */
@@ -24,9 +24,9 @@ const MISSING = [
 const COLOURS = /\x1b\[[0-9;]*m/g;
 const REFUSED = /Calibration table does not match calibrator algorithm type/;
 
-/** The build log in a file's bytes, or null when they hold no line of one. Windows PowerShell writes logs as UTF-16. */
+/** The build log in a file's bytes, or null when they hold no line of one. */
 export function buildLogIn(bytes: Uint8Array): BuildLog | null {
-  const text = bytes[0] === 0xff && bytes[1] === 0xfe ? utf16Text(bytes) : utf8Text(bytes);
+  const text = decodedText(bytes);
   return isBuildLog(text) ? readBuildLog(text) : null;
 }
 

@@ -4,7 +4,7 @@ import { editProblem } from '../../core/edits/editProblem.js';
 import type { Edit, TableDocument, TableFormat } from '../../core/formats/format.js';
 import { manyEdits } from '../../core/edits/manyEdits.js';
 import type { Coverage } from '../../core/check/coverage.js';
-import type { Network } from '../../core/network/network.js';
+import type { Yardstick } from '../../core/check/yardstick.js';
 import { applySplice, inverseSplice, spliceBetween, type Splice } from '../../core/bytes/splice.js';
 import { safe } from '../../core/render/safe.js';
 import { notify } from '../ui/notify.js';
@@ -23,15 +23,6 @@ export interface DocumentEdit {
 export interface UnsavedEdits {
   readonly bytes: Uint8Array;
   readonly onDisk: Uint8Array;
-}
-
-/** A network, or the log of a build, that tells what a table must hold. */
-export interface Yardstick {
-  /** The file's name. */
-  readonly label: string;
-  /** The network, when it is one. */
-  readonly network?: Network;
-  check(document: TableDocument): Coverage;
 }
 
 const LABELS: Readonly<Record<Edit['kind'], string>> = {

@@ -1,0 +1,40 @@
+/** What tells which entries a table must hold: a network, or TensorRT's own log of a build. */
+import type { TableDocument } from '../formats/format.js';
+import { buildLogIn } from '../network/buildLog.js';
+import { NETWORK_EXTENSIONS, NetworkError, readNetwork, type Network } from '../network/index.js';
+import { coverage, logCoverage, type Coverage } from './coverage.js';
+
+export interface Yardstick {
+  /** The file's name, as it is shown. */
+  readonly label: string;
+  /** The network; null when it is a log. */
+  readonly network: Network | null;
+  /** Sentences about the file that its user should know. */
+  readonly notes: readonly string[];
+  check(document: TableDocument): Coverage;
+}
+
+const NO_LOG = ' Nor is it the log of a build: no line says which tensors got a range, or none.';
+
+/**
+ * Reads a file that tables are checked against. What is named like a network is never taken for a log, whatever its comments
+ * say; of other files the content decides. Throws NetworkError.
+ * @param label the file's name, for messages and for its ending
+ */
+export function readYardstick(bytes: Uint8Array, label: string): Yardstick {
+  const isNamedNetwork = NETWORK_EXTENSIONS.some((extension) => label.toLowerCase().endsWith(`.${extension}`));
+  const log = isNamedNetwork ? null : buildLogIn(bytes);
+  if (log) return { label, network: null, notes: [], check: (document) => logCoverage(document, log) };
+  const network = networkIn(bytes, label, isNamedNetwork ? '' : NO_LOG);
+  return { label, network, notes: network.notes, check: (document) => coverage(document, network) };
+}
+
+/** @param hint what to add to the reason why a file is no network */
+function networkIn(bytes: Uint8Array, label: string, hint: string): Network {
+  try {
+    return readNetwork(bytes, label);
+  } catch (error) {
+    if (error instanceof NetworkError) throw new NetworkError(error.file, `${error.reason}${hint}`, error.line);
+    throw error;
+  }
+}
