@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { Random } from '../../../samples/generator/random.js';
 import { diffTables, type Diff, type Pair } from '../../../src/core/diff/diff.js';
-import { tensorrtTable } from '../support/tables.js';
+import type { CalibrationTable } from '../../../src/core/table/table.js';
+import { nvdlaTable, tensorrtTable } from '../support/tables.js';
 
 type Entry = readonly [name: string, scale: number];
 
@@ -195,5 +196,22 @@ describe('an alignment survives', () => {
     assert.equal(found.verdict.related, false);
     assert.deepEqual(found.pairs, []);
     assert.match(found.verdict.statements[0]?.text ?? '', /different networks/);
+  });
+
+  it("tables of layers' inputs beside those of outputs: an equal name is another tensor, and that is said", () => {
+    const entries = SCALES.map((scale, i): Entry => [`conv${i}`, scale]);
+    const inputs: CalibrationTable = {
+      ...tensorrtTable(entries),
+      format: 'ncnn',
+      quantity: 'reciprocal',
+      values: Float64Array.from(entries, ([, scale]) => 1 / scale),
+    };
+    const { pairs } = diffTables(inputs, nvdlaTable(entries));
+    assert.equal(pairs.length, SCALES.length);
+    for (const { confidence, evidence } of pairs) {
+      assert.ok(confidence < 0.5);
+      assert.match(evidence.join('; '), /one table keeps the layer's input, the other its output/);
+    }
+    assert.ok(diffTables(inputs, inputs).pairs.every(isSure));
   });
 });

@@ -10,7 +10,8 @@ import { isSecondFirst } from './canonical.js';
 import { evidenceOf } from './evidence.js';
 import { featuresOf } from './features.js';
 import { sharedNames } from './nameTrust.js';
-import { DOUBT, takenBy } from './found.js';
+import { DOUBT, takenBy, type Found } from './found.js';
+import { asAnotherTensor, isAcrossInputs } from './ofInputs.js';
 import { pairTables } from './pairing.js';
 import { relationOf, type Relation } from './relation.js';
 
@@ -44,7 +45,10 @@ export function alignTables(before: CalibrationTable, after: CalibrationTable): 
   const { found, relation } = isSecondFirst(before, after)
     ? turned(judged({ old: next, next: old, shared: { partner: shared.reverse, reverse: shared.partner } }))
     : judged(sides);
-  const matches = found.map((pair) => matchOf(pair, sides)).sort((a, b) => a.newIndex - b.newIndex);
+  const isAcross = isAcrossInputs(before, after);
+  const matches = found
+    .map((pair) => matchOf(isAcross && isSameName(pair, sides) ? asAnotherTensor(pair) : pair, sides))
+    .sort((a, b) => a.newIndex - b.newIndex);
   const taken = takenBy(matches);
   return {
     relation,
@@ -69,9 +73,9 @@ function judged(sides: Sides): Judged {
 }
 
 /** Of two networks: equal names, to be seen side by side, and all doubtful. */
-function strangers(found: readonly Doubted[], { old, next }: Sides): Doubted[] {
+function strangers(found: readonly Doubted[], sides: Sides): Doubted[] {
   return found
-    .filter(({ oldIndex, newIndex }) => old.nameId[oldIndex] === next.nameId[newIndex])
+    .filter((pair) => isSameName(pair, sides))
     .map((pair) => ({ ...pair, confidence: Math.min(DOUBT, pair.confidence) }));
 }
 
@@ -86,10 +90,17 @@ function free(size: number, taken: ReadonlySet<number>): number[] {
   return Array.from({ length: size }, (_, index) => index).filter((index) => !taken.has(index));
 }
 
+function isSameName({ oldIndex, newIndex }: Found, { old, next }: Sides): boolean {
+  return old.nameId[oldIndex] === next.nameId[newIndex];
+}
+
 function matchOf(pair: Doubted, sides: Sides): Match {
   const { oldIndex, newIndex, confidence } = pair;
   const { old, next } = sides;
-  const sameName = old.nameId[oldIndex] === next.nameId[newIndex];
-  const how = sameName ? 'same-name' : old.shape[oldIndex] === next.shape[newIndex] ? 'renumbered' : 'renamed';
+  const how = isSameName(pair, sides)
+    ? 'same-name'
+    : old.shape[oldIndex] === next.shape[newIndex]
+      ? 'renumbered'
+      : 'renamed';
   return { oldIndex, newIndex, how, confidence, evidence: evidenceOf(oldIndex, newIndex, sides, pair) };
 }
