@@ -20,21 +20,76 @@ export interface ViewErrorMessage {
   readonly message: string;
 }
 
+/** Show as text what the view shows, or can't show. */
+export interface AsTextMessage {
+  readonly type: 'asText';
+}
+
 /** What any view says. */
-export type FromAnyView = ReadyMessage | CopyMessage | ViewErrorMessage;
+export type FromAnyView = ReadyMessage | CopyMessage | ViewErrorMessage | AsTextMessage;
+
+/** A message with a number is a request: the host answers it with an `answer` of that number, whatever happens. */
+export interface Request {
+  readonly id: number;
+}
+
+/** The answer to a request: done, or the sentence why not. */
+export interface AnswerMessage {
+  readonly type: 'answer';
+  readonly id: number;
+  readonly problem: string | null;
+}
+
+/** The host can't make what the view is to show. */
+export interface FailedMessage {
+  readonly type: 'failed';
+  readonly problem: string;
+}
+
+/** What any view is told. */
+export type ToAnyView = AnswerMessage | FailedMessage;
 
 export type Json = Readonly<Record<string, unknown>>;
 
-export function parseCommon(message: Json): FromAnyView | null {
-  const { type, text, what } = message;
-  if (type === 'ready') return { type };
-  if (type === 'copy') return isText(text) && isText(what) ? { type, text, what } : null;
-  if (type === 'error') return isText(message['message']) ? { type, message: message['message'] } : null;
-  return null;
+/** How each message from a view is read: null for one that is none. Closed by types: a message without its reader does not compile. */
+export type Readers<M extends { readonly type: string }> = {
+  readonly [T in M['type']]: (json: Json) => Extract<M, { readonly type: T }> | null;
+};
+
+export const READ_FROM_ANY_VIEW = {
+  ready: () => ({ type: 'ready' }),
+  asText: () => ({ type: 'asText' }),
+  copy: ({ text, what }) => (isText(text) && isText(what) ? { type: 'copy', text, what } : null),
+  error: ({ message }) => (isText(message) ? { type: 'error', message } : null),
+} satisfies Readers<FromAnyView>;
+
+/** A message from a view, or null for anything that is none: a view may send anything. */
+export function readFromView<M extends { readonly type: string }>(data: unknown, readers: Readers<M>): M | null {
+  if (!isObject(data) || !isText(data['type']) || !Object.hasOwn(readers, data['type'])) return null;
+  return (readers as Readonly<Record<string, (json: Json) => M | null>>)[data['type']]?.(data) ?? null;
 }
 
-export function isTyped(message: unknown, types: readonly string[]): boolean {
-  return isObject(message) && isText(message['type']) && types.includes(message['type']);
+/** Whether a message of each type is whole enough to be drawn. Closed by types, like the readers. */
+export type Checks<M extends { readonly type: string }> = Readonly<Record<M['type'], (json: Json) => boolean>>;
+
+export const CHECKS_TO_ANY_VIEW = {
+  answer: ({ id, problem }) => isIndex(id) && (problem === null || isText(problem)),
+  failed: ({ problem }) => isText(problem),
+} satisfies Checks<ToAnyView>;
+
+/**
+ * A message to a view; null for what is no message at all. The host is trusted with what lies deeper than the checks look.
+ * Throws TypeError for a message that the view can't read: another version's, or one that lost a part on its way.
+ */
+export function readToView<M extends { readonly type: string }>(data: unknown, checks: Checks<M>): M | null {
+  if (!isObject(data) || !isText(data['type'])) return null;
+  const { type } = data;
+  const check = Object.hasOwn(checks, type)
+    ? (checks as Readonly<Record<string, (json: Json) => boolean>>)[type]
+    : null;
+  if (!check) throw new TypeError(`The extension sent a message of a kind that this view does not know ("${type}").`);
+  if (!check(data)) throw new TypeError(`The extension sent a message ("${type}") that did not arrive whole.`);
+  return data as unknown as M;
 }
 
 export function isObject(value: unknown): value is Json {

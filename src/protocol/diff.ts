@@ -2,7 +2,17 @@
 import type { Diff, DiffSummary } from '../core/diff/diff.js';
 import type { TailReading } from '../core/diff/tails.js';
 import type { TableHeader } from '../core/table/header.js';
-import { isObject, isOneOf, isTyped, parseCommon, type FromAnyView } from './common.js';
+import {
+  CHECKS_TO_ANY_VIEW,
+  isOneOf,
+  READ_FROM_ANY_VIEW,
+  readFromView,
+  readToView,
+  type Checks,
+  type FromAnyView,
+  type Readers,
+  type ToAnyView,
+} from './common.js';
 
 /** One of the two files of a comparison. */
 export interface DiffSide {
@@ -18,7 +28,7 @@ export const DIFF_HOW = [null, 'same-name', 'renumbered', 'renamed'] as const;
 
 /**
  * A comparison, row by row in the order in which it is read. Few large arrays, each holding several columns one after
- * the other: many typed arrays in one message have been seen to get lost.
+ * the other: many typed arrays in one message have been seen to get lost. `diffColumns.ts` packs and unpacks them.
  */
 export interface DiffMessage {
   readonly type: 'diff';
@@ -41,23 +51,17 @@ export interface DiffMessage {
   readonly evidence: readonly (readonly string[])[];
 }
 
-/** One of the files can't be read as a table any more. */
-export interface DiffFailedMessage {
-  readonly type: 'failed';
-  readonly problem: string;
-}
-
 /** A command of VS Code's that only the view can answer: go to the next or previous change, export with its threshold. */
 export interface DiffCommandMessage {
   readonly type: 'command';
   readonly command: 'next' | 'previous' | 'export';
 }
 
-export type ToDiffView = DiffMessage | DiffFailedMessage | DiffCommandMessage;
+export type ToDiffView = ToAnyView | DiffMessage | DiffCommandMessage;
 
-export const DIFF_ACTIONS = ['swap', 'openOld', 'openNew', 'asText'] as const;
+export const DIFF_ACTIONS = ['swap', 'openOld', 'openNew'] as const;
 
-/** Swap the two sides, open one of the files, or both as text. */
+/** Swap the two sides, or open one of the files. */
 export interface DiffActionMessage {
   readonly type: 'action';
   readonly action: (typeof DIFF_ACTIONS)[number];
@@ -71,16 +75,29 @@ export interface DiffExportMessage {
 
 export type FromDiffView = FromAnyView | DiffActionMessage | DiffExportMessage;
 
+const READERS = {
+  ...READ_FROM_ANY_VIEW,
+  action: ({ action }) => (isOneOf(DIFF_ACTIONS, action) ? { type: 'action', action } : null),
+  export: ({ threshold }) => (typeof threshold === 'number' && threshold >= 0 ? { type: 'export', threshold } : null),
+} satisfies Readers<FromDiffView>;
+
+const CHECKS = {
+  ...CHECKS_TO_ANY_VIEW,
+  diff: ({ indices, numbers, oldNames, newNames }) =>
+    indices instanceof Int32Array &&
+    numbers instanceof Float64Array &&
+    numbers.length === indices.length &&
+    Array.isArray(oldNames) &&
+    Array.isArray(newNames),
+  command: ({ command }) => isOneOf(['next', 'previous', 'export'], command),
+} satisfies Checks<ToDiffView>;
+
 /** A message from a diff view, or null for anything that is none. */
-export function parseFromDiffView(message: unknown): FromDiffView | null {
-  if (!isObject(message)) return null;
-  const { type, action, threshold } = message;
-  if (type === 'action') return isOneOf(DIFF_ACTIONS, action) ? { type, action } : null;
-  if (type === 'export') return typeof threshold === 'number' && threshold >= 0 ? { type, threshold } : null;
-  return parseCommon(message);
+export function parseFromDiffView(data: unknown): FromDiffView | null {
+  return readFromView<FromDiffView>(data, READERS);
 }
 
-/** A message to a diff view, or null. */
-export function parseToDiffView(message: unknown): ToDiffView | null {
-  return isTyped(message, ['diff', 'failed', 'command']) ? (message as unknown as ToDiffView) : null;
+/** A message to a diff view, or null for what is none. Throws TypeError for one that can't be read. */
+export function parseToDiffView(data: unknown): ToDiffView | null {
+  return readToView<ToDiffView>(data, CHECKS);
 }

@@ -1,5 +1,17 @@
 /** Messages between the host and the review of a plan. */
-import { isIndex, isObject, isTyped, parseCommon, type FromAnyView } from './common.js';
+import {
+  CHECKS_TO_ANY_VIEW,
+  isIndex,
+  isObject,
+  READ_FROM_ANY_VIEW,
+  readFromView,
+  readToView,
+  type Checks,
+  type FromAnyView,
+  type Readers,
+  type Request,
+  type ToAnyView,
+} from './common.js';
 
 /** A plan to look at before it is written: row i of the new file is `names[i]`. */
 export interface ReviewMessage {
@@ -33,14 +45,7 @@ export interface ReviewMessage {
   readonly candidateScales: Float64Array;
 }
 
-/** The answer to an `assign` that can't be made. */
-export interface AssignProblemMessage {
-  readonly type: 'assignProblem';
-  readonly row: number;
-  readonly problem: string;
-}
-
-export type ToReviewView = ReviewMessage | AssignProblemMessage;
+export type ToReviewView = ToAnyView | ReviewMessage;
 
 /** What a user gives a row by hand. */
 export type Assignment =
@@ -52,8 +57,8 @@ export type Assignment =
   /** Leave it out. */
   | { readonly kind: 'nothing' };
 
-/** Give rows another source; the host answers with a new `review`. */
-export interface AssignMessage {
+/** Give rows another source. Before its answer comes the new `review`. */
+export interface AssignMessage extends Request {
   readonly type: 'assign';
   readonly rows: readonly number[];
   readonly assignment: Assignment;
@@ -68,20 +73,30 @@ export interface ReviewDoneMessage {
 
 export type FromReviewView = FromAnyView | AssignMessage | ReviewDoneMessage;
 
+const READERS = {
+  ...READ_FROM_ANY_VIEW,
+  assign: ({ id, rows, assignment }) =>
+    isIndex(id) && Array.isArray(rows) && rows.every(isIndex) && isAssignment(assignment)
+      ? { type: 'assign', id, rows, assignment }
+      : null,
+  done: ({ write, incomplete }) =>
+    typeof write === 'boolean' && typeof incomplete === 'boolean' ? { type: 'done', write, incomplete } : null,
+} satisfies Readers<FromReviewView>;
+
+const CHECKS = {
+  ...CHECKS_TO_ANY_VIEW,
+  review: ({ names, scales }) =>
+    Array.isArray(names) && scales instanceof Float64Array && scales.length === names.length,
+} satisfies Checks<ToReviewView>;
+
 /** A message from a review view, or null for anything that is none. */
-export function parseFromReviewView(message: unknown): FromReviewView | null {
-  if (!isObject(message)) return null;
-  const { type, rows, assignment, write, incomplete } = message;
-  if (type === 'assign')
-    return Array.isArray(rows) && rows.every(isIndex) && isAssignment(assignment) ? { type, rows, assignment } : null;
-  if (type === 'done')
-    return typeof write === 'boolean' && typeof incomplete === 'boolean' ? { type, write, incomplete } : null;
-  return parseCommon(message);
+export function parseFromReviewView(data: unknown): FromReviewView | null {
+  return readFromView<FromReviewView>(data, READERS);
 }
 
-/** A message to a review view, or null. */
-export function parseToReviewView(message: unknown): ToReviewView | null {
-  return isTyped(message, ['review', 'assignProblem']) ? (message as unknown as ToReviewView) : null;
+/** A message to a review view, or null for what is none. Throws TypeError for one that can't be read. */
+export function parseToReviewView(data: unknown): ToReviewView | null {
+  return readToView<ToReviewView>(data, CHECKS);
 }
 
 function isAssignment(value: unknown): value is Assignment {

@@ -5,7 +5,22 @@ import type { Foreign } from '../core/formats/index.js';
 import type { TableHeader } from '../core/table/header.js';
 import type { Statement } from '../core/table/statement.js';
 import type { FormatId, Quantity } from '../core/table/table.js';
-import { isIndex, isObject, isOneOf, isText, isTyped, parseCommon, type FromAnyView } from './common.js';
+import {
+  CHECKS_TO_ANY_VIEW,
+  isIndex,
+  isObject,
+  isOneOf,
+  isText,
+  READ_FROM_ANY_VIEW,
+  readFromView,
+  readToView,
+  type Checks,
+  type FromAnyView,
+  type Readers,
+  type Request,
+  type ToAnyView,
+} from './common.js';
+import type { RowSplices } from './rowSplices.js';
 
 /** Commands that a view's buttons may ask the host to run, for the file of that view. */
 export const VIEW_COMMANDS = [
@@ -50,6 +65,32 @@ export interface TableMessage {
   readonly network: string | null;
 }
 
+/** What a table says that costs nothing to say again with every change. */
+export type TableFacts = Pick<TableMessage, 'header' | 'reuse' | 'readOnly' | 'readOnlyReason' | 'network'>;
+
+/**
+ * What changed since the table that a view shows. Its size is that of the change, whatever the size of the table.
+ * `tableChanges.ts` makes it of two tables, and a table of it.
+ */
+export interface TableChangesMessage {
+  readonly type: 'changes';
+  /** The revision that the changes were made on; a view that shows another one asks for everything again. */
+  readonly from: number;
+  readonly revision: number;
+  /** Which entries go, and where others come: those of `names`, `values` and `bits`, one splice after the other. */
+  readonly splices: RowSplices;
+  /** For each splice, by how many lines of the file the entries after it have moved. */
+  readonly lines: Int32Array;
+  readonly names: readonly string[];
+  readonly values: Float64Array;
+  readonly bits?: Uint32Array;
+  /** The same for the list of findings, once those that still hold have moved along with their entries. */
+  readonly findings: { readonly splices: RowSplices; readonly added: readonly Finding[] };
+  readonly facts: TableFacts;
+  /** What the file holds besides entries, when that is another. */
+  readonly kept?: readonly KeptPart[];
+}
+
 /** The file is something else, or can't be shown: a page with a sentence and buttons. */
 export interface ForeignMessage {
   readonly type: 'foreign';
@@ -68,33 +109,19 @@ export interface NoticesMessage {
   }[];
 }
 
-/** The answer to an `edit` or to `edits`: done, or why not. */
-export interface EditResultMessage {
-  readonly type: 'editResult';
-  readonly id: number;
-  readonly problem: string | null;
-}
-
 /** Scroll to an entry and select it. */
 export interface RevealMessage {
   readonly type: 'reveal';
   readonly index: number;
 }
 
-export type ToTableView = TableMessage | ForeignMessage | NoticesMessage | EditResultMessage | RevealMessage;
+export type ToTableView =
+  ToAnyView | TableMessage | TableChangesMessage | ForeignMessage | NoticesMessage | RevealMessage;
 
-/** The user changed something; the host checks it, applies it and answers with `editResult` and a new `table`. */
-export interface EditMessage {
-  readonly type: 'edit';
-  readonly id: number;
-  readonly revision: number;
-  readonly edit: Edit;
-}
-
-/** Several changes that are one step for the user, to be made one after the other; answered like an `edit`. */
-export interface EditsMessage {
+/** The user changed something: edits that are one step, made one after the other. Before its answer comes the changed table. */
+export interface EditsMessage extends Request {
   readonly type: 'edits';
-  readonly id: number;
+  /** The revision that they were made on. */
   readonly revision: number;
   readonly edits: readonly Edit[];
 }
@@ -104,28 +131,36 @@ export interface CommandMessage {
   readonly command: ViewCommand;
 }
 
-export type FromTableView = FromAnyView | EditMessage | EditsMessage | CommandMessage;
+export type FromTableView = FromAnyView | EditsMessage | CommandMessage;
+
+const READERS = {
+  ...READ_FROM_ANY_VIEW,
+  edits: ({ id, revision, edits }) =>
+    isIndex(id) && isIndex(revision) && Array.isArray(edits) && edits.every(isEdit)
+      ? { type: 'edits', id, revision, edits }
+      : null,
+  command: ({ command }) => (isOneOf(VIEW_COMMANDS, command) ? { type: 'command', command } : null),
+} satisfies Readers<FromTableView>;
+
+const CHECKS = {
+  ...CHECKS_TO_ANY_VIEW,
+  table: ({ names, values }) =>
+    Array.isArray(names) && values instanceof Float64Array && values.length === names.length,
+  changes: ({ splices, names, values }) =>
+    splices instanceof Int32Array && Array.isArray(names) && values instanceof Float64Array,
+  foreign: ({ foreign, actions }) => isObject(foreign) && Array.isArray(actions),
+  notices: ({ notices }) => Array.isArray(notices),
+  reveal: ({ index }) => isIndex(index),
+} satisfies Checks<ToTableView>;
 
 /** A message from a table view, or null for anything that is none. */
-export function parseFromTableView(message: unknown): FromTableView | null {
-  if (!isObject(message)) return null;
-  const common = parseCommon(message);
-  if (common) return common;
-  const { type, id, revision, edit, edits, command } = message;
-  if (type === 'edit') return isIndex(id) && isIndex(revision) && isEdit(edit) ? { type, id, revision, edit } : null;
-  if (type === 'edits')
-    return isIndex(id) && isIndex(revision) && Array.isArray(edits) && edits.every(isEdit)
-      ? { type, id, revision, edits }
-      : null;
-  if (type === 'command') return isOneOf(VIEW_COMMANDS, command) ? { type, command } : null;
-  return null;
+export function parseFromTableView(data: unknown): FromTableView | null {
+  return readFromView<FromTableView>(data, READERS);
 }
 
-/** A message to a table view, or null. The host is trusted with the shape of what lies inside. */
-export function parseToTableView(message: unknown): ToTableView | null {
-  return isTyped(message, ['table', 'foreign', 'notices', 'editResult', 'reveal'])
-    ? (message as unknown as ToTableView)
-    : null;
+/** A message to a table view, or null for what is none. Throws TypeError for one that can't be read. */
+export function parseToTableView(data: unknown): ToTableView | null {
+  return readToView<ToTableView>(data, CHECKS);
 }
 
 function isEdit(edit: unknown): edit is Edit {

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { TableMessage } from '../../src/protocol/table.js';
 import { TableFile } from '../../src/host/editor/document.js';
-import { contentMessage } from '../../src/host/editor/messages.js';
+import { shownTable } from '../../src/host/editor/messages.js';
 import { isReadOnly } from '../../src/host/editor/view.js';
 import { eventually } from './files.js';
 import { MemoryFiles } from './memoryFiles.js';
@@ -58,8 +57,8 @@ describe('a virtual file system', () => {
     await vscode.commands.executeCommand('vscode.open', uri);
     await eventually('a table', () => openTabs().includes('a.cache: table'));
     assert.deepEqual([isReadOnly(uri), isReadOnly(files.put('/tables/c.cache', TEXT))], [true, false]);
-    const message = contentMessage(await TableFile.open(uri, undefined, undefined), isReadOnly(uri)) as TableMessage;
-    assert.deepEqual([message.readOnly, message.names], [true, ['a', 'b']]);
+    const message = shownTable(await TableFile.open(uri, undefined, undefined), isReadOnly(uri))?.message;
+    assert.deepEqual([message?.readOnly, message?.names], [true, ['a', 'b']]);
   });
 
   it('without the file says so, and nothing breaks', async () => {

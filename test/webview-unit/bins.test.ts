@@ -12,7 +12,7 @@ import {
   notDrawn,
   spanOfBin,
 } from '../../webview/table/parts/bins.js';
-import { isInSpan } from '../../webview/table/rows.js';
+import { isInSpan } from '../../webview/table/parts/criteria.js';
 
 const UNIT = ['tensor', 'tensors'] as const;
 const ranges = Float64Array.from([0.1, 1, 10, 100, 0, Infinity, NaN, -3]);

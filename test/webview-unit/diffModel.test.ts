@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { NO_FILTER } from '../../webview/shared/grid/filter.js';
 import { evidenceAt, labelAt, ratioAt, sameRow } from '../../webview/diff/model.js';
-import { changeFrom, orderOf, shownRows } from '../../webview/diff/rows.js';
+import { columnsOf } from '../../webview/diff/columns.js';
+import { changeFrom, criteria } from '../../webview/diff/parts/criteria.js';
+import { orderOf, shownRows } from '../../webview/shared/session/shownRows.js';
 import { countTags, statusText, TAGS, tagsOf, type Tag } from '../../webview/diff/parts/tags.js';
 import { diffModel } from './support/diffModel.js';
 
@@ -10,6 +12,7 @@ const model = diffModel(
   ['data: 3f800000', 'fresh: 42c80000', 'conv1: 40000000', 'features.conv_2.weight: 40800000', 'tail: 3f000000'],
 );
 const tags = tagsOf(model, 0);
+const columns = columnsOf(model, tags, 'scale');
 const labels = (rows: Iterable<number>): string[] => Array.from(rows, (row) => labelAt(model, row));
 
 describe('a comparison as it is shown', () => {
@@ -63,11 +66,12 @@ describe('a comparison as it is shown', () => {
 describe('the rows of a comparison', () => {
   const rows = (shown: readonly Tag[], part: { text?: string; span?: { low: number; high: number } } = {}): string[] =>
     labels(
-      shownRows(model, tags, orderOf(model, tags, null), {
-        shown,
-        filter: { ...NO_FILTER, text: part.text ?? '' },
-        span: part.span ?? null,
-      }).rows,
+      shownRows(
+        columns,
+        orderOf(columns, model.rows, null),
+        { ...NO_FILTER, text: part.text ?? '' },
+        criteria(model, tags, { shown, span: part.span ?? null }),
+      ).rows,
     );
 
   it('are those that have one of the shown tags', () => {
@@ -85,10 +89,12 @@ describe('the rows of a comparison', () => {
   });
 
   it('are sorted by the size of a change, whichever way it went; what has none is last', () =>
-    assert.deepEqual(labels(orderOf(model, tags, { column: 'log2', descending: true })).slice(0, 1), ['conv1']));
+    assert.deepEqual(labels(orderOf(columns, model.rows, { column: 'log2', descending: true })).slice(0, 1), [
+      'conv1',
+    ]));
 
   it('go from change to change, round the ends', () => {
-    const all = orderOf(model, tags, null);
+    const all = orderOf(columns, model.rows, null);
     assert.deepEqual(
       [changeFrom(all, tags, null, 1), changeFrom(all, tags, 1, 1), changeFrom(all, tags, 4, 1)],
       [1, 2, 1],

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import type { ReviewMessage } from '../../src/protocol/review.js';
-import { modelOf, summaryOf } from '../../webview/review/model.js';
-import { orderOf, shownRows } from '../../webview/review/rows.js';
+import { isShown, modelOf, summaryOf } from '../../webview/review/model.js';
+import { columnsOf } from '../../webview/review/columns.js';
+import type { Sort } from '../../webview/shared/grid/sort.js';
+import { orderOf, shownRows } from '../../webview/shared/session/shownRows.js';
 import type { Shown } from '../../webview/review/viewState.js';
 
 const message: ReviewMessage = {
@@ -25,6 +27,8 @@ const message: ReviewMessage = {
 
 describe('a plan as it is reviewed', () => {
   const model = modelOf(message);
+  const columns = columnsOf(model);
+  const sorted = (sort: Sort | null): Uint32Array => orderOf(columns, message.names.length, sort);
 
   it('tells what is missing and what is in doubt', () => {
     assert.deepEqual(model.statuses, ['ok', 'doubt', 'ok', 'missing', 'ok']);
@@ -45,7 +49,9 @@ describe('a plan as it is reviewed', () => {
 
   it('is narrowed to warnings, missing and renamed rows, and by any of its texts', () => {
     const rows = (shown: Shown, text = ''): number[] => [
-      ...shownRows(model, orderOf(model, null), { shown, filter: { text, regex: false, caseSensitive: false } }).rows,
+      ...shownRows(columns, sorted(null), { text, regex: false, caseSensitive: false }, [
+        (row) => isShown(model, row, shown),
+      ]).rows,
     ];
     assert.deepEqual(rows('all'), [0, 1, 2, 3, 4]);
     assert.deepEqual(rows('warnings'), [1, 3]);
@@ -57,8 +63,8 @@ describe('a plan as it is reviewed', () => {
   });
 
   it('is sorted with what needs a hand first, and missing scales last', () => {
-    assert.deepEqual([...orderOf(model, { column: 'status', descending: false })], [3, 1, 0, 2, 4]);
-    assert.deepEqual([...orderOf(model, { column: 'scale', descending: true })], [4, 2, 0, 1, 3]);
-    assert.deepEqual([...orderOf(model, { column: 'index', descending: true })], [4, 3, 2, 1, 0]);
+    assert.deepEqual([...sorted({ column: 'status', descending: false })], [3, 1, 0, 2, 4]);
+    assert.deepEqual([...sorted({ column: 'scale', descending: true })], [4, 2, 0, 1, 3]);
+    assert.deepEqual([...sorted({ column: 'index', descending: true })], [4, 3, 2, 1, 0]);
   });
 });

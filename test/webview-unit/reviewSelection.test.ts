@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { findCandidates } from '../../webview/review/parts/candidates.js';
-import { reselect } from '../../webview/review/reselect.js';
+import { reselect } from '../../webview/shared/grid/selectedEntries.js';
 import { fit, isSelected, selectedRows, toggled, type Selection } from '../../webview/shared/grid/selection.js';
 
 describe('a selection with rows apart', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { fit, HEADER_ROW, move, span, type Motion } from '../../webview/shared/grid/selection.js';
-import { carried, toEntries, toRows } from '../../webview/shared/grid/selectedEntries.js';
+import { carried, pick, reselect } from '../../webview/shared/grid/selectedEntries.js';
 
 const LIMITS = { rows: 100, columns: 7, page: 20 };
 const MOTIONS: readonly Motion[] = [
@@ -58,28 +58,23 @@ describe('a selection', () => {
 });
 
 describe('a selection by entries', () => {
-  const rows = Uint32Array.from([4, 2, 0]);
+  const rows = Uint32Array.from([4, 2, 0, 7]);
 
-  it('finds its rows, wherever they are now', () => {
-    assert.deepEqual(toRows({ anchor: 0, active: 2, column: 1 }, rows), { anchor: 2, active: 1, column: 1 });
-    assert.deepEqual(
-      toRows({ anchor: 1, active: 2, column: 1 }, rows),
-      { anchor: 1, active: 1, column: 1 },
-      'the anchor is filtered out',
-    );
-    assert.equal(toRows({ anchor: 0, active: 1, column: 1 }, rows), null, 'the active entry is filtered out');
+  it('is a run as long as its entries stand together, seen from either end', () => {
+    const picked = { entries: Uint32Array.of(4, 2, 0), active: 0, column: 1 };
+    assert.deepEqual(reselect(picked, rows), { anchor: 0, active: 2, column: 1 });
+    assert.deepEqual(reselect({ ...picked, active: 4 }, rows), { anchor: 2, active: 0, column: 1 });
   });
 
-  it('reads back what is selected', () => {
-    assert.deepEqual(toEntries({ anchor: 0, active: 2, column: 1 }, rows), { anchor: 4, active: 0, column: 1 });
-    assert.equal(toEntries({ anchor: HEADER_ROW, active: HEADER_ROW, column: 1 }, rows), null);
-    assert.equal(toEntries(null, rows), null);
+  it('is a single row again where one entry is left', () => {
+    const picked = { entries: Uint32Array.of(9, 2), active: 9, column: 1 };
+    assert.deepEqual(reselect(picked, rows), { anchor: 1, active: 1, column: 1 });
+    assert.equal(reselect({ ...picked, entries: Uint32Array.of(9) }, rows), null, 'all are filtered out');
   });
 
   it('goes with its entries', () => {
-    assert.deepEqual(
-      carried({ anchor: 1, active: 2, column: 0 }, (entry) => entry + 1),
-      { anchor: 2, active: 3, column: 0 },
-    );
+    const picked = carried({ entries: Uint32Array.of(1, 2), active: 2, column: 0 }, (entry) => entry + 1);
+    assert.deepEqual(picked, { entries: Uint32Array.of(2, 3), active: 3, column: 0 });
+    assert.deepEqual(pick({ anchor: 1, active: 5, column: 2 }).entries, Uint32Array.of(5));
   });
 });

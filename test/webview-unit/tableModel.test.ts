@@ -5,7 +5,9 @@ import { NO_HEADER } from '../../src/core/table/header.js';
 import type { TableMessage } from '../../src/protocol/table.js';
 import { nameProblem, readCell, textOf } from '../../webview/table/parts/input.js';
 import { countBySeverity, findingsAt, modelOf, typeAt, type TableModel } from '../../webview/table/model.js';
-import { orderOf, shownRows } from '../../webview/table/rows.js';
+import { columnsOf } from '../../webview/table/columns.js';
+import { criteria } from '../../webview/table/parts/criteria.js';
+import { orderOf, shownRows, type ShownRows } from '../../webview/shared/session/shownRows.js';
 import { INITIAL_STATE, type ViewState } from '../../webview/table/viewState.js';
 
 const NAMES = ['data', '(Unnamed Layer* 10) [Convolution]_output', '(Unnamed Layer* 9) [Scale]_output', 'broken'];
@@ -41,10 +43,16 @@ function model(change: Partial<TableMessage> = {}): TableModel {
   return modelOf(message as TableMessage);
 }
 
+/** What a view in this state shows of a table. */
+function rowsOf(table: TableModel, part: Partial<ViewState>): ShownRows {
+  const state = { ...INITIAL_STATE, ...part };
+  const columns = columnsOf(table);
+  const order = orderOf(columns, table.table.names.length, state.sort);
+  return shownRows(columns, order, state.filter, criteria(table, state));
+}
+
 function shown(state: Partial<ViewState>): number[] {
-  const table = model();
-  const all = { ...INITIAL_STATE, ...state };
-  return [...shownRows(table, orderOf(table, all.sort), all).rows];
+  return [...rowsOf(model(), state).rows];
 }
 
 describe('a table as it is shown', () => {
@@ -76,8 +84,7 @@ describe('a table as it is shown', () => {
   });
 
   it('shows all while the expression is none, and says why', () => {
-    const { rows, problem } = shownRows(model(), orderOf(model(), null), {
-      ...INITIAL_STATE,
+    const { rows, problem } = rowsOf(model(), {
       filter: { text: '(', regex: true, caseSensitive: false },
     });
     assert.equal(rows.length, 4);

@@ -29,6 +29,7 @@ export function columnsOf(model: DiffModel, tags: Uint8Array, unit: Unit): reado
       hint: 'What became of the entry',
       width: [17, 19],
       text: (row) => statusText(tags[row]),
+      sort: (row) => tags[row] ?? 0,
       draw: (cell, row, text) => drawStatus(cell, tags[row], text),
     },
     indexColumn(model, 'new'),
@@ -42,6 +43,7 @@ export function columnsOf(model: DiffModel, tags: Uint8Array, unit: Unit): reado
       hint: 'Bits of resolution lost where the range grew; share of the old range clipped where it shrank',
       width: [17, 17],
       align: 'end',
+      sort: (row) => ratioAt(model, row),
       text: (row) =>
         isPair(model, row) ? meaningText(meaningOf(scaleAt(model, row, 'old'), scaleAt(model, row, 'new'))) : '',
     },
@@ -52,6 +54,7 @@ export function columnsOf(model: DiffModel, tags: Uint8Array, unit: Unit): reado
       width: [12, 12],
       align: 'end',
       text: (row) => confidenceText(model, row),
+      sort: (row) => model.confidences[row] ?? NaN,
       draw: (cell, row, text) => drawConfidence(cell, model, row, text),
     },
     {
@@ -60,6 +63,7 @@ export function columnsOf(model: DiffModel, tags: Uint8Array, unit: Unit): reado
       hint: 'What speaks for the pair, and against it',
       width: [18, 'rest'],
       text: (row) => evidenceAt(model, row).join('; '),
+      sort: (row) => model.confidences[row] ?? NaN,
     },
   ];
 }
@@ -75,6 +79,7 @@ function indexColumn(model: DiffModel, side: SideName): Column {
     width: [width, width],
     align: 'end',
     ...(side === 'old' ? { frozen: true } : {}),
+    sort: (row) => (indexAt(model, row, side) < 0 ? NaN : indexAt(model, row, side)),
     text,
     draw: (cell, row, shown) => {
       cell.textContent = shown;
@@ -94,6 +99,7 @@ function nameColumn(model: DiffModel, side: SideName): Column {
     hint: `Name in the ${side} file`,
     width: [Math.min(LEAST_NAME, Math.max(14, widest)), Math.max(14, widest)],
     text: (row) => nameAt(model, row, side),
+    search: (row) => nameAt(model, row, side),
     draw: (cell, row) => drawName(cell, model, row, side),
   };
 }
@@ -114,6 +120,7 @@ function numberColumn(model: DiffModel, side: SideName, unit: Unit): Column {
     text: show(shortNumber),
     title: show(fullNumber),
     copy: show(fullNumber),
+    sort: (row) => scaleAt(model, row, side),
     draw: (cell, row, text) => {
       cell.textContent = text;
       markSide(cell, model, row, side);
@@ -133,6 +140,7 @@ function ratioColumn(model: DiffModel): Column {
     width: [10, 10],
     align: 'end',
     text: show((ratio) => shortNumber(ratio, 5)),
+    sort: (row) => ratioAt(model, row),
     title: show(fullNumber),
     copy: show(fullNumber),
   };
@@ -154,6 +162,8 @@ function log2Column(model: DiffModel): Column {
     width: [17, 18],
     align: 'end',
     text: show(signed),
+    // The sign says which way; what one looks for is the size of the change.
+    sort: (row) => Math.abs(model.log2Ratios[row] ?? NaN),
     title: show(fullNumber),
     copy: show(fullNumber),
     draw: (cell, row, text) => drawChange(cell, text, model.log2Ratios[row] ?? NaN, largest),

@@ -1,41 +1,16 @@
 import type { DiffMessage } from '../../src/protocol/diff.js';
+import { unpackColumns, type DiffColumns } from '../../src/protocol/diffColumns.js';
 
-/** A comparison as columns over its rows, all of them views on the message's few arrays. */
-export interface DiffModel {
+/** A comparison: its message, and the columns in it. */
+export interface DiffModel extends DiffColumns {
   readonly message: DiffMessage;
-  readonly rows: number;
-  /** Positions from 0; -1 where a side has no such entry. */
-  readonly oldIndices: Int32Array;
-  readonly newIndices: Int32Array;
-  /** Index in `DIFF_HOW`. */
-  readonly hows: Int32Array;
-  /** Index in the message's lists of evidence. */
-  readonly evidence: Int32Array;
-  /** NaN where a row has none. */
-  readonly oldScales: Float64Array;
-  readonly newScales: Float64Array;
-  readonly log2Ratios: Float64Array;
-  readonly confidences: Float64Array;
 }
 
 export type SideName = 'old' | 'new';
 
 export function modelOf(message: DiffMessage): DiffModel {
-  const rows = message.indices.length / 4;
-  const integers = (column: number): Int32Array => message.indices.subarray(column * rows, (column + 1) * rows);
-  const numbers = (column: number): Float64Array => message.numbers.subarray(column * rows, (column + 1) * rows);
-  return {
-    message,
-    rows,
-    oldIndices: integers(0),
-    newIndices: integers(1),
-    hows: integers(2),
-    evidence: integers(3),
-    oldScales: numbers(0),
-    newScales: numbers(1),
-    log2Ratios: numbers(2),
-    confidences: numbers(3),
-  };
+  // The model's `evidence` is the column; the lists that it points into stay in the message.
+  return { ...unpackColumns(message), message };
 }
 
 /** Position of a row's entry in a file, or -1. */

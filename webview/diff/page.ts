@@ -1,15 +1,12 @@
 import type { DiffCommandMessage, DiffMessage, FromDiffView } from '../../src/protocol/diff.js';
-import { copyMessage } from '../shared/session/copyRows.js';
 import { el } from '../shared/dom.js';
-import { Grid } from '../shared/grid/grid.js';
-import { toEntries, toRows } from '../shared/grid/selectedEntries.js';
-import { nextSort } from '../shared/grid/sort.js';
+import { GridSession } from '../shared/session/gridSession.js';
 import { ChartsPanel } from './parts/chartsPanel.js';
 import { columnsOf } from './columns.js';
 import { Details } from './parts/details.js';
 import { modelOf, sameRow, type DiffModel } from './model.js';
 import { nothingShown } from './parts/nothingShown.js';
-import { changeFrom, orderOf, shownRows } from './rows.js';
+import { changeFrom, criteria } from './parts/criteria.js';
 import { Summary, type Directions } from './parts/summary.js';
 import { countTags, has, TAGS, tagsOf } from './parts/tags.js';
 import { Toolbar } from './parts/toolbar.js';
@@ -21,7 +18,7 @@ export interface PageHost {
 }
 
 const NAME_COLUMN = 1;
-/** Changes of the state that mean other rows, and of those the ones that mean another order or other tags. */
+/** Changes of the state that mean other rows. */
 const ROW_CHANGES: readonly (keyof ViewState)[] = ['sort', 'filter', 'shown', 'threshold', 'span'];
 
 /** The page of a comparison. */
@@ -29,42 +26,48 @@ export class DiffPage {
   readonly #summary: Summary;
   readonly #toolbar: Toolbar;
   readonly #charts: ChartsPanel;
-  readonly #grid: Grid;
+  readonly #session: GridSession<ViewState>;
   readonly #details = new Details();
   readonly #said = el('div', { id: 'said', class: 'visually-hidden', role: 'status' });
   readonly element: HTMLElement;
   #model: DiffModel | null = null;
   #tags: Uint8Array = new Uint8Array();
-  #order: Uint32Array = new Uint32Array();
   readonly #host: PageHost;
-  #state: ViewState;
 
   constructor(host: PageHost, state: ViewState) {
     this.#host = host;
-    this.#state = state;
-
     this.#summary = new Summary({
       onOpen: (side) => host.post({ type: 'action', action: side === 'old' ? 'openOld' : 'openNew' }),
       onRow: (row) => this.#reveal(row),
     });
     this.#toolbar = new Toolbar(state, {
       onChange: (part) => this.#change(part),
-      onAction: (action) => host.post({ type: 'action', action }),
+      onSwap: () => host.post({ type: 'action', action: 'swap' }),
+      onText: () => host.post({ type: 'asText' }),
       onExport: () => this.#export(),
       onCopy: () => this.copy(),
-      onLeave: () => this.#grid.focus(),
+      onLeave: () => this.focus(),
     });
     this.#charts = new ChartsPanel({
       onRows: (rows) => this.#revealNext(rows),
       onSpan: (span) => this.#change({ span }),
     });
-    this.#grid = new Grid('Comparison', {
-      onSort: (column) => this.#change({ sort: nextSort(this.#state.sort, column) }),
+    this.#session = new GridSession<ViewState>({
+      label: 'Comparison',
+      state,
+      save: host.save,
+      tests: (now) => (this.#model ? criteria(this.#model, this.#tags, now) : []),
+      nothing: (now) => nothingShown(this.#tags, now, () => this.#showAll()),
+      onShow: (now, { shown, all, problem }) => {
+        this.#toolbar.show(now, shown, all, problem);
+        this.#drawCharts();
+      },
       onSelect: () => this.#onSelect(),
-      onScroll: () => this.#save({ top: this.#grid.top }),
       onAction: ({ kind }) => {
         if (kind === 'copy') this.copy();
       },
+      clearFilter: () => this.#toolbar.clearFilter(),
+      rowKeys: ROW_CHANGES,
     });
     this.element = el(
       'main',
@@ -72,7 +75,7 @@ export class DiffPage {
       this.#summary.element,
       this.#charts.element,
       this.#toolbar.element,
-      this.#grid.element,
+      this.#session.grid.element,
       this.#details.element,
       this.#said,
     );
@@ -80,19 +83,15 @@ export class DiffPage {
 
   /** Shows a comparison; a later one (the sides swapped, a file saved) keeps what is shown of it. */
   show(message: DiffMessage): void {
-    const { top, selection } = this.#state;
+    const { top, selection } = this.#session.state;
     const before = this.#model;
     const model = modelOf(message);
-    const active = before && selection ? sameRow(before, selection.active, model) : (selection?.active ?? null);
-    this.#save({
-      files: [message.old.uri, message.new.uri],
-      selection: selection && active !== null ? { ...selection, anchor: active, active } : null,
-    });
     this.#model = model;
+    if (before && selection) this.#session.pickNext(sameRow(before, selection.active, model));
+    this.#session.save({ files: [message.old.uri, message.new.uri] });
     this.#summary.update(message);
     this.#retag(model);
-    this.#showRows();
-    this.#grid.scrollTo(top);
+    this.#session.scrollBack(top);
   }
 
   run(command: DiffCommandMessage['command']): void {
@@ -101,7 +100,7 @@ export class DiffPage {
   }
 
   focus(): void {
-    this.#grid.focus();
+    this.#session.grid.focus();
   }
 
   focusFilter(): void {
@@ -110,95 +109,73 @@ export class DiffPage {
 
   /** Copies the selected rows, or all that are shown when none is. */
   copy(): void {
-    const { selectedEntries, rows, columns } = this.#grid;
-    this.#host.post(copyMessage(columns, selectedEntries.length > 0 ? selectedEntries : rows));
+    const message = this.#session.copied(true);
+    if (message) this.#host.post(message);
   }
 
   restyle(): void {
-    this.#grid.restyle();
+    this.#session.grid.restyle();
     this.#drawCharts();
   }
 
   #change(part: Partial<ViewState>): void {
-    this.#save(part);
-    if (!this.#model) return;
-    if (part.threshold !== undefined || part.unit !== undefined) this.#retag(this.#model);
-    if (part.sort !== undefined) {
-      this.#order = orderOf(this.#model, this.#tags, this.#state.sort);
-      this.#grid.setSort(this.#state.sort);
-    }
-    this.#showRows();
-    if (ROW_CHANGES.some((key) => key in part)) this.#grid.scrollToActive();
+    if (part.threshold === undefined && part.unit === undefined) return this.#session.change(part);
+    this.#session.save(part);
+    if (this.#model) this.#retag(this.#model);
+    if (part.threshold !== undefined) this.#session.grid.scrollToActive();
   }
 
   /** What depends on the threshold, on the unit, or on the comparison itself. */
   #retag(model: DiffModel): void {
-    this.#tags = tagsOf(model, this.#state.threshold);
-    this.#grid.setColumns(columnsOf(model, this.#tags, this.#state.unit), this.#state.sort, false);
-    this.#order = orderOf(model, this.#tags, this.#state.sort);
+    const { threshold, unit } = this.#session.state;
+    this.#tags = tagsOf(model, threshold);
     this.#toolbar.update(countTags(this.#tags));
     this.#summary.updateSizes(model.message, directions(model, this.#tags));
-  }
-
-  #showRows(): void {
-    if (!this.#model) return;
-    const { rows, problem } = shownRows(this.#model, this.#tags, this.#order, this.#state);
-    const { selection } = this.#state;
-    this.#grid.setRows(rows, toRows(selection && { ...selection, anchor: selection.active }, rows));
-    this.#grid.setEmpty(rows.length === 0 ? nothingShown(this.#tags, this.#state, () => this.#showAll()) : null);
-    this.#toolbar.show(this.#state, rows.length, this.#order.length, problem);
-    this.#drawCharts();
+    this.#session.show({ columns: columnsOf(model, this.#tags, unit), count: model.rows, editable: false });
   }
 
   #drawCharts(): void {
-    const { rows, activeEntry } = this.#grid;
+    const { grid, state } = this.#session;
     if (this.#model)
-      this.#charts.draw({ model: this.#model, tags: this.#tags, rows, active: activeEntry }, this.#state);
+      this.#charts.draw({ model: this.#model, tags: this.#tags, rows: grid.rows, active: grid.activeEntry }, state);
   }
 
   #showAll(): void {
-    this.#toolbar.clearFilter();
-    this.#change({ shown: TAGS, span: null });
+    this.#session.showAll({ shown: TAGS, span: null });
   }
 
   #export(): void {
-    this.#host.post({ type: 'export', threshold: this.#state.threshold });
+    this.#host.post({ type: 'export', threshold: this.#session.state.threshold });
   }
 
   #go(step: 1 | -1): void {
-    const { rows, selection, columns } = this.#grid;
+    const { grid } = this.#session;
+    const { rows, selection, columns } = grid;
     const row = changeFrom(rows, this.#tags, selection ? selection.active : null, step);
     this.#said.textContent = row === null ? 'No change among the rows that are shown.' : '';
     if (row === null || columns.length === 0) return;
-    this.#grid.select({ anchor: row, active: row, column: selection?.column ?? NAME_COLUMN });
-    this.#grid.focus();
+    grid.select({ anchor: row, active: row, column: selection?.column ?? NAME_COLUMN });
+    grid.focus();
   }
 
   /** Of several rows at one point, the one after that which is selected. */
   #revealNext(rows: readonly number[]): void {
-    const at = rows.indexOf(this.#grid.activeEntry ?? -1);
+    const at = rows.indexOf(this.#session.grid.activeEntry ?? -1);
     const row = rows[(at + 1) % rows.length];
     if (row !== undefined) this.#reveal(row);
   }
 
   /** Selects a row; what filters it out is taken back. */
   #reveal(row: number): void {
-    if (!this.#grid.rows.includes(row)) this.#showAll();
-    const at = this.#grid.rows.indexOf(row);
-    if (at >= 0) this.#grid.select({ anchor: at, active: at, column: NAME_COLUMN });
+    if (!this.#session.grid.rows.includes(row)) this.#showAll();
+    this.#session.reveal(row, NAME_COLUMN);
   }
 
   #onSelect(): void {
-    const selection = toEntries(this.#grid.selection, this.#grid.rows);
-    if (selection) this.#save({ selection });
     if (!this.#model) return;
-    this.#details.update(this.#model, this.#grid.activeEntry);
-    this.#charts.mark(this.#grid.activeEntry);
-  }
-
-  #save(part: Partial<ViewState>): void {
-    this.#state = { ...this.#state, ...part };
-    this.#host.save(this.#state);
+    const { activeEntry } = this.#session.grid;
+    this.#details.update(this.#model, activeEntry);
+    this.#charts.mark(activeEntry);
   }
 }
 

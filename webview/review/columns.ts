@@ -2,7 +2,7 @@ import { el } from '../shared/dom.js';
 import type { Column } from '../shared/grid/column.js';
 import { icon, type IconName } from '../shared/icons.js';
 import { fullNumber, shortNumber } from '../shared/text/numbers.js';
-import type { ReviewModel, Status } from './model.js';
+import { STATUSES, type ReviewModel, type Status } from './model.js';
 
 /** The columns of a plan. */
 export function columnsOf({ message, statuses, ranges }: ReviewModel): readonly Column[] {
@@ -16,6 +16,7 @@ export function columnsOf({ message, statuses, ranges }: ReviewModel): readonly 
       align: 'end',
       frozen: true,
       text: (row) => String(row + 1),
+      sort: (row) => row,
     },
     {
       id: 'status',
@@ -23,6 +24,7 @@ export function columnsOf({ message, statuses, ranges }: ReviewModel): readonly 
       hint: 'Whether the row can be trusted',
       width: [11.5, 12],
       text: (row) => statuses[row] ?? '',
+      sort: (row) => STATUSES.indexOf(statuses[row] ?? 'ok'),
       draw: drawStatus,
     },
     nameColumn('from', 'From', 'Entry of the source that the scale is taken from', message.from),
@@ -31,7 +33,13 @@ export function columnsOf({ message, statuses, ranges }: ReviewModel): readonly 
     ...(message.types.some(Boolean)
       ? [textColumn('type', 'Type', 'Type of the layer, where the network tells', [13, 14], message.types)]
       : []),
-    textColumn('rule', 'Rule', 'How the source entry was found', [12, 14], message.rules),
+    {
+      id: 'rule',
+      label: 'Rule',
+      hint: 'How the source entry was found',
+      width: [12, 14],
+      text: (row) => message.rules[row] ?? '',
+    },
     numberColumn('scale', 'Scale', 'Scale in the new file', message.scales),
     numberColumn('range', '± Range', 'Dynamic range: 127 × scale', ranges),
     // Room is for names as long as there is no doubt.
@@ -73,7 +81,8 @@ function textColumn(
   width: Column['width'],
   texts: readonly (string | null)[],
 ): Column {
-  return { id, label, hint, width, text: (row) => texts[row] ?? '' };
+  const text = (row: number): string => texts[row] ?? '';
+  return { id, label, hint, width, text, search: text };
 }
 
 function numberColumn(id: string, label: string, hint: string, values: Float64Array): Column {
@@ -92,6 +101,7 @@ function numberColumn(id: string, label: string, hint: string, values: Float64Ar
     text: show(shortNumber),
     title: show(fullNumber),
     copy: show(fullNumber),
+    sort: (row) => values[row] ?? NaN,
   };
 }
 

@@ -1,59 +1,54 @@
-import type { AssignProblemMessage, Assignment, FromReviewView, ReviewMessage } from '../../src/protocol/review.js';
-import { copyMessage } from '../shared/session/copyRows.js';
+import type { Assignment, FromReviewView, ReviewMessage } from '../../src/protocol/review.js';
+import { GridSession } from '../shared/session/gridSession.js';
+import type { Test } from '../shared/session/shownRows.js';
+import type { Host } from '../shared/session/host.js';
 import { button } from '../shared/controls.js';
 import { el } from '../shared/dom.js';
-import { Grid, type GridEvents } from '../shared/grid/grid.js';
-import { toEntries } from '../shared/grid/selectedEntries.js';
-import type { Selection } from '../shared/grid/selection.js';
-import { nextSort } from '../shared/grid/sort.js';
+import type { GridEvents } from '../shared/grid/grid.js';
 import { columnsOf } from './columns.js';
 import { Dropped } from './parts/dropped.js';
 import { FixBar } from './parts/fixBar.js';
 import { Footer } from './parts/footer.js';
-import { modelOf, type ReviewModel } from './model.js';
-import { reselect, type Picked } from './reselect.js';
-import { orderOf, shownRows } from './rows.js';
+import { isShown, modelOf, type ReviewModel } from './model.js';
 import { Summary } from './parts/summary.js';
 import { Toolbar } from './parts/toolbar.js';
-import type { ViewState } from './viewState.js';
+import type { Shown, ViewState } from './viewState.js';
 
-export interface PageHost {
-  readonly post: (message: FromReviewView) => void;
-  readonly save: (state: ViewState) => void;
-}
+type PageHost = Pick<Host<FromReviewView, ViewState>, 'post' | 'request' | 'save'>;
 
 /** The page of a plan: composes its parts, and decides which rows they show. */
 export class ReviewPage {
   readonly #summary = new Summary();
   readonly #toolbar: Toolbar;
-  readonly #grid = new Grid('Entries of the new file', this.#gridEvents());
+  readonly #session: GridSession<ViewState>;
   readonly #fixBar = new FixBar({
-    onAssign: (assignment) => this.#assign(assignment),
-    onLeave: () => this.#grid.focus(),
+    onAssign: (assignment) => void this.#assign(assignment),
+    onLeave: () => this.focus(),
   });
   readonly #dropped: Dropped;
   readonly #footer: Footer;
   readonly element: HTMLElement;
   #model: ReviewModel | null = null;
-  #order: Uint32Array = new Uint32Array();
-  #picked: Picked | null;
   readonly #host: PageHost;
-  #state: ViewState;
 
   constructor(host: PageHost, state: ViewState) {
     this.#host = host;
-    this.#state = state;
-
-    const { selection } = state;
-    this.#picked = selection && {
-      entries: Uint32Array.of(selection.active),
-      active: selection.active,
-      column: selection.column,
-    };
     this.#toolbar = new Toolbar(state, {
-      onChange: (part) => this.#change(part),
+      onChange: (part) => this.#session.change(part),
       onCopy: () => this.copy(),
-      onLeave: () => this.#grid.focus(),
+      onLeave: () => this.focus(),
+    });
+    this.#session = new GridSession<ViewState>({
+      label: 'Entries of the new file',
+      state,
+      save: host.save,
+      tests: ({ shown }) => this.#tests(shown),
+      nothing: (now) => this.#nothing(now),
+      onShow: (now, { shown, all, problem }) => this.#toolbar.show(now, shown, all, problem),
+      onSelect: () => this.#onSelect(),
+      onAction: (action) => this.#onAction(action),
+      clearFilter: () => this.#toolbar.clearFilter(),
+      rowKeys: ['filter', 'shown'],
     });
     this.#dropped = new Dropped(host.post);
     this.#footer = new Footer(host.post);
@@ -62,7 +57,7 @@ export class ReviewPage {
       { class: 'review-page' },
       this.#summary.element,
       this.#toolbar.element,
-      this.#grid.element,
+      this.#session.grid.element,
       this.#dropped.element,
       this.#fixBar.element,
       this.#footer.element,
@@ -71,24 +66,22 @@ export class ReviewPage {
 
   /** Shows a plan; after a change by hand, all that is on screen stays where it is. */
   show(message: ReviewMessage): void {
-    const { top } = this.#state;
-    const { selection } = this.#grid;
-    this.#model = modelOf(message);
-    for (const part of [this.#summary, this.#toolbar, this.#fixBar, this.#footer]) part.update(this.#model);
+    const { state, grid } = this.#session;
+    const { top } = state;
+    const { selection } = grid;
+    const model = modelOf(message);
+    this.#model = model;
+    for (const part of [this.#summary, this.#toolbar, this.#fixBar, this.#footer]) part.update(model);
     this.#dropped.update(message);
-    this.#grid.setColumns(columnsOf(this.#model), this.#state.sort, false);
-    this.#order = orderOf(this.#model, this.#state.sort);
     // A mended row may no longer be one of those shown: the next one takes its place.
-    this.#showRows(selection && { ...selection, anchor: selection.active, others: new Set() });
-    this.#grid.scrollTo(top);
-  }
-
-  showProblem({ row, problem }: AssignProblemMessage): void {
-    this.#fixBar.showProblem(`${this.#model?.message.names[row] ?? `Row ${row + 1}`}: ${problem}`);
+    const otherwise = selection && { ...selection, anchor: selection.active, others: new Set<number>() };
+    const content = { columns: columnsOf(model), count: message.names.length, editable: false };
+    this.#session.show(content, undefined, otherwise);
+    this.#session.scrollBack(top);
   }
 
   focus(): void {
-    this.#grid.focus();
+    this.#session.grid.focus();
   }
 
   focusFilter(): void {
@@ -97,57 +90,34 @@ export class ReviewPage {
 
   /** Copies the selected rows, or all that are shown when none is. */
   copy(): void {
-    const { selectedEntries, rows, columns } = this.#grid;
-    this.#host.post(copyMessage(columns, selectedEntries.length > 0 ? selectedEntries : rows));
+    const message = this.#session.copied(true);
+    if (message) this.#host.post(message);
   }
 
   restyle(): void {
-    this.#grid.restyle();
+    this.#session.grid.restyle();
   }
 
-  #gridEvents(): GridEvents {
-    return {
-      onSort: (column) => this.#change({ sort: nextSort(this.#state.sort, column) }),
-      onSelect: () => this.#onSelect(),
-      onScroll: () => this.#save({ top: this.#grid.top }),
-      onAction: (action) => {
-        if (action.kind === 'edit') this.#fixBar.focus(action.typed);
-        else if (action.kind === 'delete') this.#assign({ kind: 'nothing' });
-        else if (action.kind === 'copy') this.copy();
-      },
-    };
+  #onAction(action: Parameters<GridEvents['onAction']>[0]): void {
+    if (action.kind === 'edit') this.#fixBar.focus(action.typed);
+    else if (action.kind === 'delete') void this.#assign({ kind: 'nothing' });
+    else if (action.kind === 'copy') this.copy();
   }
 
-  #assign(assignment: Assignment): void {
-    const rows = [...this.#grid.selectedEntries];
+  async #assign(assignment: Assignment): Promise<void> {
+    const rows = [...this.#session.grid.selectedEntries];
     this.#fixBar.showProblem(null);
-    if (rows.length > 0) this.#host.post({ type: 'assign', rows, assignment });
+    if (rows.length === 0) return;
+    const problem = await this.#host.request({ type: 'assign', rows, assignment });
+    if (problem !== null) this.#fixBar.showProblem(problem);
   }
 
-  #change(part: Partial<ViewState>): void {
-    this.#save(part);
-    if (!this.#model) return;
-    if (part.sort !== undefined) {
-      this.#order = orderOf(this.#model, this.#state.sort);
-      this.#grid.setSort(this.#state.sort);
-    }
-    this.#showRows(null);
-    // Who sorts wants to see the extremes.
-    if (part.sort !== undefined) this.#grid.scrollTo(0);
-    else this.#grid.scrollToActive();
+  #tests(shown: Shown): readonly Test[] {
+    const model = this.#model;
+    return model && shown !== 'all' ? [(row) => isShown(model, row, shown)] : [];
   }
 
-  /** @param otherwise what is selected when none of the selected entries is shown any more */
-  #showRows(otherwise: Selection | null): void {
-    if (!this.#model) return;
-    const { rows, problem } = shownRows(this.#model, this.#order, this.#state);
-    this.#grid.setRows(rows, (this.#picked && reselect(this.#picked, rows)) ?? otherwise);
-    this.#grid.setEmpty(rows.length === 0 ? this.#nothing() : null);
-    this.#toolbar.show(this.#state, rows.length, this.#order.length, problem);
-  }
-
-  #nothing(): HTMLElement {
-    const { filter, shown } = this.#state;
+  #nothing({ filter, shown }: ViewState): HTMLElement {
     const isGood = filter.text === '' && (shown === 'missing' || shown === 'warnings');
     return el(
       'div',
@@ -162,22 +132,10 @@ export class ReviewPage {
   }
 
   #showAll(): void {
-    this.#toolbar.clearFilter();
-    this.#change({ shown: 'all' });
+    this.#session.showAll({ shown: 'all' });
   }
 
   #onSelect(): void {
-    const { selection, rows, selectedEntries } = this.#grid;
-    const picked = toEntries(selection, rows);
-    if (picked) {
-      this.#picked = { entries: selectedEntries.slice(), active: picked.active, column: picked.column };
-      this.#save({ selection: picked });
-    }
-    if (this.#model) this.#fixBar.select(this.#model, selectedEntries);
-  }
-
-  #save(part: Partial<ViewState>): void {
-    this.#state = { ...this.#state, ...part };
-    this.#host.save(this.#state);
+    if (this.#model) this.#fixBar.select(this.#model, this.#session.grid.selectedEntries);
   }
 }

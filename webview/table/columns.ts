@@ -1,17 +1,18 @@
+import { entryBits } from '../../src/core/table/table.js';
 import { layerTypeOf } from '../../src/core/table/entryNames.js';
 import type { Column } from '../shared/grid/column.js';
 import { el } from '../shared/dom.js';
 import { icon } from '../shared/icons.js';
 import { fullNumber, logPosition, shortNumber } from '../shared/text/numbers.js';
 import { barBounds } from './parts/bins.js';
-import { findingsAt, hexAt, nameAt, scaleAt, storedAt, typeAt, type TableModel } from './model.js';
+import { findingsAt, hexAt, nameAt, scaleAt, SEVERITIES, storedAt, typeAt, type TableModel } from './model.js';
+import { editOf } from './parts/input.js';
 
 /** The first names tell whether this table's names tell types at all. */
 const MOST_LOOKED_AT = 5000;
 
 /** The columns of a calibration table. Only the name gives way in a narrow window; the findings take what a wide one leaves. */
 export function columnsOf(model: TableModel): readonly Column[] {
-  const editable = !model.message.readOnly;
   const indexWidth = Math.max(4, String(model.table.names.length).length + 3);
   const nameWidth = Math.min(model.findingsOf.size > 0 ? 44 : 72, Math.max(18, longest(model.table.names) + 4));
   const typed = model.table.names.some((name, entry) => entry < MOST_LOOKED_AT && layerTypeOf(name) !== null);
@@ -26,14 +27,16 @@ export function columnsOf(model: TableModel): readonly Column[] {
       frozen: true,
       text: (entry) => String(entry + 1),
       title: () => '',
+      sort: (entry) => entry,
     },
     {
       id: 'name',
       label: named,
       hint: `${named} name as the file spells it`,
       width: [18, nameWidth],
-      editable,
+      edit: editOf(model, 'name'),
       text: (entry) => nameAt(model, entry),
+      search: (entry) => nameAt(model, entry),
     },
     {
       id: 'type',
@@ -41,6 +44,8 @@ export function columnsOf(model: TableModel): readonly Column[] {
       hint: 'Layer type, where the name tells it',
       width: typed ? [16, 16] : [8, 8],
       text: (entry) => typeAt(model, entry),
+      search: (entry) => typeAt(model, entry),
+      searchedElsewhere: true,
     },
     {
       id: 'scale',
@@ -48,19 +53,22 @@ export function columnsOf(model: TableModel): readonly Column[] {
       hint: 'Real value of one INT8 step',
       width: [15, 15],
       align: 'end',
-      editable,
+      edit: editOf(model, 'scale'),
+      sort: (entry) => model.ranges[entry] ?? NaN,
       text: (entry) => shortNumber(scaleAt(model, entry)),
       title: (entry) => withStored(model, entry, scaleAt(model, entry)),
       copy: (entry) => fullNumber(scaleAt(model, entry)),
     },
-    rangeColumn(model, editable),
+    rangeColumn(model),
     {
       id: 'hex',
       label: 'Hex',
       hint: hexHint(model),
       width: [11, 11],
       align: 'end',
-      editable,
+      edit: editOf(model, 'hex'),
+      sort: (entry) => entryBits(model.table, entry),
+      search: (entry) => hexAt(model, entry),
       text: (entry) => hexAt(model, entry),
       title: () => '',
     },
@@ -68,7 +76,7 @@ export function columnsOf(model: TableModel): readonly Column[] {
   ];
 }
 
-function rangeColumn(model: TableModel, editable: boolean): Column {
+function rangeColumn(model: TableModel): Column {
   const range = (entry: number): number => model.ranges[entry] ?? NaN;
   const [low, high] = barBounds(model.summary);
   return {
@@ -77,7 +85,8 @@ function rangeColumn(model: TableModel, editable: boolean): Column {
     hint: '127 × scale: the tensor spans plus and minus this value',
     width: [21, 21],
     align: 'end',
-    editable,
+    edit: editOf(model, 'range'),
+    sort: range,
     text: (entry) => shortNumber(range(entry)),
     title: (entry) => withStored(model, entry, range(entry)),
     copy: (entry) => fullNumber(range(entry)),
@@ -111,6 +120,8 @@ function findingsColumn(model: TableModel): Column {
     label: 'Findings',
     hint: 'What is noteworthy about the entry',
     width: [model.findingsOf.size > 0 ? 16 : 10, 'rest'],
+    sort: (entry) => placeBySeverity(model, entry),
+    search: (entry) => findingsAt(model, entry).flatMap(({ message, rule }) => [message, rule]),
     text: (entry) => findingsAt(model, entry)[0]?.message ?? '',
     title: messages,
     copy: (entry) =>
@@ -119,6 +130,12 @@ function findingsColumn(model: TableModel): Column {
         .join(' '),
     draw: (cell, entry, text) => drawFindings(cell, model, entry, text),
   };
+}
+
+/** The most serious come first; what has none stands behind all of them. */
+function placeBySeverity(model: TableModel, entry: number): number {
+  const worst = findingsAt(model, entry)[0]?.severity;
+  return worst === undefined ? SEVERITIES.length : SEVERITIES.indexOf(worst);
 }
 
 function drawFindings(cell: HTMLElement, model: TableModel, entry: number, text: string): void {

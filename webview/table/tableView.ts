@@ -1,31 +1,27 @@
-import type { FromTableView, ToTableView } from '../../src/protocol/table.js';
-import { el, fill } from '../shared/dom.js';
+import { carryRow, findSplices } from '../../src/protocol/rowSplices.js';
+import type { FromTableView, TableChangesMessage, TableMessage, ToTableView } from '../../src/protocol/table.js';
+import { withChanges } from '../../src/protocol/tableChanges.js';
 import type { Host } from '../shared/session/host.js';
-import { Edits } from './parts/edits.js';
-import { foreignPage } from './parts/foreignPage.js';
+import type { View } from '../shared/session/mount.js';
+import type { Stage } from '../shared/session/stage.js';
 import { modelOf } from './model.js';
-import { Notices } from './parts/notices.js';
 import { TablePage } from './page.js';
+import { foreignPage } from './parts/foreignPage.js';
+import { Notices } from './parts/notices.js';
 import { INITIAL_STATE, type ViewState } from './viewState.js';
 
 /** The view of one file, through its states: waiting, something else than a table, a table. */
-export class TableView {
+export class TableView implements View<ToTableView> {
   readonly #notices: Notices;
-  readonly #edits: Edits;
-  readonly #stage = el('div', { class: 'stage' }, el('p', { class: 'waiting' }, 'Reading the file…'));
-  #page: TablePage | null = null;
-  #revision = 0;
+  readonly #stage: Stage;
   readonly #host: Host<FromTableView, ViewState>;
+  #page: TablePage | null = null;
 
-  constructor(root: HTMLElement, host: Host<FromTableView, ViewState>) {
+  constructor(stage: Stage, host: Host<FromTableView, ViewState>) {
+    this.#stage = stage;
     this.#host = host;
-
     this.#notices = new Notices((command) => host.post({ type: 'command', command }));
-    this.#edits = new Edits(
-      (message) => host.post(message),
-      () => this.#revision,
-    );
-    root.append(this.#notices.element, this.#stage);
+    stage.element.before(this.#notices.element);
   }
 
   get page(): TablePage | null {
@@ -36,27 +32,40 @@ export class TableView {
     switch (message.type) {
       case 'notices':
         return this.#notices.update(message);
-      case 'editResult':
-        return this.#edits.settle(message);
       case 'reveal':
         return this.#page?.reveal(message.index);
       case 'foreign':
         this.#page = null;
-        return fill(
-          this.#stage,
-          foreignPage(message, (command) => this.#host.post({ type: 'command', command })),
-        );
+        return this.#stage.show(foreignPage(message, (command) => this.#host.post({ type: 'command', command })));
       case 'table':
-        this.#revision = message.revision;
-        return this.#page
-          ? this.#page.update(message)
-          : this.#begin(new TablePage(modelOf(message), this.#pageHost(), this.#savedState()));
+        return this.#show(message);
+      case 'changes':
+        return this.#change(message);
     }
+  }
+
+  restart(): void {
+    this.#page = null;
+  }
+
+  #show(message: TableMessage): void {
+    if (!this.#page) return this.#begin(new TablePage(modelOf(message), this.#pageHost(), this.#savedState()));
+    const { names } = this.#page.message;
+    const splices = findSplices(names.length, message.names.length, (old, now) => names[old] === message.names[now]);
+    this.#page.update(message, carryRow(splices, message.names.length));
+  }
+
+  #change(changes: TableChangesMessage): void {
+    const before = this.#page?.message;
+    // Another table than the changes were made on: all of it has to come again.
+    if (before?.revision !== changes.from) return this.#host.post({ type: 'ready' });
+    const message = withChanges(before, changes);
+    this.#page?.update(message, carryRow(changes.splices, message.names.length));
   }
 
   #begin(page: TablePage): void {
     this.#page = page;
-    fill(this.#stage, page.element);
+    this.#stage.show(page.element);
     page.begin();
   }
 
@@ -64,8 +73,7 @@ export class TableView {
     const host = this.#host;
     return {
       post: (message) => host.post(message),
-      send: this.#edits.send,
-      sendAll: this.#edits.sendAll,
+      send: (edits) => host.request({ type: 'edits', revision: this.#page?.message.revision ?? 0, edits }),
       save: (state) => host.save(state),
     };
   }

@@ -53,6 +53,7 @@ export class DiffPanel {
           void this.#redraw.now();
         },
         answer: (message) => this.#answer(message),
+        asText: () => void vscode.commands.executeCommand('calibrationTables.compareAsText', ...this.files),
       },
     );
     this.#subscriptions.push(
@@ -96,7 +97,7 @@ export class DiffPanel {
       this.#show(sides);
     } catch (error) {
       this.#drawn = [];
-      this.#channel.post({ type: 'failed', problem: error instanceof Error ? error.message : String(error) });
+      this.#channel.fail(error);
     }
   }
 
@@ -117,8 +118,6 @@ export class DiffPanel {
     switch (action) {
       case 'swap':
         return this.swap();
-      case 'asText':
-        return void vscode.commands.executeCommand('calibrationTables.compareAsText', ...this.files);
       case 'openOld':
         return void vscode.commands.executeCommand('vscode.openWith', this.#before, TABLE_EDITOR);
       case 'openNew':

@@ -1,15 +1,24 @@
 import type { TableDocument, TableFormat } from '../../core/formats/format.js';
 import { reuseStatements } from '../../core/table/reuse.js';
-import type { ForeignMessage, TableMessage, ToTableView } from '../../protocol/table.js';
+import type { ForeignMessage, TableMessage } from '../../protocol/table.js';
+import type { ShownTable } from '../../protocol/tableChanges.js';
 import { baseName } from '../ui/baseName.js';
 import type { TableFile } from './document.js';
 import { findingsOf } from './findings.js';
 
-/** What a view has to show for a file as it stands now. */
-export function contentMessage(file: TableFile, readOnly: boolean): ToTableView {
+/** The table that a view has to show for a file as it stands now; null where the file is none, or none that was read. */
+export function shownTable(file: TableFile, readOnly: boolean): ShownTable | null {
   const { content } = file;
-  if (content.kind === 'table') return tableMessage(file, content.document, content.format, readOnly);
-  return content.kind === 'foreign' ? foreignMessage(file, content) : tooLargeMessage(file, content.size);
+  if (content.kind !== 'table') return null;
+  const message = tableMessage(file, content.document, content.format, readOnly);
+  return { message, lines: content.document.spans.line };
+}
+
+/** What stands in place of a table. */
+export function insteadOfTable(file: TableFile): ForeignMessage {
+  const { content } = file;
+  if (content.kind === 'foreign') return foreignMessage(file, content);
+  return tooLargeMessage(file, content.kind === 'tooLarge' ? content.size : 0);
 }
 
 function tableMessage(file: TableFile, document: TableDocument, format: TableFormat, readOnly: boolean): TableMessage {

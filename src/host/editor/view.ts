@@ -9,11 +9,12 @@ import {
   type ViewCommand,
 } from '../../protocol/table.js';
 import { type FromAnyView } from '../../protocol/common.js';
+import { changesBetween, type ShownTable } from '../../protocol/tableChanges.js';
 import type { HostServices } from '../ui/services.js';
 import { onDidChangeRules } from '../ui/settings.js';
-import { ViewChannel } from '../webview/channel.js';
+import { ViewChannel, type Answer } from '../webview/channel.js';
 import type { TableFile } from './document.js';
-import { contentMessage } from './messages.js';
+import { insteadOfTable, shownTable } from './messages.js';
 
 type Notice = NoticesMessage['notices'][number];
 type Asked = Exclude<FromTableView, FromAnyView>;
@@ -23,7 +24,8 @@ export class TableView implements vscode.Disposable {
   readonly #subscriptions: vscode.Disposable[] = [];
   readonly #channel: ViewChannel<Asked, ToTableView>;
   #notices: readonly Notice[] = [];
-  readonly #services: HostServices;
+  /** The table that the view shows; null before the first one, and when it shows something else. */
+  #shown: ShownTable | null = null;
   readonly #runCommand: (command: ViewCommand, view: TableView) => Promise<void>;
 
   constructor(
@@ -32,7 +34,6 @@ export class TableView implements vscode.Disposable {
     services: HostServices,
     runCommand: (command: ViewCommand, view: TableView) => Promise<void>,
   ) {
-    this.#services = services;
     this.#runCommand = runCommand;
 
     this.#channel = new ViewChannel(
@@ -41,10 +42,12 @@ export class TableView implements vscode.Disposable {
       services,
       {
         ready: () => {
+          this.#shown = null;
           this.#draw();
           this.setNotices(this.#notices);
         },
         answer: (message) => this.#answer(message),
+        asText: () => void runCommand('openAsText', this),
       },
     );
     this.#subscriptions.push(
@@ -73,39 +76,27 @@ export class TableView implements vscode.Disposable {
     return isReadOnly(this.file.uri);
   }
 
+  /** Sends what there is to show: of the table that the view shows already, only what changed. */
   #draw(): void {
-    this.#channel.post(contentMessage(this.file, this.#readOnly));
-  }
-
-  #answer(message: Asked): void {
-    switch (message.type) {
-      case 'edit':
-        this.#channel.post({
-          type: 'editResult',
-          id: message.id,
-          problem: this.#edit(() => this.file.apply(message.edit, message.revision)),
-        });
-        break;
-      case 'edits':
-        this.#channel.post({
-          type: 'editResult',
-          id: message.id,
-          problem: this.#edit(() => this.file.applyAll(message.edits, labelOf(message.edits), message.revision)),
-        });
-        break;
-      case 'command':
-        void this.#runCommand(message.command, this);
-        break;
-    }
-  }
-
-  #edit(apply: () => string | null): string | null {
     try {
-      return this.#readOnly ? 'This file system is read-only.' : apply();
+      const shown = shownTable(this.file, this.#readOnly);
+      const changes = shown && this.#shown && changesBetween(this.#shown, shown);
+      this.#shown = shown;
+      this.#channel.post(changes ?? shown?.message ?? insteadOfTable(this.file));
     } catch (error) {
-      this.#services.log.error('An edit failed.', error);
-      return error instanceof Error ? error.message : String(error);
+      this.#shown = null;
+      this.#channel.fail(error);
     }
+  }
+
+  #answer(message: Asked): Answer | Promise<Answer> {
+    if (message.type === 'command') return this.#runCommand(message.command, this);
+    if (this.#readOnly) return 'This file system is read-only.';
+    const { edits, revision } = message;
+    const [only] = edits;
+    return only && edits.length === 1
+      ? this.file.apply(only, revision)
+      : this.file.applyAll(edits, labelOf(edits), revision);
   }
 }
 

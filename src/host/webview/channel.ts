@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { FromAnyView } from '../../protocol/common.js';
+import { isIndex, READ_FROM_ANY_VIEW, type FromAnyView, type ToAnyView } from '../../protocol/common.js';
 import { viewHtml, viewRoot } from './html.js';
 import { safe } from '../../core/render/safe.js';
 import { tellInStatusBar } from '../ui/notify.js';
@@ -16,13 +16,22 @@ export interface ViewKind<In> {
 
 /** What the host does with a view. */
 export interface ViewEnds<In> {
-  /** The view can draw: it wants everything. */
+  /** The view can draw: it wants everything. What this throws is shown in the view. */
   readonly ready: () => void;
-  readonly answer: (message: In) => void;
+  /**
+   * Does what the view asks for. A request (a message with a number) is answered with what comes back: a sentence why
+   * it was refused, or nothing; and with the error when this throws.
+   */
+  readonly answer: (message: In) => Answer | Promise<Answer>;
+  /** Shows as text what the view shows. */
+  readonly asText: () => void;
 }
 
+/** Why a request was refused; null or nothing when it was not. */
+export type Answer = string | null | void;
+
 /** The line to one webview: sets up its page, lets no message through that is none, and does what any view may ask for. */
-export class ViewChannel<In, Out> implements vscode.Disposable {
+export class ViewChannel<In extends object, Out> implements vscode.Disposable {
   readonly #subscription: vscode.Disposable;
   #hasAsked = false;
   readonly #webview: vscode.Webview;
@@ -47,8 +56,14 @@ export class ViewChannel<In, Out> implements vscode.Disposable {
   }
 
   /** Sends a message, or nothing as long as the view has not said that it is ready. */
-  post(message: Out): void {
+  post(message: Out | ToAnyView): void {
     if (this.isReady) void this.#webview.postMessage(message);
+  }
+
+  /** Says in the view, in place of what it shows, why that can't be made. */
+  fail(error: unknown): void {
+    this.#services.log.error(`The ${this.#kind.page} view can't be filled:`, String(error));
+    this.post({ type: 'failed', problem: sentenceOf(error) });
   }
 
   dispose(): void {
@@ -63,14 +78,25 @@ export class ViewChannel<In, Out> implements vscode.Disposable {
         JSON.stringify(data)?.slice(0, 200) ?? '',
       );
     else if (isCommon(message)) this.#answerCommon(message);
-    else this.#ends.answer(message);
+    else void this.#answer(message);
+  }
+
+  async #answer(message: In): Promise<void> {
+    let problem: Answer;
+    try {
+      problem = await this.#ends.answer(message);
+    } catch (error) {
+      this.#services.log.error(`A message of the ${this.#kind.page} view failed:`, String(error));
+      problem = sentenceOf(error);
+    }
+    if ('id' in message && isIndex(message.id)) this.post({ type: 'answer', id: message.id, problem: problem ?? null });
   }
 
   #answerCommon(message: FromAnyView): void {
     switch (message.type) {
       case 'ready':
         this.#hasAsked = true;
-        this.#ends.ready();
+        this.#fill();
         break;
       case 'copy':
         void vscode.env.clipboard.writeText(message.text);
@@ -79,10 +105,25 @@ export class ViewChannel<In, Out> implements vscode.Disposable {
       case 'error':
         this.#services.log.error(`The ${this.#kind.page} view: ${message.message}`);
         break;
+      case 'asText':
+        this.#ends.asText();
+        break;
+    }
+  }
+
+  #fill(): void {
+    try {
+      this.#ends.ready();
+    } catch (error) {
+      this.fail(error);
     }
   }
 }
 
-function isCommon<In>(message: In | FromAnyView): message is FromAnyView {
-  return ['ready', 'copy', 'error'].includes((message as FromAnyView).type);
+function isCommon<In extends object>(message: In | FromAnyView): message is FromAnyView {
+  return 'type' in message && Object.hasOwn(READ_FROM_ANY_VIEW, String(message.type));
+}
+
+function sentenceOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -1,4 +1,3 @@
-import type { DiffActionMessage } from '../../../src/protocol/diff.js';
 import { button, setPressed, toggleButton } from '../../shared/controls.js';
 import { el } from '../../shared/dom.js';
 import { FilterBox } from '../../shared/grid/filterBox.js';
@@ -10,7 +9,8 @@ import type { Unit, ViewState } from '../viewState.js';
 
 export interface ToolbarEvents {
   readonly onChange: (part: Partial<ViewState>) => void;
-  readonly onAction: (action: DiffActionMessage['action']) => void;
+  readonly onSwap: () => void;
+  readonly onText: () => void;
   readonly onExport: () => void;
   readonly onCopy: () => void;
   /** The user goes on from the filter box to the rows. */
@@ -92,13 +92,13 @@ export class Toolbar {
   }
 
   #actions(): HTMLElement[] {
-    const { onAction, onCopy, onExport } = this.#events;
+    const { onSwap, onText, onCopy, onExport } = this.#events;
     return [
       this.#charts,
       button({ id: 'copy-rows', label: 'Copy Rows', icon: 'copy', collapsible: true, onClick: onCopy }),
       button({ id: 'export', label: 'Export…', icon: 'export', collapsible: true, onClick: onExport }),
-      button({ id: 'as-text', label: 'As Text', icon: 'text', collapsible: true, onClick: () => onAction('asText') }),
-      button({ id: 'swap', label: 'Swap Sides', icon: 'swap', collapsible: true, onClick: () => onAction('swap') }),
+      button({ id: 'as-text', label: 'As Text', icon: 'text', collapsible: true, onClick: onText }),
+      button({ id: 'swap', label: 'Swap Sides', icon: 'swap', collapsible: true, onClick: onSwap }),
     ];
   }
 

@@ -1,5 +1,19 @@
+import type { Edit } from '../../../src/core/formats/format.js';
 import { setTooltip } from '../dom.js';
-/** A column of a grid. What it says about an entry is asked for when the entry comes into sight. */
+import { fileOrder, orderByNumber, orderByText } from './sort.js';
+
+/** The edit that a text means, nothing to do, or why the text will not do. */
+export type CellInput = { readonly edit: Edit } | { readonly unchanged: true } | { readonly problem: string };
+
+/** How the cells of a column are edited. */
+export interface CellEdit {
+  /** The text that editing starts with. */
+  readonly start: (entry: number) => string;
+  /** Checks a text for a cell. The host checks again. */
+  readonly read: (entry: number, text: string) => CellInput;
+}
+
+/** A column of a grid, and all that it does. What it says about an entry is asked for when the entry comes into sight. */
 export interface Column {
   readonly id: string;
   readonly label: string;
@@ -10,13 +24,20 @@ export interface Column {
   readonly align?: 'end';
   /** Stays in sight when the grid is scrolled sideways; only for the first column. */
   readonly frozen?: boolean;
-  readonly editable?: boolean;
   readonly text: (entry: number) => string;
   readonly title?: (entry: number) => string;
   /** What is copied, where it is not the text. */
   readonly copy?: (entry: number) => string;
   /** Draws the cell itself, where text is not enough. */
   readonly draw?: (cell: HTMLElement, entry: number, text: string) => void;
+  /** The number by which it sorts (NaN comes last); without one it sorts by its text, with numbers read as numbers. */
+  readonly sort?: (entry: number) => number;
+  /** The texts in which the filter box looks; without it the column is not searched. */
+  readonly search?: (entry: number) => string | readonly string[];
+  /** What it searches is part of another column's text: then only expressions, which may be anchored, look here too. */
+  readonly searchedElsewhere?: boolean;
+  /** How it is edited; without it it can't be. */
+  readonly edit?: CellEdit | undefined;
 }
 
 /** `grid-template-columns` of a row. */
@@ -33,7 +54,7 @@ export function leastWidth(columns: readonly Column[]): string {
 
 /** Whether rows made for one list of columns serve for another. */
 export function haveSameCells(a: readonly Column[], b: readonly Column[]): boolean {
-  return a.length === b.length && a.every(({ id, editable }, at) => id === b[at]?.id && editable === b[at]?.editable);
+  return a.length === b.length && a.every(({ id, edit }, at) => id === b[at]?.id && !edit === !b[at]?.edit);
 }
 
 /** Fills a cell; a tooltip that only repeats what is in sight is left out unless the text may be cut off. */
@@ -42,4 +63,33 @@ export function drawCell(cell: HTMLElement, column: Column, entry: number): void
   if (column.draw) column.draw(cell, entry, text);
   else cell.textContent = text;
   setTooltip(cell, column.title?.(entry) ?? text);
+}
+
+/** What a cell gives to the clipboard. */
+export function copyOf(column: Column, entry: number): string {
+  return (column.copy ?? column.text)(entry);
+}
+
+/** All entries in the order of a column. */
+export function orderBy({ sort, text }: Column, count: number, descending: boolean): Uint32Array {
+  const entries = fileOrder(count);
+  return sort
+    ? orderByNumber(Float64Array.from(entries, sort), descending)
+    : orderByText(Array.from(entries, text), descending);
+}
+
+/** A test whether one of the searched columns has what is looked for. */
+export function searchIn(
+  columns: readonly Column[],
+  matches: (text: string) => boolean,
+  regex: boolean,
+): (entry: number) => boolean {
+  const searches = columns
+    .filter(({ searchedElsewhere }) => regex || !searchedElsewhere)
+    .flatMap(({ search }) => search ?? []);
+  return (entry) =>
+    searches.some((search) => {
+      const texts = search(entry);
+      return typeof texts === 'string' ? matches(texts) : texts.some(matches);
+    });
 }

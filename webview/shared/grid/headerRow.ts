@@ -31,14 +31,14 @@ function headerCell({ id, label, hint, align, frozen }: Column, at: number, sort
 export function bodyRow(columns: readonly Column[]): HTMLElement {
   const row = el('div', { role: 'row', class: 'grid-row' });
   row.append(
-    ...columns.map(({ id, align, frozen, editable }, at) => {
+    ...columns.map(({ id, align, frozen, edit }, at) => {
       const cell = el('div', {
         role: 'gridcell',
         'aria-colindex': at + 1,
         'data-column': id,
         class: cellClass('grid-cell', align, frozen),
       });
-      setAttributes(cell, { 'aria-readonly': editable ? null : 'true' });
+      setAttributes(cell, { 'aria-readonly': edit ? null : 'true' });
       return cell;
     }),
   );

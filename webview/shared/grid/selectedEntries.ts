@@ -1,30 +1,54 @@
 /** A selection by what the rows show: rows move with every sort and filter, entries don't. */
 import type { Selection } from './selection.js';
 
+/** The run and the active cell, as a view remembers them. */
 export interface EntrySelection {
   readonly anchor: number;
   readonly active: number;
   readonly column: number;
 }
 
-/** The selection in a view of these entries; null while its active entry is not shown. */
-export function toRows(selection: EntrySelection | null, rows: Uint32Array): Selection | null {
-  if (!selection) return null;
-  const active = rows.indexOf(selection.active);
-  const anchor = rows.indexOf(selection.anchor);
-  return active === -1 ? null : { anchor: anchor === -1 ? active : anchor, active, column: selection.column };
+/** All that was selected before the rows changed. */
+export interface Picked {
+  /** In the order of the view. */
+  readonly entries: Uint32Array;
+  readonly active: number;
+  readonly column: number;
 }
 
-/** What is selected, or null when nothing is (or only a header). */
-export function toEntries(selection: Selection | null, rows: Uint32Array): EntrySelection | null {
-  const anchor = rows[selection?.anchor ?? -1];
-  const active = rows[selection?.active ?? -1];
-  return selection && anchor !== undefined && active !== undefined
-    ? { anchor, active, column: selection.column }
-    : null;
+/** What is picked by a selection of which no more than its active cell is known. */
+export function pick({ active, column }: EntrySelection): Picked {
+  return { entries: Uint32Array.of(active), active, column };
 }
 
-/** The selection after its entries have moved. */
-export function carried(selection: EntrySelection | null, carry: (entry: number) => number): EntrySelection | null {
-  return selection && { ...selection, anchor: carry(selection.anchor), active: carry(selection.active) };
+/** The picked entries after they have moved. */
+export function carried({ entries, active, column }: Picked, carry: (entry: number) => number): Picked {
+  return { entries: entries.map(carry), active: carry(active), column };
+}
+
+/** The rows that now show the same entries; null when none does. A run stays a run where it still is one. */
+export function reselect(picked: Picked, rows: Uint32Array): Selection | null {
+  return run(picked, rows) ?? apart(picked, rows);
+}
+
+function run({ entries, active, column }: Picked, rows: Uint32Array): Selection | null {
+  const first = rows.indexOf(entries[0] ?? -1);
+  const last = first + entries.length - 1;
+  if (first < 0 || !entries.every((entry, at) => rows[first + at] === entry)) return null;
+  if (rows[last] === active) return { anchor: first, active: last, column };
+  return rows[first] === active ? { anchor: last, active: first, column } : null;
+}
+
+function apart({ entries, active, column }: Picked, rows: Uint32Array): Selection | null {
+  const picked = new Set(entries);
+  const others: number[] = [];
+  rows.forEach((entry, row) => {
+    if (picked.has(entry)) others.push(row);
+  });
+  const [first] = others;
+  if (first === undefined) return null;
+  const row = others.find((other) => rows[other] === active) ?? first;
+  return others.length === 1
+    ? { anchor: row, active: row, column }
+    : { anchor: row, active: row, column, others: new Set(others) };
 }

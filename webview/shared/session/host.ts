@@ -1,6 +1,17 @@
+import type { AnswerMessage, Request } from '../../../src/protocol/common.js';
+
+/** The messages of a view that await an answer. */
+type Requests<Message> = Extract<Message, Request>;
+/** A request before it has its number. */
+export type Asked<M> = M extends Request ? Omit<M, 'id'> : never;
+
 /** The extension host as a view sees it: messages out, and a state that survives being hidden. */
 export interface Host<Message, State> {
   post(message: Message): void;
+  /** Asks for something to be done; resolves with the sentence why it was not, or null. */
+  request(message: Asked<Requests<Message>>): Promise<string | null>;
+  /** Takes the answer to a request. */
+  settle(answer: AnswerMessage): void;
   load(): Partial<State>;
   /** Saves soon, and once for many calls in a row: every save is a message of VS Code's own. */
   save(state: State): void;
@@ -19,6 +30,26 @@ const SAVE_DELAY_MS = 150;
 /** Connects to VS Code. To be called once: `acquireVsCodeApi` throws the second time. */
 export function connect<Message, State>(): Host<Message, State> {
   const api = acquireVsCodeApi();
+  return { post: (message) => api.postMessage(message), ...requestsOver(api), ...stateIn<State>(api) };
+}
+
+function requestsOver(api: VsCodeApi): Pick<Host<never, never>, 'request' | 'settle'> {
+  const waiting = new Map<number, (problem: string | null) => void>();
+  let last = 0;
+  return {
+    request(message: object) {
+      const id = ++last;
+      api.postMessage({ ...message, id });
+      return new Promise((resolve) => waiting.set(id, resolve));
+    },
+    settle({ id, problem }) {
+      waiting.get(id)?.(problem);
+      waiting.delete(id);
+    },
+  };
+}
+
+function stateIn<State>(api: VsCodeApi): Pick<Host<never, State>, 'load' | 'save'> {
   let unsaved: State | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const saveNow = (): void => {
@@ -28,8 +59,8 @@ export function connect<Message, State>(): Host<Message, State> {
   };
   // The user may be about to hide the view, which ends it without a word.
   addEventListener('blur', saveNow);
+  addEventListener('pagehide', saveNow);
   return {
-    post: (message) => api.postMessage(message),
     load: () => (api.getState() ?? {}) as Partial<State>,
     save(state) {
       unsaved = state;
@@ -37,21 +68,4 @@ export function connect<Message, State>(): Host<Message, State> {
       timer = setTimeout(saveNow, SAVE_DELAY_MS);
     },
   };
-}
-
-/** Hands every valid message to `receive`, and what goes wrong in the view to `report`. */
-export function listen<T>(
-  parse: (data: unknown) => T | null,
-  receive: (message: T) => void,
-  report: (message: string) => void,
-): void {
-  addEventListener('message', ({ data }) => {
-    const message = parse(data);
-    if (message) receive(message);
-  });
-  // Browsers report as an error that they put off a notification about sizes to the next frame.
-  addEventListener('error', ({ message }) => {
-    if (!message.startsWith('ResizeObserver loop')) report(message);
-  });
-  addEventListener('unhandledrejection', ({ reason }) => report(String(reason)));
 }

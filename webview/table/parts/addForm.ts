@@ -1,7 +1,7 @@
 import { parseInput } from '../../../src/core/table/input.js';
 import { button, dropdown, setChoices, setInvalid, textField } from '../../shared/controls.js';
 import { el, toggle } from '../../shared/dom.js';
-import type { SendEdit } from './edits.js';
+import type { SendEdits } from './edits.js';
 import { nameProblem } from './input.js';
 import { nameAt, type TableModel } from '../model.js';
 
@@ -33,12 +33,12 @@ export class AddForm {
     this.#message,
   );
   #model: TableModel | null = null;
-  readonly #send: SendEdit;
+  readonly #send: SendEdits;
   readonly #onAdded: (index: number, name: string) => void;
   readonly #onClose: () => void;
 
   /** @param onAdded gets the new entry once it is made; the table with it may come before or after */
-  constructor(send: SendEdit, onAdded: (index: number, name: string) => void, onClose: () => void) {
+  constructor(send: SendEdits, onAdded: (index: number, name: string) => void, onClose: () => void) {
     this.#send = send;
     this.#onAdded = onAdded;
     this.#onClose = onClose;
@@ -90,7 +90,7 @@ export class AddForm {
     if ('problem' in input) return;
     const index = Number(this.#place.value);
     const name = this.#name.value;
-    const problem = await this.#send({ kind: 'insert', index, name, value: input.value });
+    const problem = await this.#send([{ kind: 'insert', index, name, value: input.value }]);
     if (problem !== null) {
       this.#message.textContent = problem;
       return;

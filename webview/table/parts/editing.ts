@@ -1,12 +1,12 @@
+import type { CellEdit, Column } from '../../shared/grid/column.js';
 import type { Grid } from '../../shared/grid/grid.js';
 import { CellEditor } from './cellEditor.js';
-import type { SendEdit } from './edits.js';
-import { isEditableColumn, readCell, textOf, type EditableColumn } from './input.js';
+import type { SendEdits } from './edits.js';
 import { nameAt, type TableModel } from '../model.js';
 
 interface Session {
   readonly entry: number;
-  readonly column: EditableColumn;
+  readonly column: Column & { readonly edit: CellEdit };
   readonly editor: CellEditor;
 }
 
@@ -15,9 +15,9 @@ export class Editing {
   #session: Session | null = null;
   readonly #grid: Grid;
   readonly #model: () => TableModel;
-  readonly #send: SendEdit;
+  readonly #send: SendEdits;
 
-  constructor(grid: Grid, model: () => TableModel, send: SendEdit) {
+  constructor(grid: Grid, model: () => TableModel, send: SendEdits) {
     this.#grid = grid;
     this.#model = model;
     this.#send = send;
@@ -26,9 +26,8 @@ export class Editing {
   /** Opens an editor on the active cell, if it can be edited. */
   start(typed?: string): void {
     const { selection, activeEntry } = this.#grid;
-    const column = this.#grid.columns[selection?.column ?? -1]?.id;
-    if (!selection || activeEntry === null || this.#model().message.readOnly || !isEditableColumn(column)) return;
-    this.#open(activeEntry, column, typed);
+    const column = this.#grid.columns[selection?.column ?? -1];
+    if (selection && activeEntry !== null && column && isEditable(column)) this.#open(activeEntry, column, typed);
   }
 
   /** The table has changed: the editor follows its entry, or goes with it. */
@@ -38,12 +37,13 @@ export class Editing {
     const entry = carry(session.entry);
     const row = this.#grid.rows.indexOf(entry);
     if (session.editor.isWaiting) return;
-    if (!isSameEntry || row === -1 || this.#model().message.readOnly) {
+    const column = this.#grid.columns.find(({ id }) => id === session.column.id);
+    if (!isSameEntry || row === -1 || !column || !isEditable(column)) {
       this.#close(false);
       return;
     }
-    this.#session = { ...session, entry };
-    session.editor.setOriginal(textOf(this.#model(), entry, session.column));
+    this.#session = { ...session, entry, column };
+    session.editor.setOriginal(column.edit.start(entry));
     this.#grid.moveOverlay(row);
   }
 
@@ -51,12 +51,12 @@ export class Editing {
     return this.#session?.entry ?? null;
   }
 
-  #open(entry: number, column: EditableColumn, typed: string | undefined): void {
+  #open(entry: number, column: Session['column'], typed: string | undefined): void {
     const model = this.#model();
     const { selection } = this.#grid;
     if (!selection) return;
-    const label = `${column} of entry ${entry + 1}, ${nameAt(model, entry)}`;
-    const editor = new CellEditor(label, textOf(model, entry, column), {
+    const label = `${column.id} of entry ${entry + 1}, ${nameAt(model, entry)}`;
+    const editor = new CellEditor(label, column.edit.start(entry), {
       check: (text) => this.#check(text),
       commit: (text, next) => void this.#commit(text, next),
       cancel: () => this.#close(true),
@@ -69,17 +69,17 @@ export class Editing {
 
   #check(text: string): string | null {
     if (!this.#session) return null;
-    const result = readCell(this.#model(), this.#session.entry, this.#session.column, text);
+    const result = this.#session.column.edit.read(this.#session.entry, text);
     return 'problem' in result ? result.problem : null;
   }
 
   async #commit(text: string, next: 'stay' | 'right' | 'left'): Promise<void> {
     const session = this.#session;
     if (!session) return;
-    const result = readCell(this.#model(), session.entry, session.column, text);
+    const result = session.column.edit.read(session.entry, text);
     if ('problem' in result) return;
     session.editor.isWaiting = true;
-    const problem = 'edit' in result ? await this.#send(result.edit) : null;
+    const problem = 'edit' in result ? await this.#send([result.edit]) : null;
     session.editor.isWaiting = false;
     if (this.#session?.editor !== session.editor) return;
     if (problem !== null) {
@@ -95,7 +95,7 @@ export class Editing {
     const { selection, columns } = this.#grid;
     if (!selection) return;
     for (let column = selection.column + step; column >= 0 && column < columns.length; column += step) {
-      if (!columns[column]?.editable) continue;
+      if (!columns[column]?.edit) continue;
       this.#grid.select({ ...selection, anchor: selection.active, column });
       this.start();
       return;
@@ -109,4 +109,8 @@ export class Editing {
     this.#grid.setOverlay(null);
     if (refocus && hadFocus) this.#grid.focus();
   }
+}
+
+function isEditable(column: Column): column is Session['column'] {
+  return column.edit !== undefined;
 }

@@ -1,7 +1,7 @@
 import { parseHeader } from '../../../src/core/table/header.js';
 import { button, setInvalid, textField } from '../../shared/controls.js';
 import { el, toggle } from '../../shared/dom.js';
-import type { SendEdit } from './edits.js';
+import type { SendEdits } from './edits.js';
 
 /** The form that sets the header line. A line that no TensorRT writes is pointed out, not refused. */
 export class HeaderForm {
@@ -20,10 +20,10 @@ export class HeaderForm {
     button({ id: 'header-cancel', label: 'Cancel', look: 'secondary', onClick: () => this.#close() }),
     this.#message,
   );
-  readonly #send: SendEdit;
+  readonly #send: SendEdits;
   readonly #present: () => string;
 
-  constructor(send: SendEdit, present: () => string) {
+  constructor(send: SendEdits, present: () => string) {
     this.#send = send;
     this.#present = present;
 
@@ -55,7 +55,7 @@ export class HeaderForm {
   async #submit(): Promise<void> {
     if (!this.#check()) return;
     const raw = this.#field.value;
-    const problem = raw === this.#present() ? null : await this.#send({ kind: 'header', raw });
+    const problem = raw === this.#present() ? null : await this.#send([{ kind: 'header', raw }]);
     if (problem === null) this.#close();
     else this.#message.textContent = problem;
   }

@@ -1,17 +1,19 @@
 /** What is typed into a cell, and the edit that it means. */
 import { parseInput, type InputKind } from '../../../src/core/table/input.js';
-import type { Edit } from '../../../src/core/formats/format.js';
 import { storedFromRange, storedFromScale } from '../../../src/core/table/quantization.js';
+import type { CellEdit, CellInput } from '../../shared/grid/column.js';
 import { fewestDigits, fullNumber } from '../../shared/text/numbers.js';
 import { hexAt, nameAt, scaleAt, type TableModel } from '../model.js';
 
 export type EditableColumn = 'name' | InputKind;
 
-/** The edit, nothing to do, or why the text will not do. */
-export type CellInput = { readonly edit: Edit } | { readonly unchanged: true } | { readonly problem: string };
-
-export function isEditableColumn(column: string | undefined): column is EditableColumn {
-  return column === 'name' || column === 'scale' || column === 'range' || column === 'hex';
+/** How a column of a table is edited; undefined where nothing can be. */
+export function editOf(model: TableModel, column: EditableColumn): CellEdit | undefined {
+  if (model.message.readOnly) return undefined;
+  return {
+    start: (entry) => textOf(model, entry, column),
+    read: (entry, text) => readCell(model, entry, column, text),
+  };
 }
 
 /** The text that editing starts with: the fewest digits that mean the number as the file stores it. */

@@ -7,7 +7,7 @@ import { fullNumber, plainNumber } from '../../shared/text/numbers.js';
 import { statementList } from '../../shared/statements.js';
 import { HeaderForm } from './headerForm.js';
 import type { TableModel } from '../model.js';
-import type { SendEdit } from './edits.js';
+import type { SendEdits } from './edits.js';
 import { severityCounts } from './severityCounts.js';
 
 /** The strip above the table: what the file is, what is in it, and what is known about reusing it. */
@@ -16,7 +16,7 @@ export class Strip {
   readonly #form: HeaderForm;
   #shown: TableModel | null = null;
 
-  constructor(send: SendEdit) {
+  constructor(send: SendEdits) {
     this.#form = new HeaderForm(send, () => this.#shown?.message.header.raw ?? '');
   }
 

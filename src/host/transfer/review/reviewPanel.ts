@@ -58,10 +58,11 @@ class ReviewPanel {
       services,
       {
         ready: () => this.#draw(),
-        answer: (message) => {
-          if (message.type === 'assign') this.#assign(message.rows, message.assignment);
-          else void this.#finish(message.write, message.incomplete);
-        },
+        answer: (message) =>
+          message.type === 'assign'
+            ? this.#assign(message.rows, message.assignment)
+            : this.#finish(message.write, message.incomplete),
+        asText: () => undefined,
       },
     );
     this.#panel.onDidDispose(() => {
@@ -70,11 +71,13 @@ class ReviewPanel {
     });
   }
 
-  #assign(rows: readonly number[], assignment: Assignment): void {
+  #assign(rows: readonly number[], assignment: Assignment): string | null {
     const result = assign(this.#plan, rows, assignment, this.#document.table.names.length);
-    if ('problem' in result) return this.#channel.post({ type: 'assignProblem', ...result });
+    if ('problem' in result)
+      return `${this.#plan.rows[result.row]?.name ?? `Row ${result.row + 1}`}: ${result.problem}`;
     this.#plan = result.plan;
     this.#draw();
+    return null;
   }
 
   /** Writing a file that its reader would stop at has to be said. */

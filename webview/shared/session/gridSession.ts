@@ -1,0 +1,158 @@
+import type { CopyMessage } from '../../../src/protocol/common.js';
+import type { Column } from '../grid/column.js';
+import type { FilterText } from '../grid/filter.js';
+import { Grid, type GridEvents } from '../grid/grid.js';
+import { carried, pick, reselect, type EntrySelection, type Picked } from '../grid/selectedEntries.js';
+import type { Selection } from '../grid/selection.js';
+import { nextSort, type Sort } from '../grid/sort.js';
+import { copyMessage } from './copyRows.js';
+import { orderOf, shownRows, type Test } from './shownRows.js';
+
+/** What every grid remembers of how it was left. */
+export interface GridState {
+  readonly sort: Sort | null;
+  readonly filter: FilterText;
+  readonly top: number;
+  readonly selection: EntrySelection | null;
+}
+
+/** What a grid shows. */
+export interface GridContent {
+  readonly columns: readonly Column[];
+  /** How many entries there are. */
+  readonly count: number;
+  readonly editable: boolean;
+}
+
+/** How many rows are shown of all, and what is wrong with the filter. */
+export interface ShownCount {
+  readonly shown: number;
+  readonly all: number;
+  readonly problem: string | null;
+}
+
+export interface GridSessionOptions<S extends GridState> {
+  readonly label: string;
+  readonly state: S;
+  readonly save: (state: S) => void;
+  /** What entries must pass besides the filter box, as the state has it. */
+  readonly tests: (state: S) => readonly Test[];
+  /** What stands in place of rows when none is shown. */
+  readonly nothing: (state: S) => HTMLElement | null;
+  /** Other rows are shown, or the state has changed. */
+  readonly onShow: (state: S, count: ShownCount) => void;
+  readonly onSelect: () => void;
+  readonly onAction: GridEvents['onAction'];
+  /** Puts the filter box back to nothing; it then reports the change itself. */
+  readonly clearFilter: () => void;
+  /** Parts of the state that mean other rows, so that the active one has to be brought back into sight. */
+  readonly rowKeys: readonly (keyof S)[];
+}
+
+/** What all grids do: show rows by filter and order, keep the selection through every change, and remember how they were left. */
+export class GridSession<S extends GridState> {
+  readonly grid: Grid;
+  readonly #options: GridSessionOptions<S>;
+  #content: GridContent = { columns: [], count: 0, editable: false };
+  #order: Uint32Array = new Uint32Array();
+  #state: S;
+  /** What stays selected although it may not be in sight. */
+  #picked: Picked | null;
+
+  constructor(options: GridSessionOptions<S>) {
+    this.#options = options;
+    this.#state = options.state;
+    const { selection } = options.state;
+    this.#picked = selection && pick(selection);
+    this.grid = new Grid(options.label, {
+      onSort: (column) => this.change({ sort: nextSort(this.#state.sort, column) } as Partial<S>),
+      onSelect: () => this.#onSelect(),
+      onScroll: () => this.save({ top: this.grid.top } as Partial<S>),
+      onAction: options.onAction,
+    });
+  }
+
+  get state(): S {
+    return this.#state;
+  }
+
+  /** Shows other content. The entries that stay selected are those of before, where `carry` says that they are now. */
+  show(content: GridContent, carry?: (entry: number) => number, otherwise: Selection | null = null): void {
+    this.#content = content;
+    if (carry && this.#picked) this.#picked = carried(this.#picked, carry);
+    this.grid.setColumns(content.columns, this.#state.sort, content.editable);
+    this.#order = orderOf(content.columns, content.count, this.#state.sort);
+    this.refresh(otherwise);
+  }
+
+  /** The scroll position as it was left. */
+  scrollBack(top = this.#state.top): void {
+    this.grid.scrollTo(top);
+  }
+
+  /** Selects another entry, or none, as soon as rows are shown again. */
+  pickNext(entry: number | null): void {
+    const column = this.grid.selection?.column ?? 1;
+    this.#picked = entry === null ? null : pick({ anchor: entry, active: entry, column });
+  }
+
+  /** The user wants to see it otherwise. */
+  change(part: Partial<S>): void {
+    this.save(part);
+    if (part.sort !== undefined) {
+      this.#order = orderOf(this.#content.columns, this.#content.count, this.#state.sort);
+      this.grid.setSort(this.#state.sort);
+    }
+    this.refresh();
+    // Who sorts wants to see the extremes; who filters may look for the neighbours of what is selected.
+    if (part.sort !== undefined) this.grid.scrollTo(0);
+    else if (this.#options.rowKeys.some((key) => key in part)) this.grid.scrollToActive();
+  }
+
+  /** @param otherwise what is selected when none of the selected entries is shown any more */
+  refresh(otherwise: Selection | null = null): void {
+    const { tests, nothing, onShow } = this.#options;
+    const state = this.#state;
+    const { rows, problem } = shownRows(this.#content.columns, this.#order, state.filter, tests(state));
+    this.grid.setRows(rows, (this.#picked && reselect(this.#picked, rows)) ?? otherwise);
+    this.grid.setEmpty(rows.length === 0 ? nothing(state) : null);
+    onShow(state, { shown: rows.length, all: this.#order.length, problem });
+  }
+
+  /** Takes back whatever hides rows: the filter box, and what the view has besides. */
+  showAll(part: Partial<S>): void {
+    this.#options.clearFilter();
+    this.change(part);
+  }
+
+  /** Selects an entry and scrolls to it; false when it is not shown. */
+  reveal(entry: number, column = this.grid.selection?.column ?? 1): boolean {
+    const row = this.grid.rows.indexOf(entry);
+    if (row < 0) return false;
+    this.grid.select({ anchor: row, active: row, column });
+    return true;
+  }
+
+  /** The selected rows for the clipboard, or with `all` those that are shown when none is selected; null for none. */
+  copied(all: boolean): CopyMessage | null {
+    const { selectedEntries, rows, columns } = this.grid;
+    const entries = all && selectedEntries.length === 0 ? rows : selectedEntries;
+    return entries.length > 0 ? copyMessage(columns, entries) : null;
+  }
+
+  save(part: Partial<S>): void {
+    this.#state = { ...this.#state, ...part };
+    this.#options.save(this.#state);
+  }
+
+  #onSelect(): void {
+    const { selection, rows, selectedEntries } = this.grid;
+    const [anchor, active] = [rows[selection?.anchor ?? -1], rows[selection?.active ?? -1]];
+    if (selection && anchor !== undefined && active !== undefined) {
+      const chosen = { anchor, active, column: selection.column };
+      this.#picked = { ...pick(chosen), entries: selectedEntries };
+      this.save({ selection: chosen } as Partial<S>);
+    }
+    this.#options.onSelect();
+  }
+}
