@@ -1,6 +1,6 @@
 import { BarChart, type Emphasis } from '../../shared/charts/barChart.js';
 import { button } from '../../shared/controls.js';
-import { el, fill, setLabel, toggle } from '../../shared/dom.js';
+import { el, fill, toggle } from '../../shared/dom.js';
 import { counted } from '../../../src/core/render/counts.js';
 import { plainNumber } from '../../shared/text/numbers.js';
 import { labelAt, type DiffModel } from '../model.js';
@@ -109,7 +109,7 @@ export class ChartsPanel {
     const shown = new Uint8Array(model.rows);
     for (const row of rows) shown[row] = 1;
     const scatter = scatterOf(model, tags, (row) => shown[row] === 1);
-    setLabel(this.#scatter.canvas, describeScatter(scatter));
+    this.#scatter.describe(describeScatter(scatter));
     toggle(this.#noPoints, scatter.drawn === 0);
     fill(
       this.#legend,
@@ -126,7 +126,7 @@ export class ChartsPanel {
 
   #drawHistogram(): void {
     const bins = this.#bins;
-    setLabel(this.#histogram.canvas, describeBins(bins));
+    this.#histogram.describe(describeBins(bins));
     toggle(this.#noBars, bins.counts.length === 0);
     if (bins.counts.length === 0) return this.#histogram.clear();
     this.#histogram.draw({

@@ -8,6 +8,7 @@ import {
   type ChartConfiguration,
   type ChartDataset,
 } from 'chart.js';
+import { CHART_OPTIONS, ChartCanvas } from '../../shared/charts/chartCanvas.js';
 import { lineColor, tickStyle, titleOf, tooltipStyle } from '../../shared/charts/chartStyle.js';
 import { plainNumber } from '../../shared/text/numbers.js';
 import { themeToken } from '../../shared/theme.js';
@@ -31,39 +32,30 @@ export interface ScatterOptions {
 
 /** Old scale against new scale on logarithmic axes, with the diagonal; in the colours of the theme. */
 export class ScatterChart {
-  readonly canvas = document.createElement('canvas');
-  #chart: Chart<'scatter', Spot[]> | null = null;
+  readonly #chart = new ChartCanvas<'scatter', Spot>();
+  readonly canvas = this.#chart.canvas;
   readonly #onClick: (rows: readonly number[]) => void;
 
   constructor(onClick: (rows: readonly number[]) => void) {
     this.#onClick = onClick;
-
-    this.canvas.setAttribute('role', 'img');
   }
 
-  /** Draws; the canvas has to be in the document, since the chart takes its size from its parent. */
+  describe(sentence: string): void {
+    this.#chart.describe(sentence);
+  }
+
+  /** Draws; the canvas has to be in the document. */
   draw(scatter: Scatter, options: ScatterOptions): void {
-    const configuration = configurationOf(scatter, options, this.#onClick);
-    if (!this.#chart) {
-      this.#chart = new Chart(this.canvas, configuration);
-      return;
-    }
-    this.#chart.data = configuration.data;
-    this.#chart.options = configuration.options ?? {};
-    this.#chart.update('none');
+    this.#chart.draw(configurationOf(scatter, options, this.#onClick));
   }
 
   /** Moves the mark of the selected row and nothing else. */
   mark(selected: ScatterOptions['selected']): void {
-    const dataset = this.#chart?.data.datasets.at(-1);
-    if (!this.#chart || !dataset) return;
-    dataset.data = spotsOf(selected);
-    this.#chart.update('none');
+    this.#chart.redrawTop(spotsOf(selected));
   }
 
   clear(): void {
-    this.#chart?.destroy();
-    this.#chart = null;
+    this.#chart.clear();
   }
 }
 
@@ -79,17 +71,12 @@ function configurationOf(
     type: 'scatter',
     data: { datasets },
     options: {
-      animation: false,
-      responsive: true,
-      maintainAspectRatio: false,
+      ...CHART_OPTIONS,
       normalized: true,
       interaction: { mode: 'nearest', intersect: true },
       onClick: (_event, hits) => {
         const hit = hits.find(({ datasetIndex, index }) => rowsOf(datasetIndex, index).length > 0);
         if (hit) onClick(rowsOf(hit.datasetIndex, hit.index));
-      },
-      onHover: (_event, hits, chart) => {
-        chart.canvas.style.cursor = hits.length > 0 ? 'pointer' : 'default';
       },
       scales: { x: axis(low, high, 'Old scale'), y: axis(low, high, 'New scale') },
       plugins: {

@@ -1,4 +1,5 @@
 import { BarController, BarElement, Chart, LinearScale, Tooltip, type ChartConfiguration } from 'chart.js';
+import { CHART_OPTIONS, ChartCanvas } from './chartCanvas.js';
 import { lineColor, tickStyle, titleOf, tooltipStyle } from './chartStyle.js';
 import { themeToken } from '../theme.js';
 
@@ -27,31 +28,25 @@ type Configuration = ChartConfiguration<'bar', Point[]>;
 
 /** A bar chart in the colours of the theme. */
 export class BarChart {
-  readonly canvas = document.createElement('canvas');
-  #chart: Chart<'bar', Point[]> | null = null;
+  readonly #chart = new ChartCanvas<'bar', Point>();
+  readonly canvas = this.#chart.canvas;
   readonly #onClick: (bar: number) => void;
 
   constructor(onClick: (bar: number) => void) {
     this.#onClick = onClick;
-
-    this.canvas.setAttribute('role', 'img');
   }
 
-  /** Draws; the canvas has to be in the document, since the chart takes its size from its parent. */
+  describe(sentence: string): void {
+    this.#chart.describe(sentence);
+  }
+
+  /** Draws; the canvas has to be in the document. */
   draw(bars: Bars): void {
-    const configuration = configurationOf(bars, this.#onClick);
-    if (!this.#chart) {
-      this.#chart = new Chart(this.canvas, configuration);
-      return;
-    }
-    this.#chart.data = configuration.data;
-    this.#chart.options = configuration.options ?? {};
-    this.#chart.update('none');
+    this.#chart.draw(configurationOf(bars, this.#onClick));
   }
 
   clear(): void {
-    this.#chart?.destroy();
-    this.#chart = null;
+    this.#chart.clear();
   }
 }
 
@@ -73,14 +68,9 @@ function configurationOf(bars: Bars, onClick: (bar: number) => void): Configurat
       ],
     },
     options: {
-      animation: false,
-      responsive: true,
-      maintainAspectRatio: false,
+      ...CHART_OPTIONS,
       onClick: (_event, [hit]) => {
         if (hit) onClick(hit.index);
-      },
-      onHover: (_event, hits, chart) => {
-        chart.canvas.style.cursor = hits.length > 0 ? 'pointer' : 'default';
       },
       interaction: { mode: 'index', intersect: false },
       scales: { x: xScale(bars), y: yScale(bars) },

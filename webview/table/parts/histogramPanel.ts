@@ -1,7 +1,7 @@
 import { histogram, type Histogram, type Spacing } from '../../../src/core/table/stats.js';
 import { BarChart, type Bars, type Emphasis } from '../../shared/charts/barChart.js';
 import { setPressed, toggleButton } from '../../shared/controls.js';
-import { el, fill, setLabel, toggle } from '../../shared/dom.js';
+import { el, fill, toggle } from '../../shared/dom.js';
 import { grouped } from '../../../src/core/render/counts.js';
 import { plainNumber } from '../../shared/text/numbers.js';
 import { logTicks } from '../../shared/charts/ticks.js';
@@ -81,7 +81,7 @@ export class HistogramPanel {
     this.#bins = bins;
     const unit = unitOf(model);
     this.#title.textContent = `Dynamic range across ${unit[1]}`;
-    setLabel(this.#chart.canvas, describeHistogram(bins, model.summary, unit));
+    this.#chart.describe(describeHistogram(bins, model.summary, unit));
     fill(this.#aside, ...this.#notDrawn(model));
     fill(
       this.#table,
