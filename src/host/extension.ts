@@ -1,6 +1,5 @@
 import type * as vscode from 'vscode';
-import { registerConvertCommands } from './transfer/convert/convertCommands.js';
-import { registerHeaderCommand } from './transfer/header/changeHeader.js';
+import { registerTransfers } from './transfer/register.js';
 import { registerOpenCommands } from './editor/openWith.js';
 import { registerDiff } from './compare/register.js';
 import { registerTableEditor } from './editor/register.js';
@@ -8,8 +7,6 @@ import { OpenFiles } from './editor/openFiles.js';
 import { registerLanguage } from './language/registerLanguage.js';
 import { NetworkChoices } from './network/networkChoices.js';
 import { registerNetworkCommands } from './editor/yardstick/networkCommands.js';
-import { registerMergeCommand } from './transfer/merge/mergeCommand.js';
-import { registerPortCommand } from './transfer/port/portCommand.js';
 import { Log } from './ui/log.js';
 import type { HostServices } from './ui/services.js';
 
@@ -28,11 +25,8 @@ export function activate(context: vscode.ExtensionContext): void {
     registerTableEditor(services, openFiles, networks),
     registerLanguage(services),
     registerOpenCommands(services, openFiles),
-    registerConvertCommands(services, networks),
     registerNetworkCommands(services, openFiles, networks),
-    registerHeaderCommand(services, openFiles),
-    registerPortCommand(services, networks),
-    registerMergeCommand(services, openFiles),
+    registerTransfers(services, openFiles, networks),
     registerDiff(services, openFiles),
   );
 }

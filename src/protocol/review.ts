@@ -13,6 +13,29 @@ import {
   type ToAnyView,
 } from './common.js';
 
+/** By what a review can be made again: which transfer it is, of which files (as URIs), and what was answered before it. */
+export interface ReviewOrigin {
+  readonly transfer: 'convert' | 'port';
+  readonly source: string;
+  readonly names: string;
+  readonly answers: Readonly<Record<string, string>>;
+}
+
+/** A row that was mended by hand: the entry or the scale that it was given, or nothing. */
+export interface ByHand {
+  readonly row: string;
+  readonly source:
+    | { readonly entry: string; readonly rule: string; readonly doubt: string | null }
+    | { readonly scale: number }
+    | null;
+}
+
+/** What the view keeps of a review, so that it comes back as it was after a restart. */
+export interface KeptReview {
+  readonly origin: ReviewOrigin;
+  readonly byHand: readonly ByHand[];
+}
+
 /** A plan to look at before it is written: row i of the new file is `names[i]`. */
 export interface ReviewMessage {
   readonly type: 'review';
@@ -43,6 +66,7 @@ export interface ReviewMessage {
   readonly candidates: readonly string[];
   /** Their scales, to choose by. */
   readonly candidateScales: Float64Array;
+  readonly kept: KeptReview;
 }
 
 export type ToReviewView = ToAnyView | ReviewMessage;

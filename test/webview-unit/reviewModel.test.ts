@@ -22,6 +22,7 @@ const message: ReviewMessage = {
   warnings: [],
   needsEveryRow: true,
   candidateScales: new Float64Array(0),
+  kept: { origin: { transfer: 'convert', source: '', names: '', answers: {} }, byHand: [] },
   candidates: ['data', 'conv1'],
 };
 

@@ -73,6 +73,18 @@ describe('the review of a conversion', () => {
     assert.ok(!existsSync(vscode().path('out.json')));
   });
 
+  it('comes back after a restart, mended as it was', async () => {
+    await vscode().reload();
+    review = await vscode().webviewFrame('#footer #write');
+    await until(
+      'the scale that was typed',
+      async () => (await review.locator('.grid-body [role=row]', { hasText: /prob.*by hand/ }).count()) > 0,
+    );
+    assert.equal(await review.locator('#summary [data-count=missing]').count(), 0);
+    assert.equal(await review.locator('#write').evaluate((button) => button.hasAttribute('disabled')), false);
+    await vscode().screenshot(`review-restored-${theme}`);
+  });
+
   it('writes what was reviewed', async () => {
     await review.click('#write');
     assert.equal(await answerSaveDialog(vscode(), vscode().path('out.json')), 'short.json');

@@ -78,6 +78,7 @@ export class ReviewPage {
     const content = { columns: columnsOf(model), count: message.names.length, editable: false };
     this.#session.show(content, undefined, otherwise);
     this.#session.scrollBack(top);
+    this.#session.save({ kept: message.kept });
   }
 
   focus(): void {

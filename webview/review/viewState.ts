@@ -1,3 +1,4 @@
+import type { KeptReview } from '../../src/protocol/review.js';
 import { NO_FILTER, type FilterText } from '../shared/grid/filter.js';
 import type { EntrySelection } from '../shared/grid/selectedEntries.js';
 import type { Sort } from '../shared/grid/sort.js';
@@ -13,6 +14,15 @@ export interface ViewState {
   readonly shown: Shown;
   readonly top: number;
   readonly selection: EntrySelection | null;
+  /** By what the extension brings the review back after a restart, mended as it was. */
+  readonly kept: KeptReview | null;
 }
 
-export const INITIAL_STATE: ViewState = { sort: null, filter: NO_FILTER, shown: 'all', top: 0, selection: null };
+export const INITIAL_STATE: ViewState = {
+  sort: null,
+  filter: NO_FILTER,
+  shown: 'all',
+  top: 0,
+  selection: null,
+  kept: null,
+};

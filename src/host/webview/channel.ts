@@ -17,7 +17,7 @@ export interface ViewKind<In> {
 /** What the host does with a view. */
 export interface ViewEnds<In> {
   /** The view can draw: it wants everything. What this throws is shown in the view. */
-  readonly ready: () => void;
+  readonly ready: () => void | Promise<void>;
   /**
    * Does what the view asks for. A request (a message with a number) is answered with what comes back: a sentence why
    * it was refused, or nothing; and with the error when this throws.
@@ -96,7 +96,7 @@ export class ViewChannel<In extends object, Out> implements vscode.Disposable {
     switch (message.type) {
       case 'ready':
         this.#hasAsked = true;
-        this.#fill();
+        void this.#fill();
         break;
       case 'copy':
         void vscode.env.clipboard.writeText(message.text);
@@ -111,9 +111,9 @@ export class ViewChannel<In extends object, Out> implements vscode.Disposable {
     }
   }
 
-  #fill(): void {
+  async #fill(): Promise<void> {
     try {
-      this.#ends.ready();
+      await this.#ends.ready();
     } catch (error) {
       this.fail(error);
     }

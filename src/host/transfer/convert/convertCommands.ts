@@ -9,13 +9,16 @@ import type { NetworkChoices } from '../../network/networkChoices.js';
 import { readTable } from '../../editor/readTable.js';
 import type { HostServices } from '../../ui/services.js';
 import { activeFile } from '../../ui/activeFile.js';
-import { ConvertReports } from './convertReports.js';
+import type { ConvertReports } from './convertReports.js';
 import { convertTable, type Converted, type ConvertOptions } from './convertTable.js';
 import { pickTable } from '../../ui/pickTable.js';
 
 /** *Convert To…*, which asks for the format, and its two usual answers as commands of their own. */
-export function registerConvertCommands(services: HostServices, networks: NetworkChoices): vscode.Disposable {
-  const reports = new ConvertReports();
+export function registerConvertCommands(
+  services: HostServices,
+  networks: NetworkChoices,
+  reports: ConvertReports,
+): vscode.Disposable {
   const register = (
     command: string,
     formatFor: (source: vscode.Uri) => Promise<WritableFormat | undefined>,
@@ -33,7 +36,6 @@ export function registerConvertCommands(services: HostServices, networks: Networ
       { isAnswered: (_, argument) => optionsOf(argument) !== undefined },
     );
   return vscode.Disposable.from(
-    reports,
     register('convert', (source) => chooseFormat(source, services)),
     register('convertToNvdla', async () => writableById('nvdla')),
     register('convertToTensorrt', async () => writableById('tensorrt')),

@@ -1,10 +1,11 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import { baseName } from '../../ui/baseName.js';
 import { counted } from '../../../core/render/counts.js';
 import { safe } from '../../../core/render/safe.js';
 import { convertDocument, writePlan, type Conversion, type ConversionReport } from '../../../core/transfer/convert.js';
 import type { TableDocument, WritableFormat } from '../../../core/formats/format.js';
-import { formatOf } from '../../../core/formats/index.js';
+import { formatOf, writableById } from '../../../core/formats/index.js';
+import type { ReviewOrigin } from '../../../protocol/review.js';
 import { keyedBy } from '../../../core/formats/keyedBy.js';
 import { missingRows, planWithNetwork, type Plan } from '../../../core/transfer/plan.js';
 import type { NetworkChoices } from '../../network/networkChoices.js';
@@ -12,7 +13,7 @@ import { pickNetwork } from '../../network/pickNetwork.js';
 import { loadNetwork } from '../../network/loadNetwork.js';
 import { replaceFile } from '../../platform/replaceFile.js';
 import { readTable } from '../../editor/readTable.js';
-import { reviewUntilWritten } from '../review/reviewPanel.js';
+import { reviewUntilWritten, type Reviewed, type ReviewJob } from '../review/reviewPanel.js';
 import type { HostServices } from '../../ui/services.js';
 import { askHeader } from './convertHeader.js';
 import type { ConvertReports } from './convertReports.js';
@@ -68,19 +69,49 @@ async function review(
   network: vscode.Uri,
   request: ConvertRequest,
 ): Promise<Converted | undefined> {
-  const { source, format, services } = request;
+  let converted: Converted | undefined;
+  await reviewUntilWritten(reviewed(plan, document, network, request), request.services, async (approved) => {
+    converted = await finish(document, approved, request);
+    return converted !== undefined;
+  });
+  return converted;
+}
+
+/** The review of a conversion as it is made again after a restart. */
+export async function convertReviewAgain(
+  { source, names, answers }: ReviewOrigin,
+  shared: Pick<ConvertRequest, 'services' | 'networks' | 'reports'>,
+): Promise<ReviewJob> {
+  const format = writableById(answers['format'] ?? '');
+  const request: ConvertRequest = { source: vscode.Uri.parse(source), format, options: undefined, ...shared };
+  const network = vscode.Uri.parse(names);
+  const document = await readSource(request.source, format, shared.services);
+  const plan = planWithNetwork(document, format, await loadNetwork(network));
+  return {
+    reviewed: reviewed(plan, document, network, request),
+    write: async (approved) => (await finish(document, approved, request)) !== undefined,
+  };
+}
+
+function reviewed(
+  plan: Plan,
+  document: TableDocument,
+  network: vscode.Uri,
+  { source, format }: ConvertRequest,
+): Reviewed {
   const texts = {
     title: safe`Convert to ${format.label}`,
     sourceFile: baseName(source),
     namesFile: baseName(network),
     action: `Write ${format.label}…`,
   };
-  let converted: Converted | undefined;
-  await reviewUntilWritten({ plan, document, texts }, services, async (approved) => {
-    converted = await finish(document, approved, request);
-    return converted !== undefined;
-  });
-  return converted;
+  const origin: ReviewOrigin = {
+    transfer: 'convert',
+    source: source.toString(),
+    names: network.toString(),
+    answers: { format: format.id },
+  };
+  return { plan, document, texts, origin };
 }
 
 /**

@@ -13,7 +13,8 @@ import { notify } from '../../ui/notify.js';
 import type { NetworkChoices } from '../../network/networkChoices.js';
 import { replaceFile } from '../../platform/replaceFile.js';
 import { readTable } from '../../editor/readTable.js';
-import { reviewUntilWritten } from '../review/reviewPanel.js';
+import type { ReviewOrigin } from '../../../protocol/review.js';
+import { reviewUntilWritten, type Reviewed, type ReviewJob } from '../review/reviewPanel.js';
 import type { HostServices } from '../../ui/services.js';
 import { counted, grouped } from '../../../core/render/counts.js';
 import { askPortHeader, headerWarnings, portTitle } from './portHeader.js';
@@ -64,21 +65,41 @@ async function portAsking(
     planWith(names, document, services),
   );
   const header = ported && (await askPortHeader(document.table.header, ported.header, baseName(names.uri)));
-  if (ported && header !== undefined) await review({ source, document, header }, names.uri, ported, services);
+  if (!ported || header === undefined) return;
+  const port = { source, document, header };
+  await reviewUntilWritten(reviewed(port, names, ported), services, (approved) => writeAsking(port, approved));
 }
 
-function review(port: Port, names: vscode.Uri, { plan }: Ported, services: HostServices): Promise<void> {
-  const { source, document, header } = port;
+/** The review of a port as it is made again after a restart. */
+export async function portReviewAgain(
+  { source, names, answers }: ReviewOrigin,
+  services: HostServices,
+): Promise<ReviewJob> {
+  const uri = vscode.Uri.parse(source);
+  const file: NamesFile = { uri: vscode.Uri.parse(names), kind: answers['kind'] === 'network' ? 'network' : 'table' };
+  const { document } = await readTable(uri, services);
+  const port = { source: uri, document, header: answers['header'] ?? '' };
+  return {
+    reviewed: reviewed(port, file, await planWith(file, document, services)),
+    write: (approved) => writeAsking(port, approved),
+  };
+}
+
+function reviewed({ source, document, header }: Port, names: NamesFile, { plan }: Ported): Reviewed {
   const warnings = [...plan.warnings, ...headerWarnings(document.table.header, header, plan)];
   const texts = {
     title: portTitle(header),
     sourceFile: baseName(source),
-    namesFile: baseName(names),
+    namesFile: baseName(names.uri),
     action: 'Write TensorRT Cache…',
   };
-  return reviewUntilWritten({ plan: { ...plan, warnings }, document, texts }, services, (approved) =>
-    writeAsking(port, approved),
-  );
+  const origin: ReviewOrigin = {
+    transfer: 'port',
+    source: source.toString(),
+    names: names.uri.toString(),
+    answers: { kind: names.kind, header },
+  };
+  return { plan: { ...plan, warnings }, document, texts, origin };
 }
 
 /** Asks for a file and writes it; false when the user cancels. Throws Error when it can't be written. */

@@ -2,7 +2,7 @@ import type { TableDocument } from '../../../core/formats/format.js';
 import type { SafeText } from '../../../core/render/safe.js';
 import type { Plan, PlanRow } from '../../../core/transfer/plan.js';
 import { entryScale } from '../../../core/table/table.js';
-import type { ReviewMessage } from '../../../protocol/review.js';
+import type { KeptReview, ReviewMessage } from '../../../protocol/review.js';
 
 /** What a review says beside the plan itself. */
 export interface ReviewTexts {
@@ -13,11 +13,17 @@ export interface ReviewTexts {
 }
 
 /** A plan as the review view draws it. */
-export function reviewMessage(texts: ReviewTexts, { table }: TableDocument, plan: Plan): ReviewMessage {
+export function reviewMessage(
+  texts: ReviewTexts,
+  { table }: TableDocument,
+  plan: Plan,
+  kept: KeptReview,
+): ReviewMessage {
   const { rows, dropped, warnings, needsEveryRow } = plan;
   return {
     type: 'review',
     ...texts,
+    kept,
     dropped,
     warnings,
     needsEveryRow,

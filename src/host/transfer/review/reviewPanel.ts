@@ -1,19 +1,25 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { TableDocument } from '../../../core/formats/format.js';
 import type { Plan } from '../../../core/transfer/plan.js';
+import { type FromAnyView } from '../../../protocol/common.js';
 import {
   parseFromReviewView,
   type Assignment,
   type FromReviewView,
+  type KeptReview,
+  type ReviewOrigin,
   type ToReviewView,
 } from '../../../protocol/review.js';
-import { type FromAnyView } from '../../../protocol/common.js';
 import { reportError } from '../../ui/commands.js';
-import { openPanel } from '../../ui/panels.js';
+import { openPanel, setTitle } from '../../ui/panels.js';
 import type { HostServices } from '../../ui/services.js';
-import { ViewChannel } from '../../webview/channel.js';
+import { ViewChannel, type Answer } from '../../webview/channel.js';
 import { assign } from './assign.js';
+import { byHandOf, keptReviewOf, mendAgain } from './byHand.js';
 import { reviewMessage, type ReviewTexts } from './reviewMessage.js';
+
+/** The view type of reviews. */
+export const REVIEW_VIEW = 'calibrationTables.review';
 
 /** What a review is of. */
 export interface Reviewed {
@@ -21,78 +27,125 @@ export interface Reviewed {
   /** The table that the plan takes its numbers from. */
   readonly document: TableDocument;
   readonly texts: ReviewTexts;
+  readonly origin: ReviewOrigin;
 }
 
 /** Writes a plan; false when the user thinks better of it. Throws Error with a sentence when it can't be written. */
 export type WritePlan = (plan: Plan) => Promise<boolean>;
+
+/** A review, and what becomes of it. */
+export interface ReviewJob {
+  readonly reviewed: Reviewed;
+  readonly write: WritePlan;
+}
+
+/** For each transfer, how a review of it is made again without a question. */
+export type ReviewMakers = Readonly<Record<ReviewOrigin['transfer'], (origin: ReviewOrigin) => Promise<ReviewJob>>>;
 
 /**
  * Shows a plan in a panel of its own, lets the user mend it, and keeps it on screen until it is written: who thinks
  * better of a file's name does not lose what was mended by hand. Resolves when the panel is gone.
  */
 export function reviewUntilWritten(reviewed: Reviewed, services: HostServices, write: WritePlan): Promise<void> {
-  return new Promise((resolve) => new ReviewPanel(reviewed, services, write, resolve));
+  return new Promise((resolve) => {
+    const panel = openPanel(REVIEW_VIEW, reviewed.texts.title);
+    panel.onDidDispose(resolve);
+    new ReviewPanel(
+      panel,
+      () => Promise.resolve({ reviewed, write }),
+      { origin: reviewed.origin, byHand: [] },
+      services,
+    );
+  });
+}
+
+/** Brings reviews back after a restart, mended as they were. */
+export function registerReviews(makers: ReviewMakers, services: HostServices): vscode.Disposable {
+  return vscode.window.registerWebviewPanelSerializer(REVIEW_VIEW, {
+    deserializeWebviewPanel(panel, state) {
+      const kept = keptReviewOf(state);
+      if (kept) new ReviewPanel(panel, () => makers[kept.origin.transfer](kept.origin), kept, services);
+      else panel.dispose();
+      return Promise.resolve();
+    },
+  });
+}
+
+/** A job under way: the plan as it was mended, and by hand which of its rows. */
+interface Present extends ReviewJob {
+  readonly plan: Plan;
+  readonly mended: ReadonlySet<number>;
 }
 
 class ReviewPanel {
   readonly #panel: vscode.WebviewPanel;
   readonly #channel: ViewChannel<Exclude<FromReviewView, FromAnyView>, ToReviewView>;
-  readonly #document: TableDocument;
-  readonly #texts: ReviewTexts;
-  #plan: Plan;
+  readonly #make: () => Promise<ReviewJob>;
+  /** What it is a review of, and what was mended before a restart. */
+  readonly #kept: KeptReview;
+  #present: Present | null = null;
   #isWriting = false;
   readonly #services: HostServices;
-  readonly #write: WritePlan;
 
-  constructor({ plan, document, texts }: Reviewed, services: HostServices, write: WritePlan, over: () => void) {
+  constructor(panel: vscode.WebviewPanel, make: () => Promise<ReviewJob>, kept: KeptReview, services: HostServices) {
+    this.#panel = panel;
     this.#services = services;
-    this.#write = write;
-
-    this.#plan = plan;
-    this.#document = document;
-    this.#texts = texts;
-    this.#panel = openPanel('calibrationTables.review', texts.title);
+    this.#make = make;
+    this.#kept = kept;
     this.#channel = new ViewChannel(
-      this.#panel.webview,
-      { page: 'review', title: texts.title, parse: parseFromReviewView },
+      panel.webview,
+      { page: 'review', title: 'Review', parse: parseFromReviewView },
       services,
       {
-        ready: () => this.#draw(),
+        ready: () => this.#begin(),
         answer: (message) =>
           message.type === 'assign'
             ? this.#assign(message.rows, message.assignment)
             : this.#finish(message.write, message.incomplete),
-        asText: () => undefined,
+        asText: () => this.#openSource(),
       },
     );
-    this.#panel.onDidDispose(() => {
-      this.#channel.dispose();
-      over();
-    });
+    panel.onDidDispose(() => this.#channel.dispose());
   }
 
-  #assign(rows: readonly number[], assignment: Assignment): string | null {
-    const result = assign(this.#plan, rows, assignment, this.#document.table.names.length);
+  /** Makes the plan, or goes on with the one that there is. */
+  async #begin(): Promise<void> {
+    if (!this.#present) {
+      const job = await this.#make();
+      const { plan, mended, lost } = mendAgain(job.reviewed.plan, job.reviewed.document.table, this.#kept.byHand);
+      const warnings = [...plan.warnings, ...lostText(lost)];
+      this.#present = { ...job, plan: { ...plan, warnings }, mended };
+      setTitle(this.#panel, job.reviewed.texts.title);
+    }
+    this.#draw(this.#present);
+  }
+
+  #assign(rows: readonly number[], assignment: Assignment): Answer {
+    const present = this.#present;
+    if (!present) return 'The plan is not made yet.';
+    const result = assign(present.plan, rows, assignment, present.reviewed.document.table.names.length);
     if ('problem' in result)
-      return `${this.#plan.rows[result.row]?.name ?? `Row ${result.row + 1}`}: ${result.problem}`;
-    this.#plan = result.plan;
-    this.#draw();
+      return `${present.plan.rows[result.row]?.name ?? `Row ${result.row + 1}`}: ${result.problem}`;
+    this.#present = { ...present, plan: result.plan, mended: new Set([...present.mended, ...rows]) };
+    this.#draw(this.#present);
     return null;
   }
 
   /** Writing a file that its reader would stop at has to be said. */
   async #finish(write: boolean, incomplete: boolean): Promise<void> {
-    const missing = this.#plan.rows.some(({ source }) => source === null);
-    if (write && missing && this.#plan.needsEveryRow && !incomplete) return this.#draw();
-    if (!write || (await this.#written())) this.#panel.dispose();
+    const present = this.#present;
+    if (!present) return;
+    const missing = present.plan.rows.some(({ source }) => source === null);
+    if (write && missing && present.plan.needsEveryRow && !incomplete) return this.#draw(present);
+    if (!write || (await this.#written(present))) this.#panel.dispose();
   }
 
   /** A second click while the first one still asks for a file must not ask again. */
-  async #written(): Promise<boolean> {
+  async #written({ write, plan }: Present): Promise<boolean> {
     if (this.#isWriting) return false;
     this.#isWriting = true;
     try {
-      return await this.#write(this.#plan);
+      return await write(plan);
     } catch (error) {
       // A notification would lie over the button to try again.
       reportError(this.#services, error, 'dialog');
@@ -102,7 +155,23 @@ class ReviewPanel {
     }
   }
 
-  #draw(): void {
-    this.#channel.post(reviewMessage(this.#texts, this.#document, this.#plan));
+  #openSource(): void {
+    const source = vscode.Uri.parse(this.#kept.origin.source);
+    void vscode.commands.executeCommand('calibrationTables.openAsText', source);
   }
+
+  #draw({ reviewed: { texts, document, origin }, plan, mended }: Present): void {
+    const kept: KeptReview = { origin, byHand: byHandOf(plan, document.table, mended) };
+    this.#channel.post(reviewMessage(texts, document, plan, kept));
+  }
+}
+
+/** Most names that a sentence lists. */
+const MOST_NAMED = 5;
+
+/** What can't be brought back is said. */
+function lostText(lost: readonly string[]): string[] {
+  if (lost.length === 0) return [];
+  const named = lost.slice(0, MOST_NAMED).join(', ') + (lost.length > MOST_NAMED ? ', …' : '');
+  return [`The files have changed since: what was mended by hand is lost for ${named}.`];
 }
