@@ -3,7 +3,7 @@ import { finding } from '../../src/core/findings/finding.js';
 import { floatToBits } from '../../src/core/bytes/float32.js';
 import { NO_HEADER } from '../../src/core/table/header.js';
 import type { TableMessage } from '../../src/protocol/table.js';
-import { nameProblem, readCell, textOf } from '../../webview/table/parts/input.js';
+import { nameProblem, readCell, readCells, textOf } from '../../webview/table/parts/input.js';
 import { countBySeverity, findingsAt, modelOf, typeAt, type TableModel } from '../../webview/table/model.js';
 import { columnsOf } from '../../webview/table/columns.js';
 import { criteria } from '../../webview/table/parts/criteria.js';
@@ -146,5 +146,37 @@ describe('a cell that is edited', () => {
     assert.equal(nameProblem(NAMES, 'broken'), 'Entry 4 has this name already.');
     assert.equal(nameProblem(NAMES, 'broken', 3), null);
     assert.equal(nameProblem(['a', 'b', 'a'], 'a', 0), 'Entry 3 has this name already.');
+  });
+});
+
+describe('a text for several cells', () => {
+  const values = (text: string, column: 'scale' | 'range' = 'scale', entries = [1, 0]): unknown => {
+    const result = readCells(model(), Uint32Array.from(entries), column, text);
+    return 'problem' in result ? result.problem : result.edits;
+  };
+
+  it('goes into all of them, in the order of the file', () =>
+    assert.deepEqual(values('0.5'), [
+      { kind: 'set', index: 0, value: 0.5 },
+      { kind: 'set', index: 1, value: 0.5 },
+    ]));
+
+  it('may be arithmetic on each of them, or on one', () => {
+    assert.deepEqual(values('*2', 'scale', [0]), [{ kind: 'set', index: 0, value: 2 * (SCALES[0] ?? NaN) }]);
+    assert.deepEqual(values('clamp 0.5..', 'scale', [1, 2]), [
+      { kind: 'set', index: 1, value: 0.5 },
+      { kind: 'set', index: 2, value: 0.5 },
+    ]);
+    assert.deepEqual(readCell(model(), 0, 'scale', '/2'), {
+      edit: { kind: 'set', index: 0, value: (SCALES[0] ?? NaN) / 2 },
+    });
+  });
+
+  it('leaves alone what it would not change', () =>
+    assert.deepEqual(values('=amax', 'range'), [{ kind: 'set', index: 1, value: SCALES[0] }]));
+
+  it('changes none where one can not take it, and says which', () => {
+    assert.match(String(values('*1e38', 'scale', [0, 1, 3])), /^Entry \d+, .*: /);
+    assert.ok('problem' in readCells(model(), Uint32Array.of(0, 1), 'name', 'x'));
   });
 });

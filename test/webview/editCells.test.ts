@@ -78,6 +78,23 @@ describe('a cell', () => {
     assert.equal(readFileSync(vscode().path(NVDLA), 'utf8'), sampleText(NVDLA).replace('0.08136773109436035', '0.25'));
   });
 
+  it('of several that are selected, by a value or by arithmetic, as one step', async () => {
+    table = await Table.open(vscode(), CACHE);
+    await table.select(5, 'scale');
+    await vscode().press('Shift+ArrowDown', 'Shift+ArrowDown');
+    await vscode().type('0.5');
+    assert.match(await table.frame.locator('#cell-hint').innerText(), /Goes into 3 entries/);
+    await vscode().screenshot(`edit-many-${theme}`);
+    await vscode().press('Enter');
+    for (const entry of [5, 6, 7]) await table.waitFor(entry, 'scale', '0.5000000');
+    await vscode().type('*3');
+    await vscode().press('Enter');
+    for (const entry of [5, 6, 7]) await table.waitFor(entry, 'scale', '1.500000');
+    assert.equal(await table.frame.locator('.grid-body [aria-selected=true]').count(), 3);
+    await vscode().press('ControlOrMeta+Z');
+    for (const entry of [5, 6, 7]) await table.waitFor(entry, 'scale', '0.5000000');
+  });
+
   async function numbersOf(entry: number): Promise<string[]> {
     return Promise.all(['scale', 'range', 'hex'].map((column) => table.text(entry, column)));
   }

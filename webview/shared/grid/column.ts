@@ -5,12 +5,17 @@ import { fileOrder, orderByNumber, orderByText } from './sort.js';
 /** The edit that a text means, nothing to do, or why the text will not do. */
 export type CellInput = { readonly edit: Edit } | { readonly unchanged: true } | { readonly problem: string };
 
+/** The edits that a text means for several cells, or why it will not do. */
+export type ManyInput = { readonly edits: readonly Edit[] } | { readonly problem: string };
+
 /** How the cells of a column are edited. */
 export interface CellEdit {
   /** The text that editing starts with. */
   readonly start: (entry: number) => string;
   /** Checks a text for a cell. The host checks again. */
   readonly read: (entry: number, text: string) => CellInput;
+  /** The same for several cells at once: all of them, or none and why. */
+  readonly readMany: (entries: Uint32Array, text: string) => ManyInput;
 }
 
 /** A column of a grid, and all that it does. What it says about an entry is asked for when the entry comes into sight. */

@@ -13,7 +13,8 @@ export interface CellEditorEvents {
 export class CellEditor {
   readonly #input = el('input', { class: 'cell-input', type: 'text', spellcheck: 'false', autocomplete: 'off' });
   readonly #message = el('div', { class: 'cell-message', role: 'alert' });
-  readonly element = el('div', { id: 'cell-editor', class: 'cell-editor' }, this.#input, this.#message);
+  readonly #hint = el('div', { id: 'cell-hint', class: 'cell-hint' });
+  readonly element = el('div', { id: 'cell-editor', class: 'cell-editor' }, this.#input, this.#message, this.#hint);
   #original: string;
   readonly #events: CellEditorEvents;
 
@@ -61,6 +62,12 @@ export class CellEditor {
       this.#input.select();
     }
     this.#original = text;
+  }
+
+  /** What can be typed, as long as nothing is wrong with what is. */
+  setHint(hint: string): void {
+    this.#hint.textContent = hint;
+    setAttributes(this.#input, { 'aria-describedby': 'cell-hint' });
   }
 
   showProblem(problem: string | null): void {

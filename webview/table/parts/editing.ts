@@ -1,4 +1,5 @@
-import type { CellEdit, Column } from '../../shared/grid/column.js';
+import { counted } from '../../../src/core/render/counts.js';
+import type { CellEdit, Column, ManyInput } from '../../shared/grid/column.js';
 import type { Grid } from '../../shared/grid/grid.js';
 import { CellEditor } from './cellEditor.js';
 import type { SendEdits } from './edits.js';
@@ -6,9 +7,14 @@ import { nameAt, type TableModel } from '../model.js';
 
 interface Session {
   readonly entry: number;
+  /** All entries that the text goes into; more than one where several were selected. */
+  readonly entries: Uint32Array;
   readonly column: Column & { readonly edit: CellEdit };
   readonly editor: CellEditor;
 }
+
+/** At each keystroke so many cells are checked; the rest when the text is sent. */
+const MOST_CHECKED = 1000;
 
 /** Editing in the cells of the grid: at most one at a time. */
 export class Editing {
@@ -42,7 +48,7 @@ export class Editing {
       this.#close(false);
       return;
     }
-    this.#session = { ...session, entry, column };
+    this.#session = { ...session, entry, entries: session.entries.map(carry), column };
     session.editor.setOriginal(column.edit.start(entry));
     this.#grid.moveOverlay(row);
   }
@@ -55,13 +61,16 @@ export class Editing {
     const model = this.#model();
     const { selection } = this.#grid;
     if (!selection) return;
-    const label = `${column.id} of entry ${entry + 1}, ${nameAt(model, entry)}`;
+    const entries = this.#grid.selectedEntries.slice();
+    const many = entries.length > 1 ? counted(entries.length, 'entry', 'entries') : null;
+    const label = many ? `${column.id} of ${many}` : `${column.id} of entry ${entry + 1}, ${nameAt(model, entry)}`;
     const editor = new CellEditor(label, column.edit.start(entry), {
       check: (text) => this.#check(text),
       commit: (text, next) => void this.#commit(text, next),
       cancel: () => this.#close(true),
     });
-    this.#session = { entry, column, editor };
+    if (many && column.id !== 'name') editor.setHint(`Goes into ${many}. Or *1.1, /2, =amax, clamp 0.1..6`);
+    this.#session = { entry, entries, column, editor };
     this.#grid.reveal(selection.active, selection.column);
     this.#grid.setOverlay(editor.element, selection.active, selection.column);
     editor.start(typed);
@@ -69,17 +78,18 @@ export class Editing {
 
   #check(text: string): string | null {
     if (!this.#session) return null;
-    const result = this.#session.column.edit.read(this.#session.entry, text);
+    const { entries } = this.#session;
+    const result = readText({ ...this.#session, entries: entries.subarray(0, MOST_CHECKED) }, text);
     return 'problem' in result ? result.problem : null;
   }
 
   async #commit(text: string, next: 'stay' | 'right' | 'left'): Promise<void> {
     const session = this.#session;
     if (!session) return;
-    const result = session.column.edit.read(session.entry, text);
-    if ('problem' in result) return;
+    const result = readText(session, text);
+    if ('problem' in result) return session.editor.showProblem(result.problem);
     session.editor.isWaiting = true;
-    const problem = 'edit' in result ? await this.#send([result.edit]) : null;
+    const problem = result.edits.length > 0 ? await this.#send(result.edits) : null;
     session.editor.isWaiting = false;
     if (this.#session?.editor !== session.editor) return;
     if (problem !== null) {
@@ -109,6 +119,14 @@ export class Editing {
     this.#grid.setOverlay(null);
     if (refocus && hadFocus) this.#grid.focus();
   }
+}
+
+/** The edits that a text means for all entries of a session; a text that nobody touched means none. */
+function readText({ entry, entries, column, editor }: Session, text: string): ManyInput {
+  if (entries.length > 1) return editor.isTouched ? column.edit.readMany(entries, text) : { edits: [] };
+  const result = column.edit.read(entry, text);
+  if ('problem' in result) return result;
+  return { edits: 'edit' in result ? [result.edit] : [] };
 }
 
 function isEditable(column: Column): column is Session['column'] {

@@ -1,7 +1,9 @@
 /** What is typed into a cell, and the edit that it means. */
-import { parseInput, type InputKind } from '../../../src/core/table/input.js';
+import { parseArithmetic } from '../../../src/core/table/arithmetic.js';
+import { parseInput, storedProblem, type InputKind } from '../../../src/core/table/input.js';
+import type { Edit } from '../../../src/core/formats/format.js';
 import { storedFromRange, storedFromScale } from '../../../src/core/table/quantization.js';
-import type { CellEdit, CellInput } from '../../shared/grid/column.js';
+import type { CellEdit, CellInput, ManyInput } from '../../shared/grid/column.js';
 import { fewestDigits, fullNumber } from '../../shared/text/numbers.js';
 import { hexAt, nameAt, scaleAt, type TableModel } from '../model.js';
 
@@ -13,6 +15,7 @@ export function editOf(model: TableModel, column: EditableColumn): CellEdit | un
   return {
     start: (entry) => textOf(model, entry, column),
     read: (entry, text) => readCell(model, entry, column, text),
+    readMany: (entries, text) => readCells(model, entries, column, text),
   };
 }
 
@@ -33,8 +36,43 @@ export function readCell(model: TableModel, index: number, column: EditableColum
     const problem = nameProblem(model.table.names, text, index);
     return problem === null ? { edit: { kind: 'rename', index, name: text } } : { problem };
   }
-  const result = parseInput(text, column, model.table.quantity);
-  return 'problem' in result ? result : { edit: { kind: 'set', index, value: result.value } };
+  const result = readCells(model, Uint32Array.of(index), column, text);
+  if ('problem' in result) return { problem: 'plain' in result ? result.plain : result.problem };
+  const [edit] = result.edits;
+  return edit ? { edit } : { unchanged: true };
+}
+
+/**
+ * Checks a text for several cells: a number for all of them, or arithmetic on each. What one of them can't take is said with
+ * its name, and none is changed; `plain` says it for a reader who sees the cell.
+ */
+export function readCells(
+  model: TableModel,
+  entries: Uint32Array,
+  column: EditableColumn,
+  text: string,
+): ManyInput & { readonly plain?: string } {
+  if (column === 'name') return { problem: 'A name goes into one entry: select a single one to rename it.' };
+  const { quantity } = model.table;
+  const arithmetic = column === 'hex' ? null : parseArithmetic(text);
+  if (arithmetic && 'problem' in arithmetic) return withPlain(arithmetic.problem);
+  const result = arithmetic ? null : parseInput(text, column, quantity);
+  if (result && 'problem' in result) return withPlain(result.problem);
+  const number = (entry: number): number => (column === 'range' ? (model.ranges[entry] ?? NaN) : scaleAt(model, entry));
+  const change = arithmetic?.arithmetic(Float64Array.from(entries, number));
+  const edits: Edit[] = [];
+  for (const index of Uint32Array.from(entries).sort()) {
+    const changed = change?.(number(index)) ?? NaN;
+    const value = result?.value ?? (column === 'range' ? storedFromRange : storedFromScale)(changed, quantity);
+    const plain = result ? null : storedProblem(value, quantity);
+    if (plain !== null) return { problem: `Entry ${index + 1}, ${nameAt(model, index)}: ${plain}`, plain };
+    if (!Object.is(value, model.table.values[index])) edits.push({ kind: 'set', index, value });
+  }
+  return { edits };
+}
+
+function withPlain(problem: string): { readonly problem: string; readonly plain: string } {
+  return { problem, plain: problem };
 }
 
 /** Why a name will not do for the entry `self` (or a new one). */
