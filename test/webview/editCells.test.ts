@@ -84,7 +84,7 @@ describe('a cell', () => {
     await vscode().press('Shift+ArrowDown', 'Shift+ArrowDown');
     await vscode().type('0.5');
     assert.match(await table.frame.locator('#cell-hint').innerText(), /Goes into 3 entries/);
-    await vscode().screenshot(`edit-many-${theme}`);
+    await vscode().pictures('edit-many');
     await vscode().press('Enter');
     for (const entry of [5, 6, 7]) await table.waitFor(entry, 'scale', '0.5000000');
     await vscode().type('*3');
