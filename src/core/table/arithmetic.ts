@@ -9,38 +9,46 @@ export type Arithmetic = (numbers: Float64Array) => Change;
 /** What is typed, or why it is not whole yet. */
 export type ArithmeticResult = { readonly arithmetic: Arithmetic } | { readonly problem: string };
 
-const NUMBER = String.raw`(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?`;
-const FACTOR = new RegExp(`^([*×/])\\s*(${NUMBER})$`, 'i');
-const CLAMP = new RegExp(`^clamp\\s*(${NUMBER})?\\s*\\.\\.\\s*(${NUMBER})?$`, 'i');
-const OF_ALL = /^=\s*(amax|max|min|median)$/i;
-const BEGINNING = /^([*×/=]|clamp)/i;
+const NUMBER = /^[\d.]+(?:e[-+]?\d+)?$/i;
+const OF_ALL: readonly string[] = ['amax', 'max', 'min', 'median'];
+const CLAMP = 'clamp';
+const PROBLEM = 'Type *1.1, /2, =amax, =min, =median or clamp 0.1..6 (one end may be left out).';
 
 /** Reads what is typed; null for what is no arithmetic at all, such as a plain number. */
 export function parseArithmetic(text: string): ArithmeticResult | null {
-  const typed = text.trim();
-  if (!BEGINNING.test(typed)) return null;
-  const factor = FACTOR.exec(typed);
-  if (factor) return factorOf(factor[1] ?? '', Number(factor[2]));
-  const clamp = CLAMP.exec(typed);
-  if (clamp && (clamp[1] ?? clamp[2]) !== undefined) return clampTo(clamp[1], clamp[2]);
-  const ofAll = OF_ALL.exec(typed)?.[1]?.toLowerCase();
-  if (ofAll !== undefined) return { arithmetic: (numbers) => constant(pick(numbers, ofAll)) };
-  return { problem: 'Type *1.1, /2, =amax, =min, =median or clamp 0.1..6 (one end may be left out).' };
+  const typed = text.trim().toLowerCase();
+  const rest = typed.slice(1).trim();
+  if (/^[*×/]/.test(typed)) return factorOf(typed[0] ?? '', numberOf(rest));
+  if (typed.startsWith('=')) return OF_ALL.includes(rest) ? ofAll(rest) : { problem: PROBLEM };
+  return typed.startsWith(CLAMP) ? clampTo(typed.slice(CLAMP.length)) : null;
+}
+
+function numberOf(text: string): number {
+  return NUMBER.test(text) ? Number(text) : NaN;
 }
 
 function factorOf(sign: string, number: number): ArithmeticResult {
+  if (Number.isNaN(number)) return { problem: PROBLEM };
   if (sign !== '/') return { arithmetic: () => (value) => value * number };
   return number === 0 ? { problem: 'Nothing can be divided by 0.' } : { arithmetic: () => (value) => value / number };
 }
 
-function clampTo(low = '0', high = 'Infinity'): ArithmeticResult {
-  const [least, most] = [Number(low), Number(high)];
+function clampTo(ends: string): ArithmeticResult {
+  const [low = '', high, ...more] = ends.split('..').map((end) => end.trim());
+  if (high === undefined || more.length > 0 || low + high === '') return { problem: PROBLEM };
+  const [least, most] = [low === '' ? 0 : numberOf(low), high === '' ? Infinity : numberOf(high)];
+  if (Number.isNaN(least + most)) return { problem: PROBLEM };
   if (least > most) return { problem: 'The lower end of a clamp comes first.' };
   return { arithmetic: () => (value) => Math.min(most, Math.max(least, value)) };
 }
 
-function constant(number: number): Change {
-  return () => number;
+function ofAll(which: string): ArithmeticResult {
+  return {
+    arithmetic: (numbers) => {
+      const number = pick(numbers, which);
+      return () => number;
+    },
+  };
 }
 
 /** One of the numbers; those that are none, or not finite, don't count. NaN where none is left. */
