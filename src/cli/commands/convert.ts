@@ -94,9 +94,9 @@ function refuseHeaderOptions({ id, hasHeader }: WritableFormat, { trtVersion, al
   );
 }
 
-/** nvdla_compiler lower-cases the path that it is given. */
-function pathNotes({ id }: WritableFormat, output: string): string[] {
-  const breaks = id === 'nvdla' && output !== STANDARD_STREAM && output !== output.toLowerCase();
+/** Some readers lower-case the path that they are given. */
+function pathNotes({ findsNoCapitals }: WritableFormat, output: string): string[] {
+  const breaks = findsNoCapitals && output !== STANDARD_STREAM && output !== output.toLowerCase();
   return breaks
     ? [
         `nvdla_compiler lower-cases the path given to --calibtable: it will not find "${output}". Use a path without capital letters.`,

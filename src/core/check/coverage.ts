@@ -1,5 +1,5 @@
 /** A table against what will ask it for scales: a network, or TensorRT's own log of a build. */
-import type { TableDocument, TableFormat } from '../formats/format.js';
+import type { TableDocument } from '../formats/format.js';
 import { formatOf } from '../formats/index.js';
 import { matchLayers, matchTensors } from '../naming/match.js';
 import type { TensorMatch } from '../naming/pairing.js';
@@ -105,17 +105,10 @@ function missingFinding(document: TableDocument, name: string, asker: string): F
   const severity = format.needsEveryLayer ? 'error' : 'warning';
   return finding(
     'missing-entry',
-    `${asker} asks for "${name}", and the table has no entry: ${consequence(format)}.`,
+    `${asker} asks for "${name}", and the table has no entry: ${format.onMissing.one}.`,
     {},
     severity,
   );
-}
-
-/** What the reader of a table does about a missing entry. */
-function consequence({ id, needsEveryLayer, keyedBy }: TableFormat): string {
-  if (needsEveryLayer) return 'nvdla_compiler aborts without it';
-  if (/^(tensorrt|onnxruntime)/.test(id)) return 'TensorRT 8 and later run its layers without INT8, 5 to 7 stop';
-  return `the ${keyedBy} is left without a scale`;
 }
 
 /** The table has what the build lacked. */

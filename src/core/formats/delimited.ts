@@ -10,6 +10,7 @@ import { entriesGrid } from '../render/entriesGrid.js';
 import type { TableDocument, TableFormat } from './format.js';
 import { SpanBuilder } from './spanBuilder.js';
 import { ANY_ODD_NUMBERS } from './oddNumbers.js';
+import { leftWithoutScale } from './onMissing.js';
 
 type Row = Readonly<Record<string, string | undefined>>;
 
@@ -33,9 +34,11 @@ function delimitedFormat(id: 'csv' | 'tsv', label: string, delimiter: ',' | '\t'
     id,
     label,
     extensions: [id],
+    fileNames: { sure: [], possible: [] },
     quantity: null,
     storage: 'decimal',
     keyedBy: 'tensor',
+    onMissing: leftWithoutScale('tensor'),
     hasHeader: false,
     isText: true,
     oddNumbers: ANY_ODD_NUMBERS,

@@ -1,4 +1,6 @@
 import type { Finding } from '../findings/finding.js';
+import type { FileNames } from './fileNames.js';
+import type { OnMissing } from './onMissing.js';
 import type { Splice } from '../bytes/splice.js';
 import type { CalibrationTable, FormatId, Quantity } from '../table/table.js';
 
@@ -76,6 +78,8 @@ export interface FormatFacts {
   readonly label: string;
   /** Usual file name extensions, the first one for new files. */
   readonly extensions: readonly string[];
+  /** Names that its files have, sure ones and possible ones. */
+  readonly fileNames: FileNames;
   /** What number it stores; null for a listing that takes any. */
   readonly quantity: Quantity | null;
   /** How it writes a number: the bits of a float32, or a decimal. */
@@ -85,8 +89,12 @@ export interface FormatFacts {
   /** True when its numbers are of what a layer reads, not of what it writes. */
   readonly ofInputs?: boolean;
   readonly hasHeader: boolean;
+  /** What its readers do about an entry that is missing. */
+  readonly onMissing: OnMissing;
   /** True when its reader stops at a layer of the network that has no entry. */
   readonly needsEveryLayer?: true;
+  /** True when its reader lower-cases the path that it is given: it finds no file with a capital letter in its path. */
+  readonly findsNoCapitals?: true;
   /** Whether a text editor can show it. */
   readonly isText: boolean;
   readonly oddNumbers: OddNumbers;

@@ -4,14 +4,17 @@ import { entriesGrid } from '../render/entriesGrid.js';
 import { markdownTable } from '../render/markdown.js';
 import type { WritableFormat } from './format.js';
 import { ANY_ODD_NUMBERS } from './oddNumbers.js';
+import { leftWithoutScale } from './onMissing.js';
 
 export const markdown: WritableFormat = {
   id: 'markdown',
   label: 'Markdown table',
   extensions: ['md'],
+  fileNames: { sure: [], possible: [] },
   quantity: null,
   storage: 'decimal',
   keyedBy: 'tensor',
+  onMissing: leftWithoutScale('tensor'),
   hasHeader: false,
   isText: true,
   oddNumbers: ANY_ODD_NUMBERS,

@@ -4,6 +4,7 @@
  */
 import { DECIMAL, matchEntry, readLines, type LineMeaning } from './lines/lineReader.js';
 import type { TableFormat } from './format.js';
+import { leftWithoutScale } from './onMissing.js';
 
 const WEIGHTS = new RegExp(String.raw`^([^ \t]+_param_\d+)((?: (?:${DECIMAL}))+)[ \t]*$`, 'i');
 /** A line of so many weights that the detectors see it cut. */
@@ -14,10 +15,12 @@ export const ncnn: TableFormat = {
   id: 'ncnn',
   label: 'ncnn int8 table',
   extensions: ['table'],
+  fileNames: { sure: [], possible: ['*.table'] },
   quantity: 'reciprocal',
   storage: 'decimal',
   keyedBy: 'layer',
   ofInputs: true,
+  onMissing: leftWithoutScale('layer'),
   hasHeader: false,
   isText: true,
   oddNumbers: {

@@ -1,11 +1,13 @@
 /** TensorRT per-tensor dynamic ranges, the text that sampleINT8API reads: `tensor:amax`, decimal, no header. */
 import { utf8Bytes } from '../bytes/bytes.js';
 import { shortestDecimal } from '../bytes/float64.js';
+import { CALIBRATION, word } from './fileNames.js';
 import type { EditableFormat } from './format.js';
 import { editLine, type LineStyle } from './lines/lineEdits.js';
 import { DECIMAL, matchEntry, readLines } from './lines/lineReader.js';
 import { share } from './detect/sample.js';
 import { TENSORRT_ODD_NUMBERS } from './oddNumbers.js';
+import { LEAVES_INT8 } from './onMissing.js';
 
 /** Its reader splits at the first colon, so a name can't hold one; nor can it be all spaces. */
 const ENTRY = new RegExp(String.raw`^(?![ \t]*:)(?<name>[^:]+):[ \t]*(?<value>${DECIMAL})[ \t]*$`, 'di');
@@ -20,9 +22,11 @@ export const tensorrtRanges: EditableFormat = {
   id: 'tensorrt-ranges',
   label: 'TensorRT dynamic ranges',
   extensions: ['txt'],
+  fileNames: { sure: [], possible: [`${CALIBRATION}.txt`, `${word('dynamic_range', 'dynamic_ranges')}.txt`] },
   quantity: 'amax',
   storage: 'decimal',
   keyedBy: 'tensor',
+  onMissing: LEAVES_INT8,
   hasHeader: false,
   isText: true,
   oddNumbers: TENSORRT_ODD_NUMBERS,

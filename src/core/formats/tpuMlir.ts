@@ -4,9 +4,11 @@
  */
 import { byteText, utf8Bytes } from '../bytes/bytes.js';
 import { plainDecimal } from '../bytes/float64.js';
+import { word } from './fileNames.js';
 import type { EditableFormat, TableDocument } from './format.js';
 import { editLine, type LineStyle } from './lines/lineEdits.js';
 import { DECIMAL, matchEntry, readLines, type LineMeaning } from './lines/lineReader.js';
+import { leftWithoutScale } from './onMissing.js';
 
 const COLUMNS = /^#\s*op_name\s+threshold\s+min\s+max/;
 const SECTION = /^#(weight_scale|int4_th|asym_op|\w+_th\b)/;
@@ -27,9 +29,11 @@ export const tpuMlir: EditableFormat = {
   id: 'tpu-mlir',
   label: 'TPU-MLIR calibration table',
   extensions: ['cali_table'],
+  fileNames: { sure: ['{,*[-_. ]}cali_table'], possible: [`${word('cali_table')}.{txt,table}`] },
   quantity: 'amax',
   storage: 'decimal',
   keyedBy: 'layer',
+  onMissing: leftWithoutScale('layer'),
   hasHeader: false,
   isText: true,
   oddNumbers: {

@@ -27,16 +27,20 @@ function textNotices({ uri }: TableFile): Notice[] {
   ];
 }
 
-/** A table by layer that lacks an entry makes nvdla_compiler abort without naming it. */
+/** What the table's reader does about missing entries: nvdla_compiler, for one, aborts without naming them. */
 function missingNotices({ content, coverage, yardstick }: TableFile): Notice[] {
   const missing = coverage?.missing ?? [];
   if (content.kind !== 'table' || !yardstick?.network || missing.length === 0) return [];
   const names = missing.slice(0, MOST_NAMES).join(', ') + (missing.length > MOST_NAMES ? ', …' : '');
-  const what = content.format.keyedBy === 'layer' ? 'nvdla_compiler aborts' : 'layers do not run in INT8';
+  const { one, several } = content.format.onMissing;
+  const what =
+    missing.length === 1
+      ? `an entry that the table lacks (${one})`
+      : `${counted(missing.length, 'entry', 'entries')} that the table lacks, and ${several}`;
   return [
     {
       severity: 'warning',
-      text: `${yardstick.label} asks for ${counted(missing.length, 'entry', 'entries')} that the table lacks, and ${what} without ${missing.length === 1 ? 'it' : 'them'}: ${names}`,
+      text: `${yardstick.label} asks for ${what}: ${names}`,
       action: { label: 'Add Missing…', command: 'addMissing' },
     },
   ];

@@ -4,16 +4,20 @@ import { shortestDecimal } from '../../bytes/float64.js';
 import type { CalibrationTable } from '../../table/table.js';
 import type { Sample, EditableFormat } from '../format.js';
 import { editNvdla } from './edit.js';
+import { NVDLA_NAMES } from './fileNames.js';
 import { NVDLA_FIELDS, readNvdla } from './read.js';
 
 export const nvdla: EditableFormat = {
   id: 'nvdla',
   label: 'NVDLA calibration table',
   extensions: ['json'],
+  fileNames: NVDLA_NAMES,
   quantity: 'scale',
   storage: 'decimal',
   keyedBy: 'layer',
   needsEveryLayer: true,
+  findsNoCapitals: true,
+  onMissing: { one: 'nvdla_compiler aborts without it', several: 'nvdla_compiler aborts without them' },
   hasHeader: false,
   isText: true,
   oddNumbers: {

@@ -10,9 +10,11 @@ import { NO_HEADER } from '../../table/header.js';
 import { spliceOf, type Splice } from '../../bytes/splice.js';
 import type { CalibrationTable } from '../../table/table.js';
 import { checkIndex } from '../checkIndex.js';
+import { CALIBRATION } from '../fileNames.js';
 import type { Edit, TableDocument, EditableFormat } from '../format.js';
 import { SpanBuilder } from '../spanBuilder.js';
 import { ONNXRUNTIME_ODD_NUMBERS } from '../oddNumbers.js';
+import { LEAVES_INT8 } from '../onMissing.js';
 
 /** Offsets of the first and second field in a table's vtable. */
 const [FIRST, SECOND] = [4, 6];
@@ -33,9 +35,11 @@ export const onnxruntimeFlatbuffers: EditableFormat = {
   id: 'onnxruntime-flatbuffers',
   label: 'onnxruntime calibration table (FlatBuffers)',
   extensions: ['flatbuffers'],
+  fileNames: { sure: [`${CALIBRATION}.flatbuffers`], possible: [] },
   quantity: 'amax',
   storage: 'decimal',
   keyedBy: 'tensor',
+  onMissing: LEAVES_INT8,
   hasHeader: false,
   isText: false,
   oddNumbers: ONNXRUNTIME_ODD_NUMBERS,

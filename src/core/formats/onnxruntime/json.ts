@@ -9,11 +9,13 @@ import { shortestDecimal } from '../../bytes/float64.js';
 import { NO_HEADER } from '../../table/header.js';
 import { joinSplices, spliceOf, type Splice } from '../../bytes/splice.js';
 import { checkIndex } from '../checkIndex.js';
+import { CALIBRATION } from '../fileNames.js';
 import type { Edit, TableDocument, EditableFormat } from '../format.js';
 import { insertJsonMember, removeJsonMember, unquote } from '../json/jsonMembers.js';
 import { jsonTree } from '../json/jsonTree.js';
 import { SpanBuilder } from '../spanBuilder.js';
 import { ONNXRUNTIME_ODD_NUMBERS } from '../oddNumbers.js';
+import { LEAVES_INT8 } from '../onMissing.js';
 
 /** A tensor's member and the number nodes of its two bounds. */
 interface Entry {
@@ -26,9 +28,11 @@ export const onnxruntimeJson: EditableFormat = {
   id: 'onnxruntime-json',
   label: 'onnxruntime calibration table (JSON)',
   extensions: ['json'],
+  fileNames: { sure: [], possible: [`${CALIBRATION}.json`] },
   quantity: 'amax',
   storage: 'decimal',
   keyedBy: 'tensor',
+  onMissing: LEAVES_INT8,
   hasHeader: false,
   isText: true,
   oddNumbers: ONNXRUNTIME_ODD_NUMBERS,

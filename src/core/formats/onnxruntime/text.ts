@@ -10,6 +10,7 @@ import { editLine, type LineStyle } from '../lines/lineEdits.js';
 import { DECIMAL, matchEntry, readLines } from '../lines/lineReader.js';
 import { share } from '../detect/sample.js';
 import { ONNXRUNTIME_ODD_NUMBERS } from '../oddNumbers.js';
+import { LEAVES_INT8 } from '../onMissing.js';
 
 const ENTRY = new RegExp(String.raw`^(?<name>[^ \t](?:.*[^ \t])?) (?<value>${DECIMAL})[ \t]*$`, 'di');
 /** For detection: prose has lines that end in a number too, but not all of them with one word before it. */
@@ -28,9 +29,11 @@ export const onnxruntimeText: EditableFormat = {
   id: 'onnxruntime-text',
   label: 'onnxruntime calibration text',
   extensions: ['cache'],
+  fileNames: { sure: ['*.cache'], possible: [] },
   quantity: 'amax',
   storage: 'decimal',
   keyedBy: 'tensor',
+  onMissing: LEAVES_INT8,
   hasHeader: false,
   isText: true,
   oddNumbers: ONNXRUNTIME_ODD_NUMBERS,

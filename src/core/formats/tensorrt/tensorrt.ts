@@ -3,19 +3,26 @@ import { utf8Bytes } from '../../bytes/bytes.js';
 import { bitsToHex, floatToBits } from '../../bytes/float32.js';
 import { parseHeader } from '../../table/header.js';
 import type { CalibrationTable } from '../../table/table.js';
+import { CALIBRATION, word } from '../fileNames.js';
 import type { Sample, EditableFormat, WriteOptions } from '../format.js';
 import { share } from '../detect/sample.js';
 import { editTensorrt } from './edit.js';
 import { isEntryLine, isFullEntryLine, readTensorrt } from './read.js';
 import { TENSORRT_ODD_NUMBERS } from '../oddNumbers.js';
+import { LEAVES_INT8 } from '../onMissing.js';
 
 export const tensorrt: EditableFormat = {
   id: 'tensorrt',
   label: 'TensorRT calibration cache',
   extensions: ['cache', 'calib', 'table', 'bin', 'txt'],
+  fileNames: {
+    sure: ['*.cache', '*.calib', `${CALIBRATION}.table`, '*CalibrationTable'],
+    possible: [`${CALIBRATION}.{txt,bin}`, `${word('cal_trt*', 'cal')}.bin`, `${word('int8')}.{txt,bin}`],
+  },
   quantity: 'scale',
   storage: 'float32',
   keyedBy: 'tensor',
+  onMissing: LEAVES_INT8,
   hasHeader: true,
   isText: true,
   oddNumbers: TENSORRT_ODD_NUMBERS,

@@ -49,7 +49,7 @@ export function confirmation(
 /** The message after writing, and the report behind it. */
 export function outcome(done: Outcome): Told {
   const { target, format, report } = done;
-  const capitals = format.id === 'nvdla' ? capitalsNote(target) : null;
+  const capitals = format.findsNoCapitals ? capitalsNote(target) : null;
   const left = [
     ...(report.missing.length > 0 ? [` ${report.missing.length} missing.`] : []),
     ...(report.dropped.length > 0 ? [` ${report.dropped.length} dropped.`] : []),

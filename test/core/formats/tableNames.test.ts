@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { anyOf, fits } from '../../../src/core/formats/fileNames.js';
+import { mayBeTable, POSSIBLE_NAMES, SURE_NAMES, TABLE_NAMES } from '../../../src/core/formats/tableNames.js';
+
+function each(names: readonly string[], what: string, check: (name: string) => void): void {
+  for (const name of names) it(`${name} ${what}`, () => check(name));
+}
+
+describe('file names', () => {
+  each(
+    [
+      'resnet50.cache',
+      'calibration.cache',
+      'trt_precision_config_calib.cache',
+      'INT8.CACHE',
+      'model.calib',
+      'calib.json',
+      'CalibrationTable',
+      'resnet18_cali_table',
+      'digits.cali_table',
+      'calibration.flatbuffers',
+      'squeezenet.calibration.table',
+    ],
+    'is surely ours',
+    (name) => assert.ok(fits(name, SURE_NAMES)),
+  );
+
+  each(
+    [
+      'calibration.json',
+      'resnet34-calib.json',
+      'calib.txt',
+      'calibration.bin',
+      'calib2.bin',
+      'cal_trt.bin',
+      'cal_trt4.bin',
+      'cal.bin',
+      'yolov5s_int8.txt',
+      'int8_calib_table.txt',
+      'resnet50_per_tensor_dynamic_range.txt',
+      'mobilenet.table',
+    ],
+    'is possibly ours, no more',
+    (name) => assert.ok(fits(name, POSSIBLE_NAMES) && !fits(name, SURE_NAMES)),
+  );
+
+  each(
+    [
+      'strtod_trt.txt',
+      'main.cpp',
+      'README.txt',
+      'requirements.txt',
+      'package.json',
+      'tsconfig.json',
+      'recalibrate.json',
+      'calibre.txt',
+      'calib.json.py',
+      'gen_cali_table.py',
+      'calculator.bin',
+      'cache.ts',
+      'point8int8x.txt',
+      'CMakeCache.txt',
+    ],
+    'is nobody’s table',
+    (name) => assert.ok(!fits(name, TABLE_NAMES)),
+  );
+
+  it('are matched in time that grows with the name alone', () => {
+    const pattern = new RegExp(anyOf(TABLE_NAMES), 'i');
+    assert.ok(!pattern.test(`${'_calib_'.repeat(35)}x`));
+  });
+});
+
+describe('a text that may be a table', () => {
+  it('has a name that tables have', () => assert.ok(mayBeTable('calib.txt', 'anything')));
+  it('begins with a header of TensorRT', () => assert.ok(mayBeTable('x.md', '\nTRT-8601-EntropyCalibration2\n')));
+  it('begins as an NVDLA table does', () => assert.ok(mayBeTable('resnet50.json', '{\n  "data": { "scale": 0.1 }')));
+  it('is no other JSON', () => assert.ok(!mayBeTable('package.json', '{\n  "name": "x", "files": { "scale": 1 }')));
+  it('is no script', () => assert.ok(!mayBeTable('app.min.js', '!function(e){TRT-1-2}')));
+});
