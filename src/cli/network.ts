@@ -1,6 +1,7 @@
 /** Networks and build logs that tables are measured by. */
 import { readYardstick, type Yardstick } from '../core/check/yardstick.js';
-import { NetworkError, readNetwork, type Network } from '../core/network/index.js';
+import { readNetwork } from '../core/naming/networkKinds.js';
+import { NetworkError, type Network } from '../core/network/network.js';
 import { Failure } from './failure.js';
 import { readBytes, shownName } from './input.js';
 import { say } from './streams.js';

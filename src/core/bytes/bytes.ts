@@ -65,3 +65,16 @@ export function bomLength(bytes: Uint8Array): number {
 export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && a.every((byte, i) => byte === b[i]);
 }
+
+/** True when the head of a file holds bytes that no text has (in UTF-8 or UTF-16), such as NUL or those of a protobuf's tags. */
+export function hasControlBytes(bytes: Uint8Array): boolean {
+  return !utf16Order(bytes) && bytes.subarray(0, 512).some((byte) => byte < 9);
+}
+
+/** The first line of the few that git-lfs leaves in place of a file that was not fetched. */
+export const LFS_POINTER = /^version https:\/\/git-lfs/;
+
+/** True when a file was not fetched. */
+export function isLfsPointer(bytes: Uint8Array): boolean {
+  return LFS_POINTER.test(byteText(bytes.subarray(0, 64)));
+}

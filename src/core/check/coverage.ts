@@ -2,7 +2,9 @@
 import type { TableDocument } from '../formats/format.js';
 import { formatOf } from '../formats/index.js';
 import { matchLayers, matchTensors } from '../naming/match.js';
-import type { TensorMatch } from '../naming/pairing.js';
+import { askedOf, isNeeded } from '../naming/asked.js';
+import { rulesOf } from '../naming/networkKinds.js';
+import type { TensorMatch } from '../naming/namePairing.js';
 import type { BuildLog } from '../network/buildLog.js';
 import type { Network } from '../network/network.js';
 import { rangesOf } from '../table/stats.js';
@@ -19,40 +21,38 @@ export interface Coverage {
 /** Layers that ncnn quantizes: for others its table has no entry. As Caffe and ONNX call them. */
 const QUANTIZED_BY_NCNN = new Set(['Convolution', 'ConvolutionDepthWise', 'InnerProduct', 'Conv', 'Gemm']);
 
+const UNUSED =
+  'The network has QuantizeLinear and DequantizeLinear nodes: TensorRT takes its scales from them, calibration is not used.';
+
 /** A log prints ranges with six digits. */
 const LOG_TOLERANCE = 1e-4;
 
 /** Checks a table against a network, by the names that TensorRT (or, for a table by layer, NVDLA) asks for. */
 export function coverage(document: TableDocument, network: Network): Coverage {
   const { keyedBy, ofInputs } = formatOf(document);
-  const { names: entryNames } = document.table;
-  const drift: string[] = [];
-  let wanted: { name: string; match: TensorMatch | null }[];
-  let unknown: readonly number[];
-  if (keyedBy === 'layer') {
-    const { names, matches, unknownEntries } = matchLayers(entryNames, network);
-    const isAsked = (layerType: string): boolean => !ofInputs || QUANTIZED_BY_NCNN.has(layerType);
-    wanted = names.entries.flatMap(({ name, layerType }, i) =>
-      isAsked(layerType) ? [{ name, match: matches[i] ?? null }] : [],
-    );
-    unknown = unknownEntries;
-  } else {
-    const { names, matches, unknownEntries, drift: moved } = matchTensors(entryNames, network);
-    wanted = names.tensors.map(({ name }, i) => ({ name, match: matches[i] ?? null }));
-    unknown = unknownEntries;
-    drift.push(...moved);
-  }
-  const missing = [...new Set(wanted.filter(({ match }) => match === null).map(({ name }) => name))];
+  const { names } = document.table;
+  const naming = keyedBy === 'layer' ? matchLayers(names, network) : matchTensors(names, network);
+  const { shifts, unknownEntries, importerMade } = naming;
+  const asked = askedOf(naming, keyedBy).filter(
+    ({ type }) => keyedBy !== 'layer' || !ofInputs || QUANTIZED_BY_NCNN.has(type ?? ''),
+  );
+  const lacking = asked.filter(({ match }) => match === null);
+  const missing = [...new Set(lacking.filter(isNeeded).map(({ name }) => name))];
+  const maybe = lacking.filter(({ calibrated }) => calibrated === 'maybe');
   return {
     missing,
-    unknown: unknown.map((index) => entryNames[index] ?? ''),
+    unknown: unknownEntries.map((index) => names[index] ?? ''),
     findings: [
-      ...drift.map((sentence) => finding('numbering-drift', sentence)),
-      ...missing.map((name) => missingFinding(document, name, 'The network')),
-      ...wanted.flatMap(({ name, match }) => doubtFinding(document, name, match)),
-      ...unknown.map((index) =>
+      ...(network.quantizesItself && keyedBy === 'tensor' ? [finding('calibration-unused', UNUSED)] : []),
+      ...stopsOf(document, network).map((sentence) => finding('parser-stops', sentence)),
+      ...shifts.map((sentence) => finding('numbering-drift', sentence)),
+      ...missing.map((name) => missingFinding(document, name, 'The network', network.quantizesItself)),
+      ...(keyedBy === 'tensor' ? maybe.map(({ name }) => maybeFinding(name)) : []),
+      ...asked.flatMap(({ name, match }) => doubtFinding(document, name, match)),
+      ...unknownEntries.map((index) =>
         unknownFinding(document, index, `The network has no such ${keyedBy}: the entry is silently unused.`),
       ),
+      ...importerMade.map((index) => importerFinding(document, index)),
     ],
   };
 }
@@ -100,15 +100,20 @@ function differing(document: TableDocument, { ranges }: BuildLog, indices: Reado
   });
 }
 
-function missingFinding(document: TableDocument, name: string, asker: string): Finding {
+/** Where the parser stops that comes before the reader of such a table. */
+function stopsOf(document: TableDocument, network: Network): string[] {
+  const { id } = formatOf(document);
+  const parser = id === 'nvdla' ? 'NVDLA' : id.startsWith('tensorrt') ? 'TensorRT' : null;
+  return parser === null ? [] : (rulesOf(network).stops?.(network, parser) ?? []);
+}
+
+/** @param isMoot true when no table is read at all, so that nothing is lost */
+function missingFinding(document: TableDocument, name: string, asker: string, isMoot = false): Finding {
   const format = formatOf(document);
-  const severity = format.needsEveryLayer ? 'error' : 'warning';
-  return finding(
-    'missing-entry',
-    `${asker} asks for "${name}", and the table has no entry: ${format.onMissing.one}.`,
-    {},
-    severity,
-  );
+  const moot = isMoot && format.keyedBy === 'tensor';
+  const severity = moot ? 'info' : format.needsEveryLayer ? 'error' : 'warning';
+  const then = moot ? 'no loss, as no table is read' : format.onMissing.one;
+  return finding('missing-entry', `${asker} asks for "${name}", and the table has no entry: ${then}.`, {}, severity);
 }
 
 /** The table has what the build lacked. */
@@ -118,6 +123,16 @@ function unseenFinding({ spans }: TableDocument, entry: string, index: number): 
     'The build found no scale for it, and the table has one: it was built from another table.',
     { entry, index, line: spans.line[index] },
   );
+}
+
+function maybeFinding(name: string): Finding {
+  const message = `TensorRT may complain that "${name}" has no scale. It holds integers or booleans, nothing reads it, or its type can't be told: nothing is lost without one.`;
+  return finding('maybe-missing', message);
+}
+
+function importerFinding({ table, spans }: TableDocument, index: number): Finding {
+  const message = "Made by the importer, can't be told from the model: whether a build asks for it, its log tells.";
+  return finding('importer-made', message, { entry: table.names[index] ?? '', index, line: spans.line[index] });
 }
 
 function doubtFinding({ table, spans }: TableDocument, tensor: string, match: TensorMatch | null): Finding[] {

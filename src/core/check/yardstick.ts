@@ -1,7 +1,8 @@
 /** What tells which entries a table must hold: a network, or TensorRT's own log of a build. */
 import type { TableDocument } from '../formats/format.js';
 import { buildLogIn } from '../network/buildLog.js';
-import { NETWORK_EXTENSIONS, NetworkError, readNetwork, type Network } from '../network/index.js';
+import { NETWORK_EXTENSIONS, readNetwork } from '../naming/networkKinds.js';
+import { NetworkError, type Network } from '../network/network.js';
 import { coverage, logCoverage, type Coverage } from './coverage.js';
 
 export interface Yardstick {

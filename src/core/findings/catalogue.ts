@@ -120,6 +120,26 @@ export const RULES = {
     basis: 'documented',
     title: 'The network (or a build) asks for an entry that the table lacks.',
   },
+  'parser-stops': {
+    severity: 'error',
+    basis: 'documented',
+    title: "A Caffe parser (TensorRT's, or NVDLA's for its tables) stops at a layer of the network.",
+  },
+  'maybe-missing': {
+    severity: 'info',
+    basis: 'seen',
+    title: 'TensorRT may complain of a missing scale, but the tensor holds integers or booleans, which need none.',
+  },
+  'importer-made': {
+    severity: 'info',
+    basis: 'seen',
+    title: "The entry's name is one that TensorRT's ONNX importer makes: it can't be told from the model.",
+  },
+  'calibration-unused': {
+    severity: 'info',
+    basis: 'documented',
+    title: 'The network has Q/DQ nodes: TensorRT takes scales from them and reads no calibration table.',
+  },
   'unknown-entry': {
     severity: 'info',
     basis: 'documented',

@@ -3,11 +3,13 @@
  * Four rules, read in the parsers: layers are taken in file order; Dropout and Flatten add none; every other
  * adds one or more numbered layers; at the end a blob name belongs to the tensor that wrote it last.
  */
+import { firstInputs, isKnownToNvdla } from './caffeStops.js';
+import { mapOf } from './mapOf.js';
 import type { LayerEntry, NetworkNames, NetworkTensor } from './networkNames.js';
 import type { Network, NetworkLayer } from '../network/network.js';
 
 /** TensorRT's type words; spellings vary by version, so compare loosely. */
-const TRT_TYPES: Readonly<Record<string, string>> = {
+const TRT_TYPES: ReadonlyMap<string, string> = mapOf({
   Convolution: 'Convolution',
   Deconvolution: 'Deconvolution',
   InnerProduct: 'Fully Connected',
@@ -30,53 +32,36 @@ const TRT_TYPES: Readonly<Record<string, string>> = {
   Permute: 'Shuffle',
   Crop: 'Padding',
   AbsVal: 'Unary',
-};
+});
 
-/** Detector layers: one plugin layer, every top of which counts. */
-const PLUGINS = new Set(['Normalize', 'PriorBox', 'DetectionOutput', 'RPROI']);
+/** What TensorRT's parser builds by itself, besides those that have one word. All other types a plugin makes, and every top of it counts. */
+const BUILT_IN: ReadonlySet<string> = new Set([...TRT_TYPES.keys(), 'PReLU', 'Reduction']);
 
 /** Layers that add none: their top becomes one more name of their bottom's tensor. */
-const ALIASES = new Set(['Dropout', 'Flatten']);
-
-const KNOWN_TO_NVDLA = new Set([
-  'Convolution',
-  'Pooling',
-  'InnerProduct',
-  'ReLU',
-  'Softmax',
-  'SoftmaxWithLoss',
-  'LRN',
-  'Power',
-  'Eltwise',
-  'Concat',
-  'Deconvolution',
-  'Sigmoid',
-  'TanH',
-  'BatchNorm',
-  'Scale',
-  'Dropout',
-  'Flatten',
-]);
+export const ALIASES: ReadonlySet<string> = new Set(['Dropout', 'Flatten']);
 
 /** Names of all tensors of a Caffe network, and the entries that NVDLA needs. */
 export function caffeNames(network: Network): NetworkNames {
   const builder = new Builder();
-  for (const input of network.inputs) builder.addInput(input);
+  for (const input of firstInputs(network)) builder.addInput(input);
   for (const layer of network.layers) builder.addLayer(layer);
-  const unknown = new Set(network.layers.map(({ type }) => type).filter((type) => !KNOWN_TO_NVDLA.has(type)));
-  return { tensors: builder.named(), entries: builder.entries, unknownToNvdla: [...unknown] };
+  const unknown = new Set(network.layers.map(({ type }) => type).filter((type) => !isKnownToNvdla(type)));
+  const tensors = builder.named();
+  return { tensors, entries: builder.entries(tensors, network), unknownToNvdla: [...unknown] };
 }
 
 interface Tensor {
   number: number | null;
   type: string | null;
   output: number;
+  /** How many outputs its layer has. */
+  count: number;
   input: string | null;
   blob: string | null;
 }
 
 class Builder {
-  readonly entries: LayerEntry[] = [];
+  readonly #asked: LayerEntry[] = [];
   readonly #tensors: Tensor[] = [];
   /** The tensor that each blob name stands for now. */
   readonly #blobs = new Map<string, number>();
@@ -85,19 +70,20 @@ class Builder {
   #layers = 0;
 
   addInput(name: string): void {
-    const tensor = this.#tensors.push({ number: null, type: null, output: 0, input: name, blob: name }) - 1;
+    const tensor = this.#tensors.push({ number: null, type: null, output: 0, count: 1, input: name, blob: name }) - 1;
     this.#blobs.set(name, tensor);
-    this.entries.push({ name, kind: 'input', tensor, reads: null, layerType: 'Input' });
+    this.#asked.push({ name, kind: 'input', tensor, reads: null, layerType: 'Input' });
   }
 
   addLayer(layer: NetworkLayer): void {
     if (ALIASES.has(layer.type)) return this.#addAlias(layer);
+    if (layer.type === 'Input') return layer.tops.forEach((top) => this.addInput(top));
     const types = trtLayers(layer);
     const reads = this.#blobs.get(layer.bottoms[0] ?? '') ?? null;
-    const outputs = PLUGINS.has(layer.type) ? Math.max(1, layer.tops.length) : 1;
+    const outputs = !BUILT_IN.has(layer.type) ? Math.max(1, layer.tops.length) : 1;
     const first = types.map((type, i) => this.#addTensors(type, i === types.length - 1 ? outputs : 1)).at(-1) ?? 0;
     layer.tops.slice(0, outputs).forEach((top, i) => this.#write(top, first + i));
-    this.entries.push({ name: layer.name, kind: 'layer', tensor: first, reads, layerType: layer.type });
+    this.#asked.push({ name: layer.name, kind: 'layer', tensor: first, reads, layerType: layer.type });
   }
 
   #write(blob: string, index: number): void {
@@ -119,8 +105,20 @@ class Builder {
     const number = this.#layers++;
     const first = this.#tensors.length;
     for (let output = 0; output < outputs; output++)
-      this.#tensors.push({ number, type, output, input: null, blob: null });
+      this.#tensors.push({ number, type, output, count: outputs, input: null, blob: null });
     return first;
+  }
+
+  /** What nvdla_compiler asks for: inputs under the names that rule 4 leaves them, then layers. */
+  entries(tensors: readonly NetworkTensor[], { inputFields = 0 }: Network): LayerEntry[] {
+    const inputs = this.#asked.filter(({ kind }) => kind === 'input');
+    const layers = this.#asked.filter(({ kind }) => kind === 'layer');
+    const named = inputs.flatMap((entry, i): LayerEntry[] => {
+      // Its parser gives all input fields the first one's name: there is no second one to ask for.
+      if (i > 0 && i < inputFields) return [];
+      return [{ ...entry, name: tensors[entry.tensor ?? -1]?.name ?? entry.name }];
+    });
+    return [...named, ...layers];
   }
 
   /** Rule 4: of the names that stand for one tensor, the last in byte order; without one, the number. */
@@ -130,10 +128,17 @@ class Builder {
       const other = names.get(tensor);
       if (other === undefined || compareBytes(blob, other) > 0) names.set(tensor, blob);
     }
-    return this.#tensors.map(({ number, type, output, input, blob }, index) => {
+    return this.#tensors.map(({ number, type, output, count, input, blob }, index) => {
       const name = names.get(index) ?? input;
       const tied = name !== null && this.#tied.has(name);
-      return { name: name ?? unnamed(number ?? 0, type ?? '', output), number, type, named: name !== null, blob, tied };
+      return {
+        name: name ?? unnamed(number ?? 0, type ?? '', output, count),
+        number,
+        type,
+        named: name !== null,
+        blob,
+        tied,
+      };
     });
   }
 }
@@ -142,7 +147,7 @@ class Builder {
 function trtLayers({ type, reduction }: NetworkLayer): string[] {
   if (type === 'PReLU') return ['Constant', 'Parametric ReLU'];
   if (type === 'Reduction') return reductionLayers(reduction?.operation ?? 'SUM', reduction?.coefficient ?? 1);
-  return [PLUGINS.has(type) ? 'PluginV2' : (TRT_TYPES[type] ?? type)];
+  return [TRT_TYPES.get(type) ?? 'PluginV2'];
 }
 
 function reductionLayers(operation: string, coefficient: number): string[] {
@@ -150,8 +155,9 @@ function reductionLayers(operation: string, coefficient: number): string[] {
   return [...before, 'Reduce', ...(coefficient === 1 ? [] : ['Scale'])];
 }
 
-function unnamed(number: number, type: string, output: number): string {
-  return `(Unnamed Layer* ${number}) [${type}]_output${output === 0 ? '' : `_${output}`}`;
+/** Of several outputs the first has number 1 (`[TopK]_output_1`); a single one has none. */
+function unnamed(number: number, type: string, output: number, count: number): string {
+  return `(Unnamed Layer* ${number}) [${type}]_output${count > 1 ? `_${output + 1}` : ''}`;
 }
 
 /** Byte order of the UTF-8 forms; the same as code point order. */

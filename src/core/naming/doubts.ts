@@ -3,9 +3,9 @@
  * layer was put in or taken out, the name or the number of an entry can be another layer's. That can't be
  * seen in the entry itself, but it leaves a trace: an entry or a tensor beside it that has no partner.
  */
-import { isInNetworkOrder } from './drift.js';
+import { isInNetworkOrder } from './byNumber.js';
 import { doubtsByGap } from './gaps.js';
-import { absence, strangers, type Pairing } from './pairing.js';
+import { absence, strangers, type NamePairing } from './namePairing.js';
 import { looseType } from './networkNames.js';
 
 const NO_ORDER =
@@ -16,21 +16,22 @@ const MOVED =
 /** A random order of so many entries has many falls. */
 const ENOUGH_FOR_ORDER = 16;
 
-/** For each tensor: why its pair could be wrong, or null. */
-export function doubtsOf(pairing: Pairing): (string | null)[] {
-  const { numbered, tensors, matches } = pairing;
-  return isInNetworkOrder(numbered, tensors, matches) ? doubtsByGap(pairing) : doubtsWithoutOrder(pairing);
+/** Stage: gives each pair the reason why it could be wrong, where it has none yet. */
+export function withDoubts(pairing: NamePairing): NamePairing {
+  const doubts = isInNetworkOrder(pairing) ? doubtsByGap(pairing) : doubtsWithoutOrder(pairing);
+  const matches = pairing.matches.map((match, i) => match && { ...match, doubt: match.doubt ?? doubts[i] ?? null });
+  return { ...pairing, matches };
 }
 
 /** Without an order all that can be compared is which numbers and types there are. An input keeps its name, if no layer ties another to it. */
-function doubtsWithoutOrder(pairing: Pairing): (string | null)[] {
+function doubtsWithoutOrder(pairing: NamePairing): (string | null)[] {
   const { entries, missing } = strangers(pairing);
   if (entries.length + missing.length === 0 && sameUnnamed(pairing)) return doubtsOfMoved(pairing);
   return pairing.tensors.map(({ number, tied }) => (number === null && !tied ? null : NO_ORDER));
 }
 
 /** A table in network order but for a few entries: these may be of layers that were moved. */
-function doubtsOfMoved({ tensors, matches }: Pairing): (string | null)[] {
+function doubtsOfMoved({ tensors, matches }: NamePairing): (string | null)[] {
   const order = matches.flatMap((match, tensor) => (match ? [{ tensor, entry: match.entry }] : []));
   const falls = order.filter(({ entry }, i) => entry < (order[i - 1]?.entry ?? 0)).length;
   const isNearly = order.length >= ENOUGH_FOR_ORDER && falls <= order.length / 8;
@@ -53,7 +54,7 @@ function runningMost(values: readonly number[], most: (a: number, b: number) => 
 }
 
 /** Whether table and network have unnamed layers of the same numbers and types. */
-function sameUnnamed({ numbered, tensors, matches }: Pairing): boolean {
+function sameUnnamed({ numbered, tensors, matches }: NamePairing): boolean {
   const mayLack = absence(numbered);
   const wanted = tensors.filter((tensor, i) => !tensor.named && (matches[i] || !mayLack(tensor)));
   const keys = (items: readonly { number: number | null; type: string | null }[]): string[] =>

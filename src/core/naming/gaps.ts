@@ -2,7 +2,7 @@
  * Doubts about the pairs of a table in network order. Named pairs cut table and network into gaps; a gap whose
  * two sides do not agree is a trace of a layer that was put in or taken out.
  */
-import { absence, strangers, type Pairing } from './pairing.js';
+import { absence, strangers, type NamePairing } from './namePairing.js';
 import { looseType, type NetworkTensor } from './networkNames.js';
 
 const BESIDE_ODD =
@@ -11,7 +11,7 @@ const TIED =
   'A Dropout or Flatten layer ties this name to another one, and table and network do not have the same tensors: the name may have moved.';
 
 /** For each tensor: why its pair could be wrong, or null. A number is as sure as all that lies between the same two named pairs, and these. */
-export function doubtsByGap(pairing: Pairing): (string | null)[] {
+export function doubtsByGap(pairing: NamePairing): (string | null)[] {
   const gaps = gapsOf(pairing);
   const traces = tracesOf(pairing, gaps);
   const shifts = shiftChanges(pairing, gaps);
@@ -33,7 +33,7 @@ interface Gaps {
   readonly ofTensor: readonly number[];
 }
 
-function gapsOf({ entryCount, tensors, matches }: Pairing): Gaps {
+function gapsOf({ entryNames, tensors, matches }: NamePairing): Gaps {
   const isNamedPair = tensors.map(({ named }, i) => named && matches[i] !== null);
   const entries = new Set(matches.flatMap((match, i) => (match && isNamedPair[i] ? [match.entry] : [])));
   const counted = (count: number, isPair: (i: number) => boolean): number[] => {
@@ -41,7 +41,7 @@ function gapsOf({ entryCount, tensors, matches }: Pairing): Gaps {
     return Array.from({ length: count }, (_, i) => (isPair(i) ? gap++ : gap));
   };
   return {
-    ofEntry: counted(entryCount, (entry) => entries.has(entry)),
+    ofEntry: counted(entryNames.length, (entry) => entries.has(entry)),
     ofTensor: counted(tensors.length, (i) => isNamedPair[i] ?? false),
   };
 }
@@ -53,7 +53,7 @@ interface Trace {
 }
 
 /** An entry without a partner may be the former tensor of a name of its type; a tensor without one, that of a blob that a layer of its type writes too. */
-function tracesOf(pairing: Pairing, gaps: Gaps): Trace[] {
+function tracesOf(pairing: NamePairing, gaps: Gaps): Trace[] {
   const { numbered, tensors, matches } = pairing;
   const { ofEntry, ofTensor } = gaps;
   const partners = new Map(matches.flatMap((match, tensor) => (match ? [[match.entry, tensor]] : [])));
@@ -91,7 +91,7 @@ function writerKey(blob: string | null | undefined, type: string | null | undefi
  * one can only have moved across names that moved too, each of which takes a trace of its own. A name that is
  * tied to another can jump without one.
  */
-function unsureNames({ tensors, matches }: Pairing, { ofTensor }: Gaps, traces: readonly Trace[]): Set<number> {
+function unsureNames({ tensors, matches }: NamePairing, { ofTensor }: Gaps, traces: readonly Trace[]): Set<number> {
   const unsure = new Set<number>();
   let open: Trace[] = [];
   let unexplained = 0;
@@ -108,7 +108,7 @@ function unsureNames({ tensors, matches }: Pairing, { ofTensor }: Gaps, traces: 
 }
 
 /** Where the numbering moves: from the gap of the one numbered pair to that of the next. */
-function shiftChanges({ numbered, tensors, matches }: Pairing, { ofTensor }: Gaps): [from: number, to: number][] {
+function shiftChanges({ numbered, tensors, matches }: NamePairing, { ofTensor }: Gaps): [from: number, to: number][] {
   const numbers = new Map(numbered.map(({ entry, number }) => [entry, number]));
   let [shift, from] = [0, 0];
   return tensors.flatMap(({ named, number }, i): [number, number][] => {

@@ -1,5 +1,7 @@
 /** The names under which TensorRT and NVDLA keep the scales of a network's tensors. */
 
+import type { Calibrated } from '../network/network.js';
+
 /** A tensor of the network as TensorRT names it. */
 export interface NetworkTensor {
   readonly name: string;
@@ -13,6 +15,8 @@ export interface NetworkTensor {
   readonly blob?: string | null;
   /** True when a layer that adds none (Dropout, Flatten) ties its name to another: a change beside that layer can move the name to another tensor. */
   readonly tied?: boolean;
+  /** Set where it holds no floating-point numbers, or may hold none: the table can do without it. */
+  readonly calibrated?: Calibrated;
 }
 
 /** An entry of a table that is kept by layer: what nvdla_compiler asks for. */

@@ -1,9 +1,10 @@
 /** ONNX tensors keep their own names; the numbers of TensorRT's layers can't be told from the nodes. */
+import { mapOf } from './mapOf.js';
 import type { LayerEntry, NetworkNames, NetworkTensor } from './networkNames.js';
 import type { Network, NetworkLayer } from '../network/network.js';
 
 /** TensorRT's type words for operators; those that become several layers or none have no word here. */
-const TRT_TYPES: Readonly<Record<string, string>> = {
+const TRT_TYPES: ReadonlyMap<string, string> = mapOf({
   Conv: 'Convolution',
   ConvTranspose: 'Deconvolution',
   Gemm: 'Fully Connected',
@@ -31,11 +32,15 @@ const TRT_TYPES: Readonly<Record<string, string>> = {
   ReduceSum: 'Reduce',
   Slice: 'Slice',
   Resize: 'Resize',
-};
+});
 
 /** Names of all tensors of an ONNX network: inputs, then node outputs in file order. */
-export function onnxNames({ inputs, layers }: Network): NetworkNames {
-  const tensors: NetworkTensor[] = inputs.map((name) => ({ name, number: null, type: null, named: true }));
+export function onnxNames({ inputs, layers, calibrated }: Network): NetworkNames {
+  const tensorOf = (name: string, type: string | null): NetworkTensor => {
+    const special = calibrated.get(name);
+    return { name, number: null, type, named: true, ...(special && { calibrated: special }) };
+  };
+  const tensors = inputs.map((name) => tensorOf(name, null));
   const entries: LayerEntry[] = inputs.map((name, tensor) => ({
     name,
     kind: 'input',
@@ -54,9 +59,7 @@ export function onnxNames({ inputs, layers }: Network): NetworkNames {
       layerType: layer.type,
     });
     layer.tops.forEach((name, output) => indices.set(name, tensors.length + output));
-    tensors.push(
-      ...layer.tops.map((name) => ({ name, number: null, type: TRT_TYPES[layer.type] ?? layer.type, named: true })),
-    );
+    tensors.push(...layer.tops.map((name) => tensorOf(name, TRT_TYPES.get(layer.type) ?? layer.type)));
   }
   return { tensors, entries, unknownToNvdla: [] };
 }

@@ -1,6 +1,7 @@
 /** Caffe networks (prototxt), as the parsers of TensorRT and NVDLA see them: `layer` fields in file order. */
 import type { INamespace } from 'protobufjs/light.js';
-import { NetworkError, type Network, type NetworkLayer } from './network.js';
+import { decodedText, hasControlBytes } from '../bytes/bytes.js';
+import { NetworkError, type Network, type NetworkLayer, type NetworkReader } from './network.js';
 import { parseText, schemaOf, TextProtoError } from './textproto.js';
 
 /** Layers that feed the network from files; TensorRT and NVDLA know only `Input`. */
@@ -26,6 +27,8 @@ const SCHEMA = {
       ReductionOp: { values: { SUM: 1, ASUM: 2, SUMSQ: 3, MEAN: 4 } },
       NetStateRule: { fields: { phase: { type: 'Phase', id: 1 } } },
       ReductionParameter: { fields: { operation: { type: 'ReductionOp', id: 1 }, coeff: { type: 'float', id: 3 } } },
+      PowerParameter: { fields: { shift: { type: 'float', id: 3 } } },
+      ConvolutionParameter: { fields: { group: { type: 'int32', id: 5 } } },
       LayerParameter: {
         fields: {
           name: text(1),
@@ -36,6 +39,8 @@ const SCHEMA = {
           include: { rule: 'repeated', type: 'NetStateRule', id: 8 },
           exclude: { rule: 'repeated', type: 'NetStateRule', id: 9 },
           reduction_param: { type: 'ReductionParameter', id: 136 },
+          power_param: { type: 'PowerParameter', id: 122 },
+          convolution_param: { type: 'ConvolutionParameter', id: 106 },
         },
       },
       OldLayer: { fields: { name: text(4) } },
@@ -60,6 +65,8 @@ interface LayerMessage {
   include?: unknown[];
   exclude?: unknown[];
   reduction_param?: { operation?: number; coeff?: number };
+  power_param?: { shift?: number };
+  convolution_param?: { group?: number };
 }
 interface NetMessage {
   name?: string;
@@ -71,20 +78,33 @@ interface NetMessage {
 const TEST_PHASE = 1;
 const REDUCTIONS = ['', 'SUM', 'ASUM', 'SUMSQ', 'MEAN'];
 
+/** A text is taken for a prototxt. */
+export const caffeReader: NetworkReader = {
+  kind: 'caffe',
+  extensions: ['prototxt'],
+  recognises: (bytes) => !hasControlBytes(bytes),
+  read: readCaffe,
+};
+
 /** Reads a prototxt. Throws NetworkError with file, line and reason when it is broken or no network. */
-export function readCaffe(source: string, file: string): Network {
-  const net = parse(source, file);
+function readCaffe(bytes: Uint8Array, file: string): Network {
+  const net = parse(decodedText(bytes), file);
   const all = net.layer ?? [];
   if (all.length === 0) throw new NetworkError(file, emptyReason(net));
   const taken = all.filter(({ phase }) => phase !== TEST_PHASE);
-  const feeds = taken.filter(({ type = '' }) => type === 'Input' || DATA_TYPES.has(type));
+  const firstOther = taken.findIndex((layer) => !isFeed(layer));
+  const later = firstOther < 0 ? [] : taken.slice(firstOther);
   return {
     kind: 'caffe',
     name: net.name ?? '',
     // A network for training has one data layer for each phase, with the same tops.
-    inputs: [...new Set([...(net.input ?? []), ...feeds.flatMap(inputsOf)])],
-    layers: taken.filter((layer) => !feeds.includes(layer)).map(layerOf),
+    inputs: [...new Set([...(net.input ?? []), ...taken.filter(isFeed).flatMap(inputsOf)])],
+    inputFields: net.input?.length ?? 0,
+    layers: later.filter((layer) => layer.type === 'Input' || !isFeed(layer)).map(layerOf),
     constants: new Set(),
+    calibrated: new Map(),
+    otherNames: new Set(),
+    quantizesItself: false,
     notes: notesOf(net, all),
   };
 }
@@ -103,6 +123,10 @@ function emptyReason({ layers = [] }: NetMessage): string {
   return `its ${layers.length} layers are written the old way ("layers { … }"), and neither TensorRT's parser nor NVDLA's sees any of them. Caffe's upgrade_net_proto_text makes a new file of it.`;
 }
 
+function isFeed({ type = '' }: LayerMessage): boolean {
+  return type === 'Input' || DATA_TYPES.has(type);
+}
+
 /** An Input layer may name several inputs; of a data layer only the first top is one (the second is the label). */
 function inputsOf({ type, top = [] }: LayerMessage): string[] {
   return type === 'Input' ? top : top.slice(0, 1);
@@ -114,8 +138,17 @@ function layerOf({
   bottom = [],
   top = [],
   reduction_param: reduction,
+  power_param: power,
+  convolution_param: convolution,
 }: LayerMessage): NetworkLayer {
-  const layer = { name, type, bottoms: bottom, tops: top };
+  const layer = {
+    name,
+    type,
+    bottoms: bottom,
+    tops: top,
+    ...(power?.shift && { shift: power.shift }),
+    ...((convolution?.group ?? 1) > 1 && { groups: convolution?.group ?? 1 }),
+  };
   if (type !== 'Reduction') return layer;
   return {
     ...layer,

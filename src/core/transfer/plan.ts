@@ -6,8 +6,9 @@ import { bitsToFloat, floatToBits } from '../bytes/float32.js';
 import type { TableDocument, TableFormat, WritableFormat } from '../formats/format.js';
 import { formatOf } from '../formats/index.js';
 import { keyedBy } from '../formats/keyedBy.js';
-import { matchLayers, matchTensors, networkNames } from '../naming/match.js';
-import type { NamingRule, TensorMatch } from '../naming/pairing.js';
+import { askedOf, isNeeded } from '../naming/asked.js';
+import { matchLayers, matchTensors, type Naming } from '../naming/match.js';
+import type { NamingRule, TensorMatch } from '../naming/namePairing.js';
 import type { Network } from '../network/network.js';
 import { entryScale, type CalibrationTable } from '../table/table.js';
 
@@ -69,32 +70,24 @@ export function planWithNetwork(source: TableDocument, target: WritableFormat, n
   const format = { ...formatOf(source), keyedBy: keyedBy(source.table, formatOf(source)) };
   const byTensor = format.keyedBy === 'tensor';
   const matching = byTensor ? matchTensors(source.table.names, network) : matchLayers(source.table.names, network);
-  const names = networkNames(network);
-  const sources = sourcesFor(target, format, matching.matches, names);
-  const wanted =
-    target.keyedBy === 'layer'
-      ? names.entries.map(({ name, layerType }) => ({ name, type: layerType }))
-      : names.tensors;
+  const { names } = matching;
+  const matches = sourcesFor(target, format, matching.matches, names);
+  const wanted = askedOf({ ...matching, matches }, target.keyedBy).filter(isNeeded);
   const repeated = target.keyedBy === 'layer' ? repeatedNames(wanted.map(({ name }) => name)) : [];
   const rows = distinct(
-    wanted.map(({ name, type }, i) => ({ name, type, source: usable(source.table, sources[i] ?? null, target) })),
+    wanted.map(({ name, type, match }) => ({ name, type, source: usable(source.table, match, target) })),
   );
   return {
     target,
     rows,
     dropped: droppedEntries(source.table, rows, { unknown: matching.unknownEntries, keyedBy: format.keyedBy }, target),
     needsEveryRow: target.needsEveryLayer === true,
-    warnings: [
-      ...network.notes,
-      ...('drift' in matching ? matching.drift : []),
-      ...nvdlaWarnings(names.unknownToNvdla, target),
-      ...repeated,
-    ],
+    warnings: [...network.notes, ...matching.shifts, ...nvdlaWarnings(names.unknownToNvdla, target), ...repeated],
   };
 }
 
 type Matches = readonly (TensorMatch | null)[];
-type Names = ReturnType<typeof networkNames>;
+type Names = Naming['names'];
 
 /** The source's matches, by its tensors or layers, as matches of the target's. */
 function sourcesFor(

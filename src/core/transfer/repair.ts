@@ -1,6 +1,7 @@
 /** Adding the entries that a network asks for and a table lacks, each at its place in the network's order. */
 import type { Edit, TableDocument } from '../formats/format.js';
 import { formatOf } from '../formats/index.js';
+import { askedOf, isNeeded } from '../naming/asked.js';
 import { matchLayers, matchTensors } from '../naming/match.js';
 import type { Network } from '../network/network.js';
 import { storedFromScale } from '../table/quantization.js';
@@ -56,10 +57,9 @@ export function addingEdits(
 
 function wantedEntries(document: TableDocument, network: Network): { name: string; entry: number | null }[] {
   const { names } = document.table;
-  if (formatOf(document).keyedBy === 'layer') {
-    const { names: wanted, matches } = matchLayers(names, network);
-    return wanted.entries.map(({ name }, i) => ({ name, entry: matches[i]?.entry ?? null }));
-  }
-  const { names: wanted, matches } = matchTensors(names, network);
-  return wanted.tensors.map(({ name }, i) => ({ name, entry: matches[i]?.entry ?? null }));
+  const { keyedBy } = formatOf(document);
+  const naming = keyedBy === 'layer' ? matchLayers(names, network) : matchTensors(names, network);
+  return askedOf(naming, keyedBy)
+    .filter(isNeeded)
+    .map(({ name, match }) => ({ name, entry: match?.entry ?? null }));
 }

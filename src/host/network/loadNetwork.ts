@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { readNetwork, type Network } from '../../core/network/index.js';
+import { readNetwork } from '../../core/naming/networkKinds.js';
+import type { Network } from '../../core/network/network.js';
 import { baseName } from '../ui/baseName.js';
 
 /** Reads a network file. Throws NetworkError, or what the file system throws. */

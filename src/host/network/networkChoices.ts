@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { NETWORK_EXTENSIONS } from '../../core/network/index.js';
+import { NETWORK_EXTENSIONS } from '../../core/naming/networkKinds.js';
 
 const NETWORK_FILES = `**/*.{${NETWORK_EXTENSIONS.join(',')}}`;
 const MOST_FILES = 100;

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { safe, safeText, withIcon, type SafeText } from '../../core/render/safe.js';
 import { askFile, askOne, type Choice } from '../ui/ask.js';
 import { baseName } from '../ui/baseName.js';
-import { NETWORK_EXTENSIONS } from '../../core/network/index.js';
+import { NETWORK_EXTENSIONS } from '../../core/naming/networkKinds.js';
 import type { NetworkChoices } from './networkChoices.js';
 
 interface Item extends Choice {

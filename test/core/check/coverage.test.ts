@@ -6,7 +6,8 @@ import type { TableDocument } from '../../../src/core/formats/format.js';
 import { ncnn } from '../../../src/core/formats/ncnn.js';
 import { tpuMlir } from '../../../src/core/formats/tpuMlir.js';
 import type { BuildLog } from '../../../src/core/network/buildLog.js';
-import { readNetwork, type Network } from '../../../src/core/network/index.js';
+import { readNetwork } from '../../../src/core/naming/networkKinds.js';
+import type { Network } from '../../../src/core/network/network.js';
 import { cacheOf, calib } from '../support/tables.js';
 
 const network: Network = readNetwork(
@@ -122,5 +123,62 @@ describe('coverage by a build log', () => {
     assert.deepEqual(said(logCoverage(table, log({ missing: ['c'], refused: true }))), [
       ['cache-refused', 'error', null, null],
     ]);
+  });
+});
+
+describe('where a Caffe parser stops', () => {
+  const stops = (layers: string, by: 'NVDLA' | 'TensorRT', inputs = 'input: "data"'): string[] => {
+    const table = by === 'NVDLA' ? calib({ data: { scale: 1 } }) : cacheOf('data: 3c010a14');
+    const { findings } = coverage(table, readNetwork(utf8Bytes(`${inputs}\n${layers}`), 'net.prototxt'));
+    const stopping = findings.filter(({ rule }) => rule === 'parser-stops');
+    assert.ok(stopping.every(({ severity }) => severity === 'error'));
+    return stopping.map(({ message }) => /stops at "(\w+)"/.exec(message)?.[1] ?? message);
+  };
+  const layer = (name: string, type: string, bottoms: string[], top: string, rest = ''): string =>
+    `layer { name: "${name}" type: "${type}" ${bottoms.map((blob) => `bottom: "${blob}"`).join(' ')} top: "${top}" ${rest} }\n`;
+
+  const both: [string, string][] = [
+    ['a type that it does not know', layer('bad', 'Python', ['data'], 'x')],
+    ['three inputs of an Eltwise', layer('bad', 'Eltwise', ['data', 'data', 'data'], 'x')],
+    ['an input that is written over in place', layer('bad', 'ReLU', ['data'], 'data')],
+    ['the same under another name', layer('f', 'Flatten', ['data'], 'flat') + layer('bad', 'ReLU', ['flat'], 'flat')],
+    [
+      'a later input',
+      layer('c', 'Convolution', ['data'], 'x') +
+        'layer { name: "i" type: "Input" top: "x" }\n' +
+        layer('bad', 'Scale', ['x'], 'x'),
+    ],
+  ];
+  for (const [what, layers] of both)
+    it(`at ${what}: both`, () => {
+      assert.deepEqual(stops(layers, 'NVDLA'), ['bad']);
+      assert.deepEqual(stops(layers, 'TensorRT'), ['bad']);
+    });
+
+  const nvdlaOnly: [string, string][] = [
+    ['a Power with a shift', layer('bad', 'Power', ['data'], 'x', 'power_param { shift: -1.5 }')],
+    ['a grouped Deconvolution', layer('bad', 'Deconvolution', ['data'], 'x', 'convolution_param { group: 2 }')],
+    ['a PReLU', layer('bad', 'PReLU', ['data'], 'x')],
+  ];
+  for (const [what, layers] of nvdlaOnly)
+    it(`at ${what}: NVDLA's only`, () => {
+      assert.deepEqual(stops(layers, 'NVDLA'), ['bad']);
+      assert.deepEqual(stops(layers, 'TensorRT'), []);
+    });
+
+  it('at what reads a second input field: NVDLA knows the first only', () =>
+    assert.deepEqual(stops(layer('bad', 'Eltwise', ['data', 'info'], 'x'), 'NVDLA', 'input: "data" input: "info"'), [
+      'bad',
+    ]));
+
+  it('nowhere in ordinary layers', () => {
+    const layers = [
+      layer('c', 'Convolution', ['data'], 'x', 'convolution_param { group: 2 }'),
+      layer('r', 'ReLU', ['x'], 'x'),
+      layer('p', 'Power', ['x'], 'y', 'power_param { scale: 2 shift: 0 }'),
+      layer('d', 'Deconvolution', ['y'], 'z', 'convolution_param { group: 1 }'),
+      layer('e', 'Eltwise', ['z', 'y'], 'e'),
+    ].join('');
+    assert.deepEqual([stops(layers, 'NVDLA'), stops(layers, 'TensorRT')], [[], []]);
   });
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readYardstick } from '../../../src/core/check/yardstick.js';
 import { formatById } from '../../../src/core/formats/index.js';
-import { NetworkError } from '../../../src/core/network/index.js';
+import { NetworkError } from '../../../src/core/network/network.js';
 
 const LOG = [
   '[V] [TRT] Setting dynamic range for a to [-127,127]',

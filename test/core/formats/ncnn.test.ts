@@ -5,7 +5,7 @@ import { detect, WRITABLE_FORMATS } from '../../../src/core/formats/index.js';
 import { ncnn } from '../../../src/core/formats/ncnn.js';
 import { nvdla } from '../../../src/core/formats/nvdla/nvdla.js';
 import { tensorrt } from '../../../src/core/formats/tensorrt/tensorrt.js';
-import { readNetwork } from '../../../src/core/network/index.js';
+import { readNetwork } from '../../../src/core/naming/networkKinds.js';
 import { planWithNetwork } from '../../../src/core/transfer/plan.js';
 import { corpusTable, needCorpus } from '../support/corpus.js';
 import { assertSameScalesThere } from '../support/formatFiles.js';

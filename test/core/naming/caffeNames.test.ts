@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { utf8Bytes } from '../../../src/core/bytes/bytes.js';
 import { networkNames } from '../../../src/core/naming/match.js';
 import type { NetworkNames } from '../../../src/core/naming/networkNames.js';
-import { readNetwork } from '../../../src/core/network/index.js';
+import { readNetwork } from '../../../src/core/naming/networkKinds.js';
 
 /** Layers as `name Type bottom,bottom > top,top`, with further fields behind a `|`. */
 function names(...layers: string[]): NetworkNames {
@@ -95,7 +95,15 @@ describe('rule 2: Dropout and Flatten', () => {
   });
 
   it('of an input can rename it', () =>
-    assert.deepEqual(pairs('f Flatten data > flat', 'c Convolution flat > c'), ['data = flat', 'c = c']));
+    assert.deepEqual(pairs('f Flatten data > flat', 'c Convolution flat > c'), ['flat = flat', 'c = c']));
+
+  it("of an input gives NVDLA's entry the same name, if it sorts last", () => {
+    assert.deepEqual(pairs('d Dropout data > flatdata', 'c Convolution flatdata > c'), [
+      'flatdata = flatdata',
+      'c = c',
+    ]);
+    assert.deepEqual(pairs('d Dropout data > a', 'c Convolution a > c'), ['data = data', 'c = c']);
+  });
 });
 
 describe('rule 3: layers that become several, or have several tops', () => {
@@ -149,8 +157,49 @@ describe('rule 3: layers that become several, or have several tops', () => {
     );
   });
 
+  it('a type that no parser knows is a plugin whose every top counts; unnamed ones count from 1', () => {
+    assert.deepEqual(tensorNames('s Slice data > a,b', 'r ReLU a > a', 't ReLU b > b', 'p Python b > p'), [
+      'data',
+      '(Unnamed Layer* 0) [PluginV2]_output_1',
+      '(Unnamed Layer* 0) [PluginV2]_output_2',
+      'a',
+      'b',
+      'p',
+    ]);
+  });
+
   it('SoftmaxWithLoss is a SoftMax', () =>
     assert.equal(names('s SoftmaxWithLoss data,label > loss').tensors[1]?.type, 'SoftMax'));
+});
+
+describe('several inputs', () => {
+  const net = (text: string): NetworkNames => networkNames(readNetwork(utf8Bytes(text), 'net.prototxt'));
+  const CONV = 'layer { name: "c" type: "Convolution" bottom: "data" top: "x" }';
+
+  it('an Input layer takes the name of its blob from the layer that wrote it before', () => {
+    const { tensors, entries } = net(
+      `input: "data" ${CONV} layer { name: "in" type: "Input" top: "x" } layer { name: "r" type: "ReLU" bottom: "x" top: "y" }`,
+    );
+    assert.deepEqual(
+      tensors.map(({ name }) => name),
+      ['data', '(Unnamed Layer* 0) [Convolution]_output', 'x', 'y'],
+    );
+    assert.deepEqual(
+      entries.map(({ name, tensor }) => [name, tensor]),
+      [
+        ['data', 0],
+        ['x', 2],
+        ['c', 1],
+        ['r', 3],
+      ],
+    );
+  });
+
+  it("of two input fields NVDLA's compiler asks for the first only, of two Input layers for both", () => {
+    const asked = (text: string): string[] => net(text).entries.map(({ name }) => name);
+    assert.deepEqual(asked(`input: "data" input: "info" ${CONV}`), ['data', 'c']);
+    assert.deepEqual(asked(`layer { name: "i" type: "Input" top: "data" top: "info" } ${CONV}`), ['data', 'info', 'c']);
+  });
 });
 
 describe("rule 4: a blob's name belongs to its last writer", () => {

@@ -7,7 +7,7 @@ import { bitsToFloat, bitsToHex } from '../../../src/core/bytes/float32.js';
 import type { EditableFormat } from '../../../src/core/formats/format.js';
 import { nvdla } from '../../../src/core/formats/nvdla/nvdla.js';
 import { tensorrt } from '../../../src/core/formats/tensorrt/tensorrt.js';
-import { readNetwork } from '../../../src/core/network/index.js';
+import { readNetwork } from '../../../src/core/naming/networkKinds.js';
 import { planWithNetwork } from '../../../src/core/transfer/plan.js';
 import { nvdlaKeys, trtTensors, type ModelTensor, type Net } from '../support/caffeModel.js';
 import { manner, nets, prototxt, type Manner } from '../support/caffeNets.js';
@@ -52,12 +52,12 @@ describe('a random Caffe network', () => {
         const there = convert(tensorrt, utf8Bytes(`${HEADER}\n${bodyOf(tensors, scales)}`), nvdla, network, how);
         assert.deepEqual(
           members(there.bytes),
-          nvdlaKeys(network).map(([name, key]) => [name, bitsToFloat(scales.get(key) ?? 0)]),
+          nvdlaKeys(network, how).map(([name, key]) => [name, bitsToFloat(scales.get(key) ?? 0)]),
         );
         assert.deepEqual([there.report.missing, there.doubts], [[], 0]);
 
         const back = convert(nvdla, there.bytes, tensorrt, network, how);
-        const asked = new Set(nvdlaKeys(network).map(([, key]) => key));
+        const asked = new Set(nvdlaKeys(network, how).map(([, key]) => key));
         assert.equal(
           textOf(back.bytes),
           `${HEADER}\n${bodyOf(
@@ -91,7 +91,7 @@ describe('a random Caffe network', () => {
           );
           assert.deepEqual(
             members(bytes),
-            nvdlaKeys(network).map(([name, key]) => [name, bitsToFloat(scales.get(key) ?? 0)]),
+            nvdlaKeys(network, how).map(([name, key]) => [name, bitsToFloat(scales.get(key) ?? 0)]),
           );
           assert.deepEqual([report.missing, doubts], [[], 0]);
         },

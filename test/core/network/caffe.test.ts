@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { utf8Bytes } from '../../../src/core/bytes/bytes.js';
-import { NetworkError, readNetwork, type Network } from '../../../src/core/network/index.js';
+import { readNetwork } from '../../../src/core/naming/networkKinds.js';
+import { NetworkError, type Network } from '../../../src/core/network/network.js';
 
 function caffe(text: string): Network {
   return readNetwork(utf8Bytes(text), 'net.prototxt');

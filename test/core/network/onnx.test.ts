@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { utf8Bytes } from '../../../src/core/bytes/bytes.js';
 import { networkNames } from '../../../src/core/naming/match.js';
-import { NetworkError, readNetwork } from '../../../src/core/network/index.js';
+import { readNetwork } from '../../../src/core/naming/networkKinds.js';
+import { NetworkError } from '../../../src/core/network/network.js';
 import { node, onnxModel } from '../support/onnxModel.js';
 
 const TYPE = { tensor_type: { elem_type: 1 } };

@@ -47,7 +47,8 @@ const WORDS: Readonly<Record<string, string>> = {
   Crop: 'Padding',
 };
 
-const SEVERAL_OUTPUTS = ['Normalize', 'PriorBox', 'DetectionOutput', 'RPROI'];
+/** Types whose layers TensorRT builds by itself; all others a plugin makes. */
+const BUILT_IN = [...Object.keys(WORDS), 'Dropout', 'Flatten', 'PReLU', 'Reduction'];
 
 /** Rule 2. */
 function addsNone({ type }: Op): boolean {
@@ -58,7 +59,7 @@ function addsNone({ type }: Op): boolean {
 function wordsOf(op: Op): string[] {
   if (addsNone(op)) return [];
   if (op.type === 'PReLU') return ['Constant', 'Parametric ReLU'];
-  if (op.type !== 'Reduction') return [WORDS[op.type] ?? op.type];
+  if (op.type !== 'Reduction') return [WORDS[op.type] ?? 'PluginV2'];
   const words = ['Reduce'];
   if (op.reduction?.operation === 'ASUM') words.unshift('Unary');
   if (op.reduction?.operation === 'SUMSQ') words.unshift('ElementWise');
@@ -68,7 +69,7 @@ function wordsOf(op: Op): string[] {
 
 /** The tops that count: of a built-in layer the first, of a detector all. */
 function writes({ type, tops }: Op): readonly string[] {
-  return SEVERAL_OUTPUTS.includes(type) ? tops : tops.slice(0, 1);
+  return BUILT_IN.includes(type) ? tops.slice(0, 1) : tops;
 }
 
 function outputKey(op: Op, output: number): string {
@@ -112,7 +113,12 @@ export function trtTensors(net: Net): ModelTensor[] {
       for (let output = 0; output < outputs; output++) {
         const key = `${op.id}/${part}/${output}`;
         const name = names.get(key);
-        tensors.push({ key, name: name ?? `(Unnamed Layer* ${number}) [${word}]_output`, unnamed: name === undefined });
+        const count = outputs > 1 ? `_${output + 1}` : '';
+        tensors.push({
+          key,
+          name: name ?? `(Unnamed Layer* ${number}) [${word}]_output${count}`,
+          unnamed: name === undefined,
+        });
       }
       number++;
     });
@@ -120,11 +126,12 @@ export function trtTensors(net: Net): ModelTensor[] {
   return tensors;
 }
 
-/** What nvdla_compiler asks for: each input by its blob, each layer by its name; with the key of the tensor whose scale it is. */
-export function nvdlaKeys(net: Net): [name: string, key: string][] {
-  const layers = net.ops.filter((op) => !addsNone(op));
+/** What nvdla_compiler asks for: each input by the name that its tensor has at the end, each layer by its own; with the key of the tensor whose scale it is. With several `input` fields its parser knows the first only. */
+export function nvdlaKeys(net: Net, { topInputs }: { topInputs: boolean }): [name: string, key: string][] {
+  const names = finalNames(net);
+  const inputs = topInputs ? net.inputs.slice(0, 1) : net.inputs;
   return [
-    ...net.inputs.map((input): [string, string] => [input, `input ${input}`]),
-    ...layers.map((op): [string, string] => [op.name, outputKey(op, 0)]),
+    ...inputs.map((input): [string, string] => [names.get(`input ${input}`) ?? input, `input ${input}`]),
+    ...net.ops.filter((op) => !addsNone(op)).map((op): [string, string] => [op.name, outputKey(op, 0)]),
   ];
 }

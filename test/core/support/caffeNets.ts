@@ -28,6 +28,7 @@ const KINDS = [
   'softmax',
   'reduction',
   'plugin',
+  'slice',
   'rewrite',
   'prelu',
 ] as const;
@@ -98,6 +99,8 @@ function opOf({ kind, a, b, pick }: Step, i: number, inputs: readonly string[], 
       };
     case 'plugin':
       return op('DetectionOutput', [x, y], [fresh, `${fresh}_count`]);
+    case 'slice':
+      return op(pick % 2 === 0 ? 'Slice' : 'Python', [x], [fresh, b % 2 === 0 ? target : `${fresh}_b`, `${fresh}_c`]);
     case 'rewrite':
       return op('Convolution', [x], [target]);
     case 'prelu':

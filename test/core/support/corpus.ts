@@ -3,19 +3,20 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { TableDocument, TableFormat } from '../../../src/core/formats/format.js';
 import { detect } from '../../../src/core/formats/index.js';
-import { readNetwork, type Network } from '../../../src/core/network/index.js';
+import { readNetwork } from '../../../src/core/naming/networkKinds.js';
+import type { Network } from '../../../src/core/network/network.js';
 
-const folder = resolve(__dirname, '../../../../shared/corpus');
+export const corpusFolder = resolve(__dirname, '../../../../shared/corpus');
 
 /** A `before` hook for what needs published files. */
 export function needCorpus(this: Mocha.Context): void {
-  if (existsSync(folder)) return;
-  console.warn(`      (no ${folder}: published files are not tested)`);
+  if (existsSync(corpusFolder)) return;
+  console.warn(`      (no ${corpusFolder}: published files are not tested)`);
   this.skip();
 }
 
 export function corpusBytes(file: string): Uint8Array {
-  return Uint8Array.from(readFileSync(join(folder, file)));
+  return Uint8Array.from(readFileSync(join(corpusFolder, file)));
 }
 
 export function corpusTable(file: string): TableDocument {

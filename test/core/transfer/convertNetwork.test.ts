@@ -5,7 +5,7 @@ import type { TableDocument } from '../../../src/core/formats/format.js';
 import { writableById } from '../../../src/core/formats/index.js';
 import { nvdla } from '../../../src/core/formats/nvdla/nvdla.js';
 import { matchLayers, matchTensors } from '../../../src/core/naming/match.js';
-import type { Network } from '../../../src/core/network/index.js';
+import type { Network } from '../../../src/core/network/network.js';
 import { planWithNetwork } from '../../../src/core/transfer/plan.js';
 import { corpusBytes, corpusNetwork, corpusTable, needCorpus } from '../support/corpus.js';
 import { textOf } from '../support/tables.js';
@@ -30,8 +30,8 @@ describe('conversion with a network, of published triples', () => {
       assert.equal(table.names.length, count);
       assert.deepEqual(table.names, published.names);
       assert.deepEqual(table.values, published.values);
-      const { matches, drift, unknownEntries } = matchTensors(source.table.names, corpusNetwork(net));
-      assert.deepEqual([matches.filter((match) => match?.doubt !== null), drift, unknownEntries], [[], [], []]);
+      const { matches, shifts, unknownEntries } = matchTensors(source.table.names, corpusNetwork(net));
+      assert.deepEqual([matches.filter((match) => match?.doubt !== null), shifts, unknownEntries], [[], [], []]);
     });
 
     it(`${model}: back to the cache byte for byte, from the published table`, () => {

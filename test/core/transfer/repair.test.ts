@@ -7,7 +7,8 @@ import { bitsToFloat, bitsToHex } from '../../../src/core/bytes/float32.js';
 import type { TableDocument } from '../../../src/core/formats/format.js';
 import { formatOf } from '../../../src/core/formats/index.js';
 import { manyEdits } from '../../../src/core/edits/manyEdits.js';
-import { readNetwork, type Network } from '../../../src/core/network/index.js';
+import { readNetwork } from '../../../src/core/naming/networkKinds.js';
+import type { Network } from '../../../src/core/network/network.js';
 import { addingEdits, missingEntries } from '../../../src/core/transfer/repair.js';
 import { applySplice } from '../../../src/core/bytes/splice.js';
 import { nvdlaKeys, trtTensors } from '../support/caffeModel.js';
@@ -89,13 +90,13 @@ describe('repair', () => {
   it("of a random network's NVDLA table with holes gives full coverage, in order, the rest untouched", () => {
     fc.assert(
       fc.property(nets(1), manner, fc.infiniteStream(fc.boolean()), (net, how, holes) => {
-        const kept = nvdlaKeys(net).filter(() => !holes.next().value);
+        const kept = nvdlaKeys(net, how).filter(() => !holes.next().value);
         const document = calib(Object.fromEntries(kept.map(([name], i) => [name, { scale: (i + 1) / 8 }])));
         const read = readNetwork(utf8Bytes(prototxt(net, how)), 'net.prototxt');
         const { table } = repaired(document, read);
         const after = coverage(repaired(document, read), read);
         assert.deepEqual([after.missing, after.unknown], [[], []]);
-        assert.deepEqual(table.names, [...new Set(nvdlaKeys(net).map(([name]) => name))]);
+        assert.deepEqual(table.names, [...new Set(nvdlaKeys(net, how).map(([name]) => name))]);
         for (const [i, name] of document.table.names.entries())
           assert.equal(table.values[table.names.indexOf(name)], document.table.values[i]);
       }),

@@ -6,7 +6,7 @@ import { checkDocument } from '../../../src/core/check/index.js';
 import type { TableDocument } from '../../../src/core/formats/format.js';
 import { nvdla } from '../../../src/core/formats/nvdla/nvdla.js';
 import { tensorrt } from '../../../src/core/formats/tensorrt/tensorrt.js';
-import { readNetwork } from '../../../src/core/network/index.js';
+import { readNetwork } from '../../../src/core/naming/networkKinds.js';
 import { convertDocument, NAMES_CARRIED, writePlan } from '../../../src/core/transfer/convert.js';
 import { planWithNetwork } from '../../../src/core/transfer/plan.js';
 import { cacheOf, calib, textOf } from '../support/tables.js';

@@ -1,4 +1,5 @@
 /** Files that have the names of calibration tables and are something else. Each is told by its kind, never shown as an empty table. */
+import { LFS_POINTER } from '../../bytes/bytes.js';
 import type { Sample } from '../format.js';
 
 export interface ForeignKind {
@@ -29,7 +30,7 @@ export const FOREIGN_KINDS: readonly ForeignKind[] = [
     label: 'a Git LFS pointer',
     hint: 'The table itself was not fetched: run "git lfs pull".',
     text: true,
-    test: ({ head }) => head.startsWith('version https://git-lfs'),
+    test: ({ head }) => LFS_POINTER.test(head),
   },
   {
     id: 'timing-cache',

@@ -1,13 +1,13 @@
 /**
  * `(Unnamed Layer* i) [Type]` entries against a network's numbered tensors. When the table was made from
- * another state of the network, the numbers have drifted, by one amount up to some layer and by another
+ * another state of the network, the numbers have moved, by one amount up to some layer and by another
  * from there. The shifts are found by dynamic programming: as few changes of shift as make every type and
  * every neighbour with a name of its own agree. What more than one best solution would explain is left out;
  * what else speaks against a pair is the part of doubts.ts.
  */
 import type { NetworkTensor } from './networkNames.js';
 import { looseType } from './networkNames.js';
-import type { NumberedEntry, TensorMatch } from './pairing.js';
+import { withMatches, type NamePairing, type NumberedEntry, type TensorMatch } from './namePairing.js';
 
 /** Numbers that moved further than this are not followed. */
 const LARGEST_SHIFT = 200;
@@ -21,29 +21,23 @@ const CERTAIN_ORDER = 1e6;
 /** The place of a shift that explains nothing, in each row of costs. */
 type Costs = Map<number | null, number>;
 
-/** Adds matches for the numbered entries; returns sentences on drift. `matches` holds those by name already. */
-export function matchNumbered(
-  entries: readonly NumberedEntry[],
-  tensors: readonly NetworkTensor[],
-  matches: (TensorMatch | null)[],
-): string[] {
-  const sorted = [...entries].sort((a, b) => a.number - b.number || a.entry - b.entry);
-  const windows = anchorWindows(sorted, tensors, matches);
-  const unnamed = unnamedByType(tensors);
-  const candidates = sorted.map((entry, i) => candidatesOf(entry, unnamed, windows?.[i] ?? [-1, tensors.length]));
+/** Stage: pairs the numbered entries, and says where the numbers have moved. What has a name of its own is paired already. */
+export function byNumber(pairing: NamePairing): NamePairing {
+  const sorted = [...pairing.numbered].sort((a, b) => a.number - b.number || a.entry - b.entry);
+  const windows = anchorWindows(sorted, pairing);
+  const unnamed = unnamedByType(pairing.tensors);
+  const everywhere: [number, number] = [-1, pairing.tensors.length];
+  const candidates = sorted.map((entry, i) => candidatesOf(entry, unnamed, windows?.[i] ?? everywhere));
   const shifts = withoutCollisions(bestShifts(candidates), candidates);
+  const found = new Map<number, TensorMatch>();
   sorted.forEach((entry, i) => {
     const shift = shifts[i] ?? null;
     const tensor = shift === null ? undefined : candidates[i]?.get(shift);
-    if (shift !== null && tensor !== undefined) {
-      matches[tensor] = {
-        entry: entry.entry,
-        rule: shift === 0 ? 'number' : 'shifted number',
-        doubt: doubtOf(entry, shift),
-      };
-    }
+    if (shift === null || tensor === undefined) return;
+    const rule = shift === 0 ? 'number' : 'shifted number';
+    found.set(tensor, { entry: entry.entry, rule, doubt: doubtOf(entry, shift) });
   });
-  return describeDrift(sorted, shifts);
+  return { ...withMatches(pairing, found), shifts: describeShifts(sorted, shifts) };
 }
 
 /** Where two entries would take one tensor, neither does. */
@@ -96,13 +90,10 @@ function candidatesOf(
  * For each entry, the tensors of the nearest entries with names of their own before and after it in the
  * file: it must lie between them. Null when the file is not in network order, which then tells nothing.
  */
-function anchorWindows(
-  sorted: readonly NumberedEntry[],
-  tensors: readonly NetworkTensor[],
-  matches: readonly (TensorMatch | null)[],
-): [number, number][] | null {
+function anchorWindows(sorted: readonly NumberedEntry[], pairing: NamePairing): [number, number][] | null {
+  const { tensors, matches } = pairing;
   const anchors = matches.flatMap((match, tensor) => (match ? [{ tensor, entry: match.entry }] : []));
-  if (!isInNetworkOrder(sorted, tensors, matches)) return null;
+  if (!isInNetworkOrder(pairing)) return null;
   let next = 0;
   return sorted.map(({ entry }) => {
     while (next < anchors.length && (anchors[next]?.entry ?? 0) < entry) next++;
@@ -148,11 +139,7 @@ function doubtOf({ number }: NumberedEntry, shift: number): string | null {
 }
 
 /** True when the entries with names and the numbered ones both rise, and are too many for that to be chance. */
-export function isInNetworkOrder(
-  numbered: readonly NumberedEntry[],
-  tensors: readonly NetworkTensor[],
-  matches: readonly (TensorMatch | null)[],
-): boolean {
+export function isInNetworkOrder({ numbered, tensors, matches }: NamePairing): boolean {
   const named = matches.flatMap((match, i) => (match && tensors[i]?.named ? [match.entry] : []));
   const unnamed = [...numbered].sort((a, b) => a.number - b.number).map(({ entry }) => entry);
   return isRising(named) && isRising(unnamed) && orders(named.length) * orders(unnamed.length) > CERTAIN_ORDER;
@@ -167,7 +154,7 @@ function orders(count: number): number {
   return count < 2 ? 1 : count * orders(Math.min(count, 20) - 1);
 }
 
-function describeDrift(sorted: readonly NumberedEntry[], shifts: readonly (number | null)[]): string[] {
+function describeShifts(sorted: readonly NumberedEntry[], shifts: readonly (number | null)[]): string[] {
   const sentences: string[] = [];
   let current: number | null = 0;
   sorted.forEach(({ number }, i) => {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { utf8Bytes } from '../../../src/core/bytes/bytes.js';
 import { matchTensors } from '../../../src/core/naming/match.js';
-import { readNetwork } from '../../../src/core/network/index.js';
+import { readNetwork } from '../../../src/core/naming/networkKinds.js';
 import { changed, type Change } from '../support/caffeEdits.js';
 import { trtTensors, type ModelTensor, type Net } from '../support/caffeModel.js';
 import { nets, prototxt } from '../support/caffeNets.js';
@@ -84,7 +84,8 @@ function percent(part: number, whole: number): string {
 }
 
 describe('a table of another state of the network', () => {
-  it('in network order: no pair without a doubt is wrong, and at least 90 % of the unnamed tensors are found again', () => {
+  it('in network order: no pair without a doubt is wrong, and at least 90 % of the unnamed tensors are found again', function () {
+    this.timeout(180_000);
     const tallies: Tally[] = [];
     fc.assert(
       fc.property(nets(15), changes, fc.boolean(), (before, list, isSparse) => {

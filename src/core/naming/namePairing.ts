@@ -1,5 +1,6 @@
-/** What rules alone have paired of a table and a network, and what they have left. */
-import type { NetworkTensor } from './networkNames.js';
+/** What has been paired of a table and a network so far. Stages take one and return one; nothing else changes it. */
+import { unnamedLayer } from '../table/entryNames.js';
+import type { NetworkNames, NetworkTensor } from './networkNames.js';
 
 /** How a tensor's entry was found. */
 export type NamingRule =
@@ -21,6 +22,7 @@ export interface TensorMatch {
   readonly doubt: string | null;
 }
 
+/** An entry named `(Unnamed Layer* i) [Type]…` that no tensor's own name claims. */
 export interface NumberedEntry {
   readonly entry: number;
   readonly number: number;
@@ -30,20 +32,41 @@ export interface NumberedEntry {
 }
 
 /** What a table says about a network, as far as rules have paired them. */
-export interface Pairing {
-  readonly entryCount: number;
+export interface NamePairing {
+  readonly entryNames: readonly string[];
   readonly numbered: readonly NumberedEntry[];
   readonly tensors: readonly NetworkTensor[];
+  /** For each tensor: its entry, or null. */
   readonly matches: readonly (TensorMatch | null)[];
+  /** Sentences on where the table's numbers have moved against the network's. */
+  readonly shifts: readonly string[];
+}
+
+/** One rule of pairing, or of doubting what was paired. */
+export type PairingStage = (pairing: NamePairing) => NamePairing;
+
+/** The pairing before any rule: nothing is matched. */
+export function nothingPaired(entryNames: readonly string[], { tensors }: NetworkNames): NamePairing {
+  const own = new Set(tensors.filter(({ named }) => named).map(({ name }) => name));
+  const numbered = entryNames.flatMap((name, entry): NumberedEntry[] => {
+    const layer = unnamedLayer(name);
+    return layer && !own.has(name) ? [{ entry, ...layer, suffix: name.slice(name.indexOf(']')) }] : [];
+  });
+  return { entryNames, numbered, tensors, matches: tensors.map(() => null), shifts: [] };
+}
+
+/** The pairing with further matches, by tensor. */
+export function withMatches(pairing: NamePairing, found: ReadonlyMap<number, TensorMatch>): NamePairing {
+  return { ...pairing, matches: pairing.matches.map((match, tensor) => found.get(tensor) ?? match) };
 }
 
 /** Names that only the table has (by entry), or only the network (by tensor). */
-export function strangers({ entryCount, numbered, tensors, matches }: Pairing): {
+export function strangers({ entryNames, numbered, tensors, matches }: NamePairing): {
   entries: number[];
   missing: number[];
 } {
   const known = new Set([...numbered.map(({ entry }) => entry), ...matches.flatMap((match) => match?.entry ?? [])]);
-  const entries = Array.from({ length: entryCount }, (_, entry) => entry).filter((entry) => !known.has(entry));
+  const entries = entryNames.flatMap((_, entry) => (known.has(entry) ? [] : [entry]));
   return { entries, missing: tensors.flatMap(({ named }, i) => (named && !matches[i] ? [i] : [])) };
 }
 
