@@ -1,4 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { node, npm } from './run.mjs';
 
 const mocha = 'node_modules/mocha/bin/mocha.js';
@@ -9,7 +10,7 @@ export const stages = [
   { name: 'format', check: true, run: () => npm(['run', '--silent', 'format:check']) },
   { name: 'lint', check: true, run: () => npm(['run', '--silent', 'lint']) },
   { name: 'build', check: true, run: () => npm(['run', '--silent', 'build']) },
-  { name: 'core', run: (options, env) => mochaOver('test/core', options, { env }) },
+  { name: 'core', run: (options, env) => mochaOver('test/core', [...inParallel, ...options], { env }) },
   { name: 'views', run: (options, env) => mochaOver('test/webview-unit', options, { env }) },
   { name: 'cli', needsBuild: true, run: (options, env) => mochaOver('test/cli', options, { env }) },
   { name: 'package', needsBuild: true, run: (options, env) => mochaOver('test/package', options, { env }) },
@@ -25,6 +26,9 @@ export const stages = [
     run: (options, env) => mochaOver('test/webview', [...forBrowser, ...options], { env }),
   },
 ];
+
+/** Files that share nothing but code run beside each other. */
+const inParallel = ['--parallel', '--jobs', String(Math.min(4, availableParallelism()))];
 
 /** A test in a real window takes seconds, and minutes on a busy machine. */
 const forBrowser = ['--require', 'test/support/rootHooks.ts', '--timeout', '240000'];
