@@ -57,6 +57,8 @@ export interface Sample {
   readonly lines: readonly string[];
   /** No NUL and hardly any control characters in the head. */
   readonly isText: boolean;
+  /** True when `head` is all of the file: then nothing in `json` was cut off. */
+  readonly isWhole: boolean;
   /** `head` parsed as JSON when the whole file is JSON (an object or array), else undefined. Lenient to a broken end. */
   readonly json: unknown;
   /** The file name in lower case, without its folders. */

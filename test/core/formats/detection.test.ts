@@ -68,6 +68,87 @@ describe('detection of other tables', () => {
   });
 });
 
+describe('detection of text that begins with a bracket', () => {
+  itIs('foreign build-log', {
+    "trtexec's with times":
+      '[01/02/2024-10:00:00] [I] === Model Options ===\n[01/02/2024-10:00:00] [W] [TRT] Something\n',
+    'one of severities alone': '[V] [TRT] Parsing node: conv1\n[I] [TRT] Done\n',
+    'one of an old Python': '[TensorRT] VERBOSE: Applying generic optimizations\n',
+    'one that begins with its command': '&&&& RUNNING TensorRT.trtexec [TensorRT v8601] # trtexec --int8\n',
+    "DeepStream's": '0:00:01.5 1 0x55 WARN nvinfer\nWARNING: [TRT]: Missing scale and zero-point for tensor x\n',
+  });
+  itIs('foreign deepstream', { 'a configuration': '[property]\ngpu-id=0\nint8-calib-file=calib.table\n' });
+  itIs('foreign text', {
+    'other settings': '[section]\nkey=value\n',
+    'a date': '[2022-11-08 06:01:58 WARNING] hello\n',
+  });
+  itIs('foreign json', {
+    'a list of texts': '["a", "b"]',
+    'a list of lists': '[\n [1], [2]]',
+    'a list of nothing': '[]',
+    'a number': '[NaN]',
+  });
+});
+
+describe('detection of files longer than what it looks at', () => {
+  const bodies = {
+    'onnxruntime-json': [
+      (n: number): string =>
+        `{${' '.repeat(n)}${Array.from({ length: 4500 }, (_, i) => `"t${i}": [-1.5, 2.25]`).join(', ')}}`,
+      (n: number): string =>
+        `{"data": {${' '.repeat(n)}${Array.from({ length: 60 }, (_, i) => `"t${i}": {"lowest": {"data": -1.5}, "highest": {"data": 2}, "hist": {"data": [${'1, '.repeat(900)}1]}, "CLS": "TensorData"}`).join(', ')}}, "CLS": "TensorsData"}`,
+    ],
+    nvdla: [
+      (n: number): string =>
+        `{${' '.repeat(n)}${Array.from({ length: 2000 }, (_, i) => `"layer${i}": {"scale": 0.5, "min": 0, "max": 0, "offset": 0}`).join(',\n')}}`,
+    ],
+    tensorrt: [
+      (n: number): string =>
+        `${HEADER}\n${'x'.repeat(n)}${Array.from({ length: 5000 }, (_, i) => `t${i}: 3c010a14`).join('\n')}`,
+    ],
+    'tensorrt-ranges': [
+      (n: number): string => `${'x'.repeat(n)}${Array.from({ length: 8000 }, (_, i) => `t${i}: 1.25`).join('\r\n')}`,
+    ],
+    'onnxruntime-text': [
+      (n: number): string => `${'x'.repeat(n)}${Array.from({ length: 8000 }, (_, i) => `t${i} 1.25`).join('\n')}`,
+    ],
+    ncnn: [
+      (n: number): string => `${'x'.repeat(n)}fc_param_0${' 12.5e-1'.repeat(12000)}\nfc 1.5\n`,
+      (n: number): string =>
+        `${'x'.repeat(n)}${Array.from({ length: 9000 }, (_, i) => `c${i}_param_0 1.5 2.5`).join('\n')}\n`,
+    ],
+    'tpu-mlir': [
+      (n: number): string =>
+        `# op_name    threshold    min    max\n${'x'.repeat(n)}${Array.from({ length: 5000 }, (_, i) => `t${i} 1.5 -1.5 1.5`).join('\n')}`,
+    ],
+    csv: [
+      (n: number): string =>
+        `name,scale\n${'x'.repeat(n)}${Array.from({ length: 6000 }, (_, i) => `t${i},0.015625`).join('\n')}`,
+    ],
+  };
+  for (const [kind, makers] of Object.entries(bodies))
+    it(`of ${kind} does not depend on where the first 64 KiB end`, function () {
+      this.timeout(120_000);
+      for (const make of makers)
+        // Each step moves the cut by one byte, over more than one whole entry.
+        for (let moved = 1; moved <= 70; moved++) {
+          const text = make(moved);
+          assert.ok(text.length > 66_000);
+          assert.equal(kindOf(text, 'table.dat'), kind, `cut at ${JSON.stringify(text.slice(65526, 65536))}`);
+        }
+    });
+});
+
+describe('detection of a plain text with blanks in its names', () => {
+  itIs('onnxruntime-text', {
+    "TensorRT's names": 'data 2.64\n(Unnamed Layer* 0) [Convolution]_output 1.5\n446 copy 3.25\n',
+    'any words, under its own file name': 'my input 2.64\nthe second one 1e-3\n3 words here 1.5\n',
+  });
+
+  it('is not one of prose under another name', () =>
+    assert.equal(kindOf('mean loss 0.5\nmax loss 2.0\n', 'report.txt'), 'foreign text'));
+});
+
 describe('detection of files that only share the name', () => {
   itIs('foreign camera-calibration', {
     KITTI:

@@ -13,6 +13,10 @@ export interface ForeignKind {
   readonly test: (sample: Sample) => boolean;
 }
 
+/** What trtexec and TensorRT's loggers put into their lines, whatever stands before it. */
+const BUILD_LOG =
+  /\[TRT\]|\[TensorRT\] (?:VERBOSE|INFO|WARNING|ERROR):|&&&& RUNNING TensorRT|\] \[[VIWE]\] === \w+ Options ===|Missing scale and zero-point for tensor|Reading Calibration Cache for calibrator/;
+
 const CAMERA_KEY =
   /^(camera|cam\d|intrinsic|extrinsic|distortion|dist_?coeff|rvec|tvec|[fc][xy]$|[kp][1-6]$|image_(width|height|size)|resolution|rotation|translation|projection|rectification|reprojection|baseline|focal|principal|fov|lens|sensor)/i;
 
@@ -59,6 +63,21 @@ export const FOREIGN_KINDS: readonly ForeignKind[] = [
     hint: 'It is no calibration table that is known here.',
     text: false,
     test: ({ isText }) => !isText,
+  },
+  {
+    id: 'build-log',
+    label: 'a TensorRT build log',
+    hint: 'Use it with check --network, or with Check Against Network… in the editor: it says what a build took from a table.',
+    text: true,
+    test: ({ head }) => BUILD_LOG.test(head),
+  },
+  {
+    id: 'deepstream',
+    label: 'a DeepStream configuration',
+    hint: 'Its "int8-calib-file" names the calibration cache.',
+    text: true,
+    test: ({ head }) =>
+      /^\s*\[(property|application|primary-gie|secondary-gie\d*|class-attrs-[\w-]+)\][ \t]*\r?$/m.test(head),
   },
   {
     id: 'autoconf',

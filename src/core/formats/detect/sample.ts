@@ -14,10 +14,12 @@ const CUT = '\0';
 export function sampleOf(bytes: Uint8Array, name: string): Sample {
   const start = bomLength(bytes);
   const head = byteText(bytes.subarray(start, start + HEAD_BYTES));
+  const isWhole = bytes.length - start <= HEAD_BYTES;
   return {
     bytes,
     head,
-    lines: headLines(head, bytes.length - start <= HEAD_BYTES),
+    isWhole,
+    lines: headLines(head, isWhole),
     isText: isText(head),
     json: jsonOf(head),
     fileName: (name.split(/[/\\]/).pop() ?? '').toLowerCase(),
@@ -36,9 +38,13 @@ function isText(head: string): boolean {
   return !head.includes('\0') && controls <= head.length / 100;
 }
 
+/** What an object or a list of JSON begins with. Text in brackets, such as a log's time, begins otherwise. */
+const JSON_START =
+  /^\s*(?:\{|\[\s*(?:$|["{[\]]|-?(?:\d[\d.eE+-]*|Infinity)\s*(?:,|$|\]\s*$)|(?:NaN|true|false|null)\s*(?:,|\])))/;
+
 /** Lenient, so that a head that cuts a file off, or a broken file, still shows its shape. */
 function jsonOf(head: string): unknown {
-  if (!/^\s*[{[]/.test(head)) return undefined;
+  if (!JSON_START.test(head)) return undefined;
   try {
     return parse(withoutNumberWords(head).text, [], { allowTrailingComma: true }) as unknown;
   } catch {

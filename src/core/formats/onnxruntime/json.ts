@@ -10,7 +10,7 @@ import { NO_HEADER } from '../../table/header.js';
 import { joinSplices, spliceOf, type Splice } from '../../bytes/splice.js';
 import { checkIndex } from '../checkIndex.js';
 import { CALIBRATION } from '../fileNames.js';
-import type { Edit, TableDocument, EditableFormat } from '../format.js';
+import type { Edit, Sample, TableDocument, EditableFormat } from '../format.js';
 import { insertJsonMember, removeJsonMember, unquote } from '../json/jsonMembers.js';
 import { jsonTree } from '../json/jsonTree.js';
 import { SpanBuilder } from '../spanBuilder.js';
@@ -36,7 +36,7 @@ export const onnxruntimeJson: EditableFormat = {
   hasHeader: false,
   isText: true,
   oddNumbers: ONNXRUNTIME_ODD_NUMBERS,
-  detect: ({ json }) => (isRanges(json) ? 0.9 : 0),
+  detect: detectRanges,
   read,
   write: ({ names, values }) => {
     const members = names.map((name, i) => `${JSON.stringify(name)}: ${pair(values[i] ?? NaN)}`);
@@ -46,19 +46,32 @@ export const onnxruntimeJson: EditableFormat = {
   edit,
 };
 
-/** All members pairs of numbers, or any of them tagged. */
-function isRanges(json: unknown): boolean {
-  if (typeof json !== 'object' || json === null || Array.isArray(json)) return false;
-  const members: unknown[] = Object.values(json);
-  const isPair = (member: unknown): boolean =>
-    Array.isArray(member) && member.length === 2 && member.every((n) => typeof n === 'number');
-  const tag = (value: unknown): unknown =>
-    typeof value === 'object' && value !== null ? (value as Record<string, unknown>)['CLS'] : undefined;
+/** Sure for tagged objects; pairs of numbers are other people's too. A member that the head cuts off says nothing. */
+function detectRanges({ json, isWhole }: Sample): number {
+  if (!isObject(json)) return 0;
+  if (json['CLS'] === 'TensorsData' || (json['data'] !== undefined && hasTagged(json['data'])) || hasTagged(json))
+    return 1;
+  const members = Object.values(json);
+  const whole = isWhole || members.length === 1 ? members : members.slice(0, -1);
+  return members.length > 0 && whole.every(isPair) ? 0.9 : 0;
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A tensor's object has its bounds first and its tag last, behind what can be a long histogram. */
+function hasTagged(tensors: unknown): boolean {
   return (
-    tag(json) === 'TensorsData' ||
-    members.some((member) => tag(member) === 'TensorData') ||
-    (members.length > 0 && members.every(isPair))
+    isObject(tensors) &&
+    Object.values(tensors).some(
+      (member) => isObject(member) && (member['CLS'] === 'TensorData' || ('lowest' in member && 'highest' in member)),
+    )
   );
+}
+
+function isPair(member: unknown): boolean {
+  return Array.isArray(member) && member.length === 2 && member.every((bound) => typeof bound === 'number');
 }
 
 function read(bytes: Uint8Array): TableDocument {

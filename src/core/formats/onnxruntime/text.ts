@@ -5,7 +5,7 @@
 import { utf8Bytes } from '../../bytes/bytes.js';
 import { finding } from '../../findings/finding.js';
 import { shortestDecimal } from '../../bytes/float64.js';
-import type { EditableFormat } from '../format.js';
+import type { EditableFormat, Sample } from '../format.js';
 import { editLine, type LineStyle } from '../lines/lineEdits.js';
 import { DECIMAL, matchEntry, readLines } from '../lines/lineReader.js';
 import { share } from '../detect/sample.js';
@@ -13,8 +13,18 @@ import { ONNXRUNTIME_ODD_NUMBERS } from '../oddNumbers.js';
 import { LEAVES_INT8 } from '../onMissing.js';
 
 const ENTRY = new RegExp(String.raw`^(?<name>[^ \t](?:.*[^ \t])?) (?<value>${DECIMAL})[ \t]*$`, 'di');
-/** For detection: prose has lines that end in a number too, but not all of them with one word before it. */
-const PLAIN_ENTRY = new RegExp(String.raw`^[^ \t]+ (?:${DECIMAL})[ \t]*$`, 'i');
+/** For detection: prose has lines that end in a number too, but not all of them with one word before it, or a name that TensorRT gives. */
+const PLAIN_ENTRY = new RegExp(
+  String.raw`^(?:[^ \t]+(?: copy)?|\(Unnamed Layer\* \d+\) \[[^\]]+\][^ \t]*) (?:${DECIMAL})[ \t]*$`,
+  'i',
+);
+
+/** Under its own file name, any words may stand before the number. */
+function detect({ isText, lines, fileName }: Sample): number {
+  const isNamed = fileName.endsWith('.cache') && share(lines, (line) => ENTRY.test(line)) === 1;
+  const fits = isNamed || share(lines, (line) => PLAIN_ENTRY.test(line)) >= 0.9;
+  return isText && fits && lines.some((line) => /\.\d*(?:e[-+]?\d+)?[ \t]*$/i.test(line)) ? 0.6 : 0;
+}
 
 const NOT_READ =
   "This is onnxruntime's plain-text copy of a table: TensorRT rejects it, and onnxruntime reads calibration.flatbuffers instead.";
@@ -37,10 +47,7 @@ export const onnxruntimeText: EditableFormat = {
   hasHeader: false,
   isText: true,
   oddNumbers: ONNXRUNTIME_ODD_NUMBERS,
-  detect: ({ isText, lines }) =>
-    isText && share(lines, (line) => PLAIN_ENTRY.test(line)) >= 0.9 && lines.some((line) => line.includes('.'))
-      ? 0.6
-      : 0,
+  detect,
   read: (bytes) => {
     const document = readLines(bytes, {
       format: 'onnxruntime-text',
