@@ -1,7 +1,7 @@
 /** The header line of a TensorRT cache that is to be written. */
 import { algorithmOf, ALGORITHMS, parseHeader, type TableHeader } from '../core/table/header.js';
 import { headerLine, numberOfVersion } from '../core/table/trtVersion.js';
-import { reuseBetween } from '../core/table/reuse.js';
+import { algorithmStatement, reuseBetween } from '../core/table/reuse.js';
 import { Failure } from './failure.js';
 
 export interface HeaderOptions {
@@ -35,5 +35,9 @@ export function headerNotes(source: TableHeader, header: string | null): string[
   if (header === null || header === source.raw) return [];
   const target = parseHeader(header);
   const from = source.trtVersion === null ? target : source;
-  return reuseBetween(from, target).statements.map(({ text, basis }) => `${text} (${basis})`);
+  const algorithm = algorithmStatement(source, target);
+  return [
+    ...(algorithm === null ? [] : [algorithm]),
+    ...reuseBetween(from, target).statements.map(({ text, basis }) => `${text} (${basis})`),
+  ];
 }

@@ -112,7 +112,7 @@ describe('port: what is said', () => {
     assert.match(warnings('TRT-8501-EntropyCalibration2', HEADER), /measured under TensorRT 8\.5\.1/);
     assert.match(
       warnings('TRT-8601-EntropyCalibration2', 'TRT-8601-MinMaxCalibration'),
-      /^The scales were made by EntropyCalibration2; the header will say MinMaxCalibration\.$/,
+      /^The scales were made by EntropyCalibration2 and stay as they are; the header will say MinMaxCalibration\.$/,
     );
     assert.match(
       warnings('TRT-8601-EntropyCalibration2', 'TRT-110000-EntropyCalibration2'),

@@ -4,6 +4,7 @@ import { applyRules, checkDocument, RULE_IDS, type Finding, type RuleSettings } 
 import { FIXABLE_RULES, fixFindings } from '../../core/check/fixes.js';
 import { sarifLog } from '../../core/check/sarif.js';
 import type { TableDocument } from '../../core/formats/format.js';
+import { useStatements } from '../../core/table/reuse.js';
 import { jsonText } from '../../core/render/json.js';
 import { applySplice } from '../../core/bytes/splice.js';
 import { artifactUri } from '../artifactUri.js';
@@ -71,6 +72,8 @@ async function check(files: readonly string[], options: CheckOptions): Promise<v
     else failed = true;
   }
   process.exitCode = failed ? EXIT.failed : exitCodeOf(checked);
+  const [only] = checked;
+  if (only && files.length === 1 && !options.json && !options.sarif) sayUse(only);
   await print(resultText(checked, options));
 }
 
@@ -106,6 +109,11 @@ async function fix(checked: Checked, examine: Examine): Promise<Checked> {
   fixed.findings.forEach((item) => say(findingLine(file, item).replace(` ${item.severity}: `, ' fixed: ')));
   const after = format.read(bytes);
   return { file, format, document: after, ...examine(after) };
+}
+
+/** For an only table: which TensorRT takes it, and where. */
+function sayUse({ document }: Checked): void {
+  useStatements(document.table.header).forEach(({ text, basis }) => say(`note: ${text} (${basis})`));
 }
 
 function exitCodeOf(checked: readonly Checked[]): number {

@@ -1,6 +1,7 @@
 import { Argument, Command } from 'commander';
 import { convertDocument, writePlan, type Conversion } from '../../core/transfer/convert.js';
 import type { WritableFormat } from '../../core/formats/format.js';
+import { emptinessOf } from '../../core/formats/emptiness.js';
 import { WRITABLE_FORMATS } from '../../core/formats/index.js';
 import { missingRows, planWithNetwork } from '../../core/transfer/plan.js';
 import { Failure } from '../failure.js';
@@ -51,6 +52,8 @@ async function convert(file: string, options: ConvertOptions): Promise<void> {
   if (options.allowMissing && options.network === undefined)
     throw new Failure('--allow-missing goes with --network: without a network nothing is known to be missing.');
   const input = await readTable(file);
+  const empty = emptinessOf(input.document);
+  if (empty !== null) throw new Failure(`${shownName(file)}: ${empty} There is nothing to convert.`);
   const header = target.hasHeader ? targetHeader(input.document.table.header, options) : null;
   const conversion =
     options.network === undefined

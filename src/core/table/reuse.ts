@@ -27,6 +27,11 @@ const REMOVED: Statement = {
   basis: 'documented',
 };
 
+const NO_MACHINE: Statement = {
+  text: 'A table is bound to no machine: it holds no trace of the GPU, and with the same TensorRT version it carries over from one to another.',
+  basis: 'documented',
+};
+
 const BY_KIND: Readonly<Record<TableHeader['kind'], readonly Statement[]>> = {
   trt: [],
   one: [
@@ -54,6 +59,26 @@ export function cacheUse(major: number): Statement {
 export function reuseStatements(header: TableHeader): readonly Statement[] {
   if (header.raw === null) return [];
   return [...BY_KIND[header.kind], FAQ, MANUAL, CHECK, REMOVED];
+}
+
+/** Which TensorRT takes a table with this header, and on which machine; empty for formats without one. */
+export function useStatements(header: TableHeader): readonly Statement[] {
+  if (header.raw === null) return [];
+  return [NO_MACHINE, ...takenBy(header), ...BY_KIND[header.kind], REMOVED];
+}
+
+function takenBy({ trtVersion }: TableHeader): Statement[] {
+  if (trtVersion === null) return [];
+  const major = majorOf(trtVersion);
+  if (major >= FIRST_WITHOUT_CALIBRATION) return [];
+  const text = `TensorRT ${major} takes it: what is compared seems to be the major version and the algorithm. Surely so the version that wrote it, ${trtVersion}; under another one, names of tensors can have moved.`;
+  return [{ text, basis: 'inferred' }];
+}
+
+/** Said where a header is to name another calibrator than the one that made the scales; null where it names the same. */
+export function algorithmStatement(from: TableHeader, to: TableHeader): string | null {
+  if (from.algorithm === null || to.algorithm === null || from.algorithm === to.algorithm) return null;
+  return `The scales were made by ${from.algorithm} and stay as they are; the header will say ${to.algorithm}.`;
 }
 
 /** How near the TensorRT versions of two headers are, and what that means for using `from`'s table under `to`'s. */

@@ -13,6 +13,9 @@ const eachEntry = entryRule('implausible-scale', ({ table }, index) => {
   return `The range is ±${Number(dynamicRange(scale).toPrecision(6))}: too ${size} for a real tensor's values.`;
 });
 
-/** Where the whole file has its bytes in the other order, that is said once. */
-export const implausibleScale: Rule = (document) =>
-  byteSwapped(document).some(({ index }) => index === null) ? [] : eachEntry(document);
+/** Where the whole file has its bytes in the other order, or digits are missing, that is said instead. */
+export const implausibleScale: Rule = (document) => {
+  if (byteSwapped(document).some(({ index }) => index === null)) return [];
+  const short = new Set(document.findings.flatMap(({ rule, index }) => (rule === 'hex-length' ? (index ?? []) : [])));
+  return eachEntry(document).filter(({ index }) => !short.has(index ?? -1));
+};

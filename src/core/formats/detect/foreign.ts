@@ -77,7 +77,7 @@ export const FOREIGN_KINDS: readonly ForeignKind[] = [
     hint: 'Its "int8-calib-file" names the calibration cache.',
     text: true,
     test: ({ head }) =>
-      /^\s*\[(property|application|primary-gie|secondary-gie\d*|class-attrs-[\w-]+)\][ \t]*\r?$/m.test(head),
+      /^[ \t]*\[(?:property|application|primary-gie|secondary-gie\d*|class-attrs-[\w-]+)\]/m.test(head),
   },
   {
     id: 'autoconf',

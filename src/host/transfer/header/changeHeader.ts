@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import { parseHeader, type TableHeader } from '../../../core/table/header.js';
-import { reuseBetween } from '../../../core/table/reuse.js';
+import { algorithmStatement, reuseBetween } from '../../../core/table/reuse.js';
 import { openTable } from '../../editor/openTable.js';
 import type { OpenFiles } from '../../editor/openFiles.js';
 import { activeFile } from '../../ui/activeFile.js';
@@ -27,11 +27,11 @@ export function registerHeaderCommand(services: HostServices, openFiles: OpenFil
 /** Says what is known of using the table under the new version before its header claims it. */
 async function confirm(before: TableHeader, after: TableHeader): Promise<boolean> {
   const { statements } = reuseBetween(before, after);
-  const algorithm =
-    before.algorithm !== null && before.algorithm !== after.algorithm
-      ? [`The scales were made by ${before.algorithm}; the header will say ${after.algorithm}.`]
-      : [];
-  const lines = [...algorithm, ...statements.map(({ text, basis }) => `${text} (${basis})`)];
+  const algorithm = algorithmStatement(before, after);
+  const lines = [
+    ...(algorithm === null ? [] : [algorithm]),
+    ...statements.map(({ text, basis }) => `${text} (${basis})`),
+  ];
   if (lines.length === 0) return true;
   const proceed = 'Change Header';
   const message = safe`Change "${before.raw ?? 'no header'}" to "${after.raw ?? ''}"?`;

@@ -2,7 +2,7 @@ import { safe, safeText, type SafeText } from '../../../core/render/safe.js';
 import { askOne, type Choice } from '../../ui/ask.js';
 import { parseHeader, type TableHeader } from '../../../core/table/header.js';
 import { missingRows, type Plan } from '../../../core/transfer/plan.js';
-import { cacheUse, FIRST_WITHOUT_CALIBRATION, reuseBetween } from '../../../core/table/reuse.js';
+import { cacheUse, FIRST_WITHOUT_CALIBRATION, algorithmStatement, reuseBetween } from '../../../core/table/reuse.js';
 import { headerLine, numberOfVersion } from '../../../core/table/trtVersion.js';
 import { askNewHeader } from '../convert/convertHeader.js';
 import { PORT_TITLE } from './portNames.js';
@@ -77,13 +77,11 @@ export function headerWarnings(old: TableHeader, line: string, plan: Plan): stri
   const next = parseHeader(line);
   const major = Number(next.trtVersion?.split('.')[0] ?? NaN);
   const { reuse } = reuseBetween(old, next);
+  const algorithm = algorithmStatement(old, next);
   const warnings: [boolean, string][] = [
     [major >= FIRST_WITHOUT_CALIBRATION, `${cacheUse(major).text}: the file would be of no use there.`],
     [major < FIRST_LENIENT && missingRows(plan).length > 0, `${cacheUse(major).text}: give every row a scale.`],
-    [
-      old.algorithm !== null && old.algorithm !== next.algorithm,
-      `The scales were made by ${old.algorithm}; the header will say ${next.algorithm}.`,
-    ],
+    [algorithm !== null, algorithm ?? ''],
     [
       old.trtVersion !== null && (reuse === 'different' || reuse === 'same-major'),
       `The scales were measured under TensorRT ${old.trtVersion}. NVIDIA supports no table of another version: check the accuracy of the engine that is built with it.`,
