@@ -21,18 +21,18 @@ export async function printReport(
   result: ConversionReport,
   { output, json }: ReportOptions,
 ): Promise<void> {
-  const { entriesIn, entriesOut, renamed, dropped, missing, lost } = result;
+  const { entriesIn, entriesOut, renamed, dropped, missing, lost, replaced } = result;
   if (!json) return reportLines(shownName(file), result, output).forEach(say);
-  const text = [...jsonText({ in: file, out: output, entriesIn, entriesOut, renamed, dropped, missing, lost })].join(
-    '',
-  );
+  const text = [
+    ...jsonText({ in: file, out: output, entriesIn, entriesOut, renamed, dropped, missing, lost, replaced }),
+  ].join('');
   if (output === STANDARD_STREAM) process.stderr.write(text);
   else await print(text);
 }
 
 function reportLines(
   from: string,
-  { entriesIn, entriesOut, renamed, dropped, missing, lost }: ConversionReport,
+  { entriesIn, entriesOut, renamed, dropped, missing, lost, replaced = [] }: ConversionReport,
   to: string,
 ): string[] {
   return [
@@ -40,6 +40,9 @@ function reportLines(
     ...(renamed.length > 0 ? [`renamed: ${plural(renamed.length, 'entry')}`] : []),
     ...missing.map((name) => `missing: ${name}`),
     ...dropped.map(({ name, why }) => `dropped: ${name}: ${why}`),
+    ...replaced.map(
+      ({ name, from, to: taken }) => `replaced: ${name}: range ${from} by ${taken}, from the JSON beside the file`,
+    ),
     ...lost.map((what) => `${NOTES.includes(what) ? 'note' : 'lost'}: ${what}`),
   ];
 }

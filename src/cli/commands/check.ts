@@ -7,6 +7,8 @@ import type { TableDocument } from '../../core/formats/format.js';
 import { useStatements } from '../../core/table/reuse.js';
 import { jsonText } from '../../core/render/json.js';
 import { applySplice } from '../../core/bytes/splice.js';
+import { fixUnderstated, understatedRanges } from '../../core/check/understated.js';
+import { readSibling } from '../sibling.js';
 import { artifactUri } from '../artifactUri.js';
 import { EXIT, Failure } from '../failure.js';
 import { countsText, findingLine, plural } from '../findingText.js';
@@ -27,13 +29,18 @@ interface CheckOptions {
 
 /** A table and what was found in it. */
 interface Checked extends Input {
+  /** The JSON beside it, for a table that onnxruntime's provider reads. */
+  readonly sibling: TableDocument | null;
   readonly findings: readonly Finding[];
   readonly missing: readonly string[];
   readonly unknown: readonly string[];
 }
 
 /** Checks a document; the same for all files of a run. */
-type Examine = (document: TableDocument) => Pick<Checked, 'findings' | 'missing' | 'unknown'>;
+type Examine = (
+  document: TableDocument,
+  sibling: TableDocument | null,
+) => Pick<Checked, 'findings' | 'missing' | 'unknown'>;
 
 const RULES_HELP = `
 Rules: ${RULE_IDS.join(', ')}.
@@ -80,9 +87,10 @@ async function check(files: readonly string[], options: CheckOptions): Promise<v
 /** The table's own rules, and what a network or a build log asks of it. */
 async function examiner({ network, rule = {} }: CheckOptions): Promise<Examine> {
   const yardstick = network === undefined ? null : await loadYardstick(network);
-  return (document) => {
+  return (document, sibling) => {
     const { missing, unknown, findings } = yardstick?.check(document) ?? { missing: [], unknown: [], findings: [] };
-    return { missing, unknown, findings: applyRules([...findings, ...checkDocument(document)], rule) };
+    const beside = sibling ? understatedRanges(document, sibling) : [];
+    return { missing, unknown, findings: applyRules([...findings, ...beside, ...checkDocument(document)], rule) };
   };
 }
 
@@ -90,7 +98,8 @@ async function examiner({ network, rule = {} }: CheckOptions): Promise<Examine> 
 async function checkFile(file: string, examine: Examine, withFixes: boolean): Promise<Checked | null> {
   try {
     const input = await readTable(file);
-    const checked = { ...input, ...examine(input.document) };
+    const sibling = await readSibling(input);
+    const checked = { ...input, sibling, ...examine(input.document, sibling) };
     return withFixes ? await fix(checked, examine) : checked;
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
@@ -101,14 +110,14 @@ async function checkFile(file: string, examine: Examine, withFixes: boolean): Pr
 
 /** The table after its fixes, which are reported one by one. */
 async function fix(checked: Checked, examine: Examine): Promise<Checked> {
-  const { file, format, document } = checked;
-  const fixed = fixFindings(document, checked.findings);
+  const { file, format, document, sibling, findings } = checked;
+  const fixed = fixFindings(document, findings) ?? (sibling && fixUnderstated(document, sibling, findings));
   if (!fixed) return checked;
   const bytes = applySplice(document.bytes, fixed.splice);
   await writeWhole(file, bytes, true);
   fixed.findings.forEach((item) => say(findingLine(file, item).replace(` ${item.severity}: `, ' fixed: ')));
   const after = format.read(bytes);
-  return { file, format, document: after, ...examine(after) };
+  return { file, format, document: after, sibling, ...examine(after, sibling) };
 }
 
 /** For an only table: which TensorRT takes it, and where. */

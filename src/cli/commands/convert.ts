@@ -3,6 +3,8 @@ import { convertDocument, writePlan, type Conversion } from '../../core/transfer
 import type { WritableFormat } from '../../core/formats/format.js';
 import { emptinessOf } from '../../core/formats/emptiness.js';
 import { WRITABLE_FORMATS } from '../../core/formats/index.js';
+import { withSibling } from '../../core/transfer/sibling.js';
+import { readSibling } from '../sibling.js';
 import { missingRows, planWithNetwork } from '../../core/transfer/plan.js';
 import { Failure } from '../failure.js';
 import { plural } from '../findingText.js';
@@ -20,6 +22,7 @@ interface ConvertOptions extends HeaderOptions {
   readonly force?: true;
   readonly network?: string;
   readonly allowMissing?: true;
+  readonly asStored?: true;
 }
 
 const FORMAT_IDS = WRITABLE_FORMATS.map(({ id }) => id).join(', ');
@@ -42,6 +45,7 @@ export function convertCommand(): Command {
       '--network <file>',
       'the network that the table belongs to (.prototxt or .onnx): names are mapped by its layers',
     )
+    .option('--as-stored', "take an onnxruntime table's own numbers, not those of the JSON beside it")
     .option('--allow-missing', 'write although the network needs entries that the table lacks')
     .action(convert);
 }
@@ -51,9 +55,11 @@ async function convert(file: string, options: ConvertOptions): Promise<void> {
   refuseHeaderOptions(target, options);
   if (options.allowMissing && options.network === undefined)
     throw new Failure('--allow-missing goes with --network: without a network nothing is known to be missing.');
-  const input = await readTable(file);
-  const empty = emptinessOf(input.document);
+  const own = await readTable(file);
+  const empty = emptinessOf(own.document);
   if (empty !== null) throw new Failure(`${shownName(file)}: ${empty} There is nothing to convert.`);
+  const better = options.asStored ? null : await numbersBeside(own);
+  const input = { ...own, document: better?.document ?? own.document };
   const header = target.hasHeader ? targetHeader(input.document.table.header, options) : null;
   const conversion =
     options.network === undefined
@@ -62,7 +68,13 @@ async function convert(file: string, options: ConvertOptions): Promise<void> {
   await writeWhole(options.output, conversion.bytes, options.force === true);
   const notes = [...headerNotes(input.document.table.header, header), ...pathNotes(target, options.output)];
   notes.forEach((note) => say(`note: ${note}`));
-  await printReport(input.file, conversion.report, options);
+  await printReport(input.file, { ...conversion.report, ...(better && { replaced: better.replaced }) }, options);
+}
+
+/** The numbers of the JSON beside an onnxruntime table, which has both ends of each range; null where there is none for it. */
+async function numbersBeside(input: Input): Promise<ReturnType<typeof withSibling>> {
+  const sibling = await readSibling(input);
+  return sibling && withSibling(input.document, sibling);
 }
 
 /** Names by the network's rules. Throws {@link Failure} when the target's reader would stop at what is missing. */

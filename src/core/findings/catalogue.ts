@@ -105,6 +105,12 @@ export const RULES = {
     basis: 'documented',
     title: 'TPU-MLIR takes a "min" of 0 or more for unsigned: a tensor without negative values should have one.',
   },
+  'understated-range': {
+    severity: 'warning',
+    basis: 'seen',
+    title:
+      "onnxruntime's provider tables keep the larger end of a range without its sign; the JSON beside them has both.",
+  },
   'tensor-keyed-nvdla': {
     severity: 'error',
     basis: 'documented',

@@ -93,6 +93,8 @@ export interface FormatFacts {
   readonly hasHeader: boolean;
   /** What its readers do about an entry that is missing. */
   readonly onMissing: OnMissing;
+  /** The format of a file of the same name beside it, ending in `.json`, whose numbers are the better ones. */
+  readonly siblingOf?: FormatId;
   /** True when its reader stops at a layer of the network that has no entry. */
   readonly needsEveryLayer?: true;
   /** True when its reader lower-cases the path that it is given: it finds no file with a capital letter in its path. */

@@ -12,7 +12,8 @@ export const TENSORRT_ODD_NUMBERS: OddNumbers = {
 /** onnxruntime takes the number for both ends of a range and hands it to TensorRT. */
 export const ONNXRUNTIME_ODD_NUMBERS: OddNumbers = {
   ...TENSORRT_ODD_NUMBERS,
-  negative: 'onnxruntime would hand TensorRT a range that is upside down.',
+  negative:
+    'onnxruntime keeps the larger end of a range without its sign, so no value of this tensor was above zero; the JSON beside the file has the range.',
 };
 
 /** Listings are read by people; what is said is what any quantization makes of such a number. */

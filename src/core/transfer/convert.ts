@@ -8,6 +8,8 @@ import { storedFromScale } from '../table/quantization.js';
 import { applySplice } from '../bytes/splice.js';
 import { entryBits, entryScale, type CalibrationTable } from '../table/table.js';
 
+import type { Replaced } from './sibling.js';
+
 export type { Dropped } from './plan.js';
 
 export interface Renamed {
@@ -26,6 +28,8 @@ export interface ConversionReport {
   readonly missing: readonly string[];
   /** Sentences: what the new file can't hold. */
   readonly lost: readonly string[];
+  /** Numbers of the file that gave way to those of the JSON beside it. */
+  readonly replaced?: readonly Replaced[];
 }
 
 export interface Conversion {

@@ -41,6 +41,7 @@ export const onnxruntimeFlatbuffers: EditableFormat = {
   keyedBy: 'tensor',
   onMissing: LEAVES_INT8,
   hasHeader: false,
+  siblingOf: 'onnxruntime-json',
   isText: false,
   oddNumbers: ONNXRUNTIME_ODD_NUMBERS,
   detect: ({ isText, bytes }) => (!isText && isTrtTable(bytes) ? 1 : 0),

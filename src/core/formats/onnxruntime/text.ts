@@ -45,6 +45,7 @@ export const onnxruntimeText: EditableFormat = {
   keyedBy: 'tensor',
   onMissing: LEAVES_INT8,
   hasHeader: false,
+  siblingOf: 'onnxruntime-json',
   isText: true,
   oddNumbers: ONNXRUNTIME_ODD_NUMBERS,
   detect,
