@@ -1,11 +1,29 @@
+import { brokenProblem } from './brokenProblem.js';
 import { parseHeader } from '../table/header.js';
 import { storedProblem } from '../table/input.js';
 import type { CalibrationTable } from '../table/table.js';
 import type { Edit, TableDocument, TableFormat } from '../formats/format.js';
 
 /** Why an edit must not be made, as a sentence for the user, or null. The host asks this whatever the view has checked. */
-export function editProblem({ table }: TableDocument, format: TableFormat, edit: Edit): string | null {
+export function editProblem(document: TableDocument, format: TableFormat, edit: Edit): string | null {
   if (!format.edit) return `${format.label}s can't be edited here.`;
+  return (
+    ownProblem(document, format, edit) ??
+    firstNameProblem(document.table, format, edit) ??
+    brokenProblem(document, format, edit)
+  );
+}
+
+/** In a cache without a header, the first line must not read as one. */
+function firstNameProblem({ names, header }: CalibrationTable, format: TableFormat, edit: Edit): string | null {
+  if (!format.hasHeader || header.raw !== null || edit.kind === 'header' || edit.index !== 0) return null;
+  const first = edit.kind === 'delete' ? names[1] : edit.kind === 'set' ? names[0] : edit.name;
+  return first !== undefined && parseHeader(`${first}: `).kind !== 'unknown'
+    ? `"${first}" would be the first line of a table without a header, and read as one: give the table a header first.`
+    : null;
+}
+
+function ownProblem({ table }: TableDocument, format: TableFormat, edit: Edit): string | null {
   switch (edit.kind) {
     case 'set':
       return storedProblem(edit.value, table.quantity);

@@ -1,5 +1,6 @@
 /** Several edits as one change of the file, for what a user means as one step. */
 import { applySplice, joinSplices, spliceBetween, type Splice } from '../bytes/splice.js';
+import { isBroken } from './brokenProblem.js';
 import { editProblem } from './editProblem.js';
 import type { Edit, TableDocument, TableFormat } from '../formats/format.js';
 
@@ -8,7 +9,9 @@ export type ManyEdits = { readonly splice: Splice | null } | { readonly problem:
 
 /** What several edits, made one after the other, come to. Throws RangeError for an index out of bounds. */
 export function manyEdits(document: TableDocument, format: TableFormat, edits: readonly Edit[]): ManyEdits {
-  const independent = deletions(edits) ?? valuesAndInsertions(edits, document.table.names.length);
+  const independent = isBroken(document, format)
+    ? null
+    : (deletions(edits) ?? valuesAndInsertions(edits, document.table.names.length));
   return (independent && together(document, format, independent)) ?? oneByOne(document, format, edits);
 }
 

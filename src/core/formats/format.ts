@@ -93,6 +93,8 @@ export interface FormatFacts {
   readonly hasHeader: boolean;
   /** What its readers do about an entry that is missing. */
   readonly onMissing: OnMissing;
+  /** True where an edit of a file that is broken in one place can change how the rest is read. */
+  readonly isFragile?: true;
   /** The format of a file of the same name beside it, ending in `.json`, whose numbers are the better ones. */
   readonly siblingOf?: FormatId;
   /** True when its reader stops at a layer of the network that has no entry. */

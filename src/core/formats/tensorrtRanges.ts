@@ -5,6 +5,7 @@ import { CALIBRATION, word } from './fileNames.js';
 import type { EditableFormat } from './format.js';
 import { editLine, type LineStyle } from './lines/lineEdits.js';
 import { DECIMAL, matchEntry, readLines } from './lines/lineReader.js';
+import { utf8NameProblem } from './nameProblems.js';
 import { share } from './detect/sample.js';
 import { TENSORRT_ODD_NUMBERS } from './oddNumbers.js';
 import { LEAVES_INT8 } from './onMissing.js';
@@ -53,7 +54,7 @@ export const tensorrtRanges: EditableFormat = {
     if (name.trim() === '' || /[\x00-\x1f\x7f]/.test(name)) return 'A tensor needs a name on one line.';
     return name.includes(':')
       ? "The reader of this format splits at the first colon, so the name can't hold one."
-      : null;
+      : utf8NameProblem(name);
   },
   edit: (document, edit) => editLine(document, edit, STYLE),
 };

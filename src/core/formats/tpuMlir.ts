@@ -6,6 +6,7 @@ import { byteText, utf8Bytes } from '../bytes/bytes.js';
 import { plainDecimal } from '../bytes/float64.js';
 import { word } from './fileNames.js';
 import type { EditableFormat, TableDocument } from './format.js';
+import { utf8NameProblem } from './nameProblems.js';
 import { editLine, type LineStyle } from './lines/lineEdits.js';
 import { DECIMAL, matchEntry, readLines, type LineMeaning } from './lines/lineReader.js';
 import { leftWithoutScale } from './onMissing.js';
@@ -50,7 +51,12 @@ export const tpuMlir: EditableFormat = {
         .map((line) => `${line}\n`)
         .join(''),
     ),
-  nameProblem: (name) => (name === '' || /\s/.test(name) ? "An op's name holds no spaces here." : null),
+  nameProblem: (name) => {
+    if (name === '' || /\s/.test(name)) return "An op's name holds no spaces here.";
+    return name.startsWith('#')
+      ? 'A line that begins with "#" is a comment here, and no entry.'
+      : utf8NameProblem(name);
+  },
   edit: (document, edit) => editLine(document, edit, { ...STYLE, headerLines: commentLines(document) }),
 };
 

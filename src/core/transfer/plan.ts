@@ -10,6 +10,7 @@ import { askedOf, isNeeded } from '../naming/asked.js';
 import { matchLayers, matchTensors, type Naming } from '../naming/match.js';
 import type { NamingRule, TensorMatch } from '../naming/namePairing.js';
 import type { Network } from '../network/network.js';
+import { storedFromScale } from '../table/quantization.js';
 import { entryScale, type CalibrationTable } from '../table/table.js';
 
 /** Where a row's number comes from: an entry of the source, or a scale that the user gave. */
@@ -158,6 +159,8 @@ function nvdlaWarnings(unknownToNvdla: readonly string[], target: WritableFormat
 export function unwritable(table: CalibrationTable, entry: number, target: WritableFormat): string | null {
   const scale = entryScale(table, entry);
   if (!Number.isFinite(scale)) return `its scale is ${Number.isNaN(scale) ? 'no number' : String(scale)}`;
+  if (!Number.isFinite(storedFromScale(scale, target.quantity ?? table.quantity)))
+    return 'its range does not fit any number that the file can hold';
   const fits = target.storage === 'decimal' || Number.isFinite(bitsToFloat(floatToBits(scale)));
   return fits ? null : 'its scale does not fit a float32';
 }

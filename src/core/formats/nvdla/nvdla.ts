@@ -19,6 +19,7 @@ export const nvdla: EditableFormat = {
   findsNoCapitals: true,
   onMissing: { one: 'nvdla_compiler aborts without it', several: 'nvdla_compiler aborts without them' },
   hasHeader: false,
+  isFragile: true,
   isText: true,
   oddNumbers: {
     zero: 'nvdla_compiler stops at a failed assertion.',

@@ -12,6 +12,7 @@ import type { CalibrationTable } from '../../table/table.js';
 import { checkIndex } from '../checkIndex.js';
 import { CALIBRATION } from '../fileNames.js';
 import type { Edit, TableDocument, EditableFormat } from '../format.js';
+import { utf8NameProblem } from '../nameProblems.js';
 import { SpanBuilder } from '../spanBuilder.js';
 import { ONNXRUNTIME_ODD_NUMBERS } from '../oddNumbers.js';
 import { LEAVES_INT8 } from '../onMissing.js';
@@ -41,13 +42,14 @@ export const onnxruntimeFlatbuffers: EditableFormat = {
   keyedBy: 'tensor',
   onMissing: LEAVES_INT8,
   hasHeader: false,
+  isFragile: true,
   siblingOf: 'onnxruntime-json',
   isText: false,
   oddNumbers: ONNXRUNTIME_ODD_NUMBERS,
   detect: ({ isText, bytes }) => (!isText && isTrtTable(bytes) ? 1 : 0),
   read,
   write: (table) => build(pairsOf(table)),
-  nameProblem: (name) => (name === '' ? 'A tensor needs a name.' : null),
+  nameProblem: (name) => (name === '' ? 'A tensor needs a name.' : utf8NameProblem(name)),
   edit,
 };
 

@@ -34,6 +34,7 @@ export const onnxruntimeJson: EditableFormat = {
   keyedBy: 'tensor',
   onMissing: LEAVES_INT8,
   hasHeader: false,
+  isFragile: true,
   isText: true,
   oddNumbers: ONNXRUNTIME_ODD_NUMBERS,
   detect: detectRanges,

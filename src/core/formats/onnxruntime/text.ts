@@ -5,6 +5,7 @@
 import { utf8Bytes } from '../../bytes/bytes.js';
 import { finding } from '../../findings/finding.js';
 import { shortestDecimal } from '../../bytes/float64.js';
+import { utf8NameProblem } from '../nameProblems.js';
 import type { EditableFormat, Sample } from '../format.js';
 import { editLine, type LineStyle } from '../lines/lineEdits.js';
 import { DECIMAL, matchEntry, readLines } from '../lines/lineReader.js';
@@ -64,6 +65,6 @@ export const onnxruntimeText: EditableFormat = {
   nameProblem: (name) =>
     name.trim() !== name || name === '' || /[\x00-\x1f\x7f]/.test(name)
       ? 'A tensor needs a name on one line, without spaces around it.'
-      : null,
+      : utf8NameProblem(name),
   edit: (document, edit) => editLine(document, edit, STYLE),
 };

@@ -5,6 +5,7 @@ import { parseHeader } from '../../table/header.js';
 import type { CalibrationTable } from '../../table/table.js';
 import { CALIBRATION, word } from '../fileNames.js';
 import type { Sample, EditableFormat, WriteOptions } from '../format.js';
+import { utf8NameProblem } from '../nameProblems.js';
 import { share } from '../detect/sample.js';
 import { editTensorrt } from './edit.js';
 import { isEntryLine, isFullEntryLine, readTensorrt } from './read.js';
@@ -57,6 +58,7 @@ function write(table: CalibrationTable, { header }: WriteOptions = {}): Uint8Arr
 function nameProblem(name: string): string | null {
   if (name.trim() === '') return 'A tensor needs a name.';
   if (/[\x00-\x1f\x7f]/.test(name)) return 'A name in a TensorRT cache is one line without control characters.';
-  if (name !== name.trim()) return 'The name starts or ends with a space.';
-  return null;
+  const problem = utf8NameProblem(name);
+  if (problem !== null) return problem;
+  return name === name.trim() ? null : 'The name starts or ends with a space.';
 }
