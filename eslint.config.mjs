@@ -30,6 +30,7 @@ const coreRooms = [
   'activations',
   'findings',
   'network',
+  'build',
   'naming',
   'render',
   'formats',

@@ -1,5 +1,6 @@
 /** `calibration-tables`: the core at a terminal. */
 import { Command, CommanderError } from 'commander';
+import { buildCommand } from './commands/build.js';
 import { checkCommand } from './commands/check.js';
 import { convertCommand } from './commands/convert.js';
 import { diffCommand } from './commands/diff.js';
@@ -31,6 +32,7 @@ function program(): Command {
     diffCommand(),
     portCommand(),
     mergeCommand(),
+    buildCommand(),
   ]) {
     root.addCommand(command.copyInheritedSettings(root).exitOverride());
   }

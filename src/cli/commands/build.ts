@@ -1,0 +1,72 @@
+import { Argument, Command, Option } from 'commander';
+import type { Build } from '../../core/build/build.js';
+import { fatesText } from '../../core/build/fates.js';
+import { buildJson, reportOn, type BuildReport } from '../../core/build/report.js';
+import { fatesGrid, layersGrid } from '../../core/render/buildGrid.js';
+import { jsonText } from '../../core/render/json.js';
+import { textTable } from '../../core/render/text.js';
+import { readBuild } from '../buildSource.js';
+import { EXIT } from '../failure.js';
+import { readTable, shownName } from '../input.js';
+import { outputWidth, print } from '../streams.js';
+
+interface BuildOptions {
+  readonly failOn?: 'refused' | 'absent';
+  readonly json?: true;
+}
+
+/** `build SOURCE [TABLE]`: what a TensorRT build did, and what it did with a table. */
+export function buildCommand(): Command {
+  return new Command('build')
+    .description(
+      'Tell what a TensorRT build did: the cache, the layers that run in INT8, and what became of each entry of a table.',
+    )
+    .addArgument(
+      new Argument('<source>', "a build log (trtexec --verbose), the engine inspector's JSON, or - for a pipe"),
+    )
+    .addArgument(new Argument('[table]', 'the calibration table that the build was given'))
+    .addOption(
+      new Option('--fail-on <what>', 'exit with 1 when the cache was refused, or when an entry is absent').choices([
+        'refused',
+        'absent',
+      ]),
+    )
+    .option('--json', 'print JSON')
+    .action(build);
+}
+
+async function build(source: string, tableFile: string | undefined, options: BuildOptions): Promise<void> {
+  const found = await readBuild(source);
+  const table = tableFile === undefined ? null : (await readTable(tableFile)).document.table;
+  const report = reportOn(found, table);
+  if (fails(report, options.failOn)) process.exitCode = EXIT.found;
+  await print(options.json ? jsonText(buildJson(source, report)) : reportText(shownName(source), report));
+}
+
+function fails({ build, fates }: BuildReport, what: BuildOptions['failOn']): boolean {
+  if (what === 'refused') return build.cache.state === 'refused';
+  return what === 'absent' && (fates ?? []).some(({ fate }) => fate === 'absent');
+}
+
+function* reportText(source: string, { build, summary, fates, notes }: BuildReport): Generator<string> {
+  yield `${source}: ${titleOf(build)}\n`;
+  if (summary.layers > 0) yield `${layersText(build, summary)}\n`;
+  if (fates) yield `entries: ${fatesText(fates)}\n`;
+  for (const note of notes) yield `- ${note}\n`;
+  if (build.layers.length > 0) yield `\n${textTable(layersGrid(build.layers), outputWidth())}`;
+  if (fates) yield `\n${textTable(fatesGrid(fates), outputWidth())}`;
+}
+
+function titleOf({ kind, trtVersion, cache, algorithm }: Build): string {
+  const what = kind === 'log' ? 'TensorRT build log' : "engine inspector's JSON";
+  const version = trtVersion === null ? '' : ` of TensorRT ${trtVersion}`;
+  const taken = kind === 'log' ? `, cache ${cache.state}${algorithm === null ? '' : ` (${algorithm})`}` : '';
+  return `${what}${version}${taken}`;
+}
+
+function layersText({ kind }: Build, summary: BuildReport['summary']): string {
+  const { layers, weighted, int8Weights, int8FloatInput, int8FloatOutput, reformatQdq, reformat } = summary;
+  const tensors = `tensors: ${summary.tensors}, ${summary.int8Tensors} in INT8`;
+  if (kind === 'log') return `layers: ${layers}; ${tensors}`;
+  return `layers: ${layers}, ${weighted} with weights, ${int8Weights} of them in INT8 (float at an input: ${int8FloatInput}, at an output: ${int8FloatOutput}); reformats: ${reformatQdq} of Q/DQ, ${reformat} of TensorRT; ${tensors}`;
+}
