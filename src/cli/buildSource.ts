@@ -1,6 +1,7 @@
 /** Reading what a TensorRT build left: a log, as long as it is, or the inspector's JSON. */
 import { createReadStream } from 'node:fs';
 import { TextDecoder } from 'node:util';
+import { utf16Order } from '../core/bytes/bytes.js';
 import { buildIn, type Build } from '../core/build/index.js';
 import { LogReader } from '../core/build/log/logReader.js';
 import { Failure, fileFailure } from './failure.js';
@@ -19,7 +20,7 @@ export async function readBuild(file: string): Promise<Build> {
   let isJson = false;
   for await (const chunk of chunksOf(file)) {
     if (!decoder) {
-      decoder = new TextDecoder(chunk[0] === 0xff && chunk[1] === 0xfe ? 'utf-16le' : 'utf-8');
+      decoder = new TextDecoder({ little: 'utf-16le', big: 'utf-16be', none: 'utf-8' }[utf16Order(chunk) ?? 'none']);
       isJson = /^\uFEFF?\s*(\{|\[\s*[[{"])/.test(new TextDecoder().decode(chunk.subarray(0, 4096)));
     }
     size += chunk.length;

@@ -1,5 +1,5 @@
 /** The answer to "what did the build do?": a log or an inspection, recognised by its content. */
-import { utf16Text, utf8Text } from '../bytes/bytes.js';
+import { decodedText } from '../bytes/bytes.js';
 import type { Build } from './build.js';
 import { inspectorIn } from './inspector/read.js';
 import { logIn } from './log/logReader.js';
@@ -8,8 +8,7 @@ export type { Build, BuildLayer, BuildTensor, CacheState } from './build.js';
 
 /** A build in a file's bytes, or null when they are neither the inspector's nor a log. Windows PowerShell writes logs as UTF-16. */
 export function buildIn(bytes: Uint8Array): Build | null {
-  const text = bytes[0] === 0xff && bytes[1] === 0xfe ? utf16Text(bytes) : utf8Text(bytes);
-  return buildInText(text);
+  return buildInText(decodedText(bytes));
 }
 
 /** The same of a text. */

@@ -11,7 +11,11 @@ const PLACEHOLDERS: ReadonlySet<number> = new Set([0.015748, 0.0314961]);
 const NUMBER = /^\d+$/;
 
 /** Sentences on a build, and on a table in it when there is one. */
-export function notesOn(build: Build, table: CalibrationTable | null, fates: readonly EntryFate[]): string[] {
+export function notesOn(
+  build: Build,
+  table: CalibrationTable | null = null,
+  fates: readonly EntryFate[] = [],
+): string[] {
   return [
     ...build.notes,
     ...cacheNotes(build, table),
@@ -33,10 +37,8 @@ function cacheNotes({ cache, trtVersion, algorithm, missing, kind }: Build, tabl
   if (cache.state === 'not-read')
     return ['The build never read a cache: its ranges come from elsewhere (a calibration run, or placeholders).'];
   if (cache.state === 'unknown') return [];
-  const by = algorithm === null ? '' : ` for ${algorithm}`;
-  return missing.length === 0
-    ? [`The build took the cache${by} and missed nothing.`]
-    : [`The build took the cache${by}.`];
+  const by = algorithm === null ? '' : ` (${algorithm})`;
+  return [missing.length === 0 ? `The build took a cache and missed nothing${by}.` : `The build took a cache${by}.`];
 }
 
 function headerAdvice(version: string | null, table: CalibrationTable | null): string {

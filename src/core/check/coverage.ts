@@ -1,13 +1,11 @@
-/** A table against what will ask it for scales: a network, or TensorRT's own log of a build. */
+/** A table against what will ask it for scales: a network. */
 import type { TableDocument } from '../formats/format.js';
 import { formatOf } from '../formats/index.js';
 import { matchLayers, matchTensors } from '../naming/match.js';
 import { askedOf, isNeeded } from '../naming/asked.js';
 import { rulesOf } from '../naming/networkKinds.js';
 import type { TensorMatch } from '../naming/namePairing.js';
-import type { BuildLog } from '../network/buildLog.js';
 import type { Network } from '../network/network.js';
-import { rangesOf } from '../table/stats.js';
 import { finding, type Finding } from '../findings/finding.js';
 
 export interface Coverage {
@@ -23,9 +21,6 @@ const QUANTIZED_BY_NCNN = new Set(['Convolution', 'ConvolutionDepthWise', 'Inner
 
 const UNUSED =
   'The network has QuantizeLinear and DequantizeLinear nodes: TensorRT takes its scales from them, calibration is not used.';
-
-/** A log prints ranges with six digits. */
-const LOG_TOLERANCE = 1e-4;
 
 /** Checks a table against a network, by the names that TensorRT (or, for a table by layer, NVDLA) asks for. */
 export function coverage(document: TableDocument, network: Network): Coverage {
@@ -57,49 +52,6 @@ export function coverage(document: TableDocument, network: Network): Coverage {
   };
 }
 
-/** Checks a table against the log of a build that used it, or should have. */
-export function logCoverage(document: TableDocument, log: BuildLog): Coverage {
-  const { names } = document.table;
-  const indices = new Map(names.map((name, index) => [name, index]));
-  const missing = log.missing.filter((name) => !indices.has(name));
-  const asked = new Set([...log.ranges.map(({ name }) => name), ...log.missing]);
-  const unknown = log.ranges.length === 0 ? [] : names.flatMap((name, index) => (asked.has(name) ? [] : [index]));
-  return {
-    missing,
-    unknown: unknown.map((index) => names[index] ?? ''),
-    findings: [
-      ...(log.refused
-        ? [
-            finding(
-              'cache-refused',
-              'The build log says that TensorRT refused the table: its algorithm or version does not match.',
-            ),
-          ]
-        : []),
-      ...missing.map((name) => missingFinding(document, name, 'The build')),
-      ...log.missing
-        .filter((name) => !log.refused && indices.has(name))
-        .map((name) => unseenFinding(document, name, indices.get(name) ?? 0)),
-      ...differing(document, log, indices),
-      ...unknown.map((index) =>
-        unknownFinding(document, index, 'The build set no range for it: the entry was silently unused.'),
-      ),
-    ],
-  };
-}
-
-/** Ranges that the builder used and that are not the table's: it was built from another table. */
-function differing(document: TableDocument, { ranges }: BuildLog, indices: ReadonlyMap<string, number>): Finding[] {
-  const own = rangesOf(document.table);
-  return ranges.flatMap(({ name, high }) => {
-    const index = indices.get(name);
-    const range = index === undefined ? NaN : (own[index] ?? NaN);
-    if (index === undefined || !(Math.abs(high - range) > LOG_TOLERANCE * Math.abs(range))) return [];
-    const message = `The build used ±${high}, the table says ±${Number(range.toPrecision(6))}: it was built from another table.`;
-    return [finding('log-range-differs', message, { entry: name, index, line: document.spans.line[index] })];
-  });
-}
-
 /** Where the parser stops that comes before the reader of such a table. */
 function stopsOf(document: TableDocument, network: Network): string[] {
   const { id } = formatOf(document);
@@ -107,22 +59,16 @@ function stopsOf(document: TableDocument, network: Network): string[] {
   return parser === null ? [] : (rulesOf(network).stops?.(network, parser) ?? []);
 }
 
-/** @param isMoot true when no table is read at all, so that nothing is lost */
-function missingFinding(document: TableDocument, name: string, asker: string, isMoot = false): Finding {
+/**
+ * What is asked for and the table lacks.
+ * @param isMoot true when no table is read at all, so that nothing is lost
+ */
+export function missingFinding(document: TableDocument, name: string, asker: string, isMoot = false): Finding {
   const format = formatOf(document);
   const moot = isMoot && format.keyedBy === 'tensor';
   const severity = moot ? 'info' : format.needsEveryLayer ? 'error' : 'warning';
   const then = moot ? 'no loss, as no table is read' : format.onMissing.one;
   return finding('missing-entry', `${asker} asks for "${name}", and the table has no entry: ${then}.`, {}, severity);
-}
-
-/** The table has what the build lacked. */
-function unseenFinding({ spans }: TableDocument, entry: string, index: number): Finding {
-  return finding(
-    'log-range-differs',
-    'The build found no scale for it, and the table has one: it was built from another table.',
-    { entry, index, line: spans.line[index] },
-  );
 }
 
 function maybeFinding(name: string): Finding {
@@ -147,6 +93,7 @@ function doubtFinding({ table, spans }: TableDocument, tensor: string, match: Te
   ];
 }
 
-function unknownFinding({ table, spans }: TableDocument, index: number, message: string): Finding {
+/** An entry that nothing asks for. */
+export function unknownFinding({ table, spans }: TableDocument, index: number, message: string): Finding {
   return finding('unknown-entry', message, { entry: table.names[index] ?? '', index, line: spans.line[index] });
 }

@@ -1,32 +1,35 @@
-/** What tells which entries a table must hold: a network, or TensorRT's own log of a build. */
+/** What tells which entries a table must hold: a network, TensorRT's own log of a build, or its inspector's JSON. */
+import { buildIn } from '../build/index.js';
+import { notesOn } from '../build/notes.js';
 import type { TableDocument } from '../formats/format.js';
-import { buildLogIn } from '../network/buildLog.js';
 import { NETWORK_EXTENSIONS, readNetwork } from '../naming/networkKinds.js';
 import { NetworkError, type Network } from '../network/network.js';
-import { coverage, logCoverage, type Coverage } from './coverage.js';
+import { buildCoverage } from './buildCoverage.js';
+import { coverage, type Coverage } from './coverage.js';
 
 export interface Yardstick {
   /** The file's name, as it is shown. */
   readonly label: string;
-  /** The network; null when it is a log. */
+  /** The network; null when it is a build's. */
   readonly network: Network | null;
   /** Sentences about the file that its user should know. */
   readonly notes: readonly string[];
   check(document: TableDocument): Coverage;
 }
 
-const NO_LOG = ' Nor is it the log of a build: no line says which tensors got a range, or none.';
+const NO_BUILD = " Nor is it the log of a build (no line is TensorRT's) or the engine inspector's JSON.";
 
 /**
- * Reads a file that tables are checked against. What is named like a network is never taken for a log, whatever its comments
+ * Reads a file that tables are checked against. What is named like a network is never taken for a build's, whatever its comments
  * say; of other files the content decides. Throws NetworkError.
  * @param label the file's name, for messages and for its ending
  */
 export function readYardstick(bytes: Uint8Array, label: string): Yardstick {
   const isNamedNetwork = NETWORK_EXTENSIONS.some((extension) => label.toLowerCase().endsWith(`.${extension}`));
-  const log = isNamedNetwork ? null : buildLogIn(bytes);
-  if (log) return { label, network: null, notes: [], check: (document) => logCoverage(document, log) };
-  const network = networkIn(bytes, label, isNamedNetwork ? '' : NO_LOG);
+  const build = isNamedNetwork ? null : buildIn(bytes);
+  if (build)
+    return { label, network: null, notes: notesOn(build), check: (document) => buildCoverage(document, build) };
+  const network = networkIn(bytes, label, isNamedNetwork ? '' : NO_BUILD);
   return { label, network, notes: network.notes, check: (document) => coverage(document, network) };
 }
 

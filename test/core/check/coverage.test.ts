@@ -1,11 +1,9 @@
-/** Tables against networks and build logs. */
+/** Tables against networks. */
 import assert from 'node:assert/strict';
 import { utf8Bytes } from '../../../src/core/bytes/bytes.js';
-import { coverage, logCoverage, type Coverage } from '../../../src/core/check/coverage.js';
-import type { TableDocument } from '../../../src/core/formats/format.js';
+import { coverage, type Coverage } from '../../../src/core/check/coverage.js';
 import { ncnn } from '../../../src/core/formats/ncnn.js';
 import { tpuMlir } from '../../../src/core/formats/tpuMlir.js';
-import type { BuildLog } from '../../../src/core/network/buildLog.js';
 import { readNetwork } from '../../../src/core/naming/networkKinds.js';
 import type { Network } from '../../../src/core/network/network.js';
 import { cacheOf, calib } from '../support/tables.js';
@@ -85,44 +83,6 @@ describe('coverage by a network', () => {
       ),
       JSON.stringify(said(result)),
     );
-  });
-});
-
-describe('coverage by a build log', () => {
-  const table: TableDocument = cacheOf('a: 3c010204', 'b:0: 3c010204', 'c: 3c010204');
-  const log = (rest: Partial<BuildLog>): BuildLog => ({ ranges: [], missing: [], refused: false, ...rest });
-  const range = (name: string, high: number): BuildLog['ranges'][number] => ({ name, low: -high, high });
-
-  it('finds nothing where the build used the table as it is, to the digits of the log', () => {
-    const ranges = [range('a', 1), range('b:0', 1.00000999), range('c', 0.99999)];
-    assert.deepEqual(logCoverage(table, log({ ranges })), { missing: [], unknown: [], findings: [] });
-  });
-
-  it('lists what the build lacked', () => {
-    const result = logCoverage(table, log({ missing: ['(Unnamed Layer* 3) [Constant]_output'] }));
-    assert.deepEqual([result.missing, result.unknown], [['(Unnamed Layer* 3) [Constant]_output'], []]);
-    assert.deepEqual(said(result), [['missing-entry', 'warning', null, null]]);
-  });
-
-  it('lists what the build never set, if it told of ranges at all', () => {
-    assert.deepEqual(logCoverage(table, log({ ranges: [range('a', 1), range('b:0', 1)] })).unknown, ['c']);
-    assert.deepEqual(logCoverage(table, log({ missing: ['x'] })).unknown, []);
-  });
-
-  it('tells ranges of another table', () => {
-    const result = logCoverage(
-      table,
-      log({ ranges: [range('a', 1), range('b:0', 2.5), range('c', 1), range('elsewhere', 9)] }),
-    );
-    assert.deepEqual(said(result), [['log-range-differs', 'warning', 'b:0', 3]]);
-    assert.match(messages(result), /±2\.5, the table says ±1:/);
-  });
-
-  it('tells when the build lacked what the table has: it used another, or refused this one', () => {
-    assert.deepEqual(said(logCoverage(table, log({ missing: ['c'] }))), [['log-range-differs', 'warning', 'c', 4]]);
-    assert.deepEqual(said(logCoverage(table, log({ missing: ['c'], refused: true }))), [
-      ['cache-refused', 'error', null, null],
-    ]);
   });
 });
 

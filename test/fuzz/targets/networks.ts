@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { utf8Text } from '../../../src/core/bytes/bytes.js';
 import { networkNames } from '../../../src/core/naming/match.js';
-import { isBuildLog, readBuildLog } from '../../../src/core/network/buildLog.js';
+import { buildInText } from '../../../src/core/build/index.js';
 import { readNetwork } from '../../../src/core/naming/networkKinds.js';
 import { NetworkError } from '../../../src/core/network/network.js';
 import { node, onnxModel } from '../../core/support/onnxModel.js';
@@ -46,9 +46,8 @@ export const networkTargets: readonly Target[] = [
     seeds: () => [textSeed(LOG)],
     check: (bytes) => {
       const text = utf8Text(bytes).replace(/\u001b\[[\d;]*m/g, '');
-      isBuildLog(text);
-      const { ranges, missing } = readBuildLog(text);
-      assert.ok([...ranges.map(({ name }) => name), ...missing].every((name) => text.includes(name)));
+      const { ranges = [], missing = [] } = buildInText(text) ?? {};
+      assert.ok([...ranges, ...missing].every(({ name }) => text.includes(name)));
     },
   },
 ];
