@@ -12,11 +12,10 @@ export interface Node {
 /** Builds the list of tensors in network order. */
 export class Detector {
   readonly nodes: Node[] = [];
-readonly #random: Random;
-
+  readonly #random: Random;
 
   constructor(random: Random) {
-this.#random = random;
+    this.#random = random;
 
     this.#backbone();
     this.#neck();
@@ -36,7 +35,10 @@ this.#random = random;
   }
 
   #neck(): void {
-    for (const [upsample, level] of [[10, 12], [13, 15]] as const) {
+    for (const [upsample, level] of [
+      [10, 12],
+      [13, 15],
+    ] as const) {
       this.#add(`/model.${upsample}/Resize_output_0`, 'Resize', this.#last());
       this.#add(`/model.${upsample + 1}/Concat_output_0`, 'Concat', this.#last() * this.#random.between(1, 1.3));
       this.#bottlenecks(`/model.${level}`, 1);
@@ -52,7 +54,11 @@ this.#random = random;
     for (const branch of ['cv2', 'cv3']) {
       for (let level = 0; level < 3; level++) {
         this.#silu(`/model.22/${branch}.${level}/${branch}.${level}.0`);
-        this.#add(`/model.22/${branch}.${level}/${branch}.${level}.1/Conv_output_0`, 'Conv', this.#random.logNormal(0.12, 0.3));
+        this.#add(
+          `/model.22/${branch}.${level}/${branch}.${level}.1/Conv_output_0`,
+          'Conv',
+          this.#random.logNormal(0.12, 0.3),
+        );
       }
     }
     this.#add('/model.22/dfl/Softmax_output_0', 'Softmax', PROBABILITY_SCALE);

@@ -29,13 +29,16 @@ const OPS: readonly (Pick<Op, 'layer' | 'tensor' | 'channels'> & { readonly medi
 export function formatSamples(random: Random): [string, string | Uint8Array][] {
   const ops: Op[] = [{ layer: 'data', tensor: 'data', lowest: 0, highest: 1 }];
   for (const { median, ...op } of OPS) {
-    const highest = median === undefined ? ops.at(-1)?.highest ?? 0 : Math.fround(random.logNormal(median, 0.2));
+    const highest = median === undefined ? (ops.at(-1)?.highest ?? 0) : Math.fround(random.logNormal(median, 0.2));
     ops.push({ ...op, highest, lowest: median === undefined ? 0 : Math.fround(-highest * random.between(0.6, 1.2)) });
   }
   ops.push({ layer: 'prob', tensor: 'prob', lowest: 0, highest: Math.fround(0.9998) });
   return [
     ['formats/calibration.flatbuffers', flatbuffers(ops)],
-    ['formats/calibration.json', `{${ops.map(({ tensor, lowest, highest }) => `${JSON.stringify(tensor)}: [${lowest}, ${highest}]`).join(', ')}}`],
+    [
+      'formats/calibration.json',
+      `{${ops.map(({ tensor, lowest, highest }) => `${JSON.stringify(tensor)}: [${lowest}, ${highest}]`).join(', ')}}`,
+    ],
     ['formats/calibration.cache', lines(ops.map((op) => `${op.tensor} ${amax(op)}`))],
     ['formats/digits-calib-ranges.txt', lines(ops.map((op) => `${op.tensor}: ${amax(op)}`))],
     ['formats/digits.cali_table', caliTable(ops, random)],
@@ -50,21 +53,46 @@ function amax({ lowest, highest }: Op): number {
 
 function flatbuffers(ops: readonly Op[]): Uint8Array {
   const values = Float64Array.from(ops, amax);
-  return onnxruntimeFlatbuffers.write({ format: 'onnxruntime-flatbuffers', quantity: 'amax', header: NO_HEADER, names: ops.map(({ tensor }) => tensor), values });
+  return onnxruntimeFlatbuffers.write({
+    format: 'onnxruntime-flatbuffers',
+    quantity: 'amax',
+    header: NO_HEADER,
+    names: ops.map(({ tensor }) => tensor),
+    values,
+  });
 }
 
 /** TPU-MLIR tunes thresholds: most are a little smaller than the largest value that was seen. */
 function caliTable(ops: readonly Op[], random: Random): string {
-  const rows = ops.map((op) => `${op.layer} ${[amax(op) * random.between(0.8, 1), op.lowest, op.highest].map((value) => value.toFixed(7)).join(' ')}`);
-  const weights = ops.filter(({ channels }) => channels !== undefined).map(({ layer }) => `${layer} ${random.between(0.001, 0.01).toFixed(7)}`);
-  return lines(['# generated time: 2024-03-01 12:00:00.000000', '# histogram number: 2048', '# sample number: 100', '# tune number: 5', '###',
-    '# op_name    threshold    min    max', ...rows, '#weight_scale', ...weights]);
+  const rows = ops.map(
+    (op) =>
+      `${op.layer} ${[amax(op) * random.between(0.8, 1), op.lowest, op.highest].map((value) => value.toFixed(7)).join(' ')}`,
+  );
+  const weights = ops
+    .filter(({ channels }) => channels !== undefined)
+    .map(({ layer }) => `${layer} ${random.between(0.001, 0.01).toFixed(7)}`);
+  return lines([
+    '# generated time: 2024-03-01 12:00:00.000000',
+    '# histogram number: 2048',
+    '# sample number: 100',
+    '# tune number: 5',
+    '###',
+    '# op_name    threshold    min    max',
+    ...rows,
+    '#weight_scale',
+    ...weights,
+  ]);
 }
 
 /** ncnn keeps 127 / threshold: of the weights of each channel, then of what a layer reads. */
 function ncnnTable(ops: readonly Op[], random: Random): string {
-  const layers = ops.flatMap((op, i) => (op.channels === undefined ? [] : [{ ...op, reads: ops[i - 1] ?? op, channels: op.channels }]));
-  const weights = layers.map(({ layer, channels }) => `${layer}_param_0 ${Array.from({ length: channels }, () => random.logNormal(240, 0.3).toFixed(6)).join(' ')}`);
+  const layers = ops.flatMap((op, i) =>
+    op.channels === undefined ? [] : [{ ...op, reads: ops[i - 1] ?? op, channels: op.channels }],
+  );
+  const weights = layers.map(
+    ({ layer, channels }) =>
+      `${layer}_param_0 ${Array.from({ length: channels }, () => random.logNormal(240, 0.3).toFixed(6)).join(' ')}`,
+  );
   return lines([...weights, ...layers.map(({ layer, reads }) => `${layer} ${(127 / amax(reads)).toFixed(6)}`)]);
 }
 

@@ -58,5 +58,11 @@ export function labelCache(): Buffer {
     Buffer.from('0123456789abcdef', 'latin1'),
     Buffer.from([0x94, 0x75, 0x2e]),
   ]);
-  return Buffer.concat([Buffer.from([0x93]), Buffer.from('NUMPY', 'latin1'), Buffer.from([1, 0, header.length, 0]), header, pickle]);
+  return Buffer.concat([
+    Buffer.from([0x93]),
+    Buffer.from('NUMPY', 'latin1'),
+    Buffer.from([1, 0, header.length, 0]),
+    header,
+    pickle,
+  ]);
 }

@@ -1,10 +1,10 @@
 /** A seeded source of random numbers, so that the samples come out the same every time. */
 export class Random {
-#state: number;
+  #state: number;
 
   constructor(state: number) {
-this.#state = state;
-}
+    this.#state = state;
+  }
 
   /** Uniform in [0, 1): mulberry32. */
   next(): number {

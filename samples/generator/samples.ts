@@ -1,5 +1,6 @@
 /** Every sample file: its path below `samples/` and its content. */
 import { Detector, fullNames, numericNames, pathNames, type Node } from './detector.js';
+import { buildSamples } from './build.js';
 import { formatSamples } from './formats.js';
 import { BROKEN_CACHE, BROKEN_CALIB_JSON, CAMERA_CALIB_JSON, LEGACY_HEADER, labelCache } from './oddities.js';
 import { Random } from './random.js';
@@ -12,6 +13,7 @@ export function makeSamples(): Map<string, string | Uint8Array> {
     ...resnetSamples(new Random(34)),
     ...detectorSamples(new Random(22)),
     ...formatSamples(new Random(10)),
+    ...buildSamples(),
     ['broken.cache', BROKEN_CACHE],
     ['broken-calib.json', BROKEN_CALIB_JSON],
     ['labels.cache', labelCache()],
@@ -22,8 +24,10 @@ export function makeSamples(): Map<string, string | Uint8Array> {
 function resnetSamples(random: Random): [string, string][] {
   const net = resnet34();
   const scales = activationScales(net, random);
-  const table = (names: readonly string[], values: readonly number[]): Tensor[] =>
-    [{ name: net.input, scale: INPUT_SCALE }, ...names.map((name, i) => ({ name, scale: values[i] ?? NaN }))];
+  const table = (names: readonly string[], values: readonly number[]): Tensor[] => [
+    { name: net.input, scale: INPUT_SCALE },
+    ...names.map((name, i) => ({ name, scale: values[i] ?? NaN })),
+  ];
   const names = net.tensorrtNames();
   const newer = recalibrated(scales, random);
   const legacy = table(names, recalibrated(newer, random));
@@ -34,7 +38,15 @@ function resnetSamples(random: Random): [string, string][] {
     ['resnet34/resnet34-trt8601.cache', cacheText('TRT-8601-EntropyCalibration2', table(names, newer))],
     ['resnet34/resnet34-trt100100.cache', cacheText('TRT-100100-EntropyCalibration2', onnx.map(asOnnx))],
     ['resnet34/resnet34-legacy.cache', cacheText(LEGACY_HEADER, random.shuffled(legacy))],
-    ['resnet34/resnet34-calib.json', nvdlaText(table(net.layers.map(({ name }) => name), scales))],
+    [
+      'resnet34/resnet34-calib.json',
+      nvdlaText(
+        table(
+          net.layers.map(({ name }) => name),
+          scales,
+        ),
+      ),
+    ],
   ];
 }
 
@@ -58,11 +70,17 @@ function detectorSamples(random: Random): [string, string][] {
   return [
     ['detector/detector-trt7203.cache', cacheText('TRT-7203-EntropyCalibration2', numericNames(old))],
     ['detector/detector-trt8601.cache', cacheText('TRT-8601-MinMaxCalibration', pathNames(newer))],
-    ['detector/detector-trt100100.cache', cacheText('TRT-100100-MinMaxCalibration', fullNames(recalibratedNodes(newer, random), random))],
+    [
+      'detector/detector-trt100100.cache',
+      cacheText('TRT-100100-MinMaxCalibration', fullNames(recalibratedNodes(newer, random), random)),
+    ],
   ];
 }
 
 function recalibratedNodes(nodes: readonly Node[], random: Random): Node[] {
-  const scales = recalibrated(nodes.map(({ scale }) => scale), random);
+  const scales = recalibrated(
+    nodes.map(({ scale }) => scale),
+    random,
+  );
   return nodes.map((node, i) => (node.operator === 'Constant' ? node : { ...node, scale: scales[i] ?? node.scale }));
 }

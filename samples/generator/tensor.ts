@@ -21,8 +21,10 @@ export function cacheText(header: string, tensors: readonly Tensor[]): string {
 
 /** An NVDLA calibration table, laid out as NVIDIA's script does. */
 export function nvdlaText(tensors: readonly Tensor[]): string {
-  const members = tensors.map(({ name, scale }) =>
-    `    ${JSON.stringify(name)}: {\n        "scale": ${Math.fround(scale)},\n        "min": 0,\n        "max": 0,\n        "offset": 0\n    }`);
+  const members = tensors.map(
+    ({ name, scale }) =>
+      `    ${JSON.stringify(name)}: {\n        "scale": ${Math.fround(scale)},\n        "min": 0,\n        "max": 0,\n        "offset": 0\n    }`,
+  );
   return `{\n${members.join(',\n')}\n}\n`;
 }
 
@@ -31,7 +33,10 @@ export function nvdlaText(tensors: readonly Tensor[]): string {
  * Equal scales stay equal, as those of a pooling layer and its input do.
  */
 export function recalibrated(scales: readonly number[], random: Random): number[] {
-  const moved = new Map<number, number>([[INPUT_SCALE, INPUT_SCALE], [PROBABILITY_SCALE, PROBABILITY_SCALE]]);
+  const moved = new Map<number, number>([
+    [INPUT_SCALE, INPUT_SCALE],
+    [PROBABILITY_SCALE, PROBABILITY_SCALE],
+  ]);
   return scales.map((scale) => {
     const known = moved.get(scale);
     if (known !== undefined) return known;

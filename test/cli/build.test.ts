@@ -61,6 +61,15 @@ describe('build', () => {
     assert.equal(run(['build', log(), table(), '--fail-on', 'absent']).code, 1);
   });
 
+  it('tells absent entries that the network has from those of another', () => {
+    const network = workspace.file(
+      'net.prototxt',
+      'input: "gone" layer { name: "a" type: "ReLU" bottom: "gone" top: "a" }',
+    );
+    const { notes } = jsonOf<BuildJson>(0, 'build', log(), table(), '--network', network, '--json');
+    assert.match(notes.join(), /Of 1 absent entries the network has 1 \(fused away in the engine\) and lacks 0\./);
+  });
+
   it('says what it takes of any other file', () =>
     assert.match(
       runs(2, 'build', workspace.file('x.txt', 'hello')).stderr,

@@ -5,12 +5,16 @@ import { buildJson, reportOn, type BuildReport } from '../../core/build/report.j
 import { fatesGrid, layersGrid } from '../../core/render/buildGrid.js';
 import { jsonText } from '../../core/render/json.js';
 import { textTable } from '../../core/render/text.js';
+import { networkNames } from '../../core/naming/match.js';
+import type { Network } from '../../core/network/network.js';
 import { readBuild } from '../buildSource.js';
 import { EXIT } from '../failure.js';
 import { readTable, shownName } from '../input.js';
+import { loadNetwork } from '../network.js';
 import { outputWidth, print } from '../streams.js';
 
 interface BuildOptions {
+  readonly network?: string;
   readonly failOn?: 'refused' | 'absent';
   readonly json?: true;
 }
@@ -31,6 +35,7 @@ export function buildCommand(): Command {
         'absent',
       ]),
     )
+    .option('--network <file>', 'tell which absent entries this network (.prototxt, .onnx) has: they were fused away')
     .option('--json', 'print JSON')
     .action(build);
 }
@@ -38,9 +43,23 @@ export function buildCommand(): Command {
 async function build(source: string, tableFile: string | undefined, options: BuildOptions): Promise<void> {
   const found = await readBuild(source);
   const table = tableFile === undefined ? null : (await readTable(tableFile)).document.table;
-  const report = reportOn(found, table);
+  const known = options.network === undefined ? null : namesIn(await loadNetwork(options.network));
+  const report = withNetwork(reportOn(found, table), known);
   if (fails(report, options.failOn)) process.exitCode = EXIT.found;
   await print(options.json ? jsonText(buildJson(source, report)) : reportText(shownName(source), report));
+}
+
+function namesIn(network: Network): ReadonlySet<string> {
+  return new Set(networkNames(network).tensors.map(({ name }) => name));
+}
+
+/** An entry that a build doesn't have is another network's, unless the network has a tensor of that name. */
+function withNetwork(report: BuildReport, known: ReadonlySet<string> | null): BuildReport {
+  const absent = (report.fates ?? []).filter(({ fate }) => fate === 'absent');
+  if (known === null || absent.length === 0) return report;
+  const fused = absent.filter(({ name }) => known.has(name)).length;
+  const note = `Of ${absent.length} absent entries the network has ${fused} (fused away in the engine) and lacks ${absent.length - fused}.`;
+  return { ...report, notes: [...report.notes, note] };
 }
 
 function fails({ build, fates }: BuildReport, what: BuildOptions['failOn']): boolean {
