@@ -68,3 +68,21 @@ describe('what is said of a header', () => {
     );
   });
 });
+
+describe('what a conversion leaves behind', () => {
+  const workspace = new Workspace();
+
+  it('is listed by section', () => {
+    const file = workspace.file(
+      'a.cali_table',
+      '# op_name    threshold    min    max\nconv 1.5 0.0 1.5\n#int4_th\nconv 1.0 0.0 1.0\n',
+    );
+    const { stderr } = runs(0, 'convert', file, '--to', 'tensorrt-ranges', '-o', workspace.path('a.txt'));
+    assert.match(stderr, /lost: The section "int4_th" \(2 lines\)\./);
+  });
+
+  it('does not say that TensorRT takes a table of an algorithm that it does not have', () => {
+    const file = workspace.file('a.cache', 'TRT-8601-PercentileCalibration\na: 3c010a14\n');
+    assert.doesNotMatch(runs(1, 'check', file).stderr, /TensorRT 8 takes it/);
+  });
+});

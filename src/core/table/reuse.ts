@@ -1,5 +1,5 @@
 /** What is known about using a table under another TensorRT version. */
-import type { TableHeader } from './header.js';
+import { ALGORITHMS, type TableHeader } from './header.js';
 import type { Statement } from './statement.js';
 
 /** How near two headers are, for someone who wants to use one's table under the other's TensorRT. */
@@ -67,8 +67,8 @@ export function useStatements(header: TableHeader): readonly Statement[] {
   return [NO_MACHINE, ...takenBy(header), ...BY_KIND[header.kind], REMOVED];
 }
 
-function takenBy({ trtVersion }: TableHeader): Statement[] {
-  if (trtVersion === null) return [];
+function takenBy({ trtVersion, algorithm }: TableHeader): Statement[] {
+  if (trtVersion === null || algorithm === null || !(ALGORITHMS as readonly string[]).includes(algorithm)) return [];
   const major = majorOf(trtVersion);
   if (major >= FIRST_WITHOUT_CALIBRATION) return [];
   const text = `TensorRT ${major} takes it: what is compared seems to be the major version and the algorithm. Surely so the version that wrote it, ${trtVersion}; under another one, names of tensors can have moved.`;

@@ -115,7 +115,11 @@ function renamedRow({ names }: CalibrationTable, { name, source }: PlanRow): Ren
   return [{ from: names[source.entry] ?? '', to: name, rule: source.rule }];
 }
 
-function losses({ table, findings }: TableDocument, rows: readonly PlanRow[], target: WritableFormat): string[] {
+function losses(
+  { table, findings, kept = [] }: TableDocument,
+  rows: readonly PlanRow[],
+  target: WritableFormat,
+): string[] {
   const entries = rows.flatMap(({ source }) => (source?.kind === 'entry' ? [source.entry] : []));
   const count = (test: (entry: number) => boolean): number => entries.filter(test).length;
   const negative = count((entry) => isNegative(entryBits(table, entry)));
@@ -134,6 +138,7 @@ function losses({ table, findings }: TableDocument, rows: readonly PlanRow[], ta
     [rounded > 0 && target.storage === 'float32', `Digits beyond float32 of ${rounded} scales.`],
     [ranged > 0 && target.id !== table.format, `min, max or offset of ${ranged} entries.`],
     [unread > 0, `${unread} lines that could not be read.`],
+    ...kept.map(({ title, items }): [boolean, string] => [true, `The section "${title}" (${items.length} lines).`]),
   ];
   return lost.filter(([holds]) => holds).map(([, sentence]) => sentence);
 }
