@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { noticesFor } from '../../src/host/editor/notices.js';
 import { type DocumentEdit, TableFile } from '../../src/host/editor/document.js';
 import { inWorkspace, read, write } from './files.js';
 
@@ -64,6 +65,34 @@ describe('a document', () => {
     assert.equal(await restored.compareWithDisk(), 'changed');
     await restored.acceptDisk();
     assert.deepEqual([textOf(restored), await restored.compareWithDisk()], [EDITED, 'same']);
+  });
+
+  it('is opened as it stands on disk when its backup is damaged, and says so', async () => {
+    const { file } = await open('document/damaged.cache');
+    file.apply({ kind: 'set', index: 0, value: 2 }, 0);
+    const backup = inWorkspace('document/damaged-backup');
+    await file.backup(backup);
+    const whole = await vscode.workspace.fs.readFile(backup);
+    for (const damaged of [new Uint8Array(), whole.subarray(0, 6), whole.subarray(0, whole.length - 1)]) {
+      await vscode.workspace.fs.writeFile(backup, damaged);
+      const opened = await TableFile.open(file.uri, backup, undefined);
+      assert.deepEqual([textOf(opened), opened.isDirty], [TEXT, false]);
+      assert.match(noticesFor(opened)[0]?.text ?? '', /could not be restored.*as it stands on disk/);
+    }
+    assert.deepEqual(noticesFor(await TableFile.open(file.uri, undefined, undefined)), []);
+  });
+
+  it('whose name a folder has taken is not written, and that is said in words', async () => {
+    const { file } = await open('document/folder.cache');
+    file.apply({ kind: 'set', index: 0, value: 2 }, 0);
+    await vscode.workspace.fs.delete(file.uri);
+    await vscode.workspace.fs.createDirectory(file.uri);
+    const said = { message: '"folder.cache" could not be written: a folder has its name.' };
+    await assert.rejects(() => file.save(), said);
+    await assert.rejects(() => file.saveAs(file.uri), said);
+    await vscode.workspace.fs.delete(file.uri);
+    await file.save();
+    assert.equal(await read(file.uri), EDITED);
   });
 
   it('knows how its file stands', async () => {

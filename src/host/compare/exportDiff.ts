@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { safe } from '../../core/render/safe.js';
 import { askNewFile, askOne, type Choice } from '../ui/ask.js';
 import { baseName } from '../ui/baseName.js';
+import { writeFile } from '../ui/writeFile.js';
 import { tellInStatusBar } from '../ui/notify.js';
 import { diffTables, type Diff } from '../../core/diff/diff.js';
 import { delimitedText } from '../../core/render/delimited.js';
@@ -60,7 +61,7 @@ export async function exportDiff(
   if (!target) return;
   const [oldSide, newSide] = await Promise.all([readSide(before, services), readSide(after, services)]);
   const diff = diffTables(oldSide.document.table, newSide.document.table, threshold);
-  await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(format.write(oldSide, newSide, diff)));
+  await writeFile(target, new TextEncoder().encode(format.write(oldSide, newSide, diff)));
   tellInStatusBar(safe`Exported the comparison to ${vscode.workspace.asRelativePath(target)}`, 5000);
 }
 

@@ -55,14 +55,7 @@ export class DiskWatch implements vscode.Disposable {
       'Keep My Edits',
     );
     this.#asking = false;
-    if (answer === reload) await this.#revert();
+    if (answer === reload) await this.#openFiles.revert(this.#file);
     else await this.#file.acceptDisk();
-  }
-
-  /** VS Code clears the dirty mark only by its own command, which acts on the active editor. */
-  async #revert(): Promise<void> {
-    const [view] = this.#openFiles.viewsOf(this.#file);
-    view?.panel.reveal(undefined, false);
-    await vscode.commands.executeCommand('workbench.action.files.revert');
   }
 }

@@ -8,7 +8,7 @@ import type { Yardstick } from '../../core/check/yardstick.js';
 import { applySplice, inverseSplice, spliceBetween, type Splice } from '../../core/bytes/splice.js';
 import { safe } from '../../core/render/safe.js';
 import { notify } from '../ui/notify.js';
-import { replaceFile } from '../platform/replaceFile.js';
+import { writeFile } from '../ui/writeFile.js';
 import { packBackup, unpackBackup } from './backup.js';
 import { contentOf, LARGE_FILE_BYTES, readWithin, type Content } from './source.js';
 
@@ -43,6 +43,8 @@ export class TableFile implements vscode.CustomDocument {
   /** Something about the content is new: views draw it again. */
   readonly onDidChange = this.#changed.event;
   readonly onDidEdit = this.#edited.event;
+  /** Its unsaved edits were to come back from a backup that can't be read: it is shown as it stands on disk. */
+  hasLostEdits = false;
   /** Counts content changes, so that an edit can name what it was made on. */
   revision = 0;
   /** What the table is checked against beside itself, when the user or the folder names it. */
@@ -63,7 +65,7 @@ export class TableFile implements vscode.CustomDocument {
     this.#onDisk = onDisk;
   }
 
-  /** Opens a file, or its hot-exit backup. Throws what the file system throws. */
+  /** Opens a file, or its hot-exit backup; where that is damaged, the file. Throws what the file system throws. */
   static async open(
     uri: vscode.Uri,
     backup: vscode.Uri | undefined,
@@ -71,14 +73,26 @@ export class TableFile implements vscode.CustomDocument {
   ): Promise<TableFile> {
     if (untitled || uri.scheme === 'untitled')
       return new TableFile(uri, contentOf(untitled ?? new Uint8Array(), uri), null);
-    if (backup) return TableFile.#restore(uri, backup);
+    const restored = backup && (await TableFile.#restore(uri, backup));
+    if (restored) return restored;
+    const file = await TableFile.#read(uri);
+    file.hasLostEdits = backup !== undefined;
+    return file;
+  }
+
+  static async #read(uri: vscode.Uri): Promise<TableFile> {
     const { bytes, size } = await readWithin(uri, LARGE_FILE_BYTES);
     return new TableFile(uri, bytes ? contentOf(bytes, uri) : { kind: 'tooLarge', size }, bytes);
   }
 
-  static async #restore(uri: vscode.Uri, backup: vscode.Uri): Promise<TableFile> {
-    const { bytes, onDisk } = unpackBackup(await vscode.workspace.fs.readFile(backup));
-    return new TableFile(uri, contentOf(bytes, uri), onDisk);
+  /** The file with its unsaved edits; undefined when their backup is damaged or gone. */
+  static async #restore(uri: vscode.Uri, backup: vscode.Uri): Promise<TableFile | undefined> {
+    try {
+      const { bytes, onDisk } = unpackBackup(await vscode.workspace.fs.readFile(backup));
+      return new TableFile(uri, contentOf(bytes, uri), onDisk);
+    } catch {
+      return undefined;
+    }
   }
 
   dispose(): void {
@@ -176,14 +190,14 @@ export class TableFile implements vscode.CustomDocument {
   async save(): Promise<void> {
     const { bytes } = this;
     if (!bytes) return;
-    this.#saving = replaceFile(this.uri, bytes).then(() => {
+    this.#saving = writeFile(this.uri, bytes).then(() => {
       this.#onDisk = bytes;
     });
     await this.#saving;
   }
 
   async saveAs(destination: vscode.Uri): Promise<void> {
-    if (this.bytes) await replaceFile(destination, this.bytes);
+    if (this.bytes) await writeFile(destination, this.bytes);
   }
 
   /** Reads the file again and forgets the unsaved edits. */

@@ -10,7 +10,18 @@ const MOST_NAMES = 3;
 
 /** Sentences that a view of this file has to show now. */
 export function noticesFor(file: TableFile): Notice[] {
-  return [...textNotices(file), ...missingNotices(file)];
+  return [...lostNotices(file), ...textNotices(file), ...missingNotices(file)];
+}
+
+/** VS Code marks a file that came from a backup as changed; a save or *Revert File* clears that. */
+function lostNotices({ hasLostEdits, isDirty }: TableFile): Notice[] {
+  if (!hasLostEdits || isDirty) return [];
+  return [
+    {
+      severity: 'warning',
+      text: 'The unsaved edits of this file could not be restored: what VS Code had kept of them is damaged. This is the file as it stands on disk.',
+    },
+  ];
 }
 
 function textNotices({ uri }: TableFile): Notice[] {

@@ -40,6 +40,20 @@ export class OpenFiles {
     return [...this.#files].find((file) => file.uri.toString() === uri.toString());
   }
 
+  /** Gives up the unsaved edits of a file that was written by something else, if it is open here. */
+  async takeFromDisk(uri: vscode.Uri): Promise<void> {
+    const file = this.fileOf(uri);
+    if (file?.isDirty) await this.revert(file);
+    else await file?.reload();
+  }
+
+  /** VS Code clears the dirty mark only by its own command, which acts on the active editor. */
+  async revert(file: TableFile): Promise<void> {
+    const [view] = this.viewsOf(file);
+    view?.panel.reveal(undefined, false);
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+  }
+
   viewsOf(file: TableFile): TableView[] {
     return [...this.#views].filter((view) => view.file === file);
   }

@@ -10,7 +10,7 @@ import { handToTextEditor } from './handOver.js';
 import type { OpenFiles } from './openFiles.js';
 import { noticesFor } from './notices.js';
 import type { RenamedEdits } from './renamedEdits.js';
-import { confirmOverwrite } from './saveConflict.js';
+import { confirmOverwrite, confirmReplacing } from './saveConflict.js';
 import { TableView } from './view.js';
 import { runViewCommand } from './viewCommands.js';
 
@@ -76,7 +76,10 @@ export class TableEditorProvider implements vscode.CustomEditorProvider<TableFil
   }
 
   async saveCustomDocumentAs(file: TableFile, destination: vscode.Uri): Promise<void> {
+    if (isSame(destination, file.uri)) return this.saveCustomDocument(file);
+    if (!(await confirmReplacing(destination, this.#openFiles))) throw new vscode.CancellationError();
     await file.saveAs(destination);
+    await this.#openFiles.takeFromDisk(destination);
   }
 
   async revertCustomDocument(file: TableFile): Promise<void> {

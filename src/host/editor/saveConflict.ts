@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import { safe } from '../../core/render/safe.js';
 import { askInDialog } from '../ui/notify.js';
 import type { TableFile } from './document.js';
+import type { OpenFiles } from './openFiles.js';
+import { baseName } from '../ui/baseName.js';
 
 /** Asks before a save would wipe out what somebody else wrote meanwhile. True: go on. */
 export async function confirmOverwrite(file: TableFile): Promise<boolean> {
@@ -14,4 +16,21 @@ export async function confirmOverwrite(file: TableFile): Promise<boolean> {
     buttons: [overwrite],
   });
   return answer === overwrite;
+}
+
+/** Asks before a file is written over another one that is open here with unsaved edits. True: go on. */
+export async function confirmReplacing(destination: vscode.Uri, openFiles: OpenFiles): Promise<boolean> {
+  const isDirty =
+    openFiles.fileOf(destination)?.isDirty ??
+    vscode.workspace.textDocuments.some(
+      (document) => document.isDirty && document.uri.toString() === destination.toString(),
+    );
+  if (!isDirty) return true;
+  const replace = 'Replace';
+  const answer = await askInDialog('warning', {
+    message: safe`"${baseName(destination)}" is open and has unsaved edits.`,
+    detail: safe`Saving over it replaces the file and discards those edits.`,
+    buttons: [replace],
+  });
+  return answer === replace;
 }

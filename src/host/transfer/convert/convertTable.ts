@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { baseName } from '../../ui/baseName.js';
 import { counted } from '../../../core/render/counts.js';
+import { writeFile } from '../../ui/writeFile.js';
 import { safe } from '../../../core/render/safe.js';
 import { convertDocument, writePlan, type Conversion, type ConversionReport } from '../../../core/transfer/convert.js';
 import type { TableDocument, WritableFormat } from '../../../core/formats/format.js';
@@ -11,7 +12,6 @@ import { missingRows, planWithNetwork, type Plan } from '../../../core/transfer/
 import type { NetworkChoices } from '../../network/networkChoices.js';
 import { pickNetwork } from '../../network/pickNetwork.js';
 import { loadNetwork } from '../../network/loadNetwork.js';
-import { replaceFile } from '../../platform/replaceFile.js';
 import { readTable } from '../../editor/readTable.js';
 import { reviewUntilWritten, type Reviewed, type ReviewJob } from '../review/reviewPanel.js';
 import type { HostServices } from '../../ui/services.js';
@@ -132,7 +132,7 @@ async function finish(
     conversion && (options ? options.target : await confirmAndAsk(source, format, conversion, plan !== null));
   if (!conversion || !target) return undefined;
   await checkTarget(source, target, options?.overwrite ?? options === undefined);
-  await withWord(safe`Writing ${baseName(target)}`, () => write(target, conversion.bytes));
+  await withWord(safe`Writing ${baseName(target)}`, () => writeFile(target, conversion.bytes));
   const { report } = conversion;
   if (!options) void reports.tell(outcome({ source, target, format, report }));
   return { target, report };
@@ -185,15 +185,4 @@ async function confirmAndAsk(
   const proceed = 'Choose File…';
   const answer = await askInDialog('info', { message, detail, buttons: [proceed] });
   return answer === proceed ? askTarget(source, format) : undefined;
-}
-
-async function write(target: vscode.Uri, bytes: Uint8Array): Promise<void> {
-  try {
-    await replaceFile(target, bytes);
-  } catch (error) {
-    throw new Error(
-      `"${baseName(target)}" could not be written: ${error instanceof Error ? error.message : String(error)}`,
-      { cause: error },
-    );
-  }
 }

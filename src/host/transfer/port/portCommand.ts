@@ -11,7 +11,7 @@ import { safe } from '../../../core/render/safe.js';
 import { registerCommand } from '../../ui/commands.js';
 import { notify } from '../../ui/notify.js';
 import type { NetworkChoices } from '../../network/networkChoices.js';
-import { replaceFile } from '../../platform/replaceFile.js';
+import { writeFile } from '../../ui/writeFile.js';
 import { readTable } from '../../editor/readTable.js';
 import type { ReviewOrigin } from '../../../protocol/review.js';
 import { reviewUntilWritten, type Reviewed, type ReviewJob } from '../review/reviewPanel.js';
@@ -122,7 +122,7 @@ async function write(
   const { bytes, report } = writePlan(document, plan, header);
   if (report.entriesOut === 0)
     throw new Error(`No entry of "${baseName(source)}" goes with a new name: there is nothing to write.`);
-  await replaceFile(target, bytes);
+  await writeFile(target, bytes);
   return report;
 }
 

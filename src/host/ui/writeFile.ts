@@ -1,0 +1,44 @@
+import * as vscode from 'vscode';
+import { safe } from '../../core/render/safe.js';
+import { replaceFile } from '../platform/replaceFile.js';
+import { baseName } from './baseName.js';
+
+/** What file systems say by codes: Node's on local disks, VS Code's on others. */
+const REASONS: Readonly<Record<string, string>> = {
+  FileIsADirectory: 'a folder has its name',
+  EISDIR: 'a folder has its name',
+  NoPermissions: 'it, or its folder, is write-protected',
+  EACCES: 'it, or its folder, is write-protected',
+  EPERM: 'it, or its folder, is write-protected',
+  EROFS: 'its disk is read-only',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk quota is used up',
+  FileNotFound: 'its folder is gone',
+  ENOENT: 'its folder is gone',
+  ENOTDIR: 'its folder is gone',
+  ENAMETOOLONG: 'its name is too long for its disk',
+  Unavailable: 'its file system is not available',
+};
+
+/** Writes a file whole or not at all. Throws Error with a sentence that names this file, and no temporary one. */
+export async function writeFile(uri: vscode.Uri, bytes: Uint8Array): Promise<void> {
+  try {
+    if (await isFolder(uri)) throw vscode.FileSystemError.FileIsADirectory(uri);
+    await replaceFile(uri, bytes);
+  } catch (error) {
+    throw new Error(safe`"${baseName(uri)}" could not be written: ${reasonOf(error)}.`, { cause: error });
+  }
+}
+
+function reasonOf(error: unknown): string {
+  const { code } = (error ?? {}) as { code?: unknown };
+  if (typeof code !== 'string') return error instanceof Error ? error.message : String(error);
+  return REASONS[code] ?? `the file system says ${code}`;
+}
+
+async function isFolder(uri: vscode.Uri): Promise<boolean> {
+  return vscode.workspace.fs.stat(uri).then(
+    ({ type }) => (type & vscode.FileType.Directory) !== 0,
+    () => false,
+  );
+}
