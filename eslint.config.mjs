@@ -31,6 +31,7 @@ const coreRooms = [
   'findings',
   'network',
   'build',
+  'model',
   'naming',
   'render',
   'formats',

@@ -38,6 +38,6 @@ export async function readBytes(file: string): Promise<Uint8Array> {
 
 function describe({ foreign }: Exclude<Detection, { kind: 'table' }>): string {
   const { label, hint, text } = foreign;
-  const advice = text ? 'A text editor can show it.' : 'Leave it to the tool that wrote it.';
+  const advice = foreign.advice ?? (text ? 'A text editor can show it.' : 'Leave it to the tool that wrote it.');
   return `this is no calibration table but ${label}. ${hint} ${advice}`;
 }

@@ -156,6 +156,21 @@ export const RULES = {
     basis: 'inferred',
     title: '"(Unnamed Layer* N)" numbers do not fit the layers of the network.',
   },
+  'qdq-conflict': {
+    severity: 'error',
+    basis: 'documented',
+    title: 'A model quantizes one tensor with several scales: a table has room for one.',
+  },
+  'qdq-asymmetric': {
+    severity: 'info',
+    basis: 'documented',
+    title: 'A model quantizes a tensor with a zero point; a table holds symmetric scales.',
+  },
+  'no-pair-for-layer': {
+    severity: 'warning',
+    basis: 'documented',
+    title: 'A layer with weights has no Q/DQ pair on its input, or would get none: it runs in the type of the model.',
+  },
   'cache-refused': { severity: 'error', basis: 'seen', title: 'A build log says that TensorRT refused the table.' },
   'log-range-differs': { severity: 'warning', basis: 'seen', title: "A build used another range than the table's." },
 } as const satisfies Record<string, RuleFacts>;

@@ -8,6 +8,7 @@ import { nvdla } from './nvdla/nvdla.js';
 import { onnxruntimeFlatbuffers } from './onnxruntime/flatbuffers.js';
 import { onnxruntimeJson } from './onnxruntime/json.js';
 import { onnxruntimeText } from './onnxruntime/text.js';
+import { onnxQdq } from './onnxQdq.js';
 import { sampleOf } from './detect/sample.js';
 import { tensorrt } from './tensorrt/tensorrt.js';
 import { tensorrtRanges } from './tensorrtRanges.js';
@@ -23,6 +24,7 @@ export const FORMATS: readonly TableFormat[] = [
   onnxruntimeText,
   tpuMlir,
   ncnn,
+  onnxQdq,
   csv,
   tsv,
 ];
@@ -36,6 +38,8 @@ export interface Foreign {
   readonly label: string;
   readonly hint: string;
   readonly text: boolean;
+  /** What to do with it, where that is another thing than to leave it alone. */
+  readonly advice?: string;
 }
 
 export type Detection =
@@ -52,8 +56,8 @@ export function detect(bytes: Uint8Array, name: string): Detection {
   if (best && best.score >= SURE_ENOUGH && !(best.score < 1 && foreign?.id === 'camera-calibration'))
     return { kind: 'table', format: best.format };
   if (!foreign) throw new Error('The last foreign kind takes everything.');
-  const { id, label, hint, text } = foreign;
-  return { kind: 'foreign', foreign: { id, label, hint, text } };
+  const { test: _, ...facts } = foreign;
+  return { kind: 'foreign', foreign: facts };
 }
 
 /** The readable format with this id. Throws RangeError when there is none. */

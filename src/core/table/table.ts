@@ -14,6 +14,7 @@ export type FormatId =
   | 'onnxruntime-text'
   | 'ncnn'
   | 'tpu-mlir'
+  | 'onnx-qdq'
   | 'csv'
   | 'tsv'
   | 'markdown';

@@ -7,10 +7,10 @@ const schema = protobuf.parse(
   package onnx;
   message AttributeProto { string name = 1; int32 type = 20; float f = 2; int64 i = 3; bytes s = 4; TensorProto t = 5; GraphProto g = 6; TypeProto tp = 14; string ref_attr_name = 21; repeated float floats = 7; repeated int64 ints = 8; repeated GraphProto graphs = 11; }
   message ValueInfoProto { string name = 1; TypeProto type = 2; string doc_string = 3; }
-  message TypeProto { message Tensor { int32 elem_type = 1; } Tensor tensor_type = 1; message Of { TypeProto elem_type = 1; } Of sequence_type = 4; Of optional_type = 9; string denotation = 6; }
+  message TypeProto { message Dimension { int64 dim_value = 1; string dim_param = 2; } message Shape { repeated Dimension dim = 1; } message Tensor { int32 elem_type = 1; Shape shape = 2; } Tensor tensor_type = 1; message Of { TypeProto elem_type = 1; } Of sequence_type = 4; Of optional_type = 9; string denotation = 6; }
   message NodeProto { repeated string input = 1; repeated string output = 2; string name = 3; string op_type = 4; string domain = 7; repeated AttributeProto attribute = 5; string doc_string = 6; }
   message StringStringEntryProto { string key = 1; string value = 2; }
-  message TensorProto { repeated int64 dims = 1; int32 data_type = 2; repeated float float_data = 4; repeated bytes string_data = 6; repeated int64 int64_data = 7; string name = 8; bytes raw_data = 9; repeated StringStringEntryProto external_data = 13; int32 data_location = 14; }
+  message TensorProto { repeated int64 dims = 1; int32 data_type = 2; repeated float float_data = 4; repeated int32 int32_data = 5; repeated bytes string_data = 6; repeated int64 int64_data = 7; string name = 8; bytes raw_data = 9; repeated StringStringEntryProto external_data = 13; int32 data_location = 14; }
   message GraphProto { repeated NodeProto node = 1; string name = 2; repeated TensorProto initializer = 5; string doc_string = 10; repeated ValueInfoProto input = 11; repeated ValueInfoProto output = 12; repeated ValueInfoProto value_info = 13; }
   message FunctionProto { string name = 1; repeated string input = 4; repeated string output = 5; repeated string attribute = 6; repeated NodeProto node = 7; repeated OperatorSetIdProto opset_import = 9; string domain = 10; }
   message OperatorSetIdProto { string domain = 1; int64 version = 2; }

@@ -1,5 +1,6 @@
 /** Files that have the names of calibration tables and are something else. Each is told by its kind, never shown as an empty table. */
 import { LFS_POINTER } from '../../bytes/bytes.js';
+import { readModel } from '../../model/model.js';
 import type { Sample } from '../format.js';
 
 export interface ForeignKind {
@@ -10,6 +11,8 @@ export interface ForeignKind {
   readonly hint: string;
   /** Whether a text editor can show it. */
   readonly text: boolean;
+  /** What to do with it, where that is another thing than to leave it alone. */
+  readonly advice?: string;
   readonly test: (sample: Sample) => boolean;
 }
 
@@ -49,6 +52,21 @@ export const FOREIGN_KINDS: readonly ForeignKind[] = [
     hint: "Training tools (Ultralytics and others) keep a data set's labels in it: NumPy, zip or pickle bytes.",
     text: false,
     test: ({ head, isText }) => !isText && /^(PK\x03\x04|\x93NUMPY|\u201cNUMPY|[\x80\u20ac][\x02-\x05])/.test(head),
+  },
+  {
+    id: 'onnx-model',
+    label: 'an ONNX model without Q/DQ pairs on activations',
+    hint: 'It holds no scales of tensors.',
+    text: false,
+    advice: 'To write the scales of a table into it: convert TABLE --to onnx-qdq --network MODEL.',
+    test: ({ bytes, isText }) => !isText && isModel(bytes),
+  },
+  {
+    id: 'broken-onnx',
+    label: 'a broken ONNX model',
+    hint: 'Its bytes break off, or are no protobuf of a model with one graph: fetch or export it again.',
+    text: false,
+    test: ({ fileName, isText }) => !isText && fileName.endsWith('.onnx'),
   },
   {
     id: 'utf-16',
@@ -123,6 +141,16 @@ export const FOREIGN_KINDS: readonly ForeignKind[] = [
     test: () => true,
   },
 ];
+
+/** Whether the bytes are an ONNX model with a graph. */
+function isModel(bytes: Uint8Array): boolean {
+  if (bytes[0] !== 8 && bytes[0] !== 0x3a) return false;
+  try {
+    return readModel(bytes).nodes.length > 0;
+  } catch {
+    return false;
+  }
+}
 
 /** JSON, or `name: numbers` lines, that speak of lenses and poses. */
 function isCamera({ json, lines }: Sample): boolean {
