@@ -56,8 +56,8 @@ export function detect(bytes: Uint8Array, name: string): Detection {
   if (best && best.score >= SURE_ENOUGH && !(best.score < 1 && foreign?.id === 'camera-calibration'))
     return { kind: 'table', format: best.format };
   if (!foreign) throw new Error('The last foreign kind takes everything.');
-  const { test: _, ...facts } = foreign;
-  return { kind: 'foreign', foreign: facts };
+  const { id, label, hint, text, advice } = foreign;
+  return { kind: 'foreign', foreign: { id, label, hint, text, ...(advice === undefined ? {} : { advice }) } };
 }
 
 /** The readable format with this id. Throws RangeError when there is none. */
