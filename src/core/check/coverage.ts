@@ -6,6 +6,7 @@ import { askedOf, isNeeded } from '../naming/asked.js';
 import { rulesOf } from '../naming/networkKinds.js';
 import type { TensorMatch } from '../naming/namePairing.js';
 import type { Network } from '../network/network.js';
+import { concatScales } from './concatScales.js';
 import { finding, type Finding } from '../findings/finding.js';
 
 export interface Coverage {
@@ -40,6 +41,7 @@ export function coverage(document: TableDocument, network: Network): Coverage {
     findings: [
       ...(network.quantizesItself && keyedBy === 'tensor' ? [finding('calibration-unused', UNUSED)] : []),
       ...stopsOf(document, network).map((sentence) => finding('parser-stops', sentence)),
+      ...(network.quantizesItself && keyedBy === 'tensor' ? [] : concatScales(document, naming)),
       ...shifts.map((sentence) => finding('numbering-drift', sentence)),
       ...missing.map((name) => missingFinding(document, name, 'The network', network.quantizesItself)),
       ...(keyedBy === 'tensor' ? maybe.map(({ name }) => maybeFinding(name)) : []),

@@ -126,6 +126,11 @@ export const RULES = {
     basis: 'documented',
     title: 'The network (or a build) asks for an entry that the table lacks.',
   },
+  'concat-scales': {
+    severity: 'warning',
+    basis: 'seen',
+    title: 'Inputs of a Concat share one scale where TensorRT removes it: very different ranges ruin the small ones.',
+  },
   'parser-stops': {
     severity: 'error',
     basis: 'documented',

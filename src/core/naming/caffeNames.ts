@@ -72,14 +72,14 @@ class Builder {
   addInput(name: string): void {
     const tensor = this.#tensors.push({ number: null, type: null, output: 0, count: 1, input: name, blob: name }) - 1;
     this.#blobs.set(name, tensor);
-    this.#asked.push({ name, kind: 'input', tensor, reads: null, layerType: 'Input' });
+    this.#asked.push({ name, kind: 'input', tensor, reads: [], layerType: 'Input' });
   }
 
   addLayer(layer: NetworkLayer): void {
     if (ALIASES.has(layer.type)) return this.#addAlias(layer);
     if (layer.type === 'Input') return layer.tops.forEach((top) => this.addInput(top));
     const types = trtLayers(layer);
-    const reads = this.#blobs.get(layer.bottoms[0] ?? '') ?? null;
+    const reads = layer.bottoms.flatMap((blob) => this.#blobs.get(blob) ?? []);
     const outputs = !BUILT_IN.has(layer.type) ? Math.max(1, layer.tops.length) : 1;
     const first = types.map((type, i) => this.#addTensors(type, i === types.length - 1 ? outputs : 1)).at(-1) ?? 0;
     layer.tops.slice(0, outputs).forEach((top, i) => this.#write(top, first + i));

@@ -25,8 +25,8 @@ export interface LayerEntry {
   readonly kind: 'input' | 'layer';
   /** Index of the tensor whose scale it holds, or null when the layer writes none. */
   readonly tensor: number | null;
-  /** Index of the tensor that it reads first, or null for an input or a layer that reads none. */
-  readonly reads: number | null;
+  /** Indices of the tensors that it reads, in its order; those of constants are left out. */
+  readonly reads: readonly number[];
   /** The network's word for the layer's type; `Input` for an input. */
   readonly layerType: string;
 }

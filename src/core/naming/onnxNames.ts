@@ -45,17 +45,16 @@ export function onnxNames({ inputs, layers, calibrated }: Network): NetworkNames
     name,
     kind: 'input',
     tensor,
-    reads: null,
+    reads: [],
     layerType: 'Input',
   }));
   const indices = new Map(inputs.map((name, tensor) => [name, tensor]));
   for (const layer of layers) {
-    const [reads = null] = layer.bottoms.flatMap((name) => indices.get(name) ?? []);
     entries.push({
       name: entryName(layer),
       kind: 'layer',
       tensor: layer.tops.length > 0 ? tensors.length : null,
-      reads,
+      reads: layer.bottoms.flatMap((name) => indices.get(name) ?? []),
       layerType: layer.type,
     });
     layer.tops.forEach((name, output) => indices.set(name, tensors.length + output));

@@ -8,6 +8,7 @@ import { formatOf } from '../formats/index.js';
 import { keyedBy } from '../formats/keyedBy.js';
 import { askedOf, isNeeded } from '../naming/asked.js';
 import { matchLayers, matchTensors, type Naming } from '../naming/match.js';
+import { matchesByTensor } from '../naming/matchesByTensor.js';
 import type { NamingRule, TensorMatch } from '../naming/namePairing.js';
 import type { Network } from '../network/network.js';
 import { storedFromScale } from '../table/quantization.js';
@@ -98,23 +99,13 @@ function sourcesFor(
   names: Names,
 ): Matches {
   if (keyedBy === target.keyedBy && !ofInputs) return matches;
-  const byTensor = keyedBy === 'tensor' ? matches : fromLayers(matches, names, ofInputs ? 'reads' : 'tensor');
-  return target.keyedBy === 'tensor' ? byTensor : toLayers(byTensor, names);
+  const ofTensors = keyedBy === 'tensor' ? matches : matchesByTensor(matches, names, ofInputs);
+  return target.keyedBy === 'tensor' ? ofTensors : toLayers(ofTensors, names);
 }
 
 /** To each layer the match of the tensor that it writes. */
 function toLayers(matches: Matches, { entries }: Names): Matches {
   return entries.map(({ tensor }) => (tensor === null ? null : (matches[tensor] ?? null)));
-}
-
-/** To each tensor the match of the layer that writes it, or of the first that reads it. */
-function fromLayers(matches: Matches, { entries, tensors }: Names, side: 'tensor' | 'reads'): Matches {
-  const layers = new Map<number | null, TensorMatch>();
-  entries.forEach((entry, i) => {
-    const match = matches[i];
-    if (match && !layers.has(entry[side])) layers.set(entry[side], match);
-  });
-  return tensors.map((_, tensor) => layers.get(tensor) ?? null);
 }
 
 /** A match whose number can be written, as a row's source. */
