@@ -2,7 +2,7 @@ import type { Finding } from '../findings/finding.js';
 import type { FileNames } from './fileNames.js';
 import type { OnMissing } from './onMissing.js';
 import type { Splice } from '../bytes/splice.js';
-import type { CalibrationTable, FormatId, Quantity } from '../table/table.js';
+import type { CalibrationTable, EndPair, FormatId, Quantity } from '../table/table.js';
 
 /** Where each entry stands in the file: byte offsets, and the line (from 1). Columns, like the table's. */
 export interface EntrySpans {
@@ -34,10 +34,16 @@ export interface KeptPart {
   readonly items: readonly { readonly name: string; readonly text: string; readonly line: number }[];
 }
 
-/** A change that a user makes. Stored numbers are in the format's own quantity. */
+/** A change that a user makes. Stored numbers are in the format's own quantity; `ends` are for formats that keep both ends of a range. */
 export type Edit =
-  | { readonly kind: 'set'; readonly index: number; readonly value: number }
-  | { readonly kind: 'insert'; readonly index: number; readonly name: string; readonly value: number }
+  | { readonly kind: 'set'; readonly index: number; readonly value: number; readonly ends?: EndPair | undefined }
+  | {
+      readonly kind: 'insert';
+      readonly index: number;
+      readonly name: string;
+      readonly value: number;
+      readonly ends?: EndPair | undefined;
+    }
   | { readonly kind: 'delete'; readonly index: number }
   | { readonly kind: 'rename'; readonly index: number; readonly name: string }
   | { readonly kind: 'header'; readonly raw: string };
@@ -46,6 +52,8 @@ export type Edit =
 export interface WriteOptions {
   /** Header line to write, for formats that have one; without it, the table's own. */
   readonly header?: string;
+  /** Parts of a file of this format, to be kept. Formats without such parts leave them out. */
+  readonly kept?: readonly KeptPart[];
 }
 
 /** A file's bytes, prepared once for all detectors. */
@@ -97,6 +105,10 @@ export interface FormatFacts {
   readonly isFragile?: true;
   /** The format of a file of the same name beside it, ending in `.json`, whose numbers are the better ones. */
   readonly siblingOf?: FormatId;
+  /** Where it keeps both ends of a range: beside its number, or as the number, which is the larger magnitude of the two. */
+  readonly keepsEnds?: 'beside' | 'as-number';
+  /** True when it writes {@link WriteOptions.kept}. */
+  readonly keepsParts?: true;
   /** True when its reader stops at a layer of the network that has no entry. */
   readonly needsEveryLayer?: true;
   /** True when its reader lower-cases the path that it is given: it finds no file with a capital letter in its path. */

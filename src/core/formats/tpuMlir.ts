@@ -4,25 +4,45 @@
  */
 import { byteText, utf8Bytes } from '../bytes/bytes.js';
 import { plainDecimal } from '../bytes/float64.js';
+import { entryEnds, type EndPair } from '../table/table.js';
 import { word } from './fileNames.js';
-import type { EditableFormat, TableDocument } from './format.js';
+import type { EditableFormat, KeptPart, TableDocument } from './format.js';
 import { utf8NameProblem } from './nameProblems.js';
 import { editLine, type LineStyle } from './lines/lineEdits.js';
 import { DECIMAL, matchEntry, readLines, type LineMeaning } from './lines/lineReader.js';
 import { leftWithoutScale } from './onMissing.js';
 
 const COLUMNS = /^#\s*op_name\s+threshold\s+min\s+max/;
-const SECTION = /^#(weight_scale|int4_th|asym_op|\w+_th\b)/;
+/** The words that begin a section in a line with `#`, in the order in which TPU-MLIR looks for them; none leads back to INT8's entries. */
+const SECTIONS = [
+  { word: '#weight_scale', title: 'weight_scale' },
+  { word: '#int4_th', title: 'int4_th' },
+  { word: '#tpu-mlir-fp8', title: 'tpu-mlir-fp8: thresholds of FP8, none of INT8' },
+  { word: 'mqbench-fp8', title: 'mqbench-fp8: thresholds of FP8, none of INT8' },
+  { word: 'asym_op', title: 'asym_op' },
+  { word: 'int4_op', title: 'int4_op' },
+];
 const ENTRY = new RegExp(
-  String.raw`^(?<name>[^ \t]+)[ \t]+(?<value>${DECIMAL})[ \t]+(?:${DECIMAL})[ \t]+(?:${DECIMAL})[ \t]*$`,
+  String.raw`^(?<name>[^ \t]+)[ \t]+(?<value>${DECIMAL})[ \t]+(${DECIMAL})[ \t]+(${DECIMAL})[ \t]*$`,
   'di',
 );
 /** What TPU-MLIR's own pattern takes: digits, a point, a minus sign. */
 const READABLE = /^[^ \t]+([ \t]+-?[\d.]+(e-?\d+)?){3}[ \t]*$/i;
+/** Threshold, min and max of a line, with the space between them. */
+const NUMBERS = /^\S+([ \t]+)\S+([ \t]+)\S+/;
 
 const STYLE: LineStyle = {
   value: (value) => plainDecimal(value),
-  line: (name, value) => `${name} ${plainDecimal(value)} ${plainDecimal(-value)} ${plainDecimal(value)}`,
+  line: (name, value, ends) => {
+    const [min, max] = ends ?? [-value, value];
+    return `${name} ${plainDecimal(value)} ${plainDecimal(min)} ${plainDecimal(max)}`;
+  },
+  ends: (value, [min, max], old) =>
+    old.replace(
+      NUMBERS,
+      (_, first: string, second: string) =>
+        plainDecimal(value) + first + plainDecimal(min) + second + plainDecimal(max),
+    ),
   headerLines: 0,
 };
 
@@ -36,6 +56,8 @@ export const tpuMlir: EditableFormat = {
   keyedBy: 'layer',
   onMissing: leftWithoutScale('layer'),
   hasHeader: false,
+  keepsEnds: 'beside',
+  keepsParts: true,
   isText: true,
   oddNumbers: {
     zero: 'TPU-MLIR can quantize nothing with a threshold of 0.',
@@ -43,11 +65,16 @@ export const tpuMlir: EditableFormat = {
     nan: 'TPU-MLIR ignores such a line in silence.',
     negative: 'a threshold is above zero.',
   },
-  detect: ({ isText, lines }) => (isText && lines.some((line) => COLUMNS.test(line)) ? 1 : 0),
+  detect: ({ isText, lines }) =>
+    isText && lines.some((line) => COLUMNS.test(line) || /^#(?:tpu-mlir|mqbench)-fp8/.test(line)) ? 1 : 0,
   read: (bytes) => readLines(bytes, { format: 'tpu-mlir', quantity: 'amax', reader }),
-  write: ({ names, values }) =>
+  write: (table, { kept = [] } = {}) =>
     utf8Bytes(
-      ['# op_name    threshold    min    max', ...names.map((name, i) => STYLE.line(name, values[i] ?? NaN))]
+      [
+        '# op_name    threshold    min    max',
+        ...table.names.map((name, i) => STYLE.line(name, table.values[i] ?? NaN, entryEnds(table, i))),
+        ...sectionLines(kept),
+      ]
         .map((line) => `${line}\n`)
         .join(''),
     ),
@@ -59,6 +86,11 @@ export const tpuMlir: EditableFormat = {
   },
   edit: (document, edit) => editLine(document, edit, { ...STYLE, headerLines: commentLines(document) }),
 };
+
+/** The lines of sections, each with the line that begins it. */
+function sectionLines(kept: readonly KeptPart[]): string[] {
+  return kept.flatMap(({ items }) => items.map(({ text }) => text));
+}
 
 /** How many lines with content stand before the first further section: there a table without entries gets its first. */
 function commentLines({ bytes, kept = [] }: TableDocument): number {
@@ -72,7 +104,7 @@ function commentLines({ bytes, kept = [] }: TableDocument): number {
 function reader(): (raw: string) => LineMeaning {
   let section: string | null = null;
   return (raw) => {
-    section = SECTION.exec(raw)?.[1] ?? section;
+    section = sectionOf(raw) ?? section;
     if (section !== null) return { kind: 'kept', part: section, name: raw.split(/[ \t]/)[0] ?? '', text: raw };
     if (raw.trim() === '' || raw.startsWith('#')) return { kind: 'nothing' };
     if (!READABLE.test(raw))
@@ -80,6 +112,18 @@ function reader(): (raw: string) => LineMeaning {
         kind: 'problem',
         message: 'TPU-MLIR ignores this line in silence: it expects "op threshold min max" in plain decimals.',
       };
-    return matchEntry(ENTRY, raw) ?? { kind: 'problem', message: 'Expected "op threshold min max".' };
+    return entryOf(raw) ?? { kind: 'problem', message: 'Expected "op threshold min max".' };
   };
+}
+
+function sectionOf(raw: string): string | undefined {
+  return raw.startsWith('#') ? SECTIONS.find(({ word: begin }) => raw.includes(begin))?.title : undefined;
+}
+
+function entryOf(raw: string): LineMeaning | null {
+  const meaning = matchEntry(ENTRY, raw);
+  if (meaning?.kind !== 'entry') return meaning;
+  const [min, max] = (ENTRY.exec(raw) ?? []).slice(-2).map(Number) as [number, number];
+  const ends: EndPair = [min, max];
+  return { ...meaning, ends };
 }

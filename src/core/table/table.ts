@@ -33,6 +33,23 @@ export interface CalibrationTable {
   readonly values: Float64Array;
   /** float32 bit patterns of the scales, where the format stores them. */
   readonly bits?: Uint32Array;
+  /** The least and the largest value of each tensor, where the format has them as data; NaN for an entry without. */
+  readonly ends?: Ends;
+}
+
+/** Both ends of tensors' values, in columns. */
+export interface Ends {
+  readonly min: Float64Array;
+  readonly max: Float64Array;
+}
+
+/** The two ends of one tensor's values. */
+export type EndPair = readonly [min: number, max: number];
+
+/** Both ends of entry `index`; null where the table has none, or no finite ones. */
+export function entryEnds({ ends }: CalibrationTable, index: number): EndPair | null {
+  const [min, max] = [ends?.min[index] ?? NaN, ends?.max[index] ?? NaN];
+  return Number.isFinite(min) && Number.isFinite(max) ? [min, max] : null;
 }
 
 /** One entry, rendered from the columns. */

@@ -1,13 +1,16 @@
 /** Writes a plan as a new file, and says what stayed and what was lost. */
-import { isNegative } from '../bytes/float32.js';
 import type { TableDocument, WritableFormat } from '../formats/format.js';
 import { formatOf } from '../formats/index.js';
 import { keyedBy } from '../formats/keyedBy.js';
 import { missingRows, planByName, type Dropped, type Plan, type PlanRow } from './plan.js';
 import { storedFromScale } from '../table/quantization.js';
 import { applySplice } from '../bytes/splice.js';
-import { entryBits, entryScale, type CalibrationTable } from '../table/table.js';
-
+import { entryEnds, entryScale, type CalibrationTable, type EndPair } from '../table/table.js';
+import { endColumns } from '../formats/endColumns.js';
+import { endsFor } from './ends.js';
+import { renamedParts } from './keptParts.js';
+import { losses } from './losses.js';
+import { editedCopy } from './sameFormat.js';
 import type { Replaced } from './sibling.js';
 
 export type { Dropped } from './plan.js';
@@ -52,8 +55,10 @@ export const INPUTS_CARRIED =
  */
 export function convertDocument(source: TableDocument, target: WritableFormat, header: string | null): Conversion {
   if (header !== null && source.table.format === target.id) return withHeader(source, header);
-  const { bytes, report } = writePlan(source, planByName(source, target), header);
   const format = formatOf(source);
+  const plan = planByName(source, target);
+  const copy = format.id === target.id ? copied(source, plan) : null;
+  const { bytes, report } = copy ?? writePlan(source, plan, header);
   const sameKeys = keyedBy(source.table, format) === target.keyedBy;
   const carried = format.ofInputs ? [INPUTS_CARRIED] : sameKeys ? [] : [NAMES_CARRIED];
   return { bytes, report: { ...report, lost: [...report.lost, ...carried] } };
@@ -67,6 +72,16 @@ function withHeader(source: TableDocument, raw: string): Conversion {
     bytes: splice ? applySplice(source.bytes, splice) : source.bytes,
     report: { entriesIn: entries, entriesOut: entries, renamed: [], dropped: [], missing: [], lost: [] },
   };
+}
+
+/** The file itself, but for entries that can't stay; null where it has to be written anew. */
+function copied(source: TableDocument, plan: Plan): Conversion | null {
+  const { target, rows, dropped } = plan;
+  const bytes = editedCopy(source, formatOf(source), rows, (row) => storedValue(source.table, row, target));
+  if (bytes === null) return null;
+  const negative = losses({ ...source, findings: [], kept: [] }, rows, { ...target, keepsEnds: 'beside' });
+  const report = { entriesIn: source.table.names.length, entriesOut: rows.length, renamed: [], dropped, missing: [] };
+  return { bytes, report: { ...report, lost: negative } };
 }
 
 /**
@@ -85,13 +100,16 @@ export function writePlan(source: TableDocument, plan: Plan, header: string | nu
     header: source.table.header,
     names: rows.map(({ name }) => name),
     values: Float64Array.from(rows, (row) => storedValue(source.table, row, target)),
+    ...endColumns(rows.map((row) => keptEnds(source.table, row, target))),
   };
+  const renamed = rows.flatMap((row) => renamedRow(source.table, row));
+  const kept = source.table.format === target.id && target.keepsParts ? renamedParts(source.kept ?? [], renamed) : [];
   return {
-    bytes: target.write(table, header === null ? {} : { header }),
+    bytes: target.write(table, header === null ? { kept } : { header, kept }),
     report: {
       entriesIn: source.table.names.length,
       entriesOut: rows.length,
-      renamed: rows.flatMap((row) => renamedRow(source.table, row)),
+      renamed,
       dropped: plan.dropped,
       missing: missingRows(plan),
       lost: losses(source, rows, target),
@@ -110,35 +128,13 @@ function storedValue(table: CalibrationTable, { source }: PlanRow, target: Writa
   return Math.abs(value);
 }
 
+/** The ends that stay beside a row's number. */
+function keptEnds(table: CalibrationTable, row: PlanRow, target: WritableFormat): EndPair | undefined {
+  if (row.source?.kind !== 'entry') return undefined;
+  return endsFor(target, storedValue(table, row, target), entryEnds(table, row.source.entry)) ?? undefined;
+}
+
 function renamedRow({ names }: CalibrationTable, { name, source }: PlanRow): Renamed[] {
   if (source?.kind !== 'entry' || names[source.entry] === name) return [];
   return [{ from: names[source.entry] ?? '', to: name, rule: source.rule }];
-}
-
-function losses(
-  { table, findings, kept = [] }: TableDocument,
-  rows: readonly PlanRow[],
-  target: WritableFormat,
-): string[] {
-  const entries = rows.flatMap(({ source }) => (source?.kind === 'entry' ? [source.entry] : []));
-  const count = (test: (entry: number) => boolean): number => entries.filter(test).length;
-  const negative = count((entry) => isNegative(entryBits(table, entry)));
-  const rounded = count((entry) => {
-    const scale = entryScale(table, entry);
-    return Math.fround(scale) !== scale;
-  });
-  const ranged = findings.filter(({ rule }) => rule === 'nvdla-min-max-ignored' || rule === 'nvdla-offset').length;
-  const unread = findings.filter(({ entry, severity }) => entry === null && severity !== 'info').length;
-  const lost: [boolean, string][] = [
-    [
-      table.header.raw !== null && !target.hasHeader,
-      `The header "${table.header.raw?.trim()}" (version and algorithm).`,
-    ],
-    [negative > 0, `The sign of ${negative} negative scales.`],
-    [rounded > 0 && target.storage === 'float32', `Digits beyond float32 of ${rounded} scales.`],
-    [ranged > 0 && target.id !== table.format, `min, max or offset of ${ranged} entries.`],
-    [unread > 0, `${unread} lines that could not be read.`],
-    ...kept.map(({ title, items }): [boolean, string] => [true, `The section "${title}" (${items.length} lines).`]),
-  ];
-  return lost.filter(([holds]) => holds).map(([, sentence]) => sentence);
 }

@@ -1,12 +1,13 @@
 /** Another table's values taken into a table, as edits: what changed, what is new, or chosen tensors. */
 import { alignTables, type Alignment, type Match } from '../diff/align/align.js';
-import type { Edit, TableDocument } from '../formats/format.js';
-import { formatOf } from '../formats/index.js';
+import type { Edit, TableDocument, WritableFormat } from '../formats/format.js';
+import { formatById, formatOf } from '../formats/index.js';
 import { storedProblem } from '../table/input.js';
 import { storedFromScale, type Quantity } from '../table/quantization.js';
 import { doubtOf, isDoubtful, tooDoubtful } from './sureness.js';
 import { refusalOf, relationWarnings } from './strangers.js';
-import { entryBits, entryScale, type CalibrationTable } from '../table/table.js';
+import { endsFor, saysMore } from './ends.js';
+import { entryBits, entryEnds, entryScale, type CalibrationTable, type EndPair } from '../table/table.js';
 
 /** What to take from the other table: all changed values, all new entries, or entries by name (of either table). */
 export interface Take {
@@ -55,6 +56,7 @@ export function mergeEdits(
   const { matches, removed, added, relation } = alignment;
   const values = chosenPairs(table, other, matches, take);
   const entries = chosenEntries(document, other, added, take);
+  const format = formatOf(document);
   const taken = usable(values).sort((a, b) => a.oldIndex - b.oldIndex);
   const fresh = usable(entries);
   return {
@@ -62,15 +64,19 @@ export function mergeEdits(
       ...taken.map(({ oldIndex, newIndex }): Edit => ({
         kind: 'set',
         index: oldIndex,
-        value: storedValue(other, newIndex, table.quantity),
+        ...numbersOf(other, newIndex, table.quantity, format),
       })),
-      ...insertions(fresh, table, other, matches),
+      ...insertions(fresh, document, other, matches),
     ],
     replaced: taken.map(({ oldIndex }) => table.names[oldIndex] ?? ''),
     added: fresh.map((index) => other.names[index] ?? ''),
     refused: [...refusedOf(values), ...refusedOf(entries), ...withoutSource(take.names, table, other, removed)],
     refusal: refusalOf(relation),
-    warnings: [...relationWarnings(relation), ...taken.flatMap((match) => warningOf(match, table, other))],
+    warnings: [
+      ...relationWarnings(relation),
+      ...taken.flatMap((match) => warningOf(match, table, other)),
+      ...endsWarning(document, other, taken),
+    ],
   };
 }
 
@@ -119,6 +125,18 @@ function storedValue(table: CalibrationTable, index: number, quantity: Quantity)
     : storedFromScale(entryScale(table, index), quantity);
 }
 
+/** The number of an entry, and the ends of its range where both tables keep them. */
+function numbersOf(
+  table: CalibrationTable,
+  index: number,
+  quantity: Quantity,
+  target: Pick<WritableFormat, 'keepsEnds'>,
+): { readonly value: number; readonly ends?: EndPair } {
+  const value = storedValue(table, index, quantity);
+  const ends = endsFor(target, value, entryEnds(table, index));
+  return ends === null ? { value } : { value, ends };
+}
+
 function usable<T>(candidates: readonly Candidate<T>[]): T[] {
   return candidates.filter(({ why }) => why === null).map(({ of }) => of);
 }
@@ -144,6 +162,17 @@ function withoutSource(
     });
 }
 
+/** Where a number is the larger end of a range, another one without ends makes the range symmetric. */
+function endsWarning({ table }: TableDocument, other: CalibrationTable, taken: readonly Match[]): string[] {
+  if (formatById(table.format).keepsEnds !== 'as-number') return [];
+  const count = taken.filter(
+    ({ oldIndex, newIndex }) =>
+      saysMore(table.values[oldIndex] ?? NaN, entryEnds(table, oldIndex)) && entryEnds(other, newIndex) === null,
+  ).length;
+  const ranges = count === 1 ? 'A range becomes' : `${count} ranges become`;
+  return count === 0 ? [] : [`${ranges} symmetric: the other table has no lowest and highest values.`];
+}
+
 function warningOf(match: Match, table: CalibrationTable, other: CalibrationTable): string[] {
   const doubt = doubtOf(match);
   return doubt === null
@@ -153,10 +182,12 @@ function warningOf(match: Match, table: CalibrationTable, other: CalibrationTabl
 
 function insertions(
   fresh: readonly number[],
-  table: CalibrationTable,
+  document: TableDocument,
   other: CalibrationTable,
   matches: readonly Match[],
 ): Edit[] {
+  const { table } = document;
+  const format = formatOf(document);
   const places = placesOf(matches, table.names.length, other.names.length);
   return fresh
     .map((index) => ({ index, at: places[index] ?? 0 }))
@@ -165,7 +196,7 @@ function insertions(
       kind: 'insert',
       index: at + done,
       name: other.names[index] ?? '',
-      value: storedValue(other, index, table.quantity),
+      ...numbersOf(other, index, table.quantity, format),
     }));
 }
 

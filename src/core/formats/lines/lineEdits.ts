@@ -2,6 +2,7 @@
 import { bomLength, byteText, utf8Bytes } from '../../bytes/bytes.js';
 import { spliceOf, type Splice } from '../../bytes/splice.js';
 import { checkIndex } from '../checkIndex.js';
+import type { EndPair } from '../../table/table.js';
 import type { Edit, TableDocument } from '../format.js';
 import { lineEnd, linesOf } from './lines.js';
 
@@ -12,7 +13,9 @@ export interface LineStyle {
   /** A number in the place of an old one. */
   value(value: number, old: string): string;
   /** A whole new line, without its line end. */
-  line(name: string, value: number): string;
+  line(name: string, value: number, ends?: EndPair | null): string;
+  /** The bytes from the number to the end of the line, with new ends of its range: for formats that keep them. */
+  ends?(value: number, ends: EndPair, old: string): string;
   /** How many lines with content stand before the first entry of a table without entries. */
   readonly headerLines: number;
 }
@@ -24,11 +27,12 @@ export function editLine(document: TableDocument, edit: Edit, style: LineStyle):
   switch (edit.kind) {
     case 'set': {
       const [start, end] = [spans.valueStart[edit.index] ?? 0, spans.valueEnd[edit.index] ?? 0];
+      if (edit.ends && style.ends) return setEnds(document, edit.index, style.ends.bind(style, edit.value, edit.ends));
       if (Object.is(table.values[edit.index], edit.value)) return null;
       return spliceOf(bytes, start, end, utf8Bytes(style.value(edit.value, byteText(bytes.subarray(start, end)))));
     }
     case 'insert':
-      return insertLine(document, edit.index, style.line(edit.name, edit.value), style.headerLines);
+      return insertLine(document, edit.index, style.line(edit.name, edit.value, edit.ends ?? null), style.headerLines);
     case 'delete':
       return deleteLine(document, edit.index);
     case 'rename':
@@ -37,6 +41,14 @@ export function editLine(document: TableDocument, edit: Edit, style: LineStyle):
     case 'header':
       throw new RangeError('Tables of this format have no header line to change.');
   }
+}
+
+/** Number and ends of an entry; null when the line says so already. */
+function setEnds({ bytes, spans }: TableDocument, index: number, change: (old: string) => string): Splice | null {
+  const [start, end] = [spans.valueStart[index] ?? 0, spans.end[index] ?? 0];
+  const old = byteText(bytes.subarray(start, end));
+  const fresh = change(old);
+  return fresh === old ? null : spliceOf(bytes, start, end, utf8Bytes(fresh));
 }
 
 /** A whole new line before entry `index`, or after the last one. Of a long file it looks only at the bytes it needs: many are inserted at once. */

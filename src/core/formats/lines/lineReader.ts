@@ -2,14 +2,21 @@
 import { bomLength, byteText, sliceText } from '../../bytes/bytes.js';
 import { finding, type Finding } from '../../findings/finding.js';
 import { NO_HEADER } from '../../table/header.js';
-import type { FormatId, Quantity } from '../../table/table.js';
+import type { EndPair, FormatId, Quantity } from '../../table/table.js';
+import { endColumns } from '../endColumns.js';
 import type { KeptPart, TableDocument } from '../format.js';
 import { linesOf } from './lines.js';
 import { SpanBuilder } from '../spanBuilder.js';
 
 /** What one line is: an entry (offsets within the line), something kept apart, a finding, or nothing. */
 export type LineMeaning =
-  | { readonly kind: 'entry'; readonly name: readonly [number, number]; readonly value: readonly [number, number] }
+  | {
+      readonly kind: 'entry';
+      readonly name: readonly [number, number];
+      readonly value: readonly [number, number];
+      /** Both ends of the range, where the line has them. */
+      readonly ends?: EndPair;
+    }
   | { readonly kind: 'kept'; readonly part: string; readonly name: string; readonly text: string }
   | { readonly kind: 'problem'; readonly message: string; readonly severity?: Finding['severity'] }
   | { readonly kind: 'nothing' };
@@ -32,6 +39,7 @@ export function readLines(bytes: Uint8Array, { format, quantity, reader }: LineS
   const text = byteText(bytes);
   const names: string[] = [];
   const values: number[] = [];
+  const ends: (EndPair | undefined)[] = [];
   const spans = new SpanBuilder();
   const findings: Finding[] = [];
   const kept: Kept = new Map();
@@ -49,13 +57,14 @@ export function readLines(bytes: Uint8Array, { format, quantity, reader }: LineS
     ) as [number, number, number, number];
     names.push(sliceText(bytes, text, nameStart, nameEnd));
     values.push(numberOf(text.slice(valueStart, valueEnd)));
+    ends.push(meaning.ends);
     spans.add({ start: line.start, end: line.end, nameStart, nameEnd, valueStart, valueEnd, line: line.number });
   }
   return {
     bytes,
     findings,
     spans: spans.build(),
-    table: { format, quantity, header: NO_HEADER, names, values: Float64Array.from(values) },
+    table: { format, quantity, header: NO_HEADER, names, values: Float64Array.from(values), ...endColumns(ends) },
     kept: [...kept].map(([title, items]) => ({ title, items })),
   };
 }

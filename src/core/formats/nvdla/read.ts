@@ -3,6 +3,8 @@ import { bomLength, byteText, sliceText } from '../../bytes/bytes.js';
 import { finding, type Finding } from '../../findings/finding.js';
 import { NO_HEADER } from '../../table/header.js';
 import { dynamicRange, Q_MAX } from '../../table/quantization.js';
+import type { EndPair } from '../../table/table.js';
+import { endColumns } from '../endColumns.js';
 import type { TableDocument } from '../format.js';
 import { unquote } from '../json/jsonMembers.js';
 import { literalValue, withoutNumberWords } from '../json/numberWords.js';
@@ -43,6 +45,7 @@ class Reader {
   readonly #text: string;
   readonly #names: string[] = [];
   readonly #values: number[] = [];
+  readonly #ends: (EndPair | undefined)[] = [];
   readonly #spans = new SpanBuilder();
   readonly #findings: Finding[] = [];
   #depth = 0;
@@ -70,6 +73,7 @@ class Reader {
         header: NO_HEADER,
         names: this.#names,
         values: Float64Array.from(this.#values),
+        ...endColumns(this.#ends),
       },
       spans: this.#spans.build(),
       findings: this.#findings,
@@ -141,6 +145,7 @@ class Reader {
     const empty = this.#offset + member.valueStart + 1;
     const index = this.#names.push(member.name) - 1;
     this.#values.push(valueOf(fields));
+    this.#ends.push(endsOf(fields));
     this.#spans.add({
       start: nameStart,
       end: this.#offset + end,
@@ -156,12 +161,18 @@ class Reader {
 
 /** The scale as nvdla_compiler takes it: `scale`, else the larger of |min| and |max| over 127, else NaN. */
 function valueOf(fields: Map<string, Field>): number {
-  const number = (key: string): number => {
-    const value = fields.get(key)?.value;
-    return typeof value === 'number' ? value : NaN;
-  };
-  if (fields.has('scale')) return number('scale');
-  return Math.max(Math.abs(number('min')), Math.abs(number('max'))) / Q_MAX;
+  if (fields.has('scale')) return numberIn(fields, 'scale');
+  return Math.max(Math.abs(numberIn(fields, 'min')), Math.abs(numberIn(fields, 'max'))) / Q_MAX;
+}
+
+/** min and max where they are read, which is without a `scale`. */
+function endsOf(fields: Map<string, Field>): EndPair | undefined {
+  return fields.has('scale') ? undefined : [numberIn(fields, 'min'), numberIn(fields, 'max')];
+}
+
+function numberIn(fields: Map<string, Field>, key: string): number {
+  const value = fields.get(key)?.value;
+  return typeof value === 'number' ? value : NaN;
 }
 
 function entryFindings(fields: Map<string, Field>, place: { entry: string; index: number; line: number }): Finding[] {

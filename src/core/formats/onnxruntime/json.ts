@@ -8,7 +8,9 @@ import { finding, type Finding } from '../../findings/finding.js';
 import { shortestDecimal } from '../../bytes/float64.js';
 import { NO_HEADER } from '../../table/header.js';
 import { joinSplices, spliceOf, type Splice } from '../../bytes/splice.js';
+import { entryEnds, type EndPair } from '../../table/table.js';
 import { checkIndex } from '../checkIndex.js';
+import { endColumns } from '../endColumns.js';
 import { CALIBRATION } from '../fileNames.js';
 import type { Edit, Sample, TableDocument, EditableFormat } from '../format.js';
 import { insertJsonMember, removeJsonMember, unquote } from '../json/jsonMembers.js';
@@ -34,13 +36,16 @@ export const onnxruntimeJson: EditableFormat = {
   keyedBy: 'tensor',
   onMissing: LEAVES_INT8,
   hasHeader: false,
+  keepsEnds: 'as-number',
   isFragile: true,
   isText: true,
   oddNumbers: ONNXRUNTIME_ODD_NUMBERS,
   detect: detectRanges,
   read,
-  write: ({ names, values }) => {
-    const members = names.map((name, i) => `${JSON.stringify(name)}: ${pair(values[i] ?? NaN)}`);
+  write: (table) => {
+    const members = table.names.map(
+      (name, i) => `${JSON.stringify(name)}: ${pair(table.values[i] ?? NaN, entryEnds(table, i))}`,
+    );
     return utf8Bytes(`{${members.join(', ')}}`);
   },
   nameProblem: (name) => (name === '' ? 'A tensor needs a name.' : null),
@@ -117,6 +122,7 @@ function read(bytes: Uint8Array): TableDocument {
       header: NO_HEADER,
       names,
       values: Float64Array.from(values),
+      ...endColumns(entries.map(({ lowest, highest }) => [numberOf(lowest), numberOf(highest)])),
     },
   };
 }
@@ -140,8 +146,11 @@ function newlines(text: string, from: number, to: number): number {
 
 /** The larger of the two magnitudes: what a symmetric range has to hold. */
 function amaxOf(lowest: Node | undefined, highest: Node | undefined): number {
-  const number = (node: Node | undefined): number => (isNumber(node) ? (node?.value as number) : NaN);
-  return Math.max(Math.abs(number(lowest)), Math.abs(number(highest)));
+  return Math.max(Math.abs(numberOf(lowest)), Math.abs(numberOf(highest)));
+}
+
+function numberOf(node: Node | undefined): number {
+  return typeof node?.value === 'number' ? node.value : NaN;
 }
 
 function isNumber(node: Node | undefined): boolean {
@@ -178,9 +187,10 @@ function numberIn(node: Node | undefined): Node | undefined {
   return data?.type === 'array' ? data.children?.[0] : data;
 }
 
-/** A symmetric range: the file stores both ends. */
-function pair(amax: number): string {
-  return `[${shortestDecimal(-amax)}, ${shortestDecimal(amax)}]`;
+/** Both ends, which are ∓amax where nothing else is known. */
+function pair(amax: number, ends: EndPair | null): string {
+  const [lowest, highest] = ends ?? [-amax, amax];
+  return `[${shortestDecimal(lowest)}, ${shortestDecimal(highest)}]`;
 }
 
 function edit({ bytes, table, spans }: TableDocument, change: Edit): Splice | null {
@@ -188,7 +198,9 @@ function edit({ bytes, table, spans }: TableDocument, change: Edit): Splice | nu
   const text = byteText(bytes);
   switch (change.kind) {
     case 'set':
-      return table.values[change.index] === change.value ? null : setBounds(bytes, change.index, change.value);
+      return table.values[change.index] === change.value && !change.ends
+        ? null
+        : setBounds(bytes, change.index, change.value, change.ends ?? null);
     case 'rename':
       if (table.names[change.index] === change.name) return null;
       return spliceOf(
@@ -198,7 +210,7 @@ function edit({ bytes, table, spans }: TableDocument, change: Edit): Splice | nu
         utf8Bytes(JSON.stringify(change.name)),
       );
     case 'insert': {
-      const member = `${JSON.stringify(change.name)}: ${memberLike(text.slice(bomLength(bytes)), change.value)}`;
+      const member = `${JSON.stringify(change.name)}: ${memberLike(text.slice(bomLength(bytes)), change.value, change.ends ?? null)}`;
       return table.names.length === 0
         ? insertFirst(bytes, member)
         : insertJsonMember(bytes, text, spans, change.index, member);
@@ -219,26 +231,29 @@ function insertFirst(bytes: Uint8Array, member: string): Splice {
   return spliceOf(bytes, at, at, utf8Bytes(tensors.children?.length ? `${member}, ` : member));
 }
 
-/** Both bounds, at ∓amax: a range that was not symmetric becomes so. A value that has no bounds gives way to one that has. */
-function setBounds(bytes: Uint8Array, index: number, amax: number): Splice | null {
+/** Both bounds, at ∓amax if no ends are given: a range that was not symmetric becomes so. A value that has no bounds gives way to one that has. */
+function setBounds(bytes: Uint8Array, index: number, amax: number, ends: EndPair | null): Splice | null {
   const shift = bomLength(bytes);
   const text = byteText(bytes).slice(shift);
   const { member, lowest, highest } = entriesOf(text)[index] ?? {};
   const replace = (node: Node, replacement: string): Splice =>
     spliceOf(bytes, shift + node.offset, shift + node.offset + node.length, utf8Bytes(replacement));
   if (lowest && highest)
-    return joinSplices(bytes, [replace(lowest, shortestDecimal(-amax)), replace(highest, shortestDecimal(amax))]);
+    return joinSplices(bytes, [
+      replace(lowest, shortestDecimal(ends?.[0] ?? -amax)),
+      replace(highest, shortestDecimal(ends?.[1] ?? amax)),
+    ]);
   const value = member?.children?.[1];
   if (!value) throw new RangeError('This entry has no value to change.');
-  return replace(value, memberLike(text, amax));
+  return replace(value, memberLike(text, amax, ends));
 }
 
 /** A member's value in the shape that the file uses. */
-function memberLike(text: string, amax: number): string {
+function memberLike(text: string, amax: number, ends: EndPair | null): string {
   const first = entriesOf(text)[0]?.member.children?.[1];
   const tagged = first ? first.type === 'object' : field(jsonTree(text), 'CLS') !== undefined;
-  if (!tagged) return pair(amax);
+  if (!tagged) return pair(amax, ends);
   const array = (value: number): string =>
     `{"data": ${shortestDecimal(value)}, "dtype": "float32", "CLS": "numpy.array"}`;
-  return `{"lowest": ${array(-amax)}, "highest": ${array(amax)}, "CLS": "TensorData"}`;
+  return `{"lowest": ${array(ends?.[0] ?? -amax)}, "highest": ${array(ends?.[1] ?? amax)}, "CLS": "TensorData"}`;
 }

@@ -1,0 +1,48 @@
+/** What a new file can't hold, in sentences. */
+import { isNegative } from '../bytes/float32.js';
+import type { TableDocument, WritableFormat } from '../formats/format.js';
+import { rangeOf } from '../table/quantization.js';
+import { entryBits, entryScale } from '../table/table.js';
+import { losesEnds } from './ends.js';
+import type { PlanRow } from './plan.js';
+
+/** Sentences: what of the rows' entries, and of the file besides them, a file of `target` does not have. */
+export function losses(
+  { table, findings, kept = [] }: TableDocument,
+  rows: readonly PlanRow[],
+  target: WritableFormat,
+): string[] {
+  const entries = rows.flatMap(({ source }) => (source?.kind === 'entry' ? [source.entry] : []));
+  const count = (test: (entry: number) => boolean): number => entries.filter(test).length;
+  const negative = count((entry) => isNegative(entryBits(table, entry)));
+  const rounded = count((entry) => {
+    const scale = entryScale(table, entry);
+    return Math.fround(scale) !== scale;
+  });
+  const ends = count((entry) => losesEnds(table, entry, rangeOf(table.values[entry] ?? NaN, table.quantity), target));
+  const ranged = findings.filter(({ rule }) => rule === 'nvdla-min-max-ignored' || rule === 'nvdla-offset').length;
+  const unread = findings.filter(({ entry, severity }) => entry === null && severity !== 'info').length;
+  const keepsParts = target.id === table.format && target.keepsParts === true;
+  const lost: [boolean, string][] = [
+    [
+      table.header.raw !== null && !target.hasHeader,
+      `The header "${table.header.raw?.trim()}" (version and algorithm).`,
+    ],
+    [negative > 0, `The sign of ${negative} negative scales.`],
+    [rounded > 0 && target.storage === 'float32', `Digits beyond float32 of ${rounded} scales.`],
+    [ranged > 0, `min, max or offset of ${ranged} entries.`],
+    [ends > 0, endsText(ends, target)],
+    [unread > 0, `${unread} lines that could not be read.`],
+    ...kept.map(({ title, items }): [boolean, string] => [
+      !keepsParts,
+      `The section "${title}" (${items.length} lines).`,
+    ]),
+  ];
+  return lost.filter(([holds]) => holds).map(([, sentence]) => sentence);
+}
+
+function endsText(count: number, { keepsEnds }: WritableFormat): string {
+  return keepsEnds === 'as-number'
+    ? `What min and max of ${count} entries say beyond the threshold: they are cut to it.`
+    : `min and max of ${count} entries: a symmetric range alone is left, and with it no sign that a tensor is never negative.`;
+}
