@@ -124,7 +124,7 @@ describe('show', () => {
       "0,'=cmd|x,,0.013044008053839207,0.013044008053839207,1.6565890228375793,3c55b689",
       '1,"a,b",,0.007875937968492508,0.007875937968492508,1.0002441219985485,3c010a14',
     ]);
-    assert.equal(runs(0, 'show', file, '--tsv').stdout.split('\n')[2]?.split('\t')[1], 'a,b');
+    assert.equal(runs(0, 'show', file, '--tsv').stdout.split('\n')[2]?.split('\t')[1], '"a,b"');
     assert.match(runs(0, 'show', file, '--markdown').stdout, /^\| 0 \| =cmd\\\|x \|/m);
   });
 

@@ -34,8 +34,8 @@ const VIEWS = [
     parse: parseFromReviewView,
     messages: [
       ...common,
-      { type: 'assign', rows: [1], assignment: { kind: 'entry', entry: 2 } },
-      { type: 'assign', rows: [1], assignment: { kind: 'scale', scale: 0.5 } },
+      { type: 'assign', id: 1, rows: [1], assignment: { kind: 'entry', entry: 2 } },
+      { type: 'assign', id: 1, rows: [1], assignment: { kind: 'scale', scale: 0.5 } },
       { type: 'done', write: true, incomplete: false },
     ],
   },
