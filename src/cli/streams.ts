@@ -1,5 +1,5 @@
 /** Standard input, output and error. Results go to stdout and nothing else does; words to the user go to stderr. */
-import { utf8Text } from '../core/bytes/bytes.js';
+import { escapedText, utf8Bytes } from '../core/bytes/bytes.js';
 import { escapeControls } from '../core/render/escape.js';
 import { Failure, fileFailure } from './failure.js';
 
@@ -32,16 +32,21 @@ export async function print(result: string | Uint8Array | Iterable<string>): Pro
 
 function write(data: string | Uint8Array): Promise<void> {
   return new Promise((resolve, reject) => {
-    process.stdout.write(process.stdout.isTTY ? harmless(data) : data, (error) => {
+    process.stdout.write(process.stdout.isTTY ? harmless(data) : bytesOf(data), (error) => {
       if (!error) resolve();
       else if ((error as NodeJS.ErrnoException).code !== 'EPIPE') reject(fileFailure('<stdout>', error));
     });
   });
 }
 
+/** Names that are no UTF-8 go on with the bytes that they have. */
+function bytesOf(data: string | Uint8Array): Uint8Array {
+  return typeof data === 'string' ? utf8Bytes(data) : data;
+}
+
 /** What may go to a terminal: no control character of a file's, wherever it comes from. In a file or pipe all stays as it is. */
 function harmless(data: string | Uint8Array): string {
-  return escapeLines(typeof data === 'string' ? data : utf8Text(data));
+  return escapeLines(typeof data === 'string' ? data : escapedText(data));
 }
 
 /** Text of several lines with its control characters written out, but for tabs and line ends. */

@@ -3,19 +3,17 @@
  * offsets and a lossless edit can name its bytes; names are decoded as UTF-8 from their own bytes.
  */
 
+import { escapedText } from './utf8.js';
+
+export { escapedText, utf8Bytes, utf8Text } from './utf8.js';
+
 interface Decoder {
   decode(bytes: Uint8Array): string;
 }
-interface Encoder {
-  encode(text: string): Uint8Array;
-}
 declare const TextDecoder: new (label?: string, options?: { ignoreBOM?: boolean }) => Decoder;
-declare const TextEncoder: new () => Encoder;
 
 const latin1 = new TextDecoder('latin1');
-const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 const utf16 = { little: new TextDecoder('utf-16le'), big: new TextDecoder('utf-16be') };
-const encoder = new TextEncoder();
 
 /** True when the text holds anything beyond ASCII. */
 const beyondAscii = /[^\x00-\x7f]/;
@@ -25,18 +23,13 @@ export function byteText(bytes: Uint8Array): string {
   return latin1.decode(bytes);
 }
 
-/** UTF-8 text of bytes; what is no UTF-8 becomes U+FFFD. */
-export function utf8Text(bytes: Uint8Array): string {
-  return utf8.decode(bytes);
-}
-
 /**
  * Text of bytes in whatever Unicode encoding its byte order mark tells, or UTF-8; the mark is no part of it. For files of other
  * programs: Windows PowerShell redirects into UTF-16, and its editors save so.
  */
 export function decodedText(bytes: Uint8Array): string {
   const order = utf16Order(bytes);
-  return order ? utf16[order].decode(bytes) : utf8Text(bytes.subarray(bomLength(bytes)));
+  return order ? utf16[order].decode(bytes) : escapedText(bytes.subarray(bomLength(bytes)));
 }
 
 /** The byte order of UTF-16 text, by its mark; null where there is none. */
@@ -45,15 +38,10 @@ export function utf16Order([first, second]: Uint8Array): 'little' | 'big' | null
   return first === 0xfe && second === 0xff ? 'big' : null;
 }
 
-/** UTF-8 bytes of a text. */
-export function utf8Bytes(text: string): Uint8Array {
-  return encoder.encode(text);
-}
-
-/** The UTF-8 text of `bytes[start, end)`, given the whole file's {@link byteText}. */
+/** The UTF-8 text of `bytes[start, end)`, given the whole file's {@link byteText}; what is no UTF-8 is escaped. */
 export function sliceText(bytes: Uint8Array, text: string, start: number, end: number): string {
   const slice = text.slice(start, end);
-  return beyondAscii.test(slice) ? utf8Text(bytes.subarray(start, end)) : slice;
+  return beyondAscii.test(slice) ? escapedText(bytes.subarray(start, end)) : slice;
 }
 
 /** Length of a UTF-8 byte order mark at the start: 3 or 0. */

@@ -1,5 +1,5 @@
 /** Fixes for findings, where there is only one thing that the file can mean and writing it down loses nothing. */
-import { byteText, utf8Bytes } from '../bytes/bytes.js';
+import { bomLength, byteText, utf8Bytes } from '../bytes/bytes.js';
 import type { TableDocument } from '../formats/format.js';
 import { formatOf } from '../formats/index.js';
 import { joinSplices, spliceOf, type Splice } from '../bytes/splice.js';
@@ -18,6 +18,11 @@ const FIXES: Partial<Record<RuleId, Fix>> = {
   'nvdla-not-a-number': unquoteScale,
 };
 
+/** What a finding about the file is fixed by. */
+const FILE_FIXES: Partial<Record<RuleId, (document: TableDocument) => Splice | null>> = {
+  'reader-misreads': withoutMark,
+};
+
 export interface Fixed {
   readonly splice: Splice;
   /** The findings that the splice makes go away. */
@@ -32,13 +37,23 @@ export function fixFindings(document: TableDocument, findings: readonly Finding[
   const fixed: Finding[] = [];
   const splices: Splice[] = [];
   for (const item of findings) {
-    const splice = item.index === null ? null : (FIXES[item.rule]?.(document, item.index) ?? null);
+    const splice = fixOf(document, item);
     if (!splice) continue;
     fixed.push(item);
     splices.push(splice);
   }
   const splice = joinSplices(document.bytes, splices);
   return splice && { splice, findings: fixed };
+}
+
+function fixOf(document: TableDocument, { rule, index }: Finding): Splice | null {
+  return (index === null ? FILE_FIXES[rule]?.(document) : FIXES[rule]?.(document, index)) ?? null;
+}
+
+/** NVDLA's reader stops at a byte order mark, and nothing is lost with it. */
+function withoutMark({ bytes, table }: TableDocument): Splice | null {
+  const length = bomLength(bytes);
+  return table.format === 'nvdla' && length > 0 ? spliceOf(bytes, 0, length, new Uint8Array()) : null;
 }
 
 /** Leading zeros up to 8 digits: the reader takes them for granted anyway. */

@@ -1,6 +1,6 @@
 /** CSV and TSV listings: what `show --csv` prints, and any file with a title line that names the columns it needs. */
 import Papa from 'papaparse';
-import { utf8Bytes, utf8Text } from '../bytes/bytes.js';
+import { escapedText, utf8Bytes } from '../bytes/bytes.js';
 import { finding, type Finding } from '../findings/finding.js';
 import { bitsToFloat } from '../bytes/float32.js';
 import { NO_HEADER } from '../table/header.js';
@@ -10,6 +10,7 @@ import { entriesGrid } from '../render/entriesGrid.js';
 import type { TableDocument, TableFormat } from './format.js';
 import { SpanBuilder } from './spanBuilder.js';
 import { ANY_ODD_NUMBERS } from './oddNumbers.js';
+import { utf8NameProblem } from './nameProblems.js';
 import { leftWithoutScale } from './onMissing.js';
 
 type Row = Readonly<Record<string, string | undefined>>;
@@ -45,7 +46,7 @@ function delimitedFormat(id: 'csv' | 'tsv', label: string, delimiter: ',' | '\t'
     detect: ({ isText, lines }) => (isText && hasColumns(titles(lines[0] ?? '', delimiter)) ? 0.9 : 0),
     read: (bytes) => read(bytes, id, delimiter),
     write: (table) => utf8Bytes(delimitedText(entriesGrid(table), delimiter)),
-    nameProblem: () => null,
+    nameProblem: utf8NameProblem,
   };
 }
 
@@ -78,7 +79,7 @@ function firstOfEach(): (title: string, index: number) => string {
 }
 
 function read(bytes: Uint8Array, format: 'csv' | 'tsv', delimiter: string): TableDocument {
-  const { data, errors } = Papa.parse<Row>(utf8Text(bytes), {
+  const { data, errors } = Papa.parse<Row>(escapedText(bytes), {
     delimiter,
     header: true,
     skipEmptyLines: true,

@@ -57,7 +57,7 @@ function meaningOf(raw: string): LineMeaning {
   const weights = WEIGHTS.exec(raw);
   if (weights) {
     const count = (weights[2] ?? '').trim().split(' ').length;
-    return { kind: 'kept', part: 'Weights', name: weights[1] ?? '', text: `${count} output channels` };
+    return { kind: 'kept', part: 'Weights', name: [0, weights[1]?.length ?? 0], text: `${count} output channels` };
   }
   return (
     matchEntry(ACTIVATION, raw) ?? { kind: 'problem', message: 'Expected "layer number" or "layer_param_0 numbers".' }

@@ -105,7 +105,8 @@ function reader(): (raw: string) => LineMeaning {
   let section: string | null = null;
   return (raw) => {
     section = sectionOf(raw) ?? section;
-    if (section !== null) return { kind: 'kept', part: section, name: raw.split(/[ \t]/)[0] ?? '', text: raw };
+    if (section !== null)
+      return { kind: 'kept', part: section, name: [0, /^[^ \t]*/.exec(raw)?.[0].length ?? 0], text: [0, raw.length] };
     if (raw.trim() === '' || raw.startsWith('#')) return { kind: 'nothing' };
     if (!READABLE.test(raw))
       return {

@@ -1,5 +1,6 @@
-/** Control characters, and what reorders or hides text: none of them may reach a terminal from a file's names. */
-const UNSAFE = /[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+/** Control characters, what reorders or hides text, and halves of characters (bytes that are no UTF-8): none of them may reach a terminal from a file's names. */
+const UNSAFE =
+  /[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 const SHORT: Readonly<Record<string, string>> = { '\t': '\\t', '\n': '\\n', '\r': '\\r' };
 

@@ -17,7 +17,13 @@ export type LineMeaning =
       /** Both ends of the range, where the line has them. */
       readonly ends?: EndPair;
     }
-  | { readonly kind: 'kept'; readonly part: string; readonly name: string; readonly text: string }
+  | {
+      readonly kind: 'kept';
+      readonly part: string;
+      readonly name: readonly [number, number];
+      /** A part of the line, or words about it. */
+      readonly text: string | readonly [number, number];
+    }
   | { readonly kind: 'problem'; readonly message: string; readonly severity?: Finding['severity'] }
   | { readonly kind: 'nothing' };
 
@@ -47,10 +53,12 @@ export function readLines(bytes: Uint8Array, { format, quantity, reader }: LineS
   for (const line of linesOf(text, bomLength(bytes))) {
     const raw = text.slice(line.start, line.end);
     const meaning = meaningOf(raw);
+    const part = (range: string | readonly [number, number]): string =>
+      typeof range === 'string' ? range : sliceText(bytes, text, line.start + range[0], line.start + range[1]);
     if (meaning.kind === 'problem')
       findings.push(finding('unreadable-line', meaning.message, { line: line.number }, meaning.severity));
     if (meaning.kind === 'kept')
-      keep(kept, meaning.part, { name: decoded(meaning.name), text: decoded(meaning.text), line: line.number });
+      keep(kept, meaning.part, { name: part(meaning.name), text: part(meaning.text), line: line.number });
     if (meaning.kind !== 'entry') continue;
     const [nameStart, nameEnd, valueStart, valueEnd] = [...meaning.name, ...meaning.value].map(
       (offset) => line.start + offset,
@@ -73,16 +81,6 @@ function keep(kept: Kept, part: string, item: KeptItem): void {
   const items = kept.get(part);
   if (items) items.push(item);
   else kept.set(part, [item]);
-}
-
-/** The text that characters of one byte each stand for. */
-function decoded(raw: string): string {
-  return sliceText(
-    Uint8Array.from(raw, (char) => char.charCodeAt(0)),
-    raw,
-    0,
-    raw.length,
-  );
 }
 
 /** The entry that a pattern finds in a line; its groups `name` and `value` are the two parts. */

@@ -16,6 +16,9 @@ export const NVDLA_FIELDS = ['scale', 'min', 'max', 'offset'] as const;
 /** min and max further than this from ∓127 * scale (relatively) were meant to say something else. */
 const RANGE_TOLERANCE = 1e-3;
 
+const MARK =
+  "The file begins with a byte order mark: nvdla_compiler's JSON parser skips none and stops at it. Save it without.";
+
 interface Field {
   value: unknown;
   /** As the file writes it. */
@@ -64,6 +67,7 @@ class Reader {
 
   read(): TableDocument {
     const { text, words } = withoutNumberWords(this.#text.slice(this.#offset));
+    if (this.#offset > 0) this.#findings.push(finding('reader-misreads', MARK, { line: 1 }, 'error'));
     visit(text, this.#visitor(words), { disallowComments: true });
     return {
       bytes: this.#bytes,

@@ -2,8 +2,8 @@
  * onnxruntime's `calibration.flatbuffers`: `TrtTable { dict: [KeyValue] }`, `KeyValue { key, value: string }`;
  * the value is the decimal amax as text.
  */
-import { Builder, ByteBuffer } from 'flatbuffers';
-import { utf8Text } from '../../bytes/bytes.js';
+import { Builder, ByteBuffer, Encoding } from 'flatbuffers';
+import { escapedText, utf8Bytes } from '../../bytes/bytes.js';
 import { finding, type Finding, type Place } from '../../findings/finding.js';
 import { shortestDecimal } from '../../bytes/float64.js';
 import { NO_HEADER } from '../../table/header.js';
@@ -141,15 +141,15 @@ function pairs(bytes: Uint8Array, most: number): Pair[] {
 function textField(buffer: ByteBuffer, table: number, field: number): string {
   const offset = buffer.__offset(table, field);
   if (offset === 0) return '';
-  const text = buffer.__string(table + offset);
-  return typeof text === 'string' ? text : utf8Text(text ?? new Uint8Array());
+  const text = buffer.__string(table + offset, Encoding.UTF8_BYTES);
+  return typeof text === 'string' ? text : escapedText(text ?? new Uint8Array());
 }
 
 /** A FlatBuffers file of pairs, in their order. */
 function build(all: readonly Pair[]): Uint8Array {
   const builder = new Builder(1024);
   const offsets = all.map(({ key, value }) => {
-    const [keyAt, valueAt] = [builder.createString(key), builder.createString(value)];
+    const [keyAt, valueAt] = [builder.createString(utf8Bytes(key)), builder.createString(utf8Bytes(value))];
     builder.startObject(2);
     builder.addFieldOffset(0, keyAt, 0);
     builder.addFieldOffset(1, valueAt, 0);
