@@ -33,13 +33,21 @@ export function laterOption(flags: string): Option {
 export function refuseLater(options: Readonly<Record<string, unknown>>, names: readonly string[]): void {
   const given = names.find((name) => options[name] !== undefined);
   if (given === undefined) return;
-  throw new Failure(
-    `--${given.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)} is not supported by this version.`,
-  );
+  throw new Failure(`${flagOf(given)} is not supported by this version.`);
 }
 
 /** An option that excludes the others: of several ways to write a result, one. */
 export function outputOptions(flags: Readonly<Record<string, string>>): Option[] {
   const names = Object.keys(flags);
   return names.map((name) => new Option(`--${name}`, flags[name]).conflicts(names.filter((other) => other !== name)));
+}
+
+/** Throws {@link Failure} when one of these options was given where it means nothing. */
+export function refuseOptions(options: object, names: readonly string[], why: string): void {
+  const given = names.filter((name) => (options as Readonly<Record<string, unknown>>)[name] !== undefined);
+  if (given.length > 0) throw new Failure(`${given.map(flagOf).join(', ')}: ${why}.`);
+}
+
+function flagOf(name: string): string {
+  return `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }

@@ -21,10 +21,10 @@ export async function printReport(
   result: ConversionReport,
   { output, json }: ReportOptions,
 ): Promise<void> {
-  const { entriesIn, entriesOut, renamed, dropped, missing, lost, replaced } = result;
+  const { entriesIn, entriesOut, renamed, dropped, missing, lost, replaced, qdq } = result;
   if (!json) return reportLines(shownName(file), result, output).forEach(say);
   const text = [
-    ...jsonText({ in: file, out: output, entriesIn, entriesOut, renamed, dropped, missing, lost, replaced }),
+    ...jsonText({ in: file, out: output, entriesIn, entriesOut, renamed, dropped, missing, lost, replaced, ...qdq }),
   ].join('');
   if (output === STANDARD_STREAM) process.stderr.write(text);
   else await print(text);
@@ -32,13 +32,17 @@ export async function printReport(
 
 function reportLines(
   from: string,
-  { entriesIn, entriesOut, renamed, dropped, missing, lost, replaced = [] }: ConversionReport,
+  { entriesIn, entriesOut, renamed, dropped, missing, lost, replaced = [], qdq }: ConversionReport,
   to: string,
 ): string[] {
   return [
     `${from} -> ${to === STANDARD_STREAM ? '<stdout>' : to}: ${countText(entriesIn, entriesOut)}`,
     ...(renamed.length > 0 ? [`renamed: ${plural(renamed.length, 'entry')}`] : []),
     ...missing.map((name) => `missing: ${name}`),
+    ...(qdq?.carried ?? []).map(({ name, from, op }) => `carried: ${name} from ${from} (${op})`),
+    ...(qdq?.conflicts ?? []).map(
+      ({ tensor, scales }) => `several scales: ${tensor}: the largest of ${scales.join(', ')}`,
+    ),
     ...dropped.map(({ name, why }) => `dropped: ${name}: ${why}`),
     ...replaced.map(
       ({ name, from, to: taken }) => `replaced: ${name}: range ${from} by ${taken}, from the JSON beside the file`,

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { chmod, link, lstat, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Stats } from 'node:fs';
+import type { Pieces } from '../core/model/pieces.js';
 import { Failure, fileFailure } from './failure.js';
 import { print, STANDARD_STREAM } from './streams.js';
 
@@ -12,10 +13,11 @@ const PERMISSIONS = 0o7777;
 /**
  * Writes `bytes` to a file, or to standard output for `-`. A reader sees the old file or the new one, never a part;
  * a replaced file keeps its mode bits, and a symbolic link stays one. Throws {@link Failure}.
+ * @param bytes the file's bytes, or pieces of it that follow one another
  * @param force replace a file that exists
  */
-export async function writeWhole(file: string, bytes: Uint8Array, force: boolean): Promise<void> {
-  if (file === STANDARD_STREAM) return print(bytes);
+export async function writeWhole(file: string, bytes: Uint8Array | Pieces, force: boolean): Promise<void> {
+  if (file === STANDARD_STREAM) return printPieces(bytes);
   try {
     const existing = await stat(file).catch(nothingThere);
     if (!existing && (await lstat(file).catch(nothingThere))) throw new Failure(`${file}: this link leads nowhere`);
@@ -28,8 +30,18 @@ export async function writeWhole(file: string, bytes: Uint8Array, force: boolean
   }
 }
 
+async function printPieces(bytes: Uint8Array | Pieces): Promise<void> {
+  for (const piece of bytes instanceof Uint8Array ? [bytes] : bytes) await print(piece);
+}
+
+/** Refuses files that exist, before the first of several is written. Throws {@link Failure}. */
+export async function refuseExisting(files: readonly string[], force: boolean): Promise<void> {
+  for (const file of force ? [] : files)
+    if (file !== STANDARD_STREAM && (await stat(file).catch(() => null))?.isFile()) throw alreadyThere(file);
+}
+
 /** Writes a file beside the target and moves it there in one step. */
-async function replace(target: string, bytes: Uint8Array, existing: Stats | null): Promise<void> {
+async function replace(target: string, bytes: Uint8Array | Pieces, existing: Stats | null): Promise<void> {
   const temporary = join(dirname(target), `.${basename(target).slice(0, 100)}.${randomUUID()}.tmp`);
   try {
     const mode = existing ? existing.mode & PERMISSIONS : 0o666;

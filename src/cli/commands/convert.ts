@@ -6,16 +6,27 @@ import { WRITABLE_FORMATS } from '../../core/formats/index.js';
 import { withSibling } from '../../core/transfer/sibling.js';
 import { readSibling } from '../sibling.js';
 import { missingRows, planWithNetwork } from '../../core/transfer/plan.js';
+import type { FromQdq } from '../../core/transfer/fromQdq.js';
 import { Failure } from '../failure.js';
 import { plural } from '../findingText.js';
 import { headerNotes, targetHeader, type HeaderOptions } from '../targetHeader.js';
 import { readTable, shownName, type Input } from '../input.js';
+import { refuseOptions } from '../options.js';
 import { loadNetwork } from '../network.js';
 import { printReport, sayDoubts } from '../report.js';
 import { say, STANDARD_STREAM } from '../streams.js';
-import { writeWhole } from '../writeWhole.js';
+import { refuseExisting, writeWhole } from '../writeWhole.js';
+import {
+  FROM_QDQ,
+  fromQdqOptions,
+  readQdqInput,
+  sayPlainNotes,
+  withQdq,
+  type FromQdqCliOptions,
+} from './convertFromQdq.js';
+import { convertToQdq, QDQ_FORMAT, TO_QDQ, toQdqOptions, type ToQdqCliOptions } from './convertToQdq.js';
 
-interface ConvertOptions extends HeaderOptions {
+interface ConvertOptions extends HeaderOptions, ToQdqCliOptions, FromQdqCliOptions {
   readonly to: string;
   readonly output: string;
   readonly json?: true;
@@ -25,11 +36,11 @@ interface ConvertOptions extends HeaderOptions {
   readonly asStored?: true;
 }
 
-const FORMAT_IDS = WRITABLE_FORMATS.map(({ id }) => id).join(', ');
+const FORMAT_IDS = [...WRITABLE_FORMATS.map(({ id }) => id), QDQ_FORMAT].join(', ');
 
 /** `convert IN --to FORMAT -o OUT`: a table in another format. */
 export function convertCommand(): Command {
-  return new Command('convert')
+  const command = new Command('convert')
     .description('Write a table in another format, and say what changed and what is lost.')
     .addArgument(new Argument('<in>', 'a calibration table, or - for standard input'))
     .requiredOption('--to <format>', `the format to write: ${FORMAT_IDS}`)
@@ -48,27 +59,66 @@ export function convertCommand(): Command {
     .option('--as-stored', "take an onnxruntime table's own numbers, not those of the JSON beside it")
     .option('--allow-missing', 'write although the network needs entries that the table lacks')
     .action(convert);
+  [...toQdqOptions(), ...fromQdqOptions()].forEach((option) => command.addOption(option));
+  return command;
 }
 
 async function convert(file: string, options: ConvertOptions): Promise<void> {
-  const target = targetFormat(options.to);
-  refuseHeaderOptions(target, options);
+  const isQdq = options.to === QDQ_FORMAT;
+  if (!isQdq) refuseOptions(options, TO_QDQ, `they are for --to ${QDQ_FORMAT}`);
+  if (isQdq) refuseOptions(options, ['trtVersion', 'algorithm'], 'a model has no header');
+  const target = isQdq ? null : targetFormat(options.to);
+  if (target) refuseHeaderOptions(target, options);
   if (options.allowMissing && options.network === undefined)
     throw new Failure('--allow-missing goes with --network: without a network nothing is known to be missing.');
+  const source = await sourceOf(file, options);
+  await refuseExisting(
+    [options.output, ...(options.plain === undefined ? [] : [options.plain])],
+    options.force === true,
+  );
+  if (target) await convertTable(source, target, options);
+  else await convertToQdq(source.input, options);
+  if (source.qdq?.plain && options.plain !== undefined) {
+    await writeWhole(options.plain, source.qdq.plain, options.force === true);
+    sayPlainNotes(source.qdq, options.plain);
+  }
+}
+
+/** A table and where its numbers are from, beyond the file itself. */
+interface Source {
+  readonly input: Input;
+  /** What the JSON beside an onnxruntime table says in its place. */
+  readonly better: ReturnType<typeof withSibling>;
+  /** What became of the pairs of a model. */
+  readonly qdq: FromQdq | null;
+}
+
+async function sourceOf(file: string, options: ConvertOptions): Promise<Source> {
   const own = await readTable(file);
-  const empty = emptinessOf(own.document);
+  const qdq = own.format.id === QDQ_FORMAT ? await readQdqInput(own, options) : null;
+  if (!qdq) refuseOptions(options, FROM_QDQ, `they are for a Q/DQ model, and this is a ${own.format.label}`);
+  const document = qdq?.document ?? own.document;
+  const empty = emptinessOf(document);
   if (empty !== null) throw new Failure(`${shownName(file)}: ${empty} There is nothing to convert.`);
-  const better = options.asStored ? null : await numbersBeside(own);
-  const input = { ...own, document: better?.document ?? own.document };
+  const better = options.asStored ? null : await numbersBeside({ ...own, document });
+  return { input: { ...own, document: better?.document ?? document }, better, qdq };
+}
+
+async function convertTable(
+  { input, better, qdq }: Source,
+  target: WritableFormat,
+  options: ConvertOptions,
+): Promise<void> {
   const header = target.hasHeader ? targetHeader(input.document.table.header, options) : null;
-  const conversion =
+  const { bytes, report } =
     options.network === undefined
       ? convertDocument(input.document, target, header)
       : await convertByNetwork(input, target, header, options);
-  await writeWhole(options.output, conversion.bytes, options.force === true);
+  await writeWhole(options.output, bytes, options.force === true);
   const notes = [...headerNotes(input.document.table.header, header), ...pathNotes(target, options.output)];
   notes.forEach((note) => say(`note: ${note}`));
-  await printReport(input.file, { ...conversion.report, ...(better && { replaced: better.replaced }) }, options);
+  const done = qdq ? withQdq(report, qdq) : report;
+  await printReport(input.file, { ...done, ...(better && { replaced: better.replaced }) }, options);
 }
 
 /** The numbers of the JSON beside an onnxruntime table, which has both ends of each range; null where there is none for it. */

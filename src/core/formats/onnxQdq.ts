@@ -11,6 +11,7 @@ import { graphOf } from '../model/graph.js';
 import { readModel } from '../model/model.js';
 import { ModelError } from '../model/records.js';
 import { NO_HEADER } from '../table/header.js';
+import type { CalibrationTable } from '../table/table.js';
 import type { KeptPart, Sample, TableDocument, TableFormat } from './format.js';
 import { SpanBuilder } from './spanBuilder.js';
 
@@ -80,18 +81,18 @@ function documentOf(bytes: Uint8Array, reading: QdqReading): TableDocument {
 function tableOf(bytes: Uint8Array, { entries }: QdqEntries, findings: readonly Finding[]): TableDocument {
   const spans = new SpanBuilder();
   entries.forEach(() => spans.add({ start: 0, end: 0, nameStart: 0, nameEnd: 0, valueStart: 0, valueEnd: 0, line: 0 }));
+  return { bytes, findings, spans: spans.build(), table: qdqTable(entries) };
+}
+
+/** A table of entries that a Q/DQ model holds, or that are made of its own. */
+export function qdqTable(entries: readonly { readonly name: string; readonly scale: number }[]): CalibrationTable {
   return {
-    bytes,
-    findings,
-    spans: spans.build(),
-    table: {
-      format: 'onnx-qdq',
-      quantity: 'scale',
-      header: NO_HEADER,
-      names: entries.map(({ name }) => name),
-      values: Float64Array.from(entries, ({ scale }) => scale),
-      bits: Uint32Array.from(entries, ({ scale }) => floatToBits(scale)),
-    },
+    format: 'onnx-qdq',
+    quantity: 'scale',
+    header: NO_HEADER,
+    names: entries.map(({ name }) => name),
+    values: Float64Array.from(entries, ({ scale }) => scale),
+    bits: Uint32Array.from(entries, ({ scale }) => floatToBits(scale)),
   };
 }
 

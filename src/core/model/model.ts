@@ -126,7 +126,8 @@ export function readTensor(bytes: Uint8Array, span: Span): ModelTensor {
   };
 }
 
-function readNode(bytes: Uint8Array, record: FieldRecord, index: number): ModelNode {
+/** A NodeProto, with its place among its like. */
+export function readNode(bytes: Uint8Array, record: FieldRecord, index: number): ModelNode {
   const records = recordsOf(bytes, inside(record));
   const text = (field: number): string => {
     const found = lastOf(records, field);

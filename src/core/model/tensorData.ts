@@ -1,6 +1,6 @@
 /** The numbers of a tensor, from wherever the model keeps them. */
 import { DATA_TYPE, ENTRY, TENSOR, typeName } from './fields.js';
-import type { ModelTensor } from './model.js';
+import type { ModelTensor, OnnxModel } from './model.js';
 import {
   allOf,
   inside,
@@ -42,6 +42,8 @@ export function externalPlace(bytes: Uint8Array, { span, name }: ModelTensor): E
   const entries = new Map(allOf(records, TENSOR.externalData).map((record) => keyAndValue(bytes, record)));
   const location = entries.get('location');
   if (location === undefined) throw new ModelError(`the data of "${name}" lies in another file, and no file is named.`);
+  if (!staysInside(location))
+    throw new ModelError(`the data of "${name}" lies in "${location}", which is not within the folder of the model.`);
   return {
     location,
     offset: wholeNumber(name, 'offset', entries.get('offset')) ?? 0,
@@ -49,10 +51,31 @@ export function externalPlace(bytes: Uint8Array, { span, name }: ModelTensor): E
   };
 }
 
+/** The files beside a model that its initializers are kept in, as it names them. Throws {@link ModelError} for one outside its folder. */
+export function externalFiles({ bytes, initializers }: Pick<OnnxModel, 'bytes' | 'initializers'>): string[] {
+  const files = new Set<string>();
+  for (const tensor of initializers.values()) {
+    const place = externalPlace(bytes, tensor);
+    if (place) files.add(place.location);
+  }
+  return [...files];
+}
+
 function keyAndValue(bytes: Uint8Array, record: FieldRecord): [string, string] {
   const records = recordsOf(bytes, inside(record));
   const [key, value] = [lastOf(records, ENTRY.key), lastOf(records, ENTRY.value)];
   return [key ? textOf(bytes, key) : '', value ? textOf(bytes, value) : ''];
+}
+
+/** A hostile model could name any file. Links are followed by who reads it, and looked at again. */
+function staysInside(location: string): boolean {
+  if (location === '' || /^[/\\]|^[A-Za-z]:|\0/.test(location)) return false;
+  let depth = 0;
+  for (const part of location.split(/[/\\]/)) {
+    if (part !== '.' && part !== '') depth += part === '..' ? -1 : 1;
+    if (depth < 0) return false;
+  }
+  return depth > 0;
 }
 
 function wholeNumber(name: string, what: string, text: string | undefined): number | null {

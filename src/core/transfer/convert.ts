@@ -2,6 +2,7 @@
 import type { TableDocument, WritableFormat } from '../formats/format.js';
 import { formatOf } from '../formats/index.js';
 import { keyedBy } from '../formats/keyedBy.js';
+import type { FromQdq } from './fromQdq.js';
 import { missingRows, planByName, type Dropped, type Plan, type PlanRow } from './plan.js';
 import { storedFromScale } from '../table/quantization.js';
 import { applySplice } from '../bytes/splice.js';
@@ -33,6 +34,8 @@ export interface ConversionReport {
   readonly lost: readonly string[];
   /** Numbers of the file that gave way to those of the JSON beside it. */
   readonly replaced?: readonly Replaced[];
+  /** Of a Q/DQ model: entries that were carried, tensors with several scales, pairs that the plain model keeps. */
+  readonly qdq?: Pick<FromQdq, 'carried' | 'conflicts' | 'kept'>;
 }
 
 export interface Conversion {
@@ -94,15 +97,7 @@ export function writePlan(source: TableDocument, plan: Plan, header: string | nu
   if (target.hasHeader && header === null)
     throw new RangeError(`A ${target.label} needs a header: a TensorRT version and an algorithm.`);
   const rows = plan.rows.filter((row) => row.source !== null);
-  const table: CalibrationTable = {
-    format: target.id,
-    quantity: target.quantity ?? source.table.quantity,
-    header: source.table.header,
-    names: rows.map(({ name }) => name),
-    values: Float64Array.from(rows, (row) => storedValue(source.table, row, target)),
-    ...endColumns(rows.map((row) => keptEnds(source.table, row, target))),
-  };
-  const renamed = rows.flatMap((row) => renamedRow(source.table, row));
+  const { table, renamed } = convertedTable(source, plan);
   const kept = source.table.format === target.id && target.keepsParts ? renamedParts(source.kept ?? [], renamed) : [];
   return {
     bytes: target.write(table, header === null ? { kept } : { header, kept }),
@@ -114,6 +109,25 @@ export function writePlan(source: TableDocument, plan: Plan, header: string | nu
       missing: missingRows(plan),
       lost: losses(source, rows, target),
     },
+  };
+}
+
+/** The table that a plan makes, not yet written. */
+export function convertedTable(
+  { table }: TableDocument,
+  { target, rows: all }: Pick<Plan, 'target' | 'rows'>,
+): { readonly table: CalibrationTable; readonly renamed: readonly Renamed[] } {
+  const rows = all.filter((row) => row.source !== null);
+  return {
+    table: {
+      format: target.id,
+      quantity: target.quantity ?? table.quantity,
+      header: table.header,
+      names: rows.map(({ name }) => name),
+      values: Float64Array.from(rows, (row) => storedValue(table, row, target)),
+      ...endColumns(rows.map((row) => keptEnds(table, row, target))),
+    },
+    renamed: rows.flatMap((row) => renamedRow(table, row)),
   };
 }
 

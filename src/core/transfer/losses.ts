@@ -1,4 +1,5 @@
 /** What a new file can't hold, in sentences. */
+import { formatById } from '../formats/index.js';
 import { isNegative } from '../bytes/float32.js';
 import type { TableDocument, WritableFormat } from '../formats/format.js';
 import { rangeOf } from '../table/quantization.js';
@@ -21,7 +22,10 @@ export function losses(
   });
   const ends = count((entry) => losesEnds(table, entry, rangeOf(table.values[entry] ?? NaN, table.quantity), target));
   const ranged = findings.filter(({ rule }) => rule === 'nvdla-min-max-ignored' || rule === 'nvdla-offset').length;
-  const unread = findings.filter(({ entry, severity }) => entry === null && severity !== 'info').length;
+  const { isText } = formatById(table.format);
+  const unread = findings.filter(
+    ({ entry, severity, rule }) => entry === null && severity !== 'info' && (isText || rule === 'unreadable-line'),
+  ).length;
   const keepsParts = target.id === table.format && target.keepsParts === true;
   const lost: [boolean, string][] = [
     [

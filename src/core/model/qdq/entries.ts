@@ -61,5 +61,5 @@ export function entriesOf(pairs: readonly PairScale[], options: EntryOptions = {
 }
 
 function noteOf({ kind, why, scale }: PairScale): string | null {
-  return kind === 'asymmetric' ? `${why ?? ''}; taken as the symmetric scale ${scale}` : why;
+  return kind === 'asymmetric' ? `${why ?? ''}, taken as the symmetric scale ${scale}` : why;
 }
