@@ -113,12 +113,20 @@ class Builder {
   entries(tensors: readonly NetworkTensor[], { inputFields = 0 }: Network): LayerEntry[] {
     const inputs = this.#asked.filter(({ kind }) => kind === 'input');
     const layers = this.#asked.filter(({ kind }) => kind === 'layer');
-    const named = inputs.flatMap((entry, i): LayerEntry[] => {
-      // Its parser gives all input fields the first one's name: there is no second one to ask for.
-      if (i > 0 && i < inputFields) return [];
-      return [{ ...entry, name: tensors[entry.tensor ?? -1]?.name ?? entry.name }];
-    });
-    return [...named, ...layers];
+    const named = inputs.map((entry) => ({ ...entry, name: tensors[entry.tensor ?? -1]?.name ?? entry.name }));
+    return [
+      ...this.#plainName(inputs, named, inputFields),
+      ...named.filter((_, i) => i === 0 || i >= inputFields),
+      ...layers,
+    ];
+  }
+
+  /**
+   * NVDLA's parser gives all input fields the first one's name: there is no second one to ask for. But that name then
+   * stands for the last of those tensors, and where an alias renames it the others keep it.
+   */
+  #plainName([input]: readonly LayerEntry[], [named]: readonly LayerEntry[], inputFields: number): LayerEntry[] {
+    return input && inputFields > 1 && input.name !== named?.name ? [input] : [];
   }
 
   /** Rule 4: of the names that stand for one tensor, the last in byte order; without one, the number. */

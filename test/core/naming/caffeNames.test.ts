@@ -200,6 +200,19 @@ describe('several inputs', () => {
     assert.deepEqual(asked(`input: "data" input: "info" ${CONV}`), ['data', 'c']);
     assert.deepEqual(asked(`layer { name: "i" type: "Input" top: "data" top: "info" } ${CONV}`), ['data', 'info', 'c']);
   });
+
+  it('where a Flatten renames the first of two input fields, its own name is asked for, too: the other tensor keeps it', () => {
+    const flat = 'layer { name: "f" type: "Flatten" bottom: "data" top: "flatdata" }';
+    const { entries } = net(`input: "data" input: "info" ${flat} ${CONV}`);
+    assert.deepEqual(
+      entries.map(({ name, tensor }) => [name, tensor]),
+      [
+        ['data', 0],
+        ['flatdata', 0],
+        ['c', 2],
+      ],
+    );
+  });
 });
 
 describe("rule 4: a blob's name belongs to its last writer", () => {

@@ -11,6 +11,8 @@ export interface Op {
   readonly bottoms: readonly string[];
   readonly tops: readonly string[];
   readonly reduction?: { readonly operation: string; readonly coefficient: number };
+  /** Further fields, as the prototxt has them. */
+  readonly fields?: string;
 }
 
 export interface Net {
@@ -25,30 +27,32 @@ export interface ModelTensor {
   readonly unnamed: boolean;
 }
 
-const WORDS: Readonly<Record<string, string>> = {
-  Convolution: 'Convolution',
-  Deconvolution: 'Deconvolution',
-  BatchNorm: 'Scale',
-  Scale: 'Scale',
-  Power: 'Scale',
-  Eltwise: 'ElementWise',
-  InnerProduct: 'Fully Connected',
-  Softmax: 'SoftMax',
-  SoftmaxWithLoss: 'SoftMax',
-  Concat: 'Concatenation',
-  ReLU: 'Activation',
-  Sigmoid: 'Activation',
-  TanH: 'Activation',
-  ELU: 'Activation',
-  Pooling: 'Pooling',
-  LRN: 'LRN',
-  Reshape: 'Shuffle',
-  Permute: 'Shuffle',
-  Crop: 'Padding',
-};
+const WORDS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    Convolution: 'Convolution',
+    Deconvolution: 'Deconvolution',
+    BatchNorm: 'Scale',
+    Scale: 'Scale',
+    Power: 'Scale',
+    Eltwise: 'ElementWise',
+    InnerProduct: 'Fully Connected',
+    Softmax: 'SoftMax',
+    SoftmaxWithLoss: 'SoftMax',
+    Concat: 'Concatenation',
+    ReLU: 'Activation',
+    Sigmoid: 'Activation',
+    TanH: 'Activation',
+    ELU: 'Activation',
+    Pooling: 'Pooling',
+    LRN: 'LRN',
+    Reshape: 'Shuffle',
+    Permute: 'Shuffle',
+    Crop: 'Padding',
+  }),
+);
 
 /** Types whose layers TensorRT builds by itself; all others a plugin makes. */
-const BUILT_IN = [...Object.keys(WORDS), 'Dropout', 'Flatten', 'PReLU', 'Reduction'];
+const BUILT_IN = [...WORDS.keys(), 'Dropout', 'Flatten', 'PReLU', 'Reduction'];
 
 /** Rule 2. */
 function addsNone({ type }: Op): boolean {
@@ -56,10 +60,10 @@ function addsNone({ type }: Op): boolean {
 }
 
 /** Rule 3: the TensorRT layers of a Caffe layer, by their words. How TensorRT spells PReLU's is not known. */
-function wordsOf(op: Op): string[] {
+export function wordsOf(op: Op): string[] {
   if (addsNone(op)) return [];
   if (op.type === 'PReLU') return ['Constant', 'Parametric ReLU'];
-  if (op.type !== 'Reduction') return [WORDS[op.type] ?? 'PluginV2'];
+  if (op.type !== 'Reduction') return [WORDS.get(op.type) ?? 'PluginV2'];
   const words = ['Reduce'];
   if (op.reduction?.operation === 'ASUM') words.unshift('Unary');
   if (op.reduction?.operation === 'SUMSQ') words.unshift('ElementWise');
@@ -68,7 +72,7 @@ function wordsOf(op: Op): string[] {
 }
 
 /** The tops that count: of a built-in layer the first, of a detector all. */
-function writes({ type, tops }: Op): readonly string[] {
+export function writes({ type, tops }: Op): readonly string[] {
   return BUILT_IN.includes(type) ? tops.slice(0, 1) : tops;
 }
 
@@ -126,11 +130,20 @@ export function trtTensors(net: Net): ModelTensor[] {
   return tensors;
 }
 
-/** What nvdla_compiler asks for: each input by the name that its tensor has at the end, each layer by its own; with the key of the tensor whose scale it is. With several `input` fields its parser knows the first only. */
+/**
+ * What nvdla_compiler asks for: each input by the name that its tensor has at the end, each layer by its own; with the key of the
+ * tensor whose scale it is. With several `input` fields its parser calls all of them by the first one's name, and only the last
+ * can be renamed: the name itself is asked for, too.
+ */
 export function nvdlaKeys(net: Net, { topInputs }: { topInputs: boolean }): [name: string, key: string][] {
   const names = finalNames(net);
   const inputs = topInputs ? net.inputs.slice(0, 1) : net.inputs;
+  const [first = ''] = net.inputs;
+  const renamed = names.get(`input ${first}`) ?? first;
+  const plain: [string, string][] =
+    topInputs && net.inputs.length > 1 && renamed !== first ? [[first, `input ${first}`]] : [];
   return [
+    ...plain,
     ...inputs.map((input): [string, string] => [names.get(`input ${input}`) ?? input, `input ${input}`]),
     ...net.ops.filter((op) => !addsNone(op)).map((op): [string, string] => [op.name, outputKey(op, 0)]),
   ];

@@ -147,7 +147,7 @@ function decoy({ tops }: Op, i: number): string {
   return `layer { name: "accuracy${i}" type: "Accuracy" phase: TEST bottom: "x" top: ${JSON.stringify(tops[0])} }`;
 }
 
-function layerText({ name, type, bottoms, tops, reduction }: Op, fancy: boolean): string {
+function layerText({ name, type, bottoms, tops, reduction, fields }: Op, fancy: boolean): string {
   const quoted = (list: readonly string[]): string[] => list.map((item) => JSON.stringify(item));
   const listed = (field: string, list: readonly string[]): string =>
     fancy
@@ -165,6 +165,7 @@ function layerText({ name, type, bottoms, tops, reduction }: Op, fancy: boolean)
     `  ${listed('bottom', bottoms)}`,
     ...parameters,
     ...extra,
+    ...(fields ? [fields] : []),
     `  ${listed('top', tops)}`,
     `  name: "${name}"`,
     '}',
