@@ -150,10 +150,19 @@ function nvdlaWarnings(unknownToNvdla: readonly string[], target: WritableFormat
 export function unwritable(table: CalibrationTable, entry: number, target: WritableFormat): string | null {
   const scale = entryScale(table, entry);
   if (!Number.isFinite(scale)) return `its scale is ${Number.isNaN(scale) ? 'no number' : String(scale)}`;
+  if (target.storage === 'decimal' && [null, table.quantity].includes(target.quantity)) return null;
   if (!Number.isFinite(storedFromScale(scale, target.quantity ?? table.quantity)))
     return 'its range does not fit any number that the file can hold';
-  const fits = target.storage === 'decimal' || Number.isFinite(bitsToFloat(floatToBits(scale)));
-  return fits ? null : 'its scale does not fit a float32';
+  const written = target.storage === 'float32' ? bitsToFloat(floatToBits(scale)) : scale;
+  if (!Number.isFinite(written)) return 'its scale does not fit a float32';
+  return changes(table.values[entry] ?? NaN, storedFromScale(scale, table.quantity)) || changes(scale, written)
+    ? 'its scale is so small that too few of its digits would be left'
+    : null;
+}
+
+/** Rounding in the last digit is none: below the smallest normal number, whole digits go. */
+function changes(before: number, after: number): boolean {
+  return Math.abs(after - before) > 1e-6 * Math.abs(before);
 }
 
 /** The plan with some rows' sources replaced: pairs mended by hand, or scales typed in. */
