@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { NAMES_CARRIED } from '../../src/core/transfer/convert.js';
-import type { Converted, ConvertOptions } from '../../src/host/transfer/convert/convertTable.js';
+import type { ConvertOptions } from '../../src/host/transfer/convert/convertRequest.js';
+import type { Converted } from '../../src/host/transfer/convert/convertTable.js';
 import { inWorkspace, read, write } from './files.js';
 
 const HEADER = 'TRT-8601-EntropyCalibration2';

@@ -4,7 +4,7 @@ import type { ConversionReport } from '../../src/core/transfer/convert.js';
 import { tensorrt } from '../../src/core/formats/tensorrt/tensorrt.js';
 import { parseHeader } from '../../src/core/table/header.js';
 import { planByName, withSources, type Plan } from '../../src/core/transfer/plan.js';
-import type { PortOptions } from '../../src/host/transfer/port/portCommand.js';
+import type { PortOptions } from '../../src/host/transfer/port/portAnswers.js';
 import { headerWarnings, portTitle } from '../../src/host/transfer/port/portHeader.js';
 import { portedName } from '../../src/host/transfer/port/portTarget.js';
 import { inWorkspace, read, write } from './files.js';

@@ -5,8 +5,9 @@ import type { TableDocument } from '../../src/core/formats/format.js';
 import { manyEdits } from '../../src/core/edits/manyEdits.js';
 import { applySplice } from '../../src/core/bytes/splice.js';
 import { editsOf, offerOf, type OfferedValue } from '../../src/host/transfer/merge/mergeOffer.js';
-import { takenText, type TakenText } from '../../src/host/transfer/merge/mergeText.js';
+import { takenText } from '../../src/host/transfer/merge/mergeText.js';
 import type { Take } from '../../src/host/transfer/merge/mergeChoice.js';
+import type { TransferReport } from '../../src/host/transfer/transferReports.js';
 import { eventually, read, write } from './files.js';
 import { closeAllTabs, tabOf } from './tabs.js';
 
@@ -14,7 +15,7 @@ const HEADER = 'TRT-8601-EntropyCalibration2';
 const A = `${HEADER}\r\ndata: 3c010a14\r\nstem/conv: 0x3D6B851F  \r\nbody/conv: 3e0f5c29\r\nhead/conv: 3e4ccccd\r\nprob: 3b810204`;
 const B = `${HEADER}\nnew/first: 3f000000\ndata: 3c010a14\nstem/conv: 3d70a3d7\nnew/second: 3f100000\nnew/third: 3f200000\nbody/conv: 3e051eb8\nhead/conv: 7f800000\nprob: 3b810204\nnew/last: 3f300000\n`;
 
-const take = async (uri: vscode.Uri, from: vscode.Uri, what: Take): Promise<TakenText> =>
+const take = async (uri: vscode.Uri, from: vscode.Uri, what: Take): Promise<TransferReport> =>
   vscode.commands.executeCommand('calibrationTables.takeValues', uri, from, what);
 
 describe('take values: with answers given beforehand', () => {

@@ -3,12 +3,13 @@ import type { OpenFiles } from '../editor/openFiles.js';
 import type { NetworkChoices } from '../network/networkChoices.js';
 import type { HostServices } from '../ui/services.js';
 import { registerConvertCommands } from './convert/convertCommands.js';
-import { ConvertReports } from './convert/convertReports.js';
 import { convertReviewAgain } from './convert/convertTable.js';
 import { registerHeaderCommand } from './header/changeHeader.js';
 import { registerMergeCommand } from './merge/mergeCommand.js';
-import { portReviewAgain, registerPortCommand } from './port/portCommand.js';
+import { registerPortCommand } from './port/portCommand.js';
+import { portReviewAgain } from './port/portTable.js';
 import { registerReviews } from './review/reviewPanel.js';
+import { TransferReports } from './transferReports.js';
 
 /** Numbers into another file: conversions, ports, merges, and the reviews of them that a restart brings back. */
 export function registerTransfers(
@@ -16,17 +17,27 @@ export function registerTransfers(
   openFiles: OpenFiles,
   networks: NetworkChoices,
 ): vscode.Disposable {
-  const reports = new ConvertReports();
+  const reports = new TransferReports(
+    'Conversion',
+    'calibration-tables-report',
+    'This report is gone; convert again to get a new one.',
+  );
+  const taken = new TransferReports(
+    'Values Taken',
+    'calibration-tables-taken',
+    'This report is gone; compare the two tables to see what still differs.',
+  );
   return vscode.Disposable.from(
     reports,
+    taken,
     registerConvertCommands(services, networks, reports),
     registerHeaderCommand(services, openFiles),
-    registerPortCommand(services, networks),
-    registerMergeCommand(services, openFiles),
+    registerPortCommand(services, networks, reports),
+    registerMergeCommand(services, openFiles, taken),
     registerReviews(
       {
         convert: (origin) => convertReviewAgain(origin, { services, networks, reports }),
-        port: (origin) => portReviewAgain(origin, services),
+        port: (origin) => portReviewAgain(origin, { services, networks, reports }),
       },
       services,
     ),

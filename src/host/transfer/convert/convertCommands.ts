@@ -9,15 +9,16 @@ import type { NetworkChoices } from '../../network/networkChoices.js';
 import { readTable } from '../../editor/readTable.js';
 import type { HostServices } from '../../ui/services.js';
 import { activeFile } from '../../ui/activeFile.js';
-import type { ConvertReports } from './convertReports.js';
-import { convertTable, type Converted, type ConvertOptions } from './convertTable.js';
+import type { TransferReports } from '../transferReports.js';
+import type { ConvertOptions } from './convertRequest.js';
+import { convertTable, type Converted } from './convertTable.js';
 import { pickTable } from '../../ui/pickTable.js';
 
 /** *Convert To…*, which asks for the format, and its two usual answers as commands of their own. */
 export function registerConvertCommands(
   services: HostServices,
   networks: NetworkChoices,
-  reports: ConvertReports,
+  reports: TransferReports,
 ): vscode.Disposable {
   const register = (
     command: string,
@@ -31,7 +32,7 @@ export function registerConvertCommands(
         const source = uri ?? activeFile() ?? (await pickTable(safe`Convert: choose a table`));
         const format =
           source && (options?.format === undefined ? await formatFor(source) : writableById(options.format));
-        return format && convertTable({ source, format, options, services, networks, reports });
+        return format && convertTable({ source, format, services, networks, reports }, options);
       },
       { isAnswered: (_, argument) => optionsOf(argument) !== undefined },
     );

@@ -1,47 +1,31 @@
 import * as vscode from 'vscode';
 import { baseName } from '../../ui/baseName.js';
-import { counted } from '../../../core/render/counts.js';
-import { writeFile } from '../../ui/writeFile.js';
 import { safe } from '../../../core/render/safe.js';
 import { convertDocument, writePlan, type Conversion, type ConversionReport } from '../../../core/transfer/convert.js';
-import type { TableDocument, WritableFormat } from '../../../core/formats/format.js';
-import { formatOf, writableById } from '../../../core/formats/index.js';
+import type { TableDocument } from '../../../core/formats/format.js';
+import { writableById } from '../../../core/formats/index.js';
 import type { ReviewOrigin } from '../../../protocol/review.js';
 import { keyedBy } from '../../../core/formats/keyedBy.js';
-import { missingRows, planWithNetwork, type Plan } from '../../../core/transfer/plan.js';
-import type { NetworkChoices } from '../../network/networkChoices.js';
-import { pickNetwork } from '../../network/pickNetwork.js';
+import { planWithNetwork, type Plan } from '../../../core/transfer/plan.js';
 import { loadNetwork } from '../../network/loadNetwork.js';
 import { readTable } from '../../editor/readTable.js';
+import { writeNewFile } from '../newFile.js';
 import { reviewUntilWritten, type Reviewed, type ReviewJob } from '../review/reviewPanel.js';
-import type { HostServices } from '../../ui/services.js';
-import { askHeader } from './convertHeader.js';
-import type { ConvertReports } from './convertReports.js';
-import { askTarget, checkTarget } from './convertTarget.js';
-import { confirmation, outcome } from './convertText.js';
-import { askInDialog } from '../../ui/notify.js';
-import { withSlowProgress, withWord } from '../../ui/progress.js';
+import { reviewAgain, runTransfer, unseen, type Transfer } from '../transfer.js';
+import { answersOf, askingUser, type ConvertAnswers } from './convertAnswers.js';
+import type { ConvertOptions, ConvertRequest } from './convertRequest.js';
+import { outcome } from './convertText.js';
+import { withSlowProgress } from '../../ui/progress.js';
 
-/** Answers given beforehand: with these nothing is asked and nothing shown. */
-export interface ConvertOptions {
-  readonly target: vscode.Uri;
-  /** Without this an existing target is an error. */
-  readonly overwrite?: boolean;
-  /** The whole header line, for a target that has one. */
-  readonly header?: string;
-  /** The network to take names from; without it names are carried over. */
-  readonly network?: vscode.Uri;
-  /** Write although the network needs entries that the table lacks. */
-  readonly allowMissing?: boolean;
+/** A table to convert, and the network to name its entries by; null where names stay. */
+interface Asked {
+  readonly document: TableDocument;
+  readonly network: vscode.Uri | null;
 }
 
-export interface ConvertRequest {
-  readonly source: vscode.Uri;
-  readonly format: WritableFormat;
-  readonly options: ConvertOptions | undefined;
-  readonly services: HostServices;
-  readonly networks: NetworkChoices;
-  readonly reports: ConvertReports;
+/** A conversion before it is written; without a plan names are carried over. */
+interface Planned extends Asked {
+  readonly plan: Plan | null;
 }
 
 export interface Converted {
@@ -49,32 +33,17 @@ export interface Converted {
   readonly report: ConversionReport;
 }
 
-/** Converts a file from the first question to the last message. Undefined: the user cancelled. Throws Error with a sentence for the user. */
-export async function convertTable(request: ConvertRequest): Promise<Converted | undefined> {
-  const { source, format, options, services } = request;
-  const document = await withSlowProgress(safe`Reading ${baseName(source)}`, () =>
-    readSource(source, format, services),
-  );
-  const network = document && (await networkFor(source, document, request));
-  if (!document || network === undefined) return undefined;
-  if (network === null) return finish(document, null, request);
-  const plan = planWithNetwork(document, format, await loadNetwork(network));
-  return options ? finish(document, complete(plan, options), request) : review(plan, document, network, request);
-}
-
-/** Finishes what the user approves; where that is given up, the review goes on. */
-async function review(
-  plan: Plan,
-  document: TableDocument,
-  network: vscode.Uri,
+/**
+ * Converts a file from the first question to the last message; with options nothing is asked and nothing shown.
+ * Undefined: the user cancelled. Throws Error with a sentence for the user.
+ */
+export function convertTable(
   request: ConvertRequest,
+  options: ConvertOptions | undefined,
 ): Promise<Converted | undefined> {
-  let converted: Converted | undefined;
-  await reviewUntilWritten(reviewed(plan, document, network, request), request.services, async (approved) => {
-    converted = await finish(document, approved, request);
-    return converted !== undefined;
-  });
-  return converted;
+  return runTransfer(
+    options ? unseen(conversion(request, answersOf(options))) : conversion(request, askingUser(request)),
+  );
 }
 
 /** The review of a conversion as it is made again after a restart. */
@@ -83,22 +52,38 @@ export async function convertReviewAgain(
   shared: Pick<ConvertRequest, 'services' | 'networks' | 'reports'>,
 ): Promise<ReviewJob> {
   const format = writableById(answers['format'] ?? '');
-  const request: ConvertRequest = { source: vscode.Uri.parse(source), format, options: undefined, ...shared };
+  const request: ConvertRequest = { source: vscode.Uri.parse(source), format, ...shared };
   const network = vscode.Uri.parse(names);
-  const document = await readSource(request.source, format, shared.services);
-  const plan = planWithNetwork(document, format, await loadNetwork(network));
+  const document = await readSource(request);
+  const transfer = conversion(request, askingUser(request));
+  return reviewAgain(transfer, { document, network }, (planned) => reviewed(planned, request));
+}
+
+function conversion(request: ConvertRequest, answers: ConvertAnswers): Transfer<Asked, Planned, Converted> {
+  const { source, format, services, reports } = request;
   return {
-    reviewed: reviewed(plan, document, network, request),
-    write: async (approved) => (await finish(document, approved, request)) !== undefined,
+    ask: async () => {
+      const document = await withSlowProgress(safe`Reading ${baseName(source)}`, () => readSource(request));
+      const network = document && (await answers.network(document));
+      return document && network !== undefined ? { document, network } : undefined;
+    },
+    plan: async ({ document, network }) => ({
+      document,
+      network,
+      plan: network && answers.check(planWithNetwork(document, format, await loadNetwork(network))),
+    }),
+    review: (planned, approve) => {
+      const shown = reviewed(planned, request);
+      return shown ? reviewUntilWritten(shown, services, (plan) => approve({ ...planned, plan })) : approve(planned);
+    },
+    write: (approved) => write(approved, request, answers),
+    tell: ({ target, report }) => reports.tell(outcome({ source, target, format, report }), { written: target }),
   };
 }
 
-function reviewed(
-  plan: Plan,
-  document: TableDocument,
-  network: vscode.Uri,
-  { source, format }: ConvertRequest,
-): Reviewed {
+/** What there is to review; null where names stay. */
+function reviewed({ plan, document, network }: Planned, { source, format }: ConvertRequest): Reviewed | null {
+  if (!plan || !network) return null;
   const texts = {
     title: safe`Convert to ${format.label}`,
     sourceFile: baseName(source),
@@ -114,75 +99,28 @@ function reviewed(
   return { plan, document, texts, origin };
 }
 
-/**
- * Asks what is still to be asked, converts and writes.
- * @param plan the names that were approved; null where names stay
- */
-async function finish(
-  document: TableDocument,
-  plan: Plan | null,
-  { source, format, options, reports }: ConvertRequest,
+/** Asks what is still to be asked, converts and writes. */
+async function write(
+  { document, plan }: Planned,
+  { source, format }: ConvertRequest,
+  answers: ConvertAnswers,
 ): Promise<Converted | undefined> {
-  const header = options ? (options.header ?? null) : await askHeader(document.table.header, format);
+  const header = await answers.header(document.table.header);
   if (header === undefined) return undefined;
   const convert = async (): Promise<Conversion> =>
     plan ? writePlan(document, plan, header) : convertDocument(document, format, header);
   const conversion = await withSlowProgress(safe`Converting ${baseName(source)}`, convert);
-  const target =
-    conversion && (options ? options.target : await confirmAndAsk(source, format, conversion, plan !== null));
+  const target = conversion && (await answers.target(conversion.report, plan !== null));
   if (!conversion || !target) return undefined;
-  await checkTarget(source, target, options?.overwrite ?? options === undefined);
-  await withWord(safe`Writing ${baseName(target)}`, () => writeFile(target, conversion.bytes));
-  const { report } = conversion;
-  if (!options) void reports.tell(outcome({ source, target, format, report }));
-  return { target, report };
+  const sourceIs = 'the file that is being converted';
+  await writeNewFile({ source, sourceIs, target, mayOverwrite: answers.mayOverwrite }, conversion.bytes);
+  return { target, report: conversion.report };
 }
 
-async function readSource(uri: vscode.Uri, target: WritableFormat, services: HostServices): Promise<TableDocument> {
-  const { format, document } = await readTable(uri, services);
+async function readSource({ source, format: target, services }: ConvertRequest): Promise<TableDocument> {
+  const { format, document } = await readTable(source, services);
   if (format.id === target.id && keyedBy(document.table, format) === target.keyedBy)
-    throw new Error(`"${baseName(uri)}" is already a ${format.label}.`);
-  if (document.table.names.length === 0) throw new Error(`"${baseName(uri)}" has no entries to convert.`);
+    throw new Error(`"${baseName(source)}" is already a ${format.label}.`);
+  if (document.table.names.length === 0) throw new Error(`"${baseName(source)}" has no entries to convert.`);
   return document;
-}
-
-/** The network to name by; null where names stay, undefined when the user cancelled. */
-async function networkFor(
-  source: vscode.Uri,
-  document: TableDocument,
-  { format, options, networks }: ConvertRequest,
-): Promise<vscode.Uri | null | undefined> {
-  if (options) return options.network ?? null;
-  if (keyedBy(document.table, formatOf(document)) === format.keyedBy || format.quantity === null) return null;
-  return pickNetwork(
-    source,
-    networks,
-    safe`Convert to ${format.label}: choose the network`,
-    safe`Without a network: carry the names over`,
-  );
-}
-
-/** Refuses a plan that the target's reader would stop at. */
-function complete(plan: Plan, { allowMissing = false }: ConvertOptions): Plan {
-  const missing = missingRows(plan);
-  if (plan.needsEveryRow && missing.length > 0 && !allowMissing) {
-    throw new Error(
-      `${counted(missing.length, 'entry that the network needs has', 'entries that the network needs have')} no scale: ${missing.join(', ')}.`,
-    );
-  }
-  return plan;
-}
-
-/** One question with all that the new file will lack, then its name; a reviewed plan needs no further question. */
-async function confirmAndAsk(
-  source: vscode.Uri,
-  format: WritableFormat,
-  { report }: Conversion,
-  reviewed: boolean,
-): Promise<vscode.Uri | undefined> {
-  if (reviewed) return askTarget(source, format);
-  const { message, detail } = confirmation(source, format, report);
-  const proceed = 'Choose File…';
-  const answer = await askInDialog('info', { message, detail, buttons: [proceed] });
-  return answer === proceed ? askTarget(source, format) : undefined;
 }

@@ -15,24 +15,10 @@ export function askTarget(source: vscode.Uri, format: WritableFormat): Thenable<
   });
 }
 
-/** Throws Error when the target is the source, or when it exists and may not be overwritten. */
-export async function checkTarget(source: vscode.Uri, target: vscode.Uri, mayOverwrite: boolean): Promise<void> {
-  if (target.toString() === source.toString())
-    throw new Error(`"${baseName(target)}" is the file that is being converted: choose another name.`);
-  if (!mayOverwrite && (await exists(target))) throw new Error(`"${baseName(target)}" exists already.`);
-}
-
 /** Lower case, as nvdla_compiler lower-cases the path that it is given. */
 function suggestedName(source: vscode.Uri, extension: string): string {
   const stem = baseName(source)
     .replace(/\.[^.]+$/, '')
     .toLowerCase();
   return `${stem || 'calib'}.${extension}`;
-}
-
-async function exists(uri: vscode.Uri): Promise<boolean> {
-  return vscode.workspace.fs.stat(uri).then(
-    () => true,
-    () => false,
-  );
 }

@@ -5,6 +5,7 @@ import { safe, safeLines, safeText, type SafeLines, type SafeText } from '../../
 import { baseName } from '../../ui/baseName.js';
 import type { ConversionReport, Dropped } from '../../../core/transfer/convert.js';
 import type { WritableFormat } from '../../../core/formats/format.js';
+import type { TransferReport } from '../transferReports.js';
 
 /** A conversion that was written. */
 export interface Outcome {
@@ -12,14 +13,6 @@ export interface Outcome {
   readonly target: vscode.Uri;
   readonly format: WritableFormat;
   readonly report: ConversionReport;
-}
-
-/** What to tell about an outcome: at once, and on request. */
-export interface Told {
-  readonly target: vscode.Uri;
-  readonly severity: 'info' | 'warning';
-  readonly message: SafeText;
-  readonly details: string;
 }
 
 /** A question can't scroll. */
@@ -47,7 +40,7 @@ export function confirmation(
 }
 
 /** The message after writing, and the report behind it. */
-export function outcome(done: Outcome): Told {
+export function outcome(done: Outcome): TransferReport {
   const { target, format, report } = done;
   const capitals = format.findsNoCapitals ? capitalsNote(target) : null;
   const left = [
@@ -55,7 +48,6 @@ export function outcome(done: Outcome): Told {
     ...(report.dropped.length > 0 ? [` ${report.dropped.length} dropped.`] : []),
   ].join('');
   return {
-    target,
     severity: capitals?.inName || left !== '' ? 'warning' : 'info',
     message: safe`Wrote ${countsOf(report)} to "${baseName(target)}".${left}${capitals ? ` ${capitals.text}` : ''}`,
     details: detailsOf(done, capitals?.text),

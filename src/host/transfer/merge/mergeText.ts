@@ -3,6 +3,7 @@ import { escapeControls } from '../../../core/render/escape.js';
 import { joined, safe, type SafeText } from '../../../core/render/safe.js';
 import type { Refused } from '../../../core/transfer/merge.js';
 import { counted, grouped } from '../../../core/render/counts.js';
+import type { TransferReport } from '../transferReports.js';
 import type { OfferedValue } from './mergeOffer.js';
 
 /** What was taken from where, and what was not. */
@@ -13,15 +14,8 @@ export interface Taken {
   readonly refused: readonly Refused[];
 }
 
-/** What to tell: at once, and on request. */
-export interface TakenText {
-  readonly severity: 'info' | 'warning';
-  readonly message: SafeText;
-  readonly details: string;
-}
-
 /** The message after taking, a warning when something was refused or could be wrong, and the report behind it. */
-export function takenText(taken: Taken): TakenText {
+export function takenText(taken: Taken): TransferReport {
   const { values, refused, from } = taken;
   const doubts = values.filter(({ doubt }) => doubt !== null);
   const notes = [

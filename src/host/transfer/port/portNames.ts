@@ -23,7 +23,7 @@ export interface NamesFile {
 }
 
 /** What a file of new names makes of the old table. */
-export interface Ported {
+export interface ByNames {
   readonly plan: Plan;
   /** The header of the table that the names come from; without one where a network gave them. */
   readonly header: TableHeader;
@@ -65,7 +65,7 @@ export async function planWith(
   { uri, kind }: NamesFile,
   document: TableDocument,
   services: HostServices,
-): Promise<Ported> {
+): Promise<ByNames> {
   const target = writableById('tensorrt');
   if (kind === 'network') return { plan: planFromNetwork(document, await loadNetwork(uri), target), header: NO_HEADER };
   const { table } = (await readTable(uri, services)).document;

@@ -1,0 +1,27 @@
+import type * as vscode from 'vscode';
+import type { WritableFormat } from '../../../core/formats/format.js';
+import type { NetworkChoices } from '../../network/networkChoices.js';
+import type { HostServices } from '../../ui/services.js';
+import type { TransferReports } from '../transferReports.js';
+
+/** What to convert to what, and what a conversion works with. */
+export interface ConvertRequest {
+  readonly source: vscode.Uri;
+  readonly format: WritableFormat;
+  readonly services: HostServices;
+  readonly networks: NetworkChoices;
+  readonly reports: TransferReports;
+}
+
+/** Answers given beforehand: with these nothing is asked and nothing shown. */
+export interface ConvertOptions {
+  readonly target: vscode.Uri;
+  /** Without this an existing target is an error. */
+  readonly overwrite?: boolean;
+  /** The whole header line, for a target that has one. */
+  readonly header?: string;
+  /** The network to take names from; without it names are carried over. */
+  readonly network?: vscode.Uri;
+  /** Write although the network needs entries that the table lacks. */
+  readonly allowMissing?: boolean;
+}

@@ -1,0 +1,105 @@
+import type * as vscode from 'vscode';
+import { baseName } from '../../ui/baseName.js';
+import type { TableDocument } from '../../../core/formats/format.js';
+import { withSlowProgress } from '../../ui/progress.js';
+import { safe } from '../../../core/render/safe.js';
+import type { TableFile } from '../../editor/document.js';
+import type { OpenFiles } from '../../editor/openFiles.js';
+import { openTable } from '../../editor/openTable.js';
+import { readTable } from '../../editor/readTable.js';
+import type { HostServices } from '../../ui/services.js';
+import { runTransfer, unseen, type Transfer } from '../transfer.js';
+import type { TransferReport, TransferReports } from '../transferReports.js';
+import type { MergeAnswers } from './mergeAnswers.js';
+import type { Choice } from './mergeChoice.js';
+import { editsOf, offerOf, type Offer } from './mergeOffer.js';
+import { takenText } from './mergeText.js';
+
+/** What a merge works with. */
+export interface MergeServices {
+  readonly services: HostServices;
+  readonly openFiles: OpenFiles;
+  readonly reports: TransferReports;
+}
+
+/** A table in our editor, as it was when the question was asked. */
+interface Target {
+  readonly uri: vscode.Uri;
+  readonly file: TableFile;
+  readonly document: TableDocument;
+  readonly revision: number;
+}
+
+/** The table to change, and the one with the values. */
+interface Asked {
+  readonly target: Target;
+  readonly from: vscode.Uri;
+}
+
+/** What is to be taken. */
+interface Planned extends Asked {
+  readonly offer: Offer;
+  readonly choice: Choice;
+}
+
+interface Taken extends Asked {
+  readonly report: TransferReport;
+}
+
+/** Takes values, from the first question to the last message. Undefined: the user cancelled. Throws Error with a sentence for the user. */
+export async function takeValues(shared: MergeServices, answers: MergeAnswers): Promise<TransferReport | undefined> {
+  return (await runTransfer(merge(shared, answers)))?.report;
+}
+
+/** The same for a caller that gave all answers: nothing is asked and nothing shown but the table. */
+export async function takeValuesUnseen(
+  shared: MergeServices,
+  answers: MergeAnswers,
+): Promise<TransferReport | undefined> {
+  return (await runTransfer(unseen(merge(shared, answers))))?.report;
+}
+
+function merge(
+  { services, openFiles, reports }: MergeServices,
+  answers: MergeAnswers,
+): Transfer<Asked, Planned, Taken> {
+  return {
+    ask: async () => {
+      const target = await targetOf(await answers.into(), openFiles);
+      const from = target && (await answers.from(target.uri));
+      return from && { target, from };
+    },
+    plan: async ({ target, from }) => {
+      const offer = await withSlowProgress(safe`Comparing with ${baseName(from)}`, async () =>
+        offerOf(target.document, (await readTable(from, services)).document.table),
+      );
+      const choice = offer && (await answers.choice(offer, target.uri, from));
+      return choice && { target, from, offer, choice };
+    },
+    // The table itself shows what was taken, and one undo gives it back.
+    review: (planned, approve) => approve(planned),
+    write: async (planned) => take(planned),
+    tell: ({ target, from, report }) => reports.tell(report, { pair: [target.uri, from], isShown: true }),
+  };
+}
+
+/** The table to change, opened when it is not; undefined when the user cancelled, or the file turned out to be something else. */
+async function targetOf(uri: vscode.Uri | undefined, openFiles: OpenFiles): Promise<Target | undefined> {
+  const file = uri && (await openTable(uri, openFiles));
+  if (!uri || file?.content.kind !== 'table') return undefined;
+  const { document, format } = file.content;
+  if (!format.edit)
+    throw new Error(
+      `Values can't be put into "${baseName(uri)}": files of its kind (${format.label}) can't be edited here. Convert it to another kind first.`,
+    );
+  return { uri, file, document, revision: file.revision };
+}
+
+/** Makes the edit. Throws Error when it can't be made; then nothing is changed. */
+function take({ target, from, offer, choice: { values, refused } }: Planned): Taken {
+  const { uri, file, revision } = target;
+  const problem = file.applyAll(editsOf(offer, values), 'Take Values', revision);
+  if (problem !== null) throw new Error(problem);
+  const report = takenText({ into: baseName(uri), from: baseName(from), values: [...values], refused });
+  return { target, from, report };
+}

@@ -1,0 +1,122 @@
+import * as vscode from 'vscode';
+import { baseName } from '../../ui/baseName.js';
+import { writePlan, type ConversionReport } from '../../../core/transfer/convert.js';
+import type { TableDocument } from '../../../core/formats/format.js';
+import type { Plan } from '../../../core/transfer/plan.js';
+import { withSlowProgress } from '../../ui/progress.js';
+import { safe } from '../../../core/render/safe.js';
+import type { NetworkChoices } from '../../network/networkChoices.js';
+import { readTable } from '../../editor/readTable.js';
+import type { ReviewOrigin } from '../../../protocol/review.js';
+import { writeNewFile } from '../newFile.js';
+import { reviewUntilWritten, type Reviewed, type ReviewJob } from '../review/reviewPanel.js';
+import { reviewAgain, runTransfer, unseen, type Transfer } from '../transfer.js';
+import type { TransferReports } from '../transferReports.js';
+import type { HostServices } from '../../ui/services.js';
+import { answersOf, askingUser, type PortAnswers, type PortOptions } from './portAnswers.js';
+import { headerWarnings, portTitle } from './portHeader.js';
+import { planWith, type NamesFile } from './portNames.js';
+import { outcome } from './portText.js';
+
+/** What to port, and what a port works with. */
+export interface PortRequest {
+  readonly source: vscode.Uri;
+  readonly services: HostServices;
+  readonly networks: NetworkChoices;
+  readonly reports: TransferReports;
+}
+
+/** An old table, and the file of its new names. */
+interface Asked {
+  readonly document: TableDocument;
+  readonly names: NamesFile;
+}
+
+/** A port before it is written. */
+interface Planned extends Asked {
+  readonly header: string;
+  readonly plan: Plan;
+}
+
+export interface Ported {
+  readonly target: vscode.Uri;
+  readonly report: ConversionReport;
+}
+
+/**
+ * Ports a table from the first question to the last message; with options nothing is asked and nothing shown.
+ * Undefined: the user cancelled. Throws Error with a sentence for the user.
+ */
+export function portTable(request: PortRequest, options: PortOptions | undefined): Promise<Ported | undefined> {
+  const { source, networks } = request;
+  return runTransfer(options ? unseen(port(request, answersOf(options))) : port(request, askingUser(source, networks)));
+}
+
+/** The review of a port as it is made again after a restart. */
+export async function portReviewAgain(
+  { source, names, answers }: ReviewOrigin,
+  shared: Omit<PortRequest, 'source'>,
+): Promise<ReviewJob> {
+  const request = { source: vscode.Uri.parse(source), ...shared };
+  const file: NamesFile = { uri: vscode.Uri.parse(names), kind: answers['kind'] === 'network' ? 'network' : 'table' };
+  const { document } = await readTable(request.source, shared.services);
+  const answered = {
+    ...askingUser(request.source, shared.networks),
+    header: async (): Promise<string> => answers['header'] ?? '',
+  };
+  return reviewAgain(port(request, answered), { document, names: file }, (planned) => reviewed(planned, request));
+}
+
+function port(request: PortRequest, answers: PortAnswers): Transfer<Asked, Planned, Ported> {
+  const { source, services, reports } = request;
+  return {
+    ask: async () => {
+      const { document } = await readTable(source, services);
+      const names = await answers.names();
+      return names && { document, names };
+    },
+    plan: async ({ document, names }) => {
+      const byNames = await withSlowProgress(safe`Comparing with ${baseName(names.uri)}`, () =>
+        planWith(names, document, services),
+      );
+      const header = byNames && (await answers.header(document.table.header, byNames.header, names));
+      return byNames && header !== undefined ? { document, names, header, plan: byNames.plan } : undefined;
+    },
+    review: (planned, approve) =>
+      reviewUntilWritten(reviewed(planned, request), services, (plan) => approve({ ...planned, plan })),
+    write: (approved) => write(approved, source, answers),
+    tell: ({ target, report }) => reports.tell(outcome(target, report), { written: target, pair: [source, target] }),
+  };
+}
+
+function reviewed({ document, names, header, plan }: Planned, { source }: PortRequest): Reviewed {
+  const warnings = [...plan.warnings, ...headerWarnings(document.table.header, header, plan)];
+  const texts = {
+    title: portTitle(header),
+    sourceFile: baseName(source),
+    namesFile: baseName(names.uri),
+    action: 'Write TensorRT Cache…',
+  };
+  const origin: ReviewOrigin = {
+    transfer: 'port',
+    source: source.toString(),
+    names: names.uri.toString(),
+    answers: { kind: names.kind, header },
+  };
+  return { plan: { ...plan, warnings }, document, texts, origin };
+}
+
+async function write(
+  { document, header, plan }: Planned,
+  source: vscode.Uri,
+  answers: PortAnswers,
+): Promise<Ported | undefined> {
+  const target = await answers.target(header);
+  if (!target) return undefined;
+  const { bytes, report } = writePlan(document, plan, header);
+  if (report.entriesOut === 0)
+    throw new Error(`No entry of "${baseName(source)}" goes with a new name: there is nothing to write.`);
+  const sourceIs = 'the table with the old scales';
+  await writeNewFile({ source, sourceIs, target, mayOverwrite: answers.mayOverwrite }, bytes);
+  return { target, report };
+}
