@@ -78,11 +78,27 @@ describe('port: with answers given beforehand', () => {
       /is the table with the old scales/,
     );
     await assert.rejects(() => port(source, { target: other, header: HEADER, names }), /exists already/);
+    const strange = { target: other, header: HEADER, names: strangers, overwrite: true };
     await assert.rejects(
-      () => port(source, { target: other, header: HEADER, names: strangers, overwrite: true }),
-      /nothing to write/,
+      () => port(source, strange),
+      /seem to be of different networks: 0 of 30 entries have a counterpart.*nothing was written/,
     );
+    await assert.rejects(() => port(source, { ...strange, forceUnrelated: true }), /nothing to write/);
     assert.deepEqual([await read(source), await read(other)], [OLD, 'mine']);
+  });
+});
+
+describe('port: to names of another network', () => {
+  const others = Array.from({ length: 30 }, (_, i) => `z${i}/w: ${(0x40000000 + i * 7919).toString(16)}\n`);
+
+  it('takes equal names for one tensor when the caller insists', async () => {
+    const source = await write('port/own.cache', OLD);
+    const uri = await write('port/another.cache', `${HEADER}\n${others.join('')}conv1: 3e6b851f\nprob: 3c810204\n`);
+    const target = inWorkspace('port/forced.cache');
+    const options = { target, header: HEADER, names: { uri, kind: 'table' as const }, overwrite: true };
+    await assert.rejects(() => port(source, options), /2 of 32 entries have a counterpart, with scales 4 times apart/);
+    await port(source, { ...options, forceUnrelated: true });
+    assert.equal(await read(target), `${HEADER}\nconv1: 3d6b851f\nprob: 3b810204\n`);
   });
 });
 

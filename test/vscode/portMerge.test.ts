@@ -63,6 +63,37 @@ describe('take values: with answers given beforehand', () => {
     assert.equal(tabOf(a)?.isDirty, false);
   });
 
+  it('takes nothing of another network unless the caller insists, and warns of other weights with figures', async () => {
+    const own = 'data: 3c010a14\nconv1: 3d6b851f\nact: 3d55b689\nprob: 3b810204\n';
+    const others = Array.from({ length: 30 }, (_, i) => `z${i}/w: ${(0x40000000 + i * 7919).toString(16)}\n`);
+    const a = await write('merge/own.cache', `${HEADER}\n${own}`);
+    const stranger = await write(
+      'merge/stranger.cache',
+      `${HEADER}\n${others.join('')}conv1: 3e6b851f\nprob: 3c810204\n`,
+    );
+    const weights = await write(
+      'merge/weights.cache',
+      `${HEADER}\ndata: 3c010a14\nconv1: 3e6b851f\nact: 3fd5b689\nprob: 3c810204\n`,
+    );
+    await assert.rejects(
+      () => take(a, stranger, { changed: true, added: false }),
+      /different networks: 2 of 32 entries have a counterpart.*nothing was written/,
+    );
+    assert.equal(tabOf(a)?.isDirty, false);
+    const forced = await take(a, stranger, { changed: true, added: false, forceUnrelated: true });
+    assert.match(
+      forced.message,
+      /^Took 2 values from "stranger\.cache"\. 2 of them could be wrong\. .*different networks/,
+    );
+    await eventually('unsaved changes', () => tabOf(a)?.isDirty);
+    await vscode.commands.executeCommand('undo');
+    await eventually('no unsaved changes', () => tabOf(a)?.isDirty === false);
+    const { severity, message, details } = await take(a, weights, { changed: true, added: false });
+    assert.equal(severity, 'warning');
+    for (const text of [message, details])
+      assert.match(text, /one graph with other weights.*: 4 of 4 entries have a counterpart, with scales/);
+  });
+
   it('refuses tables that can not be edited, and files that are none', async () => {
     const ncnn = await write('merge/int8_calib.table', 'conv1_param_0 187.25 246.4\nconv1 63.5\n');
     const a = await write('merge/c.cache', A);

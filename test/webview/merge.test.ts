@@ -14,6 +14,9 @@ const A =
 /** `stem/conv`, `body/conv` and `head/conv` have changed, the last one to what no table can hold; `body/add` is new. */
 const B =
   'TRT-8601-EntropyCalibration2\ndata: 3c010a14\nstem/conv: 3d70a3d7\nstem/relu: 3d55b689\nbody/conv: 3e051eb8\nbody/relu: 3dcccccd\nbody/add: 3f000000\nhead/conv: 7f800000\nprob: 3b810204\n';
+/** The names of `A` with the scales of other weights, 2 to 16 times apart. */
+const OTHER =
+  'TRT-8601-EntropyCalibration2\ndata: 3c010a14\nstem/conv: 3eeb851f\nstem/relu: 3f55b689\nbody/conv: 3c8f5c29\nbody/relu: 3f4ccccd\nhead/conv: 3fcccccd\nprob: 3b810204\n';
 const CHANGED = A.replace('0x3D6B851F', '0x3D70A3D7').replace('3e0f5c29', '3e051eb8');
 const WITH_NEW = CHANGED.replace('body/relu: 3dcccccd\r\n', 'body/relu: 3dcccccd\r\nbody/add: 3f000000\r\n');
 
@@ -108,7 +111,12 @@ describe('values taken from another table', () => {
 
 describe('values chosen from another table', () => {
   const vscode = useWorkbench({
-    files: { 'net/a.cache': A, 'net/b.cache': B, 'net/twin.cache': A.replace(/\r\n/g, '\n') },
+    files: {
+      'net/a.cache': A,
+      'net/b.cache': B,
+      'net/twin.cache': A.replace(/\r\n/g, '\n'),
+      'net/other-weights.cache': OTHER,
+    },
   });
   const merge = new Merge(vscode);
   let table: Table;
@@ -177,15 +185,41 @@ describe('values chosen from another table', () => {
     await vscode().notifications.waitFor('There is nothing to take: "twin.cache" has the same scales.');
   });
 
-  it('of another network only when the user insists', async () => {
+  it('of another network only when the user insists, who sees the figures', async () => {
     await merge.from('detector-trt8601.cache');
     assert.match(
       await vscode().dialogs.text(),
-      /Take values of "detector-trt8601\.cache" into "a\.cache"\?[^]*different networks/,
+      /Take values of "detector-trt8601\.cache" into "a\.cache"\?[^]*different networks: 1 of 200 entries has a counterpart/,
     );
     await vscode().screenshot('merge-strangers');
     await vscode().dialogs.press('Cancel');
     assert.equal((await vscode().tabs.active())?.dirty, false);
+    await merge.from('detector-trt8601.cache');
+    await vscode().dialogs.press('Choose Values…');
+    await until('the question what to take', async () =>
+      (await vscode().quickInput.labels()).some((label) => label.trim() === 'Choose entries…'),
+    );
+    await vscode().quickInput.cancel();
+    await vscode().quickInput.closed();
+  });
+
+  it('of other weights with a warning and its figures, which the report repeats', async () => {
+    await merge.from('other-weights.cache');
+    assert.match(
+      await vscode().dialogs.text(),
+      /one graph with other weights[^]*7 of 7 entries have a counterpart, with scales 8 times apart \(median\), at most 16 times/,
+    );
+    await vscode().screenshot('merge-other-values');
+    await vscode().dialogs.press('Choose Values…');
+    await vscode().quickInput.choose('All changed values');
+    await vscode().tabs.waitUntilDirty('a.cache');
+    assert.match(
+      await vscode().notifications.waitFor('Took 5 values'),
+      /one graph with other weights, or calibrated quite differently/,
+    );
+    await vscode().screenshot('merge-other-values-taken');
+    await table.press('ControlOrMeta+Z');
+    await vscode().tabs.waitUntilDirty('a.cache', false);
   });
 
   async function choosing(): Promise<void> {

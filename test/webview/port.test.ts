@@ -198,7 +198,7 @@ describe('a port with a network', () => {
     assert.equal(await review.locator('#title').innerText(), 'Port to TensorRT 10.3.0 (MinMaxCalibration)');
     assert.match(
       await review.locator('#warnings').innerText(),
-      /made by EntropyCalibration2; the header will say MinMaxCalibration/,
+      /made by EntropyCalibration2 and stay as they are; the header will say MinMaxCalibration/,
     );
     assert.match(await review.locator('#summary').innerText(), /^162 entries · .*1 missing · 1 dropped$/);
     await vscode().screenshot('port-network-narrow');
@@ -247,12 +247,18 @@ describe('a port of a detector', () => {
 describe('a port that can not be', () => {
   const vscode = useWorkbench();
 
-  it('to names of another network writes nothing unless somebody gives it scales', async () => {
+  it('to names of another network is a question with figures, and writes nothing unless somebody gives it scales', async () => {
     await vscode().explorer.open('detector');
     await vscode().explorer.choose('detector-trt7203.cache', COMMAND.replace('Calibration Tables: ', ''));
     await vscode().quickInput.choose('A table of the new version');
     await vscode().quickInput.type('resnet34-trt8601');
     await vscode().quickInput.choose('resnet34-trt8601.cache');
+    assert.match(
+      await vscode().dialogs.text(),
+      /Port "detector-trt7203\.cache" by the names of "resnet34-trt8601\.cache"\?[^]*different networks: 1 of 200 entries/,
+    );
+    await vscode().screenshot('port-strangers-question');
+    await vscode().dialogs.press('Port All the Same');
     await vscode().quickInput.choose('TRT-8601-EntropyCalibration2');
     const review = await vscode().webviewFrame('#footer #write');
     assert.match(await review.locator('#warnings').innerText(), /different networks/);

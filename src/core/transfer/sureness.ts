@@ -5,9 +5,6 @@ import { DOUBTFUL_BELOW } from '../diff/align/doubtful.js';
 /** Pairs below this are taken with a doubt; below {@link DOUBTFUL_BELOW} they are not taken. */
 const SURE = 0.8;
 
-/** Said where the numbers of one table are to be used in another. */
-export const DIFFERENT_NETWORKS = 'These tables seem to be of different networks: too few entries fit each other.';
-
 export function isDoubtful({ confidence }: Match): boolean {
   return confidence < DOUBTFUL_BELOW;
 }

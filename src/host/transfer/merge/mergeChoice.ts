@@ -15,6 +15,8 @@ export interface Choice {
 export interface Take {
   readonly changed: boolean;
   readonly added: boolean;
+  /** Take them though the tables seem to be of different networks. */
+  readonly forceUnrelated?: boolean;
 }
 
 interface TakeItem extends Item {

@@ -1,7 +1,8 @@
 /** What another table has to offer a document: edits that a user can take, all or some. */
-import { alignTables, type Match } from '../../../core/diff/align/align.js';
+import { alignTables, type Alignment, type Match } from '../../../core/diff/align/align.js';
 import type { Edit, TableDocument } from '../../../core/formats/format.js';
 import { mergeEdits, type Refused } from '../../../core/transfer/merge.js';
+import { relationWarnings } from '../../../core/transfer/strangers.js';
 import { doubtOf } from '../../../core/transfer/sureness.js';
 import { entryScale, type CalibrationTable } from '../../../core/table/table.js';
 
@@ -27,22 +28,28 @@ export interface OfferedKind {
 export interface Offer {
   readonly changed: OfferedKind;
   readonly added: OfferedKind;
-  /** False when the tables seem to be of different networks. */
-  readonly related: boolean;
+  /** What the user should know of the two tables before anything is taken. */
+  readonly warnings: readonly string[];
 }
 
-/** All that a document could take from another table. */
-export function offerOf(document: TableDocument, other: CalibrationTable): Offer {
+/**
+ * All that a document could take from another table.
+ * @param alignment of the document's table with the other one, for who has it already
+ */
+export function offerOf(
+  document: TableDocument,
+  other: CalibrationTable,
+  alignment: Alignment = alignTables(document.table, other),
+): Offer {
   const { table } = document;
-  const alignment = alignTables(table, other);
-  const { matches, related } = alignment;
+  const { matches, relation } = alignment;
   const pairs = new Map(matches.map((match) => [match.oldIndex, match]));
   const scales = firstScales(other);
   const names: ReadonlySet<string> = new Set();
   const changed = mergeEdits(document, other, { changed: true, added: false, names }, alignment);
   const added = mergeEdits(document, other, { changed: false, added: true, names }, alignment);
   return {
-    related,
+    warnings: relationWarnings(relation),
     changed: {
       values: changed.edits.flatMap((edit) =>
         edit.kind === 'set' ? [changedValue(edit, table, other, pairs.get(edit.index))] : [],

@@ -1,6 +1,6 @@
 /** The sentences after values were taken from another table. */
 import { escapeControls } from '../../../core/render/escape.js';
-import { joined, safe, type SafeText } from '../../../core/render/safe.js';
+import { joined, safe, safeText, type SafeText } from '../../../core/render/safe.js';
 import type { Refused } from '../../../core/transfer/merge.js';
 import { counted, grouped } from '../../../core/render/counts.js';
 import type { TransferReport } from '../transferReports.js';
@@ -12,15 +12,18 @@ export interface Taken {
   readonly from: string;
   readonly values: readonly OfferedValue[];
   readonly refused: readonly Refused[];
+  /** Sentences on the two tables. */
+  readonly warnings?: readonly string[];
 }
 
 /** The message after taking, a warning when something was refused or could be wrong, and the report behind it. */
 export function takenText(taken: Taken): TransferReport {
-  const { values, refused, from } = taken;
+  const { values, refused, from, warnings = [] } = taken;
   const doubts = values.filter(({ doubt }) => doubt !== null);
   const notes = [
     ...(doubts.length > 0 ? [safe`${grouped(doubts.length)} of them could be wrong.`] : []),
     ...refusedNote(refused),
+    ...warnings.map((warning) => safeText(warning)),
   ];
   const message = joined(
     [
@@ -52,13 +55,14 @@ function countsOf(values: readonly OfferedValue[]): string {
   return parts.join(' and ');
 }
 
-function detailsOf({ into, from, values, refused }: Taken, doubts: readonly OfferedValue[]): string {
+function detailsOf({ into, from, values, refused, warnings = [] }: Taken, doubts: readonly OfferedValue[]): string {
   return [
     `Values for ${into}`,
     '',
     `taken from  ${from}`,
     `taken       ${grouped(values.length)}`,
     `not taken   ${grouped(refused.length)}`,
+    ...section('The two tables', warnings),
     ...section(
       'Not taken: change them by hand, if they are right',
       refused.map(({ name, why }) => `${name}: ${why}`),

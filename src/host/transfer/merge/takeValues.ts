@@ -1,13 +1,12 @@
 import type * as vscode from 'vscode';
 import { baseName } from '../../ui/baseName.js';
 import type { TableDocument } from '../../../core/formats/format.js';
-import { withSlowProgress } from '../../ui/progress.js';
-import { safe } from '../../../core/render/safe.js';
+import type { Alignment } from '../../../core/diff/align/align.js';
 import type { TableFile } from '../../editor/document.js';
 import type { OpenFiles } from '../../editor/openFiles.js';
 import { openTable } from '../../editor/openTable.js';
-import { readTable } from '../../editor/readTable.js';
 import type { HostServices } from '../../ui/services.js';
+import { alignedWith } from '../strangers.js';
 import { runTransfer, unseen, type Transfer } from '../transfer.js';
 import type { TransferReport, TransferReports } from '../transferReports.js';
 import type { MergeAnswers } from './mergeAnswers.js';
@@ -70,10 +69,11 @@ function merge(
       return from && { target, from };
     },
     plan: async ({ target, from }) => {
-      const offer = await withSlowProgress(safe`Comparing with ${baseName(from)}`, async () =>
-        offerOf(target.document, (await readTable(from, services)).document.table),
-      );
-      const choice = offer && (await answers.choice(offer, target.uri, from));
+      const { document, uri } = target;
+      const agree = (found: Alignment): Promise<Alignment | undefined> => answers.agree(found, uri, from);
+      const other = await alignedWith(from, document.table, services, agree);
+      const offer = other && offerOf(document, other.table, other.alignment);
+      const choice = offer && (await answers.choice(offer, from));
       return choice && { target, from, offer, choice };
     },
     // The table itself shows what was taken, and one undo gives it back.
@@ -100,6 +100,12 @@ function take({ target, from, offer, choice: { values, refused } }: Planned): Ta
   const { uri, file, revision } = target;
   const problem = file.applyAll(editsOf(offer, values), 'Take Values', revision);
   if (problem !== null) throw new Error(problem);
-  const report = takenText({ into: baseName(uri), from: baseName(from), values: [...values], refused });
+  const report = takenText({
+    into: baseName(uri),
+    from: baseName(from),
+    values: [...values],
+    refused,
+    warnings: offer.warnings,
+  });
   return { target, from, report };
 }

@@ -1,7 +1,11 @@
 import type * as vscode from 'vscode';
 import type { TableHeader } from '../../../core/table/header.js';
+import type { Alignment } from '../../../core/diff/align/align.js';
+import { safe } from '../../../core/render/safe.js';
+import { insistedOn, refusalOf } from '../../../core/transfer/strangers.js';
 import { baseName } from '../../ui/baseName.js';
 import type { NetworkChoices } from '../../network/networkChoices.js';
+import { agreeUnasked, asksToGoOn, type Agree } from '../strangers.js';
 import { askPortHeader } from './portHeader.js';
 import { askNames, type NamesFile } from './portNames.js';
 import { askPortTarget } from './portTarget.js';
@@ -14,11 +18,15 @@ export interface PortOptions {
   readonly names: NamesFile;
   /** Without this an existing target is an error. */
   readonly overwrite?: boolean;
+  /** Port though the tables seem to be of different networks. */
+  readonly forceUnrelated?: boolean;
 }
 
 /** Who answers what a port has to know; undefined: cancelled. */
 export interface PortAnswers {
   readonly names: () => Promise<NamesFile | undefined>;
+  /** Whether the names may be taken, and by which pairs. */
+  readonly agree: Agree;
   /** The header line to write. Asked before the review, which says what is wrong with it. */
   readonly header: (old: TableHeader, ofNames: TableHeader, names: NamesFile) => Promise<string | undefined>;
   readonly target: (header: string) => Promise<vscode.Uri | undefined>;
@@ -29,6 +37,7 @@ export interface PortAnswers {
 export function askingUser(source: vscode.Uri, networks: NetworkChoices): PortAnswers {
   return {
     names: () => askNames(source, networks),
+    agree: (alignment, names) => agree(alignment, source, names),
     header: (old, ofNames, names) => askPortHeader(old, ofNames, baseName(names.uri)),
     target: async (header) => askPortTarget(source, header),
     mayOverwrite: true,
@@ -36,11 +45,26 @@ export function askingUser(source: vscode.Uri, networks: NetworkChoices): PortAn
 }
 
 /** Answers from a caller. */
-export function answersOf({ target, header, names, overwrite = false }: PortOptions): PortAnswers {
+export function answersOf(options: PortOptions): PortAnswers {
+  const { target, header, names, overwrite = false, forceUnrelated = false } = options;
   return {
     names: async () => names,
+    agree: agreeUnasked(forceUnrelated),
     header: async () => header,
     target: async () => target,
     mayOverwrite: overwrite,
   };
+}
+
+/** Other values alone are no question: the review that follows says so, with every pair. */
+async function agree(alignment: Alignment, source: vscode.Uri, names: vscode.Uri): Promise<Alignment | undefined> {
+  const refusal = refusalOf(alignment.relation);
+  if (refusal === null) return alignment;
+  const goesOn = await asksToGoOn({
+    message: safe`Port "${baseName(source)}" by the names of "${baseName(names)}"?`,
+    detail: `${refusal} A scale under another network's name is of no use. Going on takes equal names for one tensor.`,
+    proceed: 'Port All the Same',
+    pair: [source, names],
+  });
+  return goesOn ? insistedOn(alignment) : undefined;
 }

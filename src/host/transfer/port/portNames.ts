@@ -10,7 +10,9 @@ import { pickTable } from '../../ui/pickTable.js';
 import type { NetworkChoices } from '../../network/networkChoices.js';
 import { pickNetwork } from '../../network/pickNetwork.js';
 import { loadNetwork } from '../../network/loadNetwork.js';
-import { readTable } from '../../editor/readTable.js';
+import { baseName } from '../../ui/baseName.js';
+import { withSlowProgress } from '../../ui/progress.js';
+import { alignedWith, type Agree } from '../strangers.js';
 import type { HostServices } from '../../ui/services.js';
 
 /** The title of every question of a port. */
@@ -60,14 +62,22 @@ export async function askNames(source: vscode.Uri, networks: NetworkChoices): Pr
   return uri ? { uri, kind } : undefined;
 }
 
-/** Compares the old table with the new names. Throws Error with a sentence when the file of names can't be read. */
+/**
+ * Compares the old table with the new names; undefined: the user thought better of it. Throws Error with a sentence
+ * when the file of names can't be read, or is of another network and nobody insists.
+ */
 export async function planWith(
   { uri, kind }: NamesFile,
   document: TableDocument,
   services: HostServices,
-): Promise<ByNames> {
+  agree: Agree,
+): Promise<ByNames | undefined> {
   const target = writableById('tensorrt');
-  if (kind === 'network') return { plan: planFromNetwork(document, await loadNetwork(uri), target), header: NO_HEADER };
-  const { table } = (await readTable(uri, services)).document;
-  return { plan: planFromTable(document, table, target), header: table.header };
+  if (kind === 'network')
+    return withSlowProgress(safe`Comparing with ${baseName(uri)}`, async () => ({
+      plan: planFromNetwork(document, await loadNetwork(uri), target),
+      header: NO_HEADER,
+    }));
+  const names = await alignedWith(uri, document.table, services, agree);
+  return names && { plan: planFromTable(document, names.table, target, names.alignment), header: names.table.header };
 }

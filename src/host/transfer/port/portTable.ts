@@ -2,9 +2,9 @@ import * as vscode from 'vscode';
 import { baseName } from '../../ui/baseName.js';
 import { writePlan, type ConversionReport } from '../../../core/transfer/convert.js';
 import type { TableDocument } from '../../../core/formats/format.js';
+import type { Alignment } from '../../../core/diff/align/align.js';
 import type { Plan } from '../../../core/transfer/plan.js';
-import { withSlowProgress } from '../../ui/progress.js';
-import { safe } from '../../../core/render/safe.js';
+import { insistedOn } from '../../../core/transfer/strangers.js';
 import type { NetworkChoices } from '../../network/networkChoices.js';
 import { readTable } from '../../editor/readTable.js';
 import type { ReviewOrigin } from '../../../protocol/review.js';
@@ -63,6 +63,7 @@ export async function portReviewAgain(
   const answered = {
     ...askingUser(request.source, shared.networks),
     header: async (): Promise<string> => answers['header'] ?? '',
+    agree: async (alignment: Alignment): Promise<Alignment> => insistedOn(alignment),
   };
   return reviewAgain(port(request, answered), { document, names: file }, (planned) => reviewed(planned, request));
 }
@@ -76,9 +77,7 @@ function port(request: PortRequest, answers: PortAnswers): Transfer<Asked, Plann
       return names && { document, names };
     },
     plan: async ({ document, names }) => {
-      const byNames = await withSlowProgress(safe`Comparing with ${baseName(names.uri)}`, () =>
-        planWith(names, document, services),
-      );
+      const byNames = await planWith(names, document, services, answers.agree);
       const header = byNames && (await answers.header(document.table.header, byNames.header, names));
       return byNames && header !== undefined ? { document, names, header, plan: byNames.plan } : undefined;
     },
