@@ -38,6 +38,16 @@ const builds = [
     external: ['vscode'],
     plugins: [webTwins],
   },
+  { ...node, entryPoints: ['src/worker/main.ts'], outfile: 'dist/worker.js' },
+  // Made into a worker from a blob, so it has to be a classic script.
+  {
+    ...common,
+    entryPoints: ['src/worker/main.ts'],
+    outfile: 'dist/worker.web.js',
+    platform: 'browser',
+    format: 'iife',
+    plugins: [webTwins],
+  },
   {
     ...node,
     entryPoints: ['src/cli/main.ts'],

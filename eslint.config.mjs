@@ -11,6 +11,7 @@ function forbid(files, groups) {
 
 const noHost = [['**/host', '**/host/**'], 'Nothing imports the host.'];
 const noCli = [['**/cli', '**/cli/**'], 'Only bin runs the CLI.'];
+const noWorker = [['**/worker/main.js', '**/worker/platform/**'], 'The worker is loaded as a bundle, never imported.'];
 const noWebview = [['**/webview/{shared,table,diff,review}/**'], 'Views are loaded as bundles, never imported.'];
 const noVscode = [['vscode'], 'Only src/host talks to VS Code.'];
 const noNode = [
@@ -42,7 +43,7 @@ const coreRooms = [
 ];
 
 /** The rooms of the host, likewise; extension.ts composes them. */
-const hostRooms = ['platform', 'ui', 'webview', 'network', 'editor', 'language', 'transfer', 'compare'];
+const hostRooms = ['platform', 'work', 'ui', 'webview', 'network', 'editor', 'language', 'transfer', 'compare'];
 
 /** The views know what all of them share, and not each other. */
 const views = ['table', 'diff', 'review'];
@@ -57,7 +58,7 @@ function noArrowUp(base, rooms, common, outside = []) {
 }
 
 const core = [noHost, noCli, noWebview, noVscode, noNode, noProtocol];
-const host = [noCli, noWebview, [['node:*'], 'Node only in a platform pair: x.ts beside x.web.ts.']];
+const host = [noCli, noWebview, noWorker, [['node:*'], 'Node only in a platform pair: x.ts beside x.web.ts.']];
 const view = [noHost, noCli, noVscode, noNode, onlyInControls];
 
 /** A file is named like the function or class in it, in camelCase, whatever it exports. */
@@ -179,6 +180,11 @@ export default tseslint.config(
   ...noArrowUp('src/host', hostRooms, host, ['!**/core/**']),
   ...noArrowUp('src/host', ['platform'], [noCli, noWebview]),
   forbid(['src/host/platform/*.web.ts'], [noCli, noWebview, noNode]),
+  forbid(['src/worker/**'], [noHost, noCli, noWebview, noVscode]),
+  forbid(
+    ['src/worker/*.ts', 'src/worker/jobs/**', 'src/worker/platform/*.web.ts'],
+    [noHost, noCli, noWebview, noVscode, noNode],
+  ),
   forbid(['src/cli/**'], [noHost, noWebview, noVscode, noProtocol]),
   forbid(['webview/**'], view),
   ...views.map((name) =>

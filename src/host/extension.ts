@@ -7,21 +7,25 @@ import { OpenFiles } from './editor/openFiles.js';
 import { registerLanguage } from './language/registerLanguage.js';
 import { NetworkChoices } from './network/networkChoices.js';
 import { registerNetworkCommands } from './editor/yardstick/networkCommands.js';
+import { Background } from './work/background.js';
 import { Log } from './ui/log.js';
 import type { HostServices } from './ui/services.js';
 
 /** Composes the extension; every part registers itself and ends with the context. */
 export function activate(context: vscode.ExtensionContext): void {
   const log = new Log();
+  const background = new Background(context.extensionUri, log);
   const openFiles = new OpenFiles();
   const services: HostServices = {
     extensionUri: context.extensionUri,
     log,
+    background,
     openBytes: (uri) => openFiles.fileOf(uri)?.bytes ?? undefined,
   };
   const networks = new NetworkChoices(context.workspaceState);
   context.subscriptions.push(
     log,
+    background,
     registerTableEditor(services, openFiles, networks),
     registerLanguage(services),
     registerOpenCommands(services, openFiles),

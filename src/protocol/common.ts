@@ -2,6 +2,7 @@
  * What all messages between the extension host and its webviews share. A view says `ready` and gets all that it needs to
  * draw; nothing is pushed before. Both ends validate what they receive.
  */
+import { unpackMessage } from './packedNames.js';
 
 export interface ReadyMessage {
   readonly type: 'ready';
@@ -81,9 +82,10 @@ export const CHECKS_TO_ANY_VIEW = {
  * A message to a view; null for what is no message at all. The host is trusted with what lies deeper than the checks look.
  * Throws TypeError for a message that the view can't read: another version's, or one that lost a part on its way.
  */
-export function readToView<M extends { readonly type: string }>(data: unknown, checks: Checks<M>): M | null {
-  if (!isObject(data) || !isText(data['type'])) return null;
-  const { type } = data;
+export function readToView<M extends { readonly type: string }>(packed: unknown, checks: Checks<M>): M | null {
+  if (!isObject(packed) || !isText(packed['type'])) return null;
+  const data: Json = unpackMessage(packed);
+  const { type } = packed;
   const check = Object.hasOwn(checks, type)
     ? (checks as Readonly<Record<string, (json: Json) => boolean>>)[type]
     : null;

@@ -51,7 +51,10 @@ export function bomLength(bytes: Uint8Array): number {
 
 /** True when both hold the same bytes. */
 export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, i) => byte === b[i]);
+  if (a.length !== b.length) return false;
+  // Not `every`: fifty million calls take half a second.
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
 }
 
 /** True when the head of a file holds bytes that no text has (in UTF-8 or UTF-16), such as NUL or those of a protobuf's tags. */

@@ -3,10 +3,16 @@ import {
   parseFromDiffView,
   type DiffActionMessage,
   type DiffCommandMessage,
+  type DiffMessage,
   type FromDiffView,
   type ToDiffView,
 } from '../../protocol/diff.js';
 import { type FromAnyView } from '../../protocol/common.js';
+import { sameBytes } from '../../core/bytes/bytes.js';
+import type { Packed } from '../../protocol/packedNames.js';
+import type { Pair } from '../../worker/jobs/compareJobs.js';
+import { withSlowProgress } from '../ui/progress.js';
+import { isLarge } from '../work/large.js';
 import { safe, type SafeText } from '../../core/render/safe.js';
 import { reporting } from '../ui/commands.js';
 import { setTitle } from '../ui/panels.js';
@@ -14,20 +20,22 @@ import type { OpenFiles } from '../editor/openFiles.js';
 import { TABLE_EDITOR } from '../editor/viewTypes.js';
 import type { HostServices } from '../ui/services.js';
 import { ViewChannel } from '../webview/channel.js';
-import { diffMessage } from './diffMessage.js';
 import { exportDiff } from './exportDiff.js';
 import { Debounced } from '../ui/debounced.js';
-import { readSide, shortLabelOf, type Side } from './sides.js';
+import { readPair, shortLabelOf } from './sides.js';
 import { watchPair } from './watchPair.js';
 
 type Asked = Exclude<FromDiffView, FromAnyView>;
 
 /** Two files side by side in a panel of its own; drawn again when one of them changes. */
 export class DiffPanel {
+  static #count = 0;
+  readonly #id = ++DiffPanel.#count;
   readonly #subscriptions: vscode.Disposable[] = [];
   readonly #redraw = new Debounced(() => this.#draw());
   readonly #channel: ViewChannel<Asked, ToDiffView>;
-  #drawn: readonly Side[] = [];
+  #drawn: Pair | null = null;
+  readonly #closed = new vscode.CancellationTokenSource();
   #before: vscode.Uri;
   #after: vscode.Uri;
   readonly #services: HostServices;
@@ -49,7 +57,7 @@ export class DiffPanel {
       services,
       {
         ready: () => {
-          this.#drawn = [];
+          this.#drawn = null;
           void this.#redraw.now();
         },
         answer: (message) => this.#answer(message),
@@ -71,7 +79,7 @@ export class DiffPanel {
 
   swap(): void {
     [this.#before, this.#after] = [this.#after, this.#before];
-    this.#drawn = [];
+    this.#drawn = null;
     void this.#redraw.now();
   }
 
@@ -81,6 +89,7 @@ export class DiffPanel {
   }
 
   #dispose(): void {
+    this.#closed.cancel();
     this.#redraw.dispose();
     vscode.Disposable.from(...this.#subscriptions).dispose();
   }
@@ -93,20 +102,31 @@ export class DiffPanel {
     if (!this.#channel.isReady) return;
     setTitle(this.panel, this.#title);
     try {
-      const sides = await Promise.all(this.files.map((uri) => readSide(uri, this.#services)));
-      this.#show(sides);
+      await this.#show(await readPair(...this.files, this.#services));
     } catch (error) {
-      this.#drawn = [];
+      this.#drawn = null;
       this.#channel.fail(error);
     }
   }
 
   /** A repository tells of every change in it: what is drawn already is not compared again. */
-  #show(sides: readonly Side[]): void {
-    const [before, after] = sides;
-    if (!before || !after || sides.every((side, at) => hasSameBytes(side, this.#drawn[at]))) return;
-    this.#drawn = sides;
-    this.#channel.post(diffMessage(before, after));
+  async #show(pair: Pair): Promise<void> {
+    if (this.#drawn && isSamePair(pair, this.#drawn)) return;
+    this.#drawn = pair;
+    const message = await withSlowProgress(
+      safe`Comparing ${this.#title}`,
+      (token) => this.#compare(pair, token),
+      this.#closed.token,
+    );
+    // What was overtaken by a newer comparison has nothing to say.
+    if (this.#drawn !== pair || this.#closed.token.isCancellationRequested) return;
+    if (!message) throw new Error('The comparison was stopped.');
+    this.#channel.post(message);
+  }
+
+  #compare(pair: Pair, token: vscode.CancellationToken): Promise<Packed<DiffMessage>> {
+    const isSmall = !isLarge(...pair.map(({ bytes }) => bytes));
+    return this.#services.background.run('compare', pair, { isSmall, token, topic: `compare ${this.#id}` });
   }
 
   #answer(message: Asked): void {
@@ -126,7 +146,6 @@ export class DiffPanel {
   }
 }
 
-function hasSameBytes({ document: { bytes } }: Side, other: Side | undefined): boolean {
-  const before = other?.document.bytes;
-  return before !== undefined && before.length === bytes.length && before.every((byte, i) => byte === bytes[i]);
+function isSamePair([oldA, newA]: Pair, [oldB, newB]: Pair): boolean {
+  return sameBytes(oldA.bytes, oldB.bytes) && sameBytes(newA.bytes, newB.bytes);
 }

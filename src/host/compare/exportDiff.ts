@@ -4,42 +4,26 @@ import { askNewFile, askOne, type Choice } from '../ui/ask.js';
 import { baseName } from '../ui/baseName.js';
 import { writeFile } from '../ui/writeFile.js';
 import { tellInStatusBar } from '../ui/notify.js';
-import { diffTables, type Diff } from '../../core/diff/diff.js';
-import { delimitedText } from '../../core/render/delimited.js';
-import { diffGrid } from '../../core/diff/report/diffGrid.js';
-import { diffJson } from '../../core/diff/report/diffJson.js';
-import { diffMarkdown, type ReportSide } from '../../core/diff/report/diffReport.js';
-import { jsonText } from '../../core/render/json.js';
 import { GIT_SCHEME } from './git/gitUri.js';
 import type { HostServices } from '../ui/services.js';
-import { readSide, type Side } from './sides.js';
+import { withSlowProgress } from '../ui/progress.js';
+import { isLarge } from '../work/large.js';
+import type { ExportOrder } from '../../worker/jobs/compareJobs.js';
+import { readPair } from './sides.js';
 
 interface Format extends Choice {
-  readonly extension: string;
-  readonly write: (before: Side, after: Side, diff: Diff) => string;
+  readonly extension: ExportOrder['as'];
 }
 
 const TITLE = safe`Export Comparison`;
 
-/** The same texts as the command line's. */
 const FORMATS: readonly Format[] = [
-  {
-    label: safe`CSV`,
-    description: safe`every entry of both tables`,
-    extension: 'csv',
-    write: (_before, _after, diff) => delimitedText(diffGrid(diff), ','),
-  },
-  {
-    label: safe`Markdown`,
-    description: safe`what changed, for a pull request`,
-    extension: 'md',
-    write: (before, after, diff) => diffMarkdown(reportSide(before), reportSide(after), diff),
-  },
+  { label: safe`CSV`, description: safe`every entry of both tables`, extension: 'csv' },
+  { label: safe`Markdown`, description: safe`what changed, for a pull request`, extension: 'md' },
   {
     label: safe`JSON`,
     description: safe`every entry, as "calibration-tables diff --json" prints it`,
     extension: 'json',
-    write: (before, after, diff) => [...jsonText(diffJson(before.label, after.label, diff))].join(''),
   },
 ];
 
@@ -59,9 +43,14 @@ export async function exportDiff(
       title: TITLE,
     }));
   if (!target) return;
-  const [oldSide, newSide] = await Promise.all([readSide(before, services), readSide(after, services)]);
-  const diff = diffTables(oldSide.document.table, newSide.document.table, threshold);
-  await writeFile(target, new TextEncoder().encode(format.write(oldSide, newSide, diff)));
+  const pair = await readPair(before, after, services);
+  const isSmall = !isLarge(...pair.map(({ bytes }) => bytes));
+  const order: ExportOrder = { pair, threshold, as: format.extension };
+  const bytes = await withSlowProgress(TITLE, (token) =>
+    services.background.run('exportDiff', order, { token, isSmall }),
+  );
+  if (!bytes) return;
+  await writeFile(target, bytes);
   tellInStatusBar(safe`Exported the comparison to ${vscode.workspace.asRelativePath(target)}`, 5000);
 }
 
@@ -71,8 +60,4 @@ function suggested(before: vscode.Uri, after: vscode.Uri, { extension }: Format)
   const stem = (uri: vscode.Uri): string => baseName(uri).replace(/\.[^.]+$/, '');
   const name = stem(before) === stem(after) ? stem(after) : `${stem(before)}-${stem(after)}`;
   return vscode.Uri.joinPath(beside, '..', `${name}-diff.${extension}`);
-}
-
-function reportSide({ label, document }: Side): ReportSide {
-  return { name: label, header: document.table.header };
 }

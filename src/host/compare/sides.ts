@@ -1,27 +1,24 @@
 import * as vscode from 'vscode';
-import type { TableDocument } from '../../core/formats/format.js';
 import { baseName } from '../ui/baseName.js';
 import { gitRefOf } from './git/gitUri.js';
-import { readTable } from '../editor/readTable.js';
+import { currentBytes } from '../editor/readTable.js';
 import type { HostServices } from '../ui/services.js';
+import type { ComparedFile, Pair } from '../../worker/jobs/compareJobs.js';
 
-/** One side of a comparison: where it is, its name for people, and what it holds. */
-export interface Side {
-  readonly uri: vscode.Uri;
-  readonly label: string;
-  readonly document: TableDocument;
-}
-
-/** Reads one side. Throws Error with a sentence that names the file. */
-export async function readSide(uri: vscode.Uri, services: HostServices): Promise<Side> {
+/** One side of a comparison as it is now. Throws Error with a sentence that names the file. */
+export async function readSide(uri: vscode.Uri, services: HostServices): Promise<ComparedFile> {
   try {
-    const { document } = await readTable(uri, services);
-    return { uri, label: labelOf(uri), document };
+    return { uri: uri.toString(), path: uri.path, label: labelOf(uri), bytes: await currentBytes(uri, services) };
   } catch (error) {
     if (isMissing(error))
       throw new Error(`"${labelOf(uri)}" is not there. It may have been moved or deleted.`, { cause: error });
     throw error;
   }
+}
+
+/** Both sides of a comparison. */
+export async function readPair(before: vscode.Uri, after: vscode.Uri, services: HostServices): Promise<Pair> {
+  return Promise.all([readSide(before, services), readSide(after, services)]);
 }
 
 /** `models/a.cache`, and `models/a.cache (HEAD)` for a version that git has. */

@@ -1,11 +1,10 @@
 import * as vscode from 'vscode';
-import { diffTables } from '../../core/diff/diff.js';
-import { diffLines } from '../../core/diff/report/diffLines.js';
 import type { OpenFiles } from '../editor/openFiles.js';
 import { safe } from '../../core/render/safe.js';
 import { openDiff } from '../ui/panels.js';
 import type { HostServices } from '../ui/services.js';
-import { readSide, shortLabelOf } from './sides.js';
+import { isLarge } from '../work/large.js';
+import { readPair, shortLabelOf } from './sides.js';
 import { watchPair } from './watchPair.js';
 
 const SCHEME = 'calibration-tables-diff';
@@ -41,7 +40,10 @@ export class TextDiffs implements vscode.TextDocumentContentProvider {
 
   async show(before: vscode.Uri, after: vscode.Uri): Promise<void> {
     // Said in a message now, not as an editor that can't be opened.
-    await Promise.all([readSide(before, this.#services), readSide(after, this.#services)]);
+    const pair = await readPair(before, after, this.#services);
+    await Promise.all(
+      pair.map((file) => this.#services.background.run('identify', file, { isSmall: !isLarge(file.bytes) })),
+    );
     const query = JSON.stringify({ old: before.toString(), new: after.toString() } satisfies Pair);
     // No name of a table: its editor would take the text over.
     const side = (name: 'old' | 'new'): vscode.Uri =>
@@ -70,9 +72,9 @@ export class TextDiffs implements vscode.TextDocumentContentProvider {
   }
 
   async #compare(before: vscode.Uri, after: vscode.Uri): Texts {
-    const [oldSide, newSide] = await Promise.all([readSide(before, this.#services), readSide(after, this.#services)]);
-    const [oldTable, newTable] = [oldSide.document.table, newSide.document.table];
-    return diffLines(oldTable, newTable, diffTables(oldTable, newTable));
+    const pair = await readPair(before, after, this.#services);
+    const isSmall = !isLarge(...pair.map(({ bytes }) => bytes));
+    return this.#services.background.run('align', pair, { isSmall });
   }
 
   #forget(uri: vscode.Uri): void {

@@ -10,7 +10,7 @@ import { safe } from '../../core/render/safe.js';
 import { notify } from '../ui/notify.js';
 import { writeFile } from '../ui/writeFile.js';
 import { packBackup, unpackBackup } from './backup.js';
-import { contentOf, LARGE_FILE_BYTES, readWithin, type Content } from './source.js';
+import { contentOf, LARGE_FILE_BYTES, readWithin, type Content, type ReadContent } from './source.js';
 
 /** A change that the user made, as VS Code wants to hear of it. */
 export interface DocumentEdit {
@@ -57,39 +57,51 @@ export class TableFile implements vscode.CustomDocument {
   #loads = 0;
   #onDisk: Uint8Array | null;
 
+  readonly #read: ReadContent;
+  /** The latest reload, until it is over: what is edited meanwhile would be lost. */
+  #reloading: object | null = null;
+
   private constructor(
     readonly uri: vscode.Uri,
     public content: Content,
     onDisk: Uint8Array | null,
+    read: ReadContent,
   ) {
     this.#onDisk = onDisk;
+    this.#read = read;
   }
 
-  /** Opens a file, or its hot-exit backup; where that is damaged, the file. Throws what the file system throws. */
+  /**
+   * Opens a file, or its hot-exit backup; where that is damaged, the file. Throws what the file system throws.
+   * @param read how bytes are read, now and after a reload
+   */
   static async open(
     uri: vscode.Uri,
     backup: vscode.Uri | undefined,
     untitled: Uint8Array | undefined,
+    read: ReadContent = contentOf,
   ): Promise<TableFile> {
     if (untitled || uri.scheme === 'untitled')
-      return new TableFile(uri, contentOf(untitled ?? new Uint8Array(), uri), null);
-    const restored = backup && (await TableFile.#restore(uri, backup));
+      return new TableFile(uri, await read(untitled ?? new Uint8Array(), uri), null, read);
+    const restored = backup && (await TableFile.#restore(uri, backup, read));
     if (restored) return restored;
-    const file = await TableFile.#read(uri);
+    const file = await TableFile.#fromDisk(uri, read);
     file.hasLostEdits = backup !== undefined;
     return file;
   }
 
-  static async #read(uri: vscode.Uri): Promise<TableFile> {
+  static async #fromDisk(uri: vscode.Uri, read: ReadContent): Promise<TableFile> {
     const { bytes, size } = await readWithin(uri, LARGE_FILE_BYTES);
-    return new TableFile(uri, bytes ? contentOf(bytes, uri) : { kind: 'tooLarge', size }, bytes);
+    return new TableFile(uri, bytes ? await read(bytes, uri) : { kind: 'tooLarge', size }, bytes, read);
   }
 
   /** The file with its unsaved edits; undefined when their backup is damaged or gone. */
-  static async #restore(uri: vscode.Uri, backup: vscode.Uri): Promise<TableFile | undefined> {
+  static async #restore(uri: vscode.Uri, backup: vscode.Uri, read: ReadContent): Promise<TableFile | undefined> {
     try {
       const { bytes, onDisk } = unpackBackup(await vscode.workspace.fs.readFile(backup));
-      return new TableFile(uri, contentOf(bytes, uri), onDisk);
+      const content = await read(bytes, uri);
+      // Reading that was cancelled would lose the edits.
+      return new TableFile(uri, content.kind === 'tooLarge' ? contentOf(bytes, uri) : content, onDisk, read);
     } catch {
       return undefined;
     }
@@ -130,7 +142,7 @@ export class TableFile implements vscode.CustomDocument {
   /** Makes an edit and tells VS Code of it; returns why it can't be made, or null. */
   apply(edit: Edit, revision: number): string | null {
     if (this.content.kind !== 'table') return 'The file is no table that can be edited.';
-    if (revision !== this.revision) return 'The table has changed meanwhile; try again.';
+    if (revision !== this.revision || this.#reloading) return 'The table has changed meanwhile; try again.';
     const { document, format } = this.content;
     const problem = editProblem(document, format, edit);
     if (problem !== null) return problem;
@@ -142,7 +154,7 @@ export class TableFile implements vscode.CustomDocument {
   /** Makes several edits as one that is undone at once; returns why one of them can't be made (then none is), or null. */
   applyAll(edits: readonly Edit[], label: string, revision = this.revision): string | null {
     if (this.content.kind !== 'table') return 'The file is no table that can be edited.';
-    if (revision !== this.revision) return 'The table has changed meanwhile; try again.';
+    if (revision !== this.revision || this.#reloading) return 'The table has changed meanwhile; try again.';
     const { document, format } = this.content;
     const result = manyEdits(document, format, edits);
     if ('problem' in result) return result.problem;
@@ -202,10 +214,17 @@ export class TableFile implements vscode.CustomDocument {
 
   /** Reads the file again and forgets the unsaved edits. */
   async reload(limit = LARGE_FILE_BYTES): Promise<void> {
-    const { bytes, size } = await readWithin(this.uri, limit);
-    this.#onDisk = bytes;
-    this.#loads++;
-    this.#show(bytes ? contentOf(bytes, this.uri) : { kind: 'tooLarge', size });
+    const reloading = (this.#reloading = {});
+    try {
+      const { bytes, size } = await readWithin(this.uri, limit);
+      const content = bytes ? await this.#read(bytes, this.uri) : ({ kind: 'tooLarge', size } as const);
+      if (reloading !== this.#reloading) return;
+      this.#onDisk = bytes;
+      this.#loads++;
+      this.#show(content);
+    } finally {
+      if (reloading === this.#reloading) this.#reloading = null;
+    }
   }
 
   /** How the file on disk stands to what was last read or written: the same, changed, or gone. */

@@ -18,7 +18,7 @@ const known = new WeakMap<TableFile, Known>();
 export function findingsOf(file: TableFile): readonly Finding[] {
   if (file.content.kind !== 'table') return [];
   const {
-    content: { document },
+    content: { document, checked },
     coverage,
   } = file;
   const settings = ruleSettings(file.uri);
@@ -29,7 +29,7 @@ export function findingsOf(file: TableFile): readonly Finding[] {
     JSON.stringify(latest.settings) === JSON.stringify(settings)
   )
     return latest.findings;
-  const findings = applyRules([...(coverage?.findings ?? []), ...checkDocument(document)], settings);
+  const findings = applyRules([...(coverage?.findings ?? []), ...(checked ?? checkDocument(document))], settings);
   known.set(file, { document, coverage, settings, findings });
   return findings;
 }

@@ -8,6 +8,7 @@ import { DiskWatch } from './diskWatch.js';
 import { TableFile } from './document.js';
 import { handToTextEditor } from './handOver.js';
 import type { OpenFiles } from './openFiles.js';
+import { readerOf } from './readContent.js';
 import { noticesFor } from './notices.js';
 import type { RenamedEdits } from './renamedEdits.js';
 import { confirmOverwrite, confirmReplacing } from './saveConflict.js';
@@ -32,7 +33,7 @@ export class TableEditorProvider implements vscode.CustomEditorProvider<TableFil
 
   async openCustomDocument(uri: vscode.Uri, context: vscode.CustomDocumentOpenContext): Promise<TableFile> {
     const backup = context.backupId === undefined ? undefined : vscode.Uri.parse(context.backupId);
-    const file = await TableFile.open(uri, backup, context.untitledDocumentData);
+    const file = await TableFile.open(uri, backup, context.untitledDocumentData, readerOf(this.#services));
     const subscriptions = [
       file.onDidEdit((edit) => this.#edits.fire({ document: file, ...edit })),
       new DiskWatch(file, this.#openFiles, this.#services.log),

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { TableDocument, TableFormat } from '../../core/formats/format.js';
-import { detect } from '../../core/formats/index.js';
+import { formatOf } from '../../core/formats/index.js';
+import { tableOf } from '../../worker/jobs/source.js';
 import type { HostServices } from '../ui/services.js';
 
 /** A file as the user sees it now: with the unsaved edits of our editor or of a text editor. Throws what the file system throws. */
@@ -19,10 +20,6 @@ export async function readTable(
   services: HostServices,
 ): Promise<{ format: TableFormat; document: TableDocument }> {
   const bytes = await currentBytes(uri, services);
-  const detection = detect(bytes, uri.path);
-  if (detection.kind === 'table') return { format: detection.format, document: detection.format.read(bytes) };
-  const { label, hint } = detection.foreign;
-  throw new Error(
-    `"${vscode.workspace.asRelativePath(uri)}" is ${label}, not a calibration table that can be read here. ${hint}`,
-  );
+  const document = tableOf({ bytes, path: uri.path, label: vscode.workspace.asRelativePath(uri) });
+  return { format: formatOf(document), document };
 }

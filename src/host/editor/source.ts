@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Finding } from '../../core/findings/finding.js';
 import { detect, type Foreign } from '../../core/formats/index.js';
 import type { TableDocument, TableFormat } from '../../core/formats/format.js';
 
@@ -7,11 +8,20 @@ export const LARGE_FILE_BYTES = 256 * 1024 * 1024;
 
 /** What a file turned out to be. */
 export type Content =
-  | { readonly kind: 'table'; readonly format: TableFormat; readonly document: TableDocument }
+  | {
+      readonly kind: 'table';
+      readonly format: TableFormat;
+      readonly document: TableDocument;
+      /** What the rules say of it, when that was found along with reading. */
+      readonly checked?: readonly Finding[];
+    }
   | { readonly kind: 'foreign'; readonly foreign: Foreign }
   | { readonly kind: 'tooLarge'; readonly size: number };
 
 /** Detects and reads bytes; never throws on content. */
+export type ReadContent = (bytes: Uint8Array, uri: vscode.Uri) => Content | Promise<Content>;
+
+/** Detects and reads bytes here and now. */
 export function contentOf(bytes: Uint8Array, uri: vscode.Uri): Content {
   const detection = detect(bytes, uri.path);
   if (detection.kind === 'table') {

@@ -4,9 +4,21 @@ import type { SafeText } from '../../core/render/safe.js';
 /** Work that is done by then needs no notification. */
 const PATIENCE_MS = 400;
 
-/** Runs a task; one that takes long gets a notification with a Cancel button. Undefined: cancelled, whatever the task goes on to do. */
-export async function withSlowProgress<T>(title: SafeText, task: () => Promise<T>): Promise<T | undefined> {
-  const work = nextTurn().then(task);
+/**
+ * Runs a task; one that takes long gets a notification with a Cancel button. Undefined: cancelled, whatever the task goes on to do.
+ * @param task its token is for work that can be stopped
+ * @param outer cancels it, too
+ */
+export async function withSlowProgress<T>(
+  title: SafeText,
+  task: (token: vscode.CancellationToken) => Promise<T>,
+  outer?: vscode.CancellationToken,
+): Promise<T | undefined> {
+  const source = new vscode.CancellationTokenSource();
+  outer?.onCancellationRequested(() => source.cancel());
+  const work = nextTurn()
+    .then(() => task(source.token))
+    .catch(undefinedIfCancelled);
   const isQuick = await Promise.race([
     work.then(() => true),
     new Promise<false>((done) => setTimeout(done, PATIENCE_MS, false)),
@@ -15,8 +27,20 @@ export async function withSlowProgress<T>(title: SafeText, task: () => Promise<T
   return vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, cancellable: true, title },
     (_, token) =>
-      Promise.race([work, new Promise<undefined>((cancel) => token.onCancellationRequested(() => cancel(undefined)))]),
+      Promise.race([
+        work,
+        new Promise<undefined>((cancelled) =>
+          token.onCancellationRequested(() => {
+            cancelled(undefined);
+            source.cancel();
+          }),
+        ),
+      ]),
   );
+}
+
+function undefinedIfCancelled(error: unknown): undefined {
+  if (!(error instanceof vscode.CancellationError)) throw error;
 }
 
 /** Runs a task that is short and can't be cancelled, with a word in the status bar. */

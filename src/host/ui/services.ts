@@ -1,10 +1,13 @@
 import type * as vscode from 'vscode';
+import type { Background } from '../work/background.js';
 import type { Log } from './log.js';
 
 /** What the parts of the extension share. */
 export interface HostServices {
   readonly extensionUri: vscode.Uri;
   readonly log: Log;
+  /** Does what takes long. */
+  readonly background: Background;
   /** The unsaved bytes of a file that is open in one of our editors, or undefined. */
   openBytes(uri: vscode.Uri): Uint8Array | undefined;
 }

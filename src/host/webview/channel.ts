@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { isIndex, READ_FROM_ANY_VIEW, type FromAnyView, type ToAnyView } from '../../protocol/common.js';
+import { packMessage, type Packed } from '../../protocol/packedNames.js';
 import { viewHtml, viewRoot } from './html.js';
 import { safe } from '../../core/render/safe.js';
 import { tellInStatusBar } from '../ui/notify.js';
@@ -31,7 +32,7 @@ export interface ViewEnds<In> {
 export type Answer = string | null | void;
 
 /** The line to one webview: sets up its page, lets no message through that is none, and does what any view may ask for. */
-export class ViewChannel<In extends object, Out> implements vscode.Disposable {
+export class ViewChannel<In extends object, Out extends object> implements vscode.Disposable {
   readonly #subscription: vscode.Disposable;
   #hasAsked = false;
   readonly #webview: vscode.Webview;
@@ -56,8 +57,8 @@ export class ViewChannel<In extends object, Out> implements vscode.Disposable {
   }
 
   /** Sends a message, or nothing as long as the view has not said that it is ready. */
-  post(message: Out | ToAnyView): void {
-    if (this.isReady) void this.#webview.postMessage(message);
+  post(message: Out | ToAnyView | Packed<Out>): void {
+    if (this.isReady) void this.#webview.postMessage(packMessage(message));
   }
 
   /** Says in the view, in place of what it shows, why that can't be made. */

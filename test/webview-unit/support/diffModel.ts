@@ -1,16 +1,15 @@
 import { detect } from '../../../src/core/formats/index.js';
-import { diffMessage } from '../../../src/host/compare/diffMessage.js';
-import type { Side } from '../../../src/host/compare/sides.js';
+import { diffMessage, type ComparedSide } from '../../../src/protocol/diffMessage.js';
 import { modelOf, type DiffModel } from '../../../webview/diff/model.js';
 
 export const HEADER = 'TRT-8601-EntropyCalibration2';
 
 /** A TensorRT cache as one side of a comparison; lines are `name: hex`. */
-export function cacheSide(label: string, ...lines: readonly string[]): Side {
+export function cacheSide(label: string, ...lines: readonly string[]): ComparedSide {
   const bytes = new TextEncoder().encode(`${HEADER}\n${lines.map((line) => `${line}\n`).join('')}`);
   const detection = detect(bytes, label);
   if (detection.kind !== 'table') throw new Error(`${label} is no table.`);
-  return { uri: { toString: () => `file:///${label}` } as Side['uri'], label, document: detection.format.read(bytes) };
+  return { uri: { toString: () => `file:///${label}` }, label, document: detection.format.read(bytes) };
 }
 
 /** What the view makes of two caches. */

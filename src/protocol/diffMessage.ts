@@ -1,13 +1,20 @@
-import { diffTables } from '../../core/diff/diff.js';
-import { likenessOf } from '../../core/diff/likeness.js';
-import { diffRows, type DiffRow } from '../../core/diff/rows.js';
-import { readTails, type TailReading } from '../../core/diff/tails.js';
-import type { DiffMessage, DiffSide } from '../../protocol/diff.js';
-import { packColumns } from '../../protocol/diffColumns.js';
-import type { Side } from './sides.js';
+import { diffTables } from '../core/diff/diff.js';
+import { likenessOf } from '../core/diff/likeness.js';
+import { diffRows, type DiffRow } from '../core/diff/rows.js';
+import { readTails, type TailReading } from '../core/diff/tails.js';
+import type { TableDocument } from '../core/formats/format.js';
+import type { DiffMessage, DiffSide } from './diff.js';
+import { packColumns } from './diffColumns.js';
+
+/** One side of a comparison: where it is, its name for people, and what it holds. */
+export interface ComparedSide {
+  readonly uri: { toString(): string };
+  readonly label: string;
+  readonly document: TableDocument;
+}
 
 /** A comparison of two tables as the view draws it. */
-export function diffMessage(before: Side, after: Side): DiffMessage {
+export function diffMessage(before: ComparedSide, after: ComparedSide): DiffMessage {
   const [oldTable, newTable] = [before.document.table, after.document.table];
   const diff = diffTables(oldTable, newTable);
   const rows = diffRows(diff);
@@ -25,7 +32,7 @@ export function diffMessage(before: Side, after: Side): DiffMessage {
   };
 }
 
-function sideOf({ uri, label, document }: Side): DiffSide {
+function sideOf({ uri, label, document }: ComparedSide): DiffSide {
   return { uri: uri.toString(), file: label, header: document.table.header };
 }
 

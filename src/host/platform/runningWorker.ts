@@ -1,0 +1,14 @@
+/** A thread of our own, the same in Node and in a browser. */
+export interface RunningWorker {
+  /** Sends a copy of a message. */
+  post(message: unknown): void;
+  /** Ends it at once, whatever it does; nothing is heard of it after that. */
+  end(): void;
+}
+
+/** Who hears of a worker. */
+export interface WorkerEnds {
+  readonly message: (message: unknown) => void;
+  /** It has broken down, for lack of memory say, and does nothing more. */
+  readonly failure: (error: Error) => void;
+}

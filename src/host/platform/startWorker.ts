@@ -1,0 +1,23 @@
+import { Worker } from 'node:worker_threads';
+import * as vscode from 'vscode';
+import type { RunningWorker, WorkerEnds } from './runningWorker.js';
+
+/** Starts the worker that is bundled with the extension. Throws where there can be none. */
+export async function startWorker(extensionUri: vscode.Uri, { message, failure }: WorkerEnds): Promise<RunningWorker> {
+  const worker = new Worker(vscode.Uri.joinPath(extensionUri, 'dist', 'worker.js').fsPath);
+  // The first that it says is that it is ready; a script that is missing is told of by an event, too.
+  await new Promise((ready, fail) => {
+    worker.once('message', ready);
+    worker.once('error', fail);
+  });
+  let isOver = false;
+  worker.on('message', (data) => !isOver && message(data));
+  worker.on('error', (error: Error) => !isOver && failure(error));
+  return {
+    post: (data) => worker.postMessage(data),
+    end: () => {
+      isOver = true;
+      void worker.terminate();
+    },
+  };
+}

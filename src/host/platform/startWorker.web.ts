@@ -1,0 +1,33 @@
+import * as vscode from 'vscode';
+import type { RunningWorker, WorkerEnds } from './runningWorker.js';
+
+/** What is used here of a browser: the host is compiled without the DOM. */
+declare const Worker: new (url: string) => {
+  onmessage: ((event: { readonly data: unknown }) => void) | null;
+  onerror: ((event: { readonly message?: string }) => void) | null;
+  postMessage(message: unknown): void;
+  terminate(): void;
+};
+declare const Blob: new (parts: readonly Uint8Array[], options: { readonly type: string }) => object;
+declare const URL: { createObjectURL(blob: object): string; revokeObjectURL(url: string): void };
+
+/** Starts the worker that is bundled with the extension. Throws where there can be none. */
+export async function startWorker(extensionUri: vscode.Uri, { message, failure }: WorkerEnds): Promise<RunningWorker> {
+  const file = vscode.Uri.joinPath(extensionUri, 'dist', 'worker.web.js');
+  // The host and the extension's files may be of two origins: a script from a blob is always the host's own.
+  const url = URL.createObjectURL(new Blob([await vscode.workspace.fs.readFile(file)], { type: 'text/javascript' }));
+  const worker = new Worker(url);
+  const end = (): void => {
+    worker.onmessage = worker.onerror = null;
+    worker.terminate();
+    URL.revokeObjectURL(url);
+  };
+  // The first that it says is that it is ready.
+  await new Promise<void>((ready, fail) => {
+    worker.onmessage = () => ready();
+    worker.onerror = (event) => fail(new Error(event.message ?? 'It could not be loaded.'));
+  });
+  worker.onmessage = ({ data }) => message(data);
+  worker.onerror = (event) => failure(new Error(event.message ?? 'The worker has stopped.'));
+  return { post: (data) => worker.postMessage(data), end };
+}

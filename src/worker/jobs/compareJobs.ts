@@ -1,0 +1,53 @@
+/** Two files compared, as a view, an aligned text or a file shows it. All throw Error for a file that is no table. */
+import { diffTables } from '../../core/diff/diff.js';
+import { diffLines } from '../../core/diff/report/diffLines.js';
+import { diffGrid } from '../../core/diff/report/diffGrid.js';
+import { diffJson } from '../../core/diff/report/diffJson.js';
+import { diffMarkdown } from '../../core/diff/report/diffReport.js';
+import { delimitedText } from '../../core/render/delimited.js';
+import { jsonText } from '../../core/render/json.js';
+import { utf8Bytes } from '../../core/bytes/bytes.js';
+import type { DiffMessage } from '../../protocol/diff.js';
+import { diffMessage, type ComparedSide } from '../../protocol/diffMessage.js';
+import { packMessage, type Packed } from '../../protocol/packedNames.js';
+import { tableOf, type Source } from './source.js';
+
+/** A file to compare. */
+export interface ComparedFile extends Source {
+  readonly uri: string;
+}
+
+export type Pair = readonly [ComparedFile, ComparedFile];
+
+/** The comparison as the view draws it. */
+export function compareJob([before, after]: Pair): Packed<DiffMessage> {
+  return packMessage(diffMessage(sideOf(before), sideOf(after)));
+}
+
+/** The comparison as two aligned texts. */
+export function alignJob([before, after]: Pair): { readonly old: string; readonly new: string } {
+  const [oldTable, newTable] = [tableOf(before).table, tableOf(after).table];
+  return diffLines(oldTable, newTable, diffTables(oldTable, newTable));
+}
+
+/** A comparison to be written into a file; |log2 ratio| up to the threshold counts as the same. */
+export interface ExportOrder {
+  readonly pair: Pair;
+  readonly threshold: number;
+  readonly as: 'csv' | 'md' | 'json';
+}
+
+/** The bytes of that file: the same texts as the command line's. */
+export function exportDiffJob({ pair: [old, now], threshold, as }: ExportOrder): Uint8Array {
+  const [before, after] = [tableOf(old).table, tableOf(now).table];
+  const diff = diffTables(before, after, threshold);
+  if (as === 'csv') return utf8Bytes(delimitedText(diffGrid(diff), ','));
+  if (as === 'json') return utf8Bytes([...jsonText(diffJson(old.label, now.label, diff))].join(''));
+  return utf8Bytes(
+    diffMarkdown({ name: old.label, header: before.header }, { name: now.label, header: after.header }, diff),
+  );
+}
+
+function sideOf(file: ComparedFile): ComparedSide {
+  return { uri: file.uri, label: file.label, document: tableOf(file) };
+}

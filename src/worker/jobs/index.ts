@@ -1,0 +1,18 @@
+/** What the worker can do, by name. A job is a pure function of plain data. */
+import { alignJob, compareJob, exportDiffJob } from './compareJobs.js';
+import { convertJob } from './convertJob.js';
+import { identifyJob } from './identifyJob.js';
+import { readJob } from './readJob.js';
+
+export const JOBS = {
+  read: readJob,
+  identify: identifyJob,
+  compare: compareJob,
+  align: alignJob,
+  exportDiff: exportDiffJob,
+  convert: convertJob,
+};
+
+export type JobName = keyof typeof JOBS;
+export type Order<Name extends JobName> = Parameters<(typeof JOBS)[Name]>[0];
+export type Result<Name extends JobName> = ReturnType<(typeof JOBS)[Name]>;
