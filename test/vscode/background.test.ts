@@ -46,7 +46,7 @@ describe('work in the background', () => {
 
   it('compares two tables as this thread would', async () => {
     const files = ['old', 'new'].map((label, i) => ({
-      bytes: bigCache(60_000, i),
+      bytes: bigCache(5000, i),
       path: `/${label}.cache`,
       label,
       uri: label,
