@@ -1,4 +1,4 @@
-import { parse } from 'jsonc-parser';
+import { getNodeValue, parseTree } from 'jsonc-parser';
 import { bomLength, byteText } from '../../bytes/bytes.js';
 import type { Sample } from '../format.js';
 import { withoutNumberWords } from '../json/numberWords.js';
@@ -46,7 +46,9 @@ const JSON_START =
 function jsonOf(head: string): unknown {
   if (!JSON_START.test(head)) return undefined;
   try {
-    return parse(withoutNumberWords(head).text, [], { allowTrailingComma: true }) as unknown;
+    const root = parseTree(withoutNumberWords(head).text, [], { allowTrailingComma: true });
+    // Of the parser's two ways the one whose objects have no prototype: a tensor may be named "__proto__".
+    return root && (getNodeValue(root) as unknown);
   } catch {
     // Nested so deep that the parser's stack ends: JSON, and no table.
     return [];
