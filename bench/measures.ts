@@ -1,12 +1,14 @@
 /** What is measured, and against what. */
 import { checkDocument } from '../src/core/check/index.js';
+import { RunningCheck } from '../src/core/check/runningCheck.js';
 import { convertDocument } from '../src/core/transfer/convert.js';
 import { diffTables } from '../src/core/diff/diff.js';
-import type { TableDocument } from '../src/core/formats/format.js';
+import type { EditableFormat, TableDocument } from '../src/core/formats/format.js';
 import { detect } from '../src/core/formats/index.js';
 import { nvdla } from '../src/core/formats/nvdla/nvdla.js';
 import { tensorrt } from '../src/core/formats/tensorrt/tensorrt.js';
-import { applySplice } from '../src/core/bytes/splice.js';
+import { updated } from '../src/core/formats/update/updated.js';
+import { applySplice, inverseSplice, type Splice } from '../src/core/bytes/splice.js';
 import { histogram, rangesOf, summarize } from '../src/core/table/stats.js';
 import { Random } from '../samples/generator/random.js';
 import { cacheText, type Tensor } from '../samples/generator/tensor.js';
@@ -35,7 +37,24 @@ export function cacheMeasures(entries: number, times: number): Measured[] {
     against(splitLines, 'summary and histogram', () => statistics(document)),
     against(splitLines, 'compare with itself', () => diffTables(document.table, document.table)),
     against(copy, 'make an edit in the middle', () => editMiddle(document)),
+    against(copy, 'one edit, its findings and its undoing', editing(tensorrt, document)),
   ];
+}
+
+/** Work of an editor's host: the edit, the document after it, what is found in it, and the way back. */
+function editing(format: EditableFormat, first: TableDocument): () => unknown {
+  const running = new RunningCheck(first);
+  const middle = first.table.names.length >> 1;
+  const step = (splice: Splice): unknown => {
+    const { document, change } = updated(running.document, splice);
+    if (!change) throw new Error('The whole file was read again.');
+    running.follow(document, change);
+    return running.findings();
+  };
+  return () => {
+    const splice = format.edit(running.document, { kind: 'insert', index: middle, name: 'a new entry', value: 0.25 });
+    return splice && [step(splice), step(inverseSplice(splice))];
+  };
 }
 
 /** Reading, editing and writing an NVDLA table. */
@@ -51,6 +70,7 @@ export function calibMeasures(entries: number, times: number): Measured[] {
     against('check an NVDLA table', () => checkDocument(document)),
     against('convert a cache to NVDLA', () => convertDocument(source, nvdla, null)),
     against('edit an NVDLA table', () => nvdla.edit(document, { kind: 'set', index: entries >> 1, value: 0.25 })),
+    against('one edit, its findings and its undoing', editing(nvdla, document)),
   ];
 }
 

@@ -6,11 +6,11 @@ import { rangesOf, summarize, type Summary } from '../core/table/stats.js';
 import { shownName, type Input } from './input.js';
 
 /** File, format, header and the spread of ranges, a line each. */
-export function headerBlock({ file, format, document }: Input): string {
+export function headerBlock({ file, document }: Input): string {
   const { header } = document.table;
   const summary = summarize(rangesOf(document.table));
   const lines = [
-    `${shownName(file)}: ${format.label}`,
+    `${shownName(file)}: ${document.format.label}`,
     ...(header.raw === null ? [] : [`header    ${headerText(header)}`]),
     `entries   ${entriesText(summary)}`,
     ...(summary.medianRange === null ? [] : [`± range   ${rangeText(summary)}`]),

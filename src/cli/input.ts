@@ -1,7 +1,7 @@
 /** Reading tables, and saying what a file is that holds none. */
 import { readFile } from 'node:fs/promises';
 import { detect, type Detection } from '../core/formats/index.js';
-import type { TableDocument, TableFormat } from '../core/formats/format.js';
+import type { TableDocument } from '../core/formats/format.js';
 import { Failure, fileFailure } from './failure.js';
 import { readStandardInput, STANDARD_STREAM } from './streams.js';
 
@@ -9,7 +9,6 @@ import { readStandardInput, STANDARD_STREAM } from './streams.js';
 export interface Input {
   /** As the user named it; `-` is standard input. */
   readonly file: string;
-  readonly format: TableFormat;
   readonly document: TableDocument;
 }
 
@@ -18,7 +17,7 @@ export async function readTable(file: string): Promise<Input> {
   const bytes = await readBytes(file);
   const detection = detect(bytes, file === STANDARD_STREAM ? '' : file);
   if (detection.kind !== 'table') throw new Failure(`${shownName(file)}: ${describe(detection)}`);
-  return { file, format: detection.format, document: detection.format.read(bytes) };
+  return { file, document: detection.format.read(bytes) };
 }
 
 /** How messages name an input. */

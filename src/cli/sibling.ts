@@ -7,7 +7,7 @@ import type { Input } from './input.js';
 import { STANDARD_STREAM } from './streams.js';
 
 /** `calibration.json` beside `calibration.flatbuffers` or `calibration.cache`; null where there is none, or none of its kind. */
-export async function readSibling({ file, format }: Pick<Input, 'file' | 'format'>): Promise<TableDocument | null> {
+export async function readSibling({ file, document: { format } }: Input): Promise<TableDocument | null> {
   if (format.siblingOf === undefined || file === STANDARD_STREAM) return null;
   const path = join(dirname(file), `${basename(file).replace(/\.[^.]*$/, '')}.json`);
   const bytes = await readFile(path).catch(() => null);

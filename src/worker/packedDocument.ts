@@ -1,10 +1,11 @@
-/** A document as it goes from the worker to the host: without its bytes, which the host has, and with its names as one text. */
+/** A document as it goes from the worker to the host: without its bytes and its format, which the host has, and with its names as one text. */
 import type { Finding } from '../core/findings/finding.js';
-import type { TableDocument } from '../core/formats/format.js';
+import type { Reading, TableDocument } from '../core/formats/format.js';
+import { formatById } from '../core/formats/index.js';
 import { packNames, type Packed } from '../protocol/packedNames.js';
 import type { CalibrationTable } from '../core/table/table.js';
 
-export interface PackedDocument extends Omit<TableDocument, 'bytes' | 'table'> {
+export interface PackedDocument extends Omit<Reading, 'bytes' | 'table'> {
   readonly table: Packed<CalibrationTable>;
 }
 
@@ -25,5 +26,5 @@ export function unpackDocument(
   names: readonly string[],
   bytes: Uint8Array,
 ): TableDocument {
-  return { ...rest, bytes, table: { ...table, names } };
+  return { ...rest, format: formatById(table.format), bytes, table: { ...table, names } };
 }

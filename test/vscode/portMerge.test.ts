@@ -146,7 +146,7 @@ describe('take values: what is offered', () => {
   });
 
   function after(before: TableDocument, chosen: readonly OfferedValue[]): TableDocument {
-    const result = manyEdits(before, tensorrt, editsOf(offer, new Set(chosen)));
+    const result = manyEdits(before, editsOf(offer, new Set(chosen)));
     if ('problem' in result) throw new Error(result.problem);
     return result.splice ? tensorrt.read(applySplice(before.bytes, result.splice)) : before;
   }

@@ -93,7 +93,7 @@ describe('an edit that a view asks for', () => {
       { kind: 'rename', index: 0, name },
       { kind: 'header', raw: `TRT-8601-EntropyCalibration2${name}` },
     ]);
-    for (const edit of wanted.filter((one) => editProblem(document, tensorrt, one) === null)) {
+    for (const edit of wanted.filter((one) => editProblem(document, one) === null)) {
       const splice = tensorrt.edit(document, edit);
       const { names: after } = tensorrt.read(splice ? applySplice(document.bytes, splice) : document.bytes).table;
       const said = JSON.stringify(edit);

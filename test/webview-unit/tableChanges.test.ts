@@ -38,7 +38,7 @@ function shown(bytes: Uint8Array, name: string, revision: number): ShownTable {
 function edited(bytes: Uint8Array, name: string, edits: readonly Edit[]): Uint8Array | null {
   const detection = detect(bytes, name);
   if (detection.kind !== 'table') return null;
-  const result = manyEdits(detection.format.read(bytes), detection.format, edits);
+  const result = manyEdits(detection.format.read(bytes), edits);
   return 'splice' in result && result.splice ? applySplice(bytes, result.splice) : null;
 }
 

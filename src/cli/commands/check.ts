@@ -110,14 +110,14 @@ async function checkFile(file: string, examine: Examine, withFixes: boolean): Pr
 
 /** The table after its fixes, which are reported one by one. */
 async function fix(checked: Checked, examine: Examine): Promise<Checked> {
-  const { file, format, document, sibling, findings } = checked;
+  const { file, document, sibling, findings } = checked;
   const fixed = fixFindings(document, findings) ?? (sibling && fixUnderstated(document, sibling, findings));
   if (!fixed) return checked;
   const bytes = applySplice(document.bytes, fixed.splice);
   await writeWhole(file, bytes, true);
   fixed.findings.forEach((item) => say(findingLine(file, item).replace(` ${item.severity}: `, ' fixed: ')));
-  const after = format.read(bytes);
-  return { file, format, document: after, sibling, ...examine(after, sibling) };
+  const after = document.format.read(bytes);
+  return { file, document: after, sibling, ...examine(after, sibling) };
 }
 
 /** For an only table: which TensorRT takes it, and where. */
@@ -139,9 +139,9 @@ function resultText(checked: readonly Checked[], { json, sarif }: CheckOptions):
     );
   if (!json) return checked.map(fileText);
   return jsonText(
-    checked.map(({ file, format, findings, missing, unknown }) => ({
+    checked.map(({ file, document, findings, missing, unknown }) => ({
       file,
-      format: format.id,
+      format: document.format.id,
       findings,
       missing,
       unknown,

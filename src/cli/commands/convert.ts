@@ -95,8 +95,8 @@ interface Source {
 
 async function sourceOf(file: string, options: ConvertOptions): Promise<Source> {
   const own = await readTable(file);
-  const qdq = own.format.id === QDQ_FORMAT ? await readQdqInput(own, options) : null;
-  if (!qdq) refuseOptions(options, FROM_QDQ, `they are for a Q/DQ model, and this is a ${own.format.label}`);
+  const qdq = own.document.format.id === QDQ_FORMAT ? await readQdqInput(own, options) : null;
+  if (!qdq) refuseOptions(options, FROM_QDQ, `they are for a Q/DQ model, and this is a ${own.document.format.label}`);
   const document = qdq?.document ?? own.document;
   const empty = emptinessOf(document);
   if (empty !== null) throw new Failure(`${shownName(file)}: ${empty} There is nothing to convert.`);

@@ -82,10 +82,10 @@ export async function planned<T>(model: string, make: () => Promise<T>): Promise
 
 /** The table under the names of tensors: those of layers are mapped by the network. */
 async function tensorTable(
-  { document, format }: Input,
+  { document }: Input,
   network: string,
 ): Promise<{ table: CalibrationTable; renamed: readonly Renamed[] }> {
-  if (keyedBy(document.table, format) === 'tensor') return { table: document.table, renamed: [] };
+  if (keyedBy(document) === 'tensor') return { table: document.table, renamed: [] };
   const plan = planWithNetwork(document, writableById('tensorrt'), await loadNetwork(network));
   return convertedTable(document, plan);
 }

@@ -57,12 +57,13 @@ function takeOf(words: readonly string[]): Take {
 }
 
 /** The file after the edits. Throws {@link Failure} when they can't be made. */
-function merged({ file, format, document }: Input, { edits }: Merge): Uint8Array {
+function merged({ file, document }: Input, { edits }: Merge): Uint8Array {
+  const { format } = document;
   if (!format.edit)
     throw new Failure(
       `${shownName(file)}: values can't be put into a file of this kind (${format.label}). Convert it to one of another kind first.`,
     );
-  const result = manyEdits(document, format, edits);
+  const result = manyEdits(document, edits);
   if ('problem' in result) throw new Failure(`${shownName(file)}: ${result.problem}`);
   return result.splice ? applySplice(document.bytes, result.splice) : document.bytes;
 }

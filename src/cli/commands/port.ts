@@ -74,8 +74,8 @@ async function planOf(
 ): Promise<Plan> {
   const target = writableById('tensorrt');
   if (namesFrom !== undefined) {
-    const names = (await readTable(namesFrom)).document.table;
-    return planFromTable(document, names, target, alignmentFor(document.table, names, isForced === true));
+    const names = (await readTable(namesFrom)).document;
+    return planFromTable(document, names, target, alignmentFor(document.table, names.table, isForced === true));
   }
   if (network !== undefined) return planFromNetwork(document, await loadNetwork(network), target);
   throw new Failure('Where do the new names come from? Give --names-from TABLE or --network FILE.');

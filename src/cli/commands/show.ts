@@ -51,10 +51,10 @@ async function show(input: Input, options: ShowOptions): Promise<void> {
 }
 
 /** The contract: docs/cli.md. */
-function showJson({ format, document }: Input): object {
+function showJson({ document }: Input): object {
   const { table } = document;
   return {
-    format: format.id,
+    format: document.format.id,
     header: headerJson(table.header),
     quantity: table.quantity,
     summary: summarize(rangesOf(table)),

@@ -57,6 +57,13 @@ export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
   return true;
 }
 
+/** True when every byte is a character by itself. */
+export function isAscii(bytes: Uint8Array): boolean {
+  let all = 0;
+  for (let i = 0; i < bytes.length; i++) all |= bytes[i] ?? 0;
+  return all < 0x80;
+}
+
 /** True when the head of a file holds bytes that no text has (in UTF-8 or UTF-16), such as NUL or those of a protobuf's tags. */
 export function hasControlBytes(bytes: Uint8Array): boolean {
   return !utf16Order(bytes) && bytes.subarray(0, 512).some((byte) => byte < 9);

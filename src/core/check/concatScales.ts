@@ -1,6 +1,5 @@
 /** Concats whose inputs can't share one scale, as they do where TensorRT removes the Concat: each input takes its output's. */
 import { finding, type Finding } from '../findings/finding.js';
-import { formatOf } from '../formats/index.js';
 import type { TableDocument } from '../formats/format.js';
 import { matchesByTensor } from '../naming/matchesByTensor.js';
 import type { Naming } from '../naming/match.js';
@@ -33,7 +32,7 @@ export function concatScales(document: TableDocument, naming: Naming): Finding[]
 
 /** The entry of each tensor that a table has a usable number for. */
 function sidesIn(document: TableDocument, { names, matches }: Naming): (tensor: number) => Side | null {
-  const { keyedBy, ofInputs = false } = formatOf(document);
+  const { keyedBy, ofInputs = false } = document.format;
   const ofTensors = keyedBy === 'tensor' ? matches : matchesByTensor(matches, names, ofInputs);
   return (tensor) => {
     const entry = ofTensors[tensor]?.entry;

@@ -1,6 +1,5 @@
 /** A table against what will ask it for scales: a network. */
 import type { TableDocument } from '../formats/format.js';
-import { formatOf } from '../formats/index.js';
 import { matchLayers, matchTensors } from '../naming/match.js';
 import { askedOf, isNeeded } from '../naming/asked.js';
 import { rulesOf } from '../naming/networkKinds.js';
@@ -25,7 +24,7 @@ const UNUSED =
 
 /** Checks a table against a network, by the names that TensorRT (or, for a table by layer, NVDLA) asks for. */
 export function coverage(document: TableDocument, network: Network): Coverage {
-  const { keyedBy, ofInputs } = formatOf(document);
+  const { keyedBy, ofInputs } = document.format;
   const { names } = document.table;
   const naming = keyedBy === 'layer' ? matchLayers(names, network) : matchTensors(names, network);
   const { shifts, unknownEntries, importerMade } = naming;
@@ -56,7 +55,7 @@ export function coverage(document: TableDocument, network: Network): Coverage {
 
 /** Where the parser stops that comes before the reader of such a table. */
 function stopsOf(document: TableDocument, network: Network): string[] {
-  const { id } = formatOf(document);
+  const { id } = document.format;
   const parser = id === 'nvdla' ? 'NVDLA' : id.startsWith('tensorrt') ? 'TensorRT' : null;
   return parser === null ? [] : (rulesOf(network).stops?.(network, parser) ?? []);
 }
@@ -66,7 +65,7 @@ function stopsOf(document: TableDocument, network: Network): string[] {
  * @param isMoot true when no table is read at all, so that nothing is lost
  */
 export function missingFinding(document: TableDocument, name: string, asker: string, isMoot = false): Finding {
-  const format = formatOf(document);
+  const format = document.format;
   const moot = isMoot && format.keyedBy === 'tensor';
   const severity = moot ? 'info' : format.needsEveryLayer ? 'error' : 'warning';
   const then = moot ? 'no loss, as no table is read' : format.onMissing.one;

@@ -1,7 +1,6 @@
 /** Fixes for findings, where there is only one thing that the file can mean and writing it down loses nothing. */
 import { bomLength, byteText, utf8Bytes } from '../bytes/bytes.js';
 import type { TableDocument } from '../formats/format.js';
-import { formatOf } from '../formats/index.js';
 import { joinSplices, spliceOf, type Splice } from '../bytes/splice.js';
 import type { RuleId } from '../findings/catalogue.js';
 import type { Finding } from '../findings/finding.js';
@@ -101,7 +100,7 @@ function withoutBlanks(name: string): string {
 function writeScale(document: TableDocument, index: number): Splice | null {
   const scale = document.table.values[index] ?? NaN;
   return scale > 0 && scale < Infinity
-    ? (formatOf(document).edit?.(document, { kind: 'set', index, value: scale }) ?? null)
+    ? (document.format.edit?.(document, { kind: 'set', index, value: scale }) ?? null)
     : null;
 }
 

@@ -1,5 +1,4 @@
 import type { OddNumbers, TableDocument } from '../formats/format.js';
-import { formatOf } from '../formats/index.js';
 import { entryBits } from '../table/table.js';
 import { finding, type Finding } from '../findings/finding.js';
 import type { RuleId } from '../findings/catalogue.js';
@@ -12,11 +11,14 @@ export type Rule = (document: TableDocument) => Finding[];
  * @param describe the message for entry `index`, or null for one that does not break the rule
  */
 export function entryRule(rule: RuleId, describe: (document: TableDocument, index: number) => string | null): Rule {
-  return (document) =>
-    document.table.names.flatMap((entry, index) => {
+  return (document) => {
+    const found: Finding[] = [];
+    document.table.names.forEach((entry, index) => {
       const message = describe(document, index);
-      return message === null ? [] : [finding(rule, message, { entry, index, line: document.spans.line[index] })];
+      if (message !== null) found.push(finding(rule, message, { entry, index, line: document.spans.line[index] }));
     });
+    return found;
+  };
 }
 
 /**
@@ -26,7 +28,7 @@ export function entryRule(rule: RuleId, describe: (document: TableDocument, inde
  */
 export function bitsRule(rule: RuleId, describe: (bits: number, odd: OddNumbers) => string | null): Rule {
   return (document) => {
-    const { oddNumbers } = formatOf(document);
+    const { oddNumbers } = document.format;
     return entryRule(rule, ({ table }, index) => describe(entryBits(table, index), oddNumbers))(document);
   };
 }

@@ -3,7 +3,6 @@
  * value, so the range of a tensor that leans to the negative is too small; the JSON has both ends.
  */
 import { manyEdits } from '../edits/manyEdits.js';
-import { formatOf } from '../formats/index.js';
 import type { Fixed } from './fixes.js';
 import type { Edit, TableDocument } from '../formats/format.js';
 import { finding, type Finding } from '../findings/finding.js';
@@ -41,7 +40,7 @@ export function fixUnderstated(
   const edits = understated(document, sibling)
     .filter(({ index }) => indices.has(index))
     .map(({ index, amax }): Edit => ({ kind: 'set', index, value: amax }));
-  const result = manyEdits(document, formatOf(document), edits);
+  const result = manyEdits(document, edits);
   return 'splice' in result && result.splice ? { splice: result.splice, findings: told } : null;
 }
 

@@ -3,6 +3,7 @@ import { log2Ratio } from '../table/quantization.js';
 import { entryBits, entryScale, type CalibrationTable } from '../table/table.js';
 import { reuseBetween, type Reuse } from '../table/reuse.js';
 import { type Statement } from '../table/statement.js';
+import { alignmentOfSame } from './sameTables.js';
 import { alignTables, type Alignment, type Match } from './align/align.js';
 import type { RelationKind } from './align/relation.js';
 import { relationStatements } from './relationText.js';
@@ -60,7 +61,7 @@ export interface Diff {
  * @param threshold |log2 ratio| up to which a pair counts as the same (0: any difference is a change)
  */
 export function diffTables(before: CalibrationTable, after: CalibrationTable, threshold = 0): Diff {
-  const alignment = alignTables(before, after);
+  const alignment = alignmentOfSame(before, after) ?? alignTables(before, after);
   const pairs = alignment.matches.map((match) => pairOf(match, before, after, threshold));
   return {
     verdict: verdictOf(before, after, alignment),

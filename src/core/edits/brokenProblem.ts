@@ -1,13 +1,13 @@
 /** Edits of files that are broken in one place, where the rest could be read as something else afterwards. */
 import { applySplice } from '../bytes/splice.js';
-import type { Edit, TableDocument, TableFormat } from '../formats/format.js';
+import type { Edit, TableDocument } from '../formats/format.js';
 
 /** Why an edit of a broken file can't be made, or null: it is tried, and must read back as it says. */
-export function brokenProblem(document: TableDocument, format: TableFormat, edit: Edit): string | null {
-  if (!isBroken(document, format)) return null;
+export function brokenProblem(document: TableDocument, edit: Edit): string | null {
+  if (!isBroken(document)) return null;
   try {
-    const splice = format.edit?.(document, edit);
-    if (!splice || readsBack(document, format.read(applySplice(document.bytes, splice)), edit)) return null;
+    const splice = document.format.edit?.(document, edit);
+    if (!splice || readsBack(document, document.format.read(applySplice(document.bytes, splice)), edit)) return null;
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return `The file is broken, and this can't be changed in it: ${error.message}`;
@@ -16,7 +16,7 @@ export function brokenProblem(document: TableDocument, format: TableFormat, edit
 }
 
 /** Whether edits of a document have to be tried one by one. */
-export function isBroken({ table, findings }: TableDocument, format: TableFormat): boolean {
+export function isBroken({ table, findings, format }: TableDocument): boolean {
   const unreadable = findings.some(({ rule, index }) => rule === 'unreadable-line' && index === null);
   return format.isFragile === true && (unreadable || table.names.length === 0);
 }

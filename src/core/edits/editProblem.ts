@@ -5,12 +5,13 @@ import type { CalibrationTable } from '../table/table.js';
 import type { Edit, TableDocument, TableFormat } from '../formats/format.js';
 
 /** Why an edit must not be made, as a sentence for the user, or null. The host asks this whatever the view has checked. */
-export function editProblem(document: TableDocument, format: TableFormat, edit: Edit): string | null {
+export function editProblem(document: TableDocument, edit: Edit): string | null {
+  const { format } = document;
   if (!format.edit) return `${format.label}s can't be edited here.`;
   return (
     ownProblem(document, format, edit) ??
     firstNameProblem(document.table, format, edit) ??
-    brokenProblem(document, format, edit)
+    brokenProblem(document, edit)
   );
 }
 

@@ -1,18 +1,19 @@
 /** Several edits as one change of the file, for what a user means as one step. */
-import { applySplice, joinSplices, spliceBetween, type Splice } from '../bytes/splice.js';
+import { joinSplices, spliceBetween, type Splice } from '../bytes/splice.js';
 import { isBroken } from './brokenProblem.js';
 import { editProblem } from './editProblem.js';
-import type { Edit, TableDocument, TableFormat } from '../formats/format.js';
+import type { Edit, TableDocument } from '../formats/format.js';
+import { updated } from '../formats/update/updated.js';
 
 /** The one splice (null: the file already says all that), or why one of the edits can't be made. */
 export type ManyEdits = { readonly splice: Splice | null } | { readonly problem: string };
 
 /** What several edits, made one after the other, come to. Throws RangeError for an index out of bounds. */
-export function manyEdits(document: TableDocument, format: TableFormat, edits: readonly Edit[]): ManyEdits {
-  const independent = isBroken(document, format)
+export function manyEdits(document: TableDocument, edits: readonly Edit[]): ManyEdits {
+  const independent = isBroken(document)
     ? null
     : (deletions(edits) ?? valuesAndInsertions(edits, document.table.names.length));
-  return (independent && together(document, format, independent)) ?? oneByOne(document, format, edits);
+  return (independent && together(document, independent)) ?? oneByOne(document, edits);
 }
 
 /** Deletions (and new values) from the end on: none moves the entry of a later one, so all can be made on the document as it is, which is read only once. */
@@ -37,12 +38,12 @@ function valuesAndInsertions(edits: readonly Edit[], count: number): readonly Ed
 }
 
 /** Null where the edits share bytes, such as the comma between two members of an object. */
-function together(document: TableDocument, format: TableFormat, edits: readonly Edit[]): ManyEdits | null {
+function together(document: TableDocument, edits: readonly Edit[]): ManyEdits | null {
   const splices: Splice[] = [];
   for (const edit of edits) {
-    const problem = editProblem(document, format, edit);
+    const problem = editProblem(document, edit);
     if (problem !== null) return { problem };
-    const splice = format.edit?.(document, edit);
+    const splice = document.format.edit?.(document, edit);
     if (splice) splices.push(splice);
   }
   return overlap(splices) ? null : { splice: joinSplices(document.bytes, splices) };
@@ -53,13 +54,13 @@ function overlap(splices: readonly Splice[]): boolean {
   return sorted.some(({ offset, removed }, i) => offset + removed.length > (sorted[i + 1]?.offset ?? Infinity));
 }
 
-function oneByOne(before: TableDocument, format: TableFormat, edits: readonly Edit[]): ManyEdits {
+function oneByOne(before: TableDocument, edits: readonly Edit[]): ManyEdits {
   let document = before;
   for (const edit of edits) {
-    const problem = editProblem(document, format, edit);
+    const problem = editProblem(document, edit);
     if (problem !== null) return { problem };
-    const splice = format.edit?.(document, edit);
-    if (splice) document = format.read(applySplice(document.bytes, splice));
+    const splice = document.format.edit?.(document, edit);
+    if (splice) document = updated(document, splice).document;
   }
   return { splice: document === before ? null : spliceBetween(before.bytes, document.bytes) };
 }

@@ -7,7 +7,7 @@ import { NO_HEADER } from '../table/header.js';
 import { Q_MAX, scaleOf, type Quantity } from '../table/quantization.js';
 import { delimitedText, withoutApostrophe } from '../render/delimited.js';
 import { entriesGrid } from '../render/entriesGrid.js';
-import type { TableDocument, TableFormat } from './format.js';
+import type { Reading, TableFormat } from './format.js';
 import { SpanBuilder } from './spanBuilder.js';
 import { ANY_ODD_NUMBERS } from './oddNumbers.js';
 import { utf8NameProblem } from './nameProblems.js';
@@ -31,7 +31,7 @@ export const tsv = delimitedFormat('tsv', 'Tab-separated values', '\t');
 
 /** A listing takes any quantity: it says what it stores beside scale and range. */
 function delimitedFormat(id: 'csv' | 'tsv', label: string, delimiter: ',' | '\t'): TableFormat {
-  return {
+  const format: TableFormat = {
     id,
     label,
     extensions: [id],
@@ -44,10 +44,11 @@ function delimitedFormat(id: 'csv' | 'tsv', label: string, delimiter: ',' | '\t'
     isText: true,
     oddNumbers: ANY_ODD_NUMBERS,
     detect: ({ isText, lines }) => (isText && hasColumns(titles(lines[0] ?? '', delimiter)) ? 0.9 : 0),
-    read: (bytes) => read(bytes, id, delimiter),
+    read: (bytes) => ({ format, ...read(bytes, id, delimiter) }),
     write: (table) => utf8Bytes(delimitedText(entriesGrid(table), delimiter)),
     nameProblem: utf8NameProblem,
   };
+  return format;
 }
 
 function titles(line: string, delimiter: string): string[] {
@@ -78,7 +79,7 @@ function firstOfEach(): (title: string, index: number) => string {
   };
 }
 
-function read(bytes: Uint8Array, format: 'csv' | 'tsv', delimiter: string): TableDocument {
+function read(bytes: Uint8Array, format: 'csv' | 'tsv', delimiter: string): Reading {
   const { data, errors } = Papa.parse<Row>(escapedText(bytes), {
     delimiter,
     header: true,

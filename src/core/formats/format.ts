@@ -18,8 +18,8 @@ export interface EntrySpans {
   readonly line: Uint32Array;
 }
 
-/** A file that was read: its bytes, the table that they mean, and where each entry stands. Never changed in place. */
-export interface TableDocument {
+/** What a format makes of a file's bytes: the table that they mean, and where each entry stands. Never changed in place. */
+export interface Reading {
   readonly bytes: Uint8Array;
   readonly table: CalibrationTable;
   readonly spans: EntrySpans;
@@ -27,6 +27,11 @@ export interface TableDocument {
   readonly findings: readonly Finding[];
   /** What the file holds besides entries, by section: weights, further tables. Kept as it is, shown apart. */
   readonly kept?: readonly KeptPart[];
+}
+
+/** A file that was read, with the format that read it and can edit it. */
+export interface TableDocument extends Reading {
+  readonly format: TableFormat;
 }
 
 export interface KeptPart {
@@ -47,6 +52,32 @@ export type Edit =
   | { readonly kind: 'delete'; readonly index: number }
   | { readonly kind: 'rename'; readonly index: number; readonly name: string }
   | { readonly kind: 'header'; readonly raw: string };
+
+/** Which entries an edit put in the place of which: those from `index` on. The others stand as they stood. */
+export interface EntryChange {
+  readonly index: number;
+  readonly removed: number;
+  readonly inserted: number;
+}
+
+/** A stretch of a file that a splice touched, read by itself; the rest of the document stays as it was read. */
+export interface Patch {
+  /** Offset at which the stretch begins, before and after. */
+  readonly start: number;
+  /** Entries `from` up to (not including) `to` stood in it. */
+  readonly from: number;
+  readonly to: number;
+  /** What stands in it now. Its offsets count from `origin`, its lines from 1, its entries from 0. */
+  readonly reading: Reading;
+  readonly origin: number;
+  /**
+   * The line on which the stretch begins, the first old line behind it (null: it is no whole lines, and what was found
+   * of no entry is of the file), and by how many the lines behind it move.
+   */
+  readonly line: number;
+  readonly nextLine: number | null;
+  readonly lineShift: number;
+}
 
 /** What a format's writer needs to know beyond the table. */
 export interface WriteOptions {
@@ -134,6 +165,8 @@ export interface ReadableFormat extends FormatFacts {
   read(bytes: Uint8Array): TableDocument;
   /** The splice that makes an edit, or null when the file already says so. Throws RangeError for an index out of bounds. */
   edit?(document: TableDocument, edit: Edit): Splice | null;
+  /** Reads only what a splice touches; null where the whole file has to be read again. For `updated`, which says what it is good for. */
+  patch?(document: TableDocument, splice: Splice): Patch | null;
 }
 
 /** A format that can do everything. */

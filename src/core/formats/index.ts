@@ -1,7 +1,7 @@
 /** The registry of formats, and the answer to "what is this file?". */
 import { csv, tsv } from './delimited.js';
 import { FOREIGN_KINDS } from './detect/foreign.js';
-import type { TableDocument, TableFormat, WritableFormat } from './format.js';
+import type { TableFormat, WritableFormat } from './format.js';
 import { markdown } from './markdown.js';
 import { ncnn } from './ncnn.js';
 import { nvdla } from './nvdla/nvdla.js';
@@ -68,11 +68,6 @@ export function formatById(id: string): TableFormat {
 /** The writable format with this id. Throws RangeError when there is none. */
 export function writableById(id: string): WritableFormat {
   return byId(WRITABLE_FORMATS, id);
-}
-
-/** The format of a table. */
-export function formatOf({ table }: TableDocument): TableFormat {
-  return formatById(table.format);
 }
 
 function byId<T extends { readonly id: string }>(formats: readonly T[], id: string): T {

@@ -31,7 +31,7 @@ export const ncnn: TableFormat = {
   },
   detect: ({ isText, lines }) =>
     isText && lines.some((line) => WEIGHTS.test(line) || CUT_WEIGHTS.test(line)) ? 0.9 : 0,
-  read: (bytes) => readLines(bytes, { format: 'ncnn', quantity: 'reciprocal', reader }),
+  read: (bytes) => ({ format: ncnn, ...readLines(bytes, { format: 'ncnn', quantity: 'reciprocal', reader }) }),
 };
 
 /** A blank line ends the table for ncnn: what stands behind one is told, not read. */

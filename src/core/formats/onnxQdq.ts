@@ -81,7 +81,7 @@ function documentOf(bytes: Uint8Array, reading: QdqReading): TableDocument {
 function tableOf(bytes: Uint8Array, { entries }: QdqEntries, findings: readonly Finding[]): TableDocument {
   const spans = new SpanBuilder();
   entries.forEach(() => spans.add({ start: 0, end: 0, nameStart: 0, nameEnd: 0, valueStart: 0, valueEnd: 0, line: 0 }));
-  return { bytes, findings, spans: spans.build(), table: qdqTable(entries) };
+  return { format: onnxQdq, bytes, findings, spans: spans.build(), table: qdqTable(entries) };
 }
 
 /** A table of entries that a Q/DQ model holds, or that are made of its own. */

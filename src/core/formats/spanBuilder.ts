@@ -1,28 +1,53 @@
 import type { EntrySpans } from './format.js';
 
 /** One entry's place in the file, in bytes. */
-export interface Span {
-  start: number;
-  end: number;
-  nameStart: number;
-  nameEnd: number;
-  valueStart: number;
-  valueEnd: number;
-  line: number;
-}
+export type Span = { readonly [Key in keyof EntrySpans]: number };
 
-const COLUMNS = ['start', 'end', 'nameStart', 'nameEnd', 'valueStart', 'valueEnd', 'line'] as const;
+type Columns = { [Key in keyof EntrySpans]: Uint32Array };
+
+const FIRST_ROOM = 64;
 
 /** Collects entries' places into columns. */
 export class SpanBuilder {
-  readonly #columns = COLUMNS.map((): number[] => []);
+  #count = 0;
+  #room = FIRST_ROOM;
+  #columns = columnsOf(() => new Uint32Array(FIRST_ROOM));
 
-  add(span: Span): void {
-    COLUMNS.forEach((key, i) => this.#columns[i]?.push(span[key]));
+  add({ start, end, nameStart, nameEnd, valueStart, valueEnd, line }: Span): void {
+    if (this.#count === this.#room) this.#grow();
+    const [columns, i] = [this.#columns, this.#count++];
+    // Written out: in a loop over the columns, reading a large file takes half as long again.
+    columns.start[i] = start;
+    columns.end[i] = end;
+    columns.nameStart[i] = nameStart;
+    columns.nameEnd[i] = nameEnd;
+    columns.valueStart[i] = valueStart;
+    columns.valueEnd[i] = valueEnd;
+    columns.line[i] = line;
   }
 
   build(): EntrySpans {
-    const entries = COLUMNS.map((key, i) => [key, Uint32Array.from(this.#columns[i] ?? [])]);
-    return Object.fromEntries(entries) as unknown as EntrySpans;
+    return columnsOf((key) => this.#columns[key].slice(0, this.#count));
   }
+
+  #grow(): void {
+    this.#room *= 2;
+    this.#columns = columnsOf((key) => {
+      const larger = new Uint32Array(this.#room);
+      larger.set(this.#columns[key]);
+      return larger;
+    });
+  }
+}
+
+function columnsOf(column: (key: keyof EntrySpans) => Uint32Array): Columns {
+  return {
+    start: column('start'),
+    end: column('end'),
+    nameStart: column('nameStart'),
+    nameEnd: column('nameEnd'),
+    valueStart: column('valueStart'),
+    valueEnd: column('valueEnd'),
+    line: column('line'),
+  };
 }

@@ -9,7 +9,8 @@ import { word } from './fileNames.js';
 import type { EditableFormat, KeptPart, TableDocument } from './format.js';
 import { utf8NameProblem } from './nameProblems.js';
 import { editLine, type LineStyle } from './lines/lineEdits.js';
-import { DECIMAL, matchEntry, readLines, type LineMeaning } from './lines/lineReader.js';
+import { DECIMAL, matchEntry, readLines, type LineMeaning, type LineSpec } from './lines/lineReader.js';
+import { patchPlainLines } from './lines/patchLines.js';
 import { leftWithoutScale } from './onMissing.js';
 
 const COLUMNS = /^#\s*op_name\s+threshold\s+min\s+max/;
@@ -30,6 +31,8 @@ const ENTRY = new RegExp(
 const READABLE = /^[^ \t]+([ \t]+-?[\d.]+(e-?\d+)?){3}[ \t]*$/i;
 /** Threshold, min and max of a line, with the space between them. */
 const NUMBERS = /^\S+([ \t]+)\S+([ \t]+)\S+/;
+
+const SPEC: LineSpec = { format: 'tpu-mlir', quantity: 'amax', reader };
 
 const STYLE: LineStyle = {
   value: (value) => plainDecimal(value),
@@ -67,7 +70,7 @@ export const tpuMlir: EditableFormat = {
   },
   detect: ({ isText, lines }) =>
     isText && lines.some((line) => COLUMNS.test(line) || /^#(?:tpu-mlir|mqbench)-fp8/.test(line)) ? 1 : 0,
-  read: (bytes) => readLines(bytes, { format: 'tpu-mlir', quantity: 'amax', reader }),
+  read: (bytes) => ({ format: tpuMlir, ...readLines(bytes, SPEC) }),
   write: (table, { kept = [] } = {}) =>
     utf8Bytes(
       [
@@ -84,12 +87,23 @@ export const tpuMlir: EditableFormat = {
       ? 'A line that begins with "#" is a comment here, and no entry.'
       : utf8NameProblem(name);
   },
-  edit: (document, edit) => editLine(document, edit, { ...STYLE, headerLines: commentLines(document) }),
+  edit: (document, edit) => editLine(document, edit, styleFor(document)),
+  patch: (document, splice) => patchPlainLines(document, splice, (lines) => readLines(lines, SPEC)),
 };
 
 /** The lines of sections, each with the line that begins it. */
 function sectionLines(kept: readonly KeptPart[]): string[] {
   return kept.flatMap(({ items }) => items.map(({ text }) => text));
+}
+
+/** Counting lines means going through the whole file, so it is done only where it is asked for. */
+function styleFor(document: TableDocument): LineStyle {
+  return {
+    ...STYLE,
+    get headerLines() {
+      return commentLines(document);
+    },
+  };
 }
 
 /** How many lines with content stand before the first further section: there a table without entries gets its first. */

@@ -1,4 +1,4 @@
-import { bitsToFloat, floatToBits } from '../bytes/float32.js';
+import { floatToBits } from '../bytes/float32.js';
 import { rangeOf, scaleOf, type Quantity } from './quantization.js';
 import type { TableHeader } from './header.js';
 
@@ -91,5 +91,5 @@ export function entryAt(table: CalibrationTable, index: number): EntryView {
 
 /** Float64 scales of bit patterns, in the same order. */
 export function valuesFromBits(bits: Uint32Array): Float64Array {
-  return Float64Array.from(bits, bitsToFloat);
+  return new Float64Array(new Float32Array(bits.buffer, bits.byteOffset, bits.length));
 }

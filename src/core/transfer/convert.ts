@@ -1,6 +1,5 @@
 /** Writes a plan as a new file, and says what stayed and what was lost. */
 import type { TableDocument, WritableFormat } from '../formats/format.js';
-import { formatOf } from '../formats/index.js';
 import { keyedBy } from '../formats/keyedBy.js';
 import type { FromQdq } from './fromQdq.js';
 import { missingRows, planByName, type Dropped, type Plan, type PlanRow } from './plan.js';
@@ -57,19 +56,19 @@ export const INPUTS_CARRIED =
  * @throws RangeError when the target has a header and none is given
  */
 export function convertDocument(source: TableDocument, target: WritableFormat, header: string | null): Conversion {
-  if (header !== null && source.table.format === target.id) return withHeader(source, header);
-  const format = formatOf(source);
+  if (header !== null && source.format.id === target.id) return withHeader(source, header);
+  const { format } = source;
   const plan = planByName(source, target);
   const copy = format.id === target.id ? copied(source, plan) : null;
   const { bytes, report } = copy ?? writePlan(source, plan, header);
-  const sameKeys = keyedBy(source.table, format) === target.keyedBy;
+  const sameKeys = keyedBy(source) === target.keyedBy;
   const carried = format.ofInputs ? [INPUTS_CARRIED] : sameKeys ? [] : [NAMES_CARRIED];
   return { bytes, report: { ...report, lost: [...report.lost, ...carried] } };
 }
 
 /** The same file under another header line; every other byte stays. */
 function withHeader(source: TableDocument, raw: string): Conversion {
-  const splice = formatOf(source).edit?.(source, { kind: 'header', raw });
+  const splice = source.format.edit?.(source, { kind: 'header', raw });
   const entries = source.table.names.length;
   return {
     bytes: splice ? applySplice(source.bytes, splice) : source.bytes,
@@ -80,7 +79,7 @@ function withHeader(source: TableDocument, raw: string): Conversion {
 /** The file itself, but for entries that can't stay; null where it has to be written anew. */
 function copied(source: TableDocument, plan: Plan): Conversion | null {
   const { target, rows, dropped } = plan;
-  const bytes = editedCopy(source, formatOf(source), rows, (row) => storedValue(source.table, row, target));
+  const bytes = editedCopy(source, rows, (row) => storedValue(source.table, row, target));
   if (bytes === null) return null;
   const negative = losses({ ...source, findings: [], kept: [] }, rows, { ...target, keepsEnds: 'beside' });
   const report = { entriesIn: source.table.names.length, entriesOut: rows.length, renamed: [], dropped, missing: [] };

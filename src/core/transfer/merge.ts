@@ -1,7 +1,7 @@
 /** Another table's values taken into a table, as edits: what changed, what is new, or chosen tensors. */
 import { alignTables, type Alignment, type Match } from '../diff/align/align.js';
 import type { Edit, TableDocument, WritableFormat } from '../formats/format.js';
-import { formatById, formatOf } from '../formats/index.js';
+import { formatById } from '../formats/index.js';
 import { storedProblem } from '../table/input.js';
 import { storedFromScale, type Quantity } from '../table/quantization.js';
 import { doubtOf, isDoubtful, tooDoubtful } from './sureness.js';
@@ -56,7 +56,7 @@ export function mergeEdits(
   const { matches, removed, added, relation } = alignment;
   const values = chosenPairs(table, other, matches, take);
   const entries = chosenEntries(document, other, added, take);
-  const format = formatOf(document);
+  const format = document.format;
   const taken = usable(values).sort((a, b) => a.oldIndex - b.oldIndex);
   const fresh = usable(entries);
   return {
@@ -106,13 +106,13 @@ function chosenEntries(
   take: Take,
 ): Candidate<number>[] {
   const { names: own, quantity } = document.table;
-  const format = formatOf(document);
   const names = new Set(own);
   return added.flatMap((of) => {
     const name = other.names[of] ?? '';
     if (!take.added && !take.names.has(name)) return [];
     const twin = names.has(name) ? 'the table has an entry of this name, which seems to be another tensor' : null;
-    const why = twin ?? format.nameProblem?.(name) ?? storedProblem(storedValue(other, of, quantity), quantity);
+    const why =
+      twin ?? document.format.nameProblem?.(name) ?? storedProblem(storedValue(other, of, quantity), quantity);
     if (why === null) names.add(name);
     return [{ of, name, why }];
   });
@@ -187,7 +187,7 @@ function insertions(
   matches: readonly Match[],
 ): Edit[] {
   const { table } = document;
-  const format = formatOf(document);
+  const format = document.format;
   const places = placesOf(matches, table.names.length, other.names.length);
   return fresh
     .map((index) => ({ index, at: places[index] ?? 0 }))

@@ -4,7 +4,6 @@
  */
 import { bitsToFloat, floatToBits } from '../bytes/float32.js';
 import type { TableDocument, TableFormat, WritableFormat } from '../formats/format.js';
-import { formatOf } from '../formats/index.js';
 import { keyedBy } from '../formats/keyedBy.js';
 import { askedOf, isNeeded } from '../naming/asked.js';
 import { matchLayers, matchTensors, type Naming } from '../naming/match.js';
@@ -69,7 +68,7 @@ export function planByName({ table }: TableDocument, target: WritableFormat): Pl
 
 /** A plan with the names that the target's reader asks for, by the rules of naming. */
 export function planWithNetwork(source: TableDocument, target: WritableFormat, network: Network): Plan {
-  const format = { ...formatOf(source), keyedBy: keyedBy(source.table, formatOf(source)) };
+  const format = { ...source.format, keyedBy: keyedBy(source) };
   const byTensor = format.keyedBy === 'tensor';
   const matching = byTensor ? matchTensors(source.table.names, network) : matchLayers(source.table.names, network);
   const { names } = matching;

@@ -1,7 +1,6 @@
 /** An old table's scales under the names of another TensorRT version: as a plan, to be looked at before it is written. */
 import { alignTables, type Alignment, type Match } from '../diff/align/align.js';
-import type { FormatFacts, TableDocument, WritableFormat } from '../formats/format.js';
-import { formatById } from '../formats/index.js';
+import type { TableDocument, WritableFormat } from '../formats/format.js';
 import { keyedBy } from '../formats/keyedBy.js';
 import type { Network } from '../network/network.js';
 import { planWithNetwork, unwritable, type Dropped, type Plan, type PlanRow, type SourceRule } from './plan.js';
@@ -22,13 +21,14 @@ const RULES: Readonly<Record<Match['how'], SourceRule>> = {
  */
 export function planFromTable(
   old: TableDocument,
-  names: CalibrationTable,
+  names: TableDocument,
   target: WritableFormat,
-  alignment: Alignment = alignTables(old.table, names),
+  alignment: Alignment = alignTables(old.table, names.table),
 ): Plan {
+  const { table } = names;
   const { matches, removed, relation } = alignment;
-  const first = distinct(names);
-  const reasons = new Map(matches.map((match) => [match.newIndex, against(match, old.table, names, first, target)]));
+  const first = distinct(table);
+  const reasons = new Map(matches.map((match) => [match.newIndex, against(match, old.table, table, first, target)]));
   const byNew = new Map(
     matches.filter(({ newIndex }) => reasons.get(newIndex) === null).map((match) => [match.newIndex, match]),
   );
@@ -36,7 +36,7 @@ export function planFromTable(
     target,
     needsEveryRow: false,
     rows: [...first].map((index): PlanRow => ({
-      name: names.names[index] ?? '',
+      name: table.names[index] ?? '',
       type: null,
       source: sourceOf(byNew.get(index)),
     })),
@@ -48,7 +48,7 @@ export function planFromTable(
       }),
     ],
     refusal: refusalOf(relation),
-    warnings: [...relationWarnings(relation), ...keyWarnings(old.table, names)],
+    warnings: [...relationWarnings(relation), ...keyWarnings(old, names)],
   };
 }
 
@@ -87,12 +87,9 @@ function sourceOf(match: Match | undefined): PlanRow['source'] {
 }
 
 /** A name means one thing in a table by layer and another in a table by tensor. */
-function keyWarnings(old: CalibrationTable, names: CalibrationTable): string[] {
-  const facts = (table: CalibrationTable): FormatFacts => {
-    const format = formatById(table.format);
-    return { ...format, keyedBy: keyedBy(table, format) };
-  };
-  const [from, to] = [facts(old), facts(names)];
+function keyWarnings(old: TableDocument, names: TableDocument): string[] {
+  const from = { ...old.format, keyedBy: keyedBy(old) };
+  const to = { ...names.format, keyedBy: keyedBy(names) };
   return [
     ...(from.ofInputs
       ? [

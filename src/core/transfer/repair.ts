@@ -1,6 +1,5 @@
 /** Adding the entries that a network asks for and a table lacks, each at its place in the network's order. */
 import type { Edit, TableDocument } from '../formats/format.js';
-import { formatOf } from '../formats/index.js';
 import { askedOf, isNeeded } from '../naming/asked.js';
 import { matchLayers, matchTensors } from '../naming/match.js';
 import type { Network } from '../network/network.js';
@@ -57,7 +56,7 @@ export function addingEdits(
 
 function wantedEntries(document: TableDocument, network: Network): { name: string; entry: number | null }[] {
   const { names } = document.table;
-  const { keyedBy } = formatOf(document);
+  const { keyedBy } = document.format;
   const naming = keyedBy === 'layer' ? matchLayers(names, network) : matchTensors(names, network);
   return askedOf(naming, keyedBy)
     .filter(isNeeded)

@@ -1,17 +1,17 @@
 /** A conversion to a file's own format: the file itself, without the entries that can't stay. */
 import { applySplice } from '../bytes/splice.js';
 import { manyEdits } from '../edits/manyEdits.js';
-import type { Edit, TableDocument, TableFormat } from '../formats/format.js';
+import type { Edit, TableDocument } from '../formats/format.js';
 import { rangeOf } from '../table/quantization.js';
 import type { PlanRow } from './plan.js';
 
 /** The file's bytes with what the rows say differently from it, or null where it has to be written anew. */
 export function editedCopy(
   source: TableDocument,
-  format: TableFormat,
   rows: readonly PlanRow[],
   valueOf: (row: PlanRow) => number,
 ): Uint8Array | null {
+  const { format } = source;
   const isBroken = source.findings.some(({ rule, index }) => rule === 'unreadable-line' && index === null);
   if (!format.edit || !format.isText || isBroken) return null;
   // Its numbers may have been replaced by those of a file beside it: the bytes have the old ones.
@@ -24,7 +24,7 @@ export function editedCopy(
     if (value === undefined) return [{ kind: 'delete', index }];
     return isWritten(own, index, value) ? [] : [{ kind: 'set', index, value }];
   });
-  const result = manyEdits(own, format, edits.reverse());
+  const result = manyEdits(own, edits.reverse());
   if ('problem' in result) return null;
   return result.splice ? applySplice(own.bytes, result.splice) : own.bytes;
 }

@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import { sameBytes } from '../../core/bytes/bytes.js';
 import { editProblem } from '../../core/edits/editProblem.js';
-import type { Edit, TableDocument, TableFormat } from '../../core/formats/format.js';
+import type { Edit, EntryChange, TableDocument } from '../../core/formats/format.js';
+import { updated } from '../../core/formats/update/updated.js';
 import { manyEdits } from '../../core/edits/manyEdits.js';
 import type { Coverage } from '../../core/check/coverage.js';
 import type { Yardstick } from '../../core/check/yardstick.js';
-import { applySplice, inverseSplice, spliceBetween, type Splice } from '../../core/bytes/splice.js';
+import { inverseSplice, spliceBetween, type Splice } from '../../core/bytes/splice.js';
 import { safe } from '../../core/render/safe.js';
 import { notify } from '../ui/notify.js';
 import { writeFile } from '../ui/writeFile.js';
@@ -23,6 +24,12 @@ export interface DocumentEdit {
 export interface UnsavedEdits {
   readonly bytes: Uint8Array;
   readonly onDisk: Uint8Array;
+}
+
+/** A change of some entries: who knows the document before need look at no others. */
+export interface EditStep {
+  readonly before: TableDocument;
+  readonly change: EntryChange;
 }
 
 const LABELS: Readonly<Record<Edit['kind'], string>> = {
@@ -47,6 +54,8 @@ export class TableFile implements vscode.CustomDocument {
   hasLostEdits = false;
   /** Counts content changes, so that an edit can name what it was made on. */
   revision = 0;
+  /** What the latest change did to the entries; null where all may be new. */
+  latest: EditStep | null = null;
   /** What the table is checked against beside itself, when the user or the folder names it. */
   yardstick: Yardstick | null = null;
   /** The latest answer of {@link coverage}: several ask after each change, and a large network takes its time. */
@@ -124,9 +133,11 @@ export class TableFile implements vscode.CustomDocument {
     const { content, yardstick: by } = this;
     if (content.kind !== 'table' || !by) return null;
     const { document } = content;
-    if (this.#covered?.document !== document || this.#covered.by !== by)
-      this.#covered = { document, by, coverage: by.check(document) };
-    return this.#covered.coverage;
+    const known = this.#covered;
+    const coverage =
+      known?.by === by && saysTheSame(known.document, document, by) ? known.coverage : by.check(document);
+    this.#covered = { document, by, coverage };
+    return coverage;
   }
 
   /** Checks the table against something else from now on; views draw it again. */
@@ -143,11 +154,11 @@ export class TableFile implements vscode.CustomDocument {
   apply(edit: Edit, revision: number): string | null {
     if (this.content.kind !== 'table') return 'The file is no table that can be edited.';
     if (revision !== this.revision || this.#reloading) return 'The table has changed meanwhile; try again.';
-    const { document, format } = this.content;
-    const problem = editProblem(document, format, edit);
+    const { document } = this.content;
+    const problem = editProblem(document, edit);
     if (problem !== null) return problem;
-    const splice = format.edit?.(document, edit);
-    if (splice) this.#commit(splice, LABELS[edit.kind], format);
+    const splice = document.format.edit?.(document, edit);
+    if (splice) this.#commit(splice, LABELS[edit.kind]);
     return null;
   }
 
@@ -155,10 +166,10 @@ export class TableFile implements vscode.CustomDocument {
   applyAll(edits: readonly Edit[], label: string, revision = this.revision): string | null {
     if (this.content.kind !== 'table') return 'The file is no table that can be edited.';
     if (revision !== this.revision || this.#reloading) return 'The table has changed meanwhile; try again.';
-    const { document, format } = this.content;
-    const result = manyEdits(document, format, edits);
+    const { document } = this.content;
+    const result = manyEdits(document, edits);
     if ('problem' in result) return result.problem;
-    if (result.splice) this.#commit(result.splice, label, format);
+    if (result.splice) this.#commit(result.splice, label);
     return null;
   }
 
@@ -170,30 +181,33 @@ export class TableFile implements vscode.CustomDocument {
   /** Makes unsaved edits again, as one, if the file on disk is still what they were made on. */
   remake({ bytes, onDisk }: UnsavedEdits): void {
     if (this.content.kind !== 'table' || this.isDirty || !this.#onDisk || !sameBytes(this.#onDisk, onDisk)) return;
-    this.#commit(spliceBetween(this.#onDisk, bytes), 'Unsaved Edits', this.content.format);
+    this.#commit(spliceBetween(this.#onDisk, bytes), 'Unsaved Edits');
   }
 
-  #commit(splice: Splice, label: string, format: TableFormat): void {
+  #commit(splice: Splice, label: string): void {
     const load = this.#loads;
     const step = (change: Splice) => (): void => {
-      if (load === this.#loads) this.#splice(change, format);
+      if (load === this.#loads) this.#splice(change);
       else
         void notify(
           'warning',
           safe`"${label}" was made before the file was reloaded from disk; it can't be undone or redone any more.`,
         );
     };
-    this.#splice(splice, format);
+    this.#splice(splice);
     this.#edited.fire({ label, undo: step(inverseSplice(splice)), redo: step(splice) });
   }
 
-  #splice(splice: Splice, format: TableFormat): void {
-    const bytes = applySplice(this.bytes ?? new Uint8Array(), splice);
-    this.#show({ kind: 'table', format, document: format.read(bytes) });
+  #splice(splice: Splice): void {
+    if (this.content.kind !== 'table') return;
+    const before = this.content.document;
+    const { document, change } = updated(before, splice);
+    this.#show({ kind: 'table', document }, change && { before, change });
   }
 
-  #show(content: Content): void {
+  #show(content: Content, step: EditStep | null = null): void {
     this.content = content;
+    this.latest = step;
     this.revision++;
     this.#changed.fire();
   }
@@ -251,4 +265,10 @@ export class TableFile implements vscode.CustomDocument {
   async backup(destination: vscode.Uri): Promise<void> {
     await vscode.workspace.fs.writeFile(destination, packBackup(this.bytes ?? new Uint8Array(), this.#onDisk));
   }
+}
+
+/** Whether a yardstick finds the same in both: a network knows names alone, and findings stand on lines. */
+function saysTheSame(before: TableDocument, after: TableDocument, { network }: Yardstick): boolean {
+  const isSame = before.table.names === after.table.names && before.spans.line === after.spans.line;
+  return before === after || (network !== null && isSame && before.format === after.format);
 }

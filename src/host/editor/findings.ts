@@ -1,4 +1,5 @@
-import { applyRules, checkDocument, type Finding, type RuleSettings } from '../../core/check/index.js';
+import { applyRules, type Finding, type RuleSettings } from '../../core/check/index.js';
+import { RunningCheck } from '../../core/check/runningCheck.js';
 import type { Coverage } from '../../core/check/coverage.js';
 import type { TableDocument } from '../../core/formats/format.js';
 import { ruleSettings } from '../ui/settings.js';
@@ -13,6 +14,7 @@ interface Known {
 
 /** The latest answer for each file: every view of it and the Problems panel ask for the same list. */
 const known = new WeakMap<TableFile, Known>();
+const checks = new WeakMap<TableFile, RunningCheck>();
 
 /** What is noteworthy about a file as it stands, with the severities that its user wants. */
 export function findingsOf(file: TableFile): readonly Finding[] {
@@ -29,7 +31,22 @@ export function findingsOf(file: TableFile): readonly Finding[] {
     JSON.stringify(latest.settings) === JSON.stringify(settings)
   )
     return latest.findings;
-  const findings = applyRules([...(coverage?.findings ?? []), ...(checked ?? checkDocument(document))], settings);
+  const found = checked ?? checkedAlong(file, document);
+  const findings = applyRules([...(coverage?.findings ?? []), ...found], settings);
   known.set(file, { document, coverage, settings, findings });
   return findings;
+}
+
+/** The findings of the table by itself. Where an edit led to it from the document that was checked last, only that edit is looked at. */
+function checkedAlong(file: TableFile, document: TableDocument): readonly Finding[] {
+  const { latest } = file;
+  const check = checks.get(file);
+  if (check?.document === document) return check.findings();
+  if (check && latest?.before === check.document) {
+    check.follow(document, latest.change);
+    return check.findings();
+  }
+  const fresh = new RunningCheck(document);
+  checks.set(file, fresh);
+  return fresh.findings();
 }

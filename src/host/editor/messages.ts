@@ -10,7 +10,7 @@ import { findingsOf } from './findings.js';
 export function shownTable(file: TableFile, readOnly: boolean): ShownTable | null {
   const { content } = file;
   if (content.kind !== 'table') return null;
-  const message = tableMessage(file, content.document, content.format, readOnly);
+  const message = tableMessage(file, content.document, readOnly);
   return { message, lines: content.document.spans.line };
 }
 
@@ -21,8 +21,9 @@ export function insteadOfTable(file: TableFile): ForeignMessage {
   return tooLargeMessage(file, content.kind === 'tooLarge' ? content.size : 0);
 }
 
-function tableMessage(file: TableFile, document: TableDocument, format: TableFormat, readOnly: boolean): TableMessage {
+function tableMessage(file: TableFile, document: TableDocument, readOnly: boolean): TableMessage {
   const { header, names, values, bits, quantity } = document.table;
+  const { format } = document;
   const { id, label, hasHeader, keyedBy, storage } = format;
   return {
     type: 'table',

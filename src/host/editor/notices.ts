@@ -43,7 +43,7 @@ function missingNotices({ content, coverage, yardstick }: TableFile): Notice[] {
   const missing = coverage?.missing ?? [];
   if (content.kind !== 'table' || !yardstick?.network || missing.length === 0) return [];
   const names = missing.slice(0, MOST_NAMES).join(', ') + (missing.length > MOST_NAMES ? ', …' : '');
-  const { one, several } = content.format.onMissing;
+  const { one, several } = content.document.format.onMissing;
   const what =
     missing.length === 1
       ? `an entry that the table lacks (${one})`

@@ -1,5 +1,4 @@
 import { safe } from '../../core/render/safe.js';
-import { formatById } from '../../core/formats/index.js';
 import { unpackDocument } from '../../worker/packedDocument.js';
 import { baseName } from '../ui/baseName.js';
 import { withSlowProgress } from '../ui/progress.js';
@@ -18,6 +17,6 @@ export function readerOf({ background }: HostServices): ReadContent {
     if (!found) return { kind: 'tooLarge', size: bytes.length };
     if ('foreign' in found) return { kind: 'foreign', foreign: found.foreign };
     const document = unpackDocument(found.document, await namesOf(found.document.table.names), bytes);
-    return { kind: 'table', format: formatById(document.table.format), document, checked: found.checked };
+    return { kind: 'table', document, checked: found.checked };
   };
 }

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import type { TableDocument, TableFormat } from '../../core/formats/format.js';
-import { formatOf } from '../../core/formats/index.js';
+import type { TableDocument } from '../../core/formats/format.js';
 import { tableOf } from '../../worker/jobs/source.js';
 import type { HostServices } from '../ui/services.js';
 
@@ -15,11 +14,7 @@ export async function currentBytes(uri: vscode.Uri, services: HostServices): Pro
 }
 
 /** Reads a file that has to be a table. Throws Error with a sentence that says what it is instead. */
-export async function readTable(
-  uri: vscode.Uri,
-  services: HostServices,
-): Promise<{ format: TableFormat; document: TableDocument }> {
+export async function readTable(uri: vscode.Uri, services: HostServices): Promise<TableDocument> {
   const bytes = await currentBytes(uri, services);
-  const document = tableOf({ bytes, path: uri.path, label: vscode.workspace.asRelativePath(uri) });
-  return { format: formatOf(document), document };
+  return tableOf({ bytes, path: uri.path, label: vscode.workspace.asRelativePath(uri) });
 }

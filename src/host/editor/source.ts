@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Finding } from '../../core/findings/finding.js';
 import { detect, type Foreign } from '../../core/formats/index.js';
-import type { TableDocument, TableFormat } from '../../core/formats/format.js';
+import type { TableDocument } from '../../core/formats/format.js';
 
 /** Files above this are read only when the user asks for it: a table of a million tensors has some 50 MB. */
 export const LARGE_FILE_BYTES = 256 * 1024 * 1024;
@@ -10,7 +10,6 @@ export const LARGE_FILE_BYTES = 256 * 1024 * 1024;
 export type Content =
   | {
       readonly kind: 'table';
-      readonly format: TableFormat;
       readonly document: TableDocument;
       /** What the rules say of it, when that was found along with reading. */
       readonly checked?: readonly Finding[];
@@ -25,7 +24,7 @@ export type ReadContent = (bytes: Uint8Array, uri: vscode.Uri) => Content | Prom
 export function contentOf(bytes: Uint8Array, uri: vscode.Uri): Content {
   const detection = detect(bytes, uri.path);
   if (detection.kind === 'table') {
-    return { kind: 'table', format: detection.format, document: detection.format.read(bytes) };
+    return { kind: 'table', document: detection.format.read(bytes) };
   }
   return { kind: 'foreign', foreign: detection.foreign };
 }

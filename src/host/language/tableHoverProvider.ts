@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import { describeEntry, describeHeader, describeUnread, type Description } from '../../core/render/describe.js';
-import { formatOf } from '../../core/formats/index.js';
 import { hover } from '../ui/inEditor.js';
 import { markdownOf } from './markdown.js';
 import { byteOffset, entryAtByte, textOffset } from './offsets.js';
@@ -46,7 +45,7 @@ function entryHover(table: TextTable, document: vscode.TextDocument, position: v
   const index = entryAtByte(table, byte);
   if (index < 0) return null;
   const range =
-    formatOf(table.document).storage === 'float32'
+    table.document.format.storage === 'float32'
       ? document.lineAt(position).range
       : jsonRange(table, index, byte, document, position);
   return range ? hoverOf(describeEntry(table.document.table, index, table.findings), range) : null;

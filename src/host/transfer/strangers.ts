@@ -1,6 +1,7 @@
 /** Numbers between tables that are not of one network: a question with figures, or a refusal for a caller that is asked nothing. */
 import * as vscode from 'vscode';
 import { alignTables, type Alignment } from '../../core/diff/align/align.js';
+import type { TableDocument } from '../../core/formats/format.js';
 import { safe, safeText, type SafeText } from '../../core/render/safe.js';
 import type { CalibrationTable } from '../../core/table/table.js';
 import { insistedOn, refusalOf } from '../../core/transfer/strangers.js';
@@ -15,7 +16,7 @@ export type Agree = (alignment: Alignment, other: vscode.Uri) => Promise<Alignme
 
 /** Another table, and the pairs by which numbers go between it and one's own. */
 export interface Aligned {
-  readonly table: CalibrationTable;
+  readonly document: TableDocument;
   readonly alignment: Alignment;
 }
 
@@ -27,11 +28,11 @@ export async function alignedWith(
   agree: Agree,
 ): Promise<Aligned | undefined> {
   const compared = await withSlowProgress(safe`Comparing with ${baseName(other)}`, async () => {
-    const { table } = (await readTable(other, services)).document;
-    return { table, alignment: alignTables(own, table) };
+    const document = await readTable(other, services);
+    return { document, alignment: alignTables(own, document.table) };
   });
   const alignment = compared && (await agree(compared.alignment, other));
-  return alignment && { table: compared.table, alignment };
+  return alignment && { document: compared.document, alignment };
 }
 
 /** What the user is asked about two tables. */

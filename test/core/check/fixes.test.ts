@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { fixFindings } from '../../../src/core/check/fixes.js';
 import { checkDocument } from '../../../src/core/check/index.js';
 import type { TableDocument } from '../../../src/core/formats/format.js';
-import { formatOf } from '../../../src/core/formats/index.js';
 import { nvdla } from '../../../src/core/formats/nvdla/nvdla.js';
 import { tensorrt } from '../../../src/core/formats/tensorrt/tensorrt.js';
 import { applySplice, inverseSplice } from '../../../src/core/bytes/splice.js';
@@ -76,7 +75,7 @@ describe('fixes', () => {
           const made = fixFindings(document, checkDocument(document));
           if (!made) return;
           const bytes = applySplice(document.bytes, made.splice);
-          const after = formatOf(document).read(bytes);
+          const after = document.format.read(bytes);
           assert.deepEqual(after.table.names, document.table.names);
           assert.deepEqual(after.table.values, document.table.values);
           assert.equal(fixFindings(after, checkDocument(after)), null);

@@ -69,7 +69,7 @@ describe('an edit that is accepted', () => {
             let document = format.read(write(['a', 'b', 'c'].slice(0, count)));
             for (const wanted of wishes) {
               const edit = editOf(wanted, document.table.names.length);
-              if (editProblem(document, format, edit) !== null) continue;
+              if (editProblem(document, edit) !== null) continue;
               const splice = format.edit(document, edit);
               const after = splice ? format.read(applySplice(document.bytes, splice)) : document;
               assert.deepEqual(
@@ -101,15 +101,11 @@ describe('an edit of a broken file', () => {
     for (let length = 0; length < whole.length; length++) {
       const document = onnxruntimeFlatbuffers.read(whole.slice(0, length));
       for (const edit of edits.slice(0, document.table.names.length > 0 ? 4 : 1)) {
-        const result = manyEdits(document, onnxruntimeFlatbuffers, [edit]);
+        const result = manyEdits(document, [edit]);
         assert.ok('problem' in result ? result.problem.startsWith('The file is broken') : result.splice !== undefined);
       }
     }
-    const result = manyEdits(
-      onnxruntimeFlatbuffers.read(Uint8Array.of(99, 0, 0, 0)),
-      onnxruntimeFlatbuffers,
-      edits.slice(0, 1),
-    );
+    const result = manyEdits(onnxruntimeFlatbuffers.read(Uint8Array.of(99, 0, 0, 0)), edits.slice(0, 1));
     assert.ok('problem' in result);
     assert.match(result.problem, /The file is broken, and this can't be changed in it: its root lies outside the file/);
   });
@@ -124,7 +120,7 @@ describe('an edit of a broken file', () => {
         (at, cut, wishes) => {
           const document = calib(text.slice(0, at) + text.slice(at + cut));
           const wanted = wishes.map((wish) => editOf(wish, document.table.names.length)).slice(0, 1);
-          const result = manyEdits(document, nvdla, wanted);
+          const result = manyEdits(document, wanted);
           if ('problem' in result || !result.splice) return;
           const after = nvdla.read(applySplice(document.bytes, result.splice));
           const [edit] = wanted;
@@ -143,14 +139,10 @@ describe('an edit of a broken file', () => {
 describe('the first line of a cache without a header', () => {
   it('never becomes one by an edit', () => {
     const document = cache('a: 3c010a14\nTRT-8601-x: 3c010a14\n');
-    const format = EDITABLE.find(({ id }) => id === 'tensorrt') as EditableFormat;
-    assert.match(
-      editProblem(document, format, { kind: 'delete', index: 0 }) ?? '',
-      /first line of a table without a header/,
-    );
-    assert.equal(editProblem(document, format, { kind: 'delete', index: 1 }), null);
+    assert.match(editProblem(document, { kind: 'delete', index: 0 }) ?? '', /first line of a table without a header/);
+    assert.equal(editProblem(document, { kind: 'delete', index: 1 }), null);
     assert.equal(
-      editProblem(cache(`${HEADER}\na: 3c010a14\n`), format, { kind: 'rename', index: 0, name: 'TRT-8601-x' }),
+      editProblem(cache(`${HEADER}\na: 3c010a14\n`), { kind: 'rename', index: 0, name: 'TRT-8601-x' }),
       null,
     );
   });

@@ -70,7 +70,7 @@ describe('an NVDLA table with words that Python writes for numbers', () => {
     it(`takes a merged value in the place of ${word}`, () => {
       const other = calib({ a: { scale: 0.5 }, b: { scale: 0.125 }, c: { scale: 1 } });
       const { edits } = mergeEdits(document, other.table, { changed: false, added: false, names: new Set(['b']) });
-      const result = manyEdits(document, nvdla, edits);
+      const result = manyEdits(document, edits);
       assert.ok('splice' in result && result.splice);
       assert.equal(textOf(applySplice(document.bytes, result.splice)), text.replace(word, '0.125'));
     });

@@ -13,7 +13,7 @@ import { convertDocument, writePlan } from '../../../src/core/transfer/convert.j
 import { mergeEdits } from '../../../src/core/transfer/merge.js';
 import { planFromTable } from '../../../src/core/transfer/port.js';
 import { planWithNetwork } from '../../../src/core/transfer/plan.js';
-import type { EditableFormat, TableDocument } from '../../../src/core/formats/format.js';
+import type { TableDocument } from '../../../src/core/formats/format.js';
 import { cacheOf, calib, nvdlaTable, textOf } from '../support/tables.js';
 
 const HEAD = '# sample number: 10\n# op_name    threshold    min    max\n';
@@ -24,13 +24,9 @@ const tpu = (text: string): TableDocument => tpuMlir.read(utf8Bytes(text));
 const ranges = (text: string): TableDocument => onnxruntimeJson.read(utf8Bytes(text));
 
 /** The file after a merge of everything that differs and is new. */
-function mergedText(
-  format: EditableFormat,
-  own: TableDocument,
-  other: TableDocument,
-): { text: string; warnings: readonly string[] } {
+function mergedText(own: TableDocument, other: TableDocument): { text: string; warnings: readonly string[] } {
   const { edits, warnings } = mergeEdits(own, other.table, { changed: true, added: true, names: new Set() });
-  const result = manyEdits(own, format, edits);
+  const result = manyEdits(own, edits);
   assert.ok('splice' in result);
   return { text: textOf(result.splice ? applySplice(own.bytes, result.splice) : own.bytes), warnings };
 }
@@ -86,7 +82,7 @@ describe('a conversion to the own format', () => {
       ['c1', 2.5 / 127],
       ['c1_relu', 2 / 127],
     ]);
-    const plan = planFromTable(tpu(TABLE), names, tpuMlir);
+    const plan = planFromTable(tpu(TABLE), nvdla.read(nvdla.write(names)), tpuMlir);
     assert.deepEqual(plan.dropped, []);
     const text = textOf(writePlan(tpu(TABLE), plan, null).bytes);
     assert.match(
@@ -129,17 +125,16 @@ describe('both ends of a range', () => {
 
   it('come along with merged values and entries', () => {
     const own = `${HEAD}a 1 -1 1\nb 2.0 -2.0 2.0\n${SECTIONS}`;
-    const { text } = mergedText(tpuMlir, tpu(own), tpu(`${HEAD}a 1 -1 1\nb 2.5 0 3\nc 4 0 4.5\n`));
+    const { text } = mergedText(tpu(own), tpu(`${HEAD}a 1 -1 1\nb 2.5 0 3\nc 4 0 4.5\n`));
     assert.equal(text, `${HEAD}a 1 -1 1\nb 2.5 0 3\nc 4 0 4.5\n${SECTIONS}`);
     assert.equal(
-      mergedText(onnxruntimeJson, ranges('{"a": [-1, 1], "b": [-2, 1]}'), ranges('{"a": [-1, 1], "b": [0, 3]}')).text,
+      mergedText(ranges('{"a": [-1, 1], "b": [-2, 1]}'), ranges('{"a": [-1, 1], "b": [0, 3]}')).text,
       '{"a": [-1, 1], "b": [0, 3]}',
     );
   });
 
   it('that a merged value makes symmetric are told', () => {
     const { text, warnings } = mergedText(
-      onnxruntimeJson,
       ranges('{"a": [-1, 1], "b": [-2, 1]}'),
       cacheOf('a: 3c010204', 'b: 3d000000'),
     );

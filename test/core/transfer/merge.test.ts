@@ -3,7 +3,6 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { alignTables } from '../../../src/core/diff/align/align.js';
 import type { TableDocument } from '../../../src/core/formats/format.js';
-import { formatOf } from '../../../src/core/formats/index.js';
 import { manyEdits } from '../../../src/core/edits/manyEdits.js';
 import { tensorrtRanges } from '../../../src/core/formats/tensorrtRanges.js';
 import { mergeEdits, type Merge, type Take } from '../../../src/core/transfer/merge.js';
@@ -21,10 +20,9 @@ function named(...names: string[]): Take {
 
 /** The document after a merge, made as one change. */
 function after(document: TableDocument, { edits }: Merge): TableDocument {
-  const format = formatOf(document);
-  const result = manyEdits(document, format, edits);
+  const result = manyEdits(document, edits);
   if ('problem' in result) assert.fail(result.problem);
-  return result.splice ? format.read(applySplice(document.bytes, result.splice)) : document;
+  return result.splice ? document.format.read(applySplice(document.bytes, result.splice)) : document;
 }
 
 function merged(document: TableDocument, other: CalibrationTable, take: Take): TableDocument {

@@ -5,7 +5,6 @@ import { utf8Bytes } from '../../../src/core/bytes/bytes.js';
 import { coverage } from '../../../src/core/check/coverage.js';
 import { bitsToFloat, bitsToHex } from '../../../src/core/bytes/float32.js';
 import type { TableDocument } from '../../../src/core/formats/format.js';
-import { formatOf } from '../../../src/core/formats/index.js';
 import { manyEdits } from '../../../src/core/edits/manyEdits.js';
 import { readNetwork } from '../../../src/core/naming/networkKinds.js';
 import type { Network } from '../../../src/core/network/network.js';
@@ -21,10 +20,9 @@ function repaired(document: TableDocument, network: Network): TableDocument {
   const edits = addingEdits(document, missingEntries(document, network), ({ neighbourScale }) =>
     Number.isNaN(neighbourScale) ? 0.5 : neighbourScale,
   );
-  const format = formatOf(document);
-  const result = manyEdits(document, format, edits);
+  const result = manyEdits(document, edits);
   if ('problem' in result) assert.fail(result.problem);
-  return result.splice ? format.read(applySplice(document.bytes, result.splice)) : document;
+  return result.splice ? document.format.read(applySplice(document.bytes, result.splice)) : document;
 }
 
 const network = readNetwork(
@@ -112,14 +110,12 @@ describe('repair', () => {
           .map(({ name }, i) => `${name}: ${bitsToHex(0x3a000000 + i * 7919)}`);
         const document = cacheOf(...lines);
         const wanted = missingEntries(document, read);
-        const format = formatOf(document);
         const result = manyEdits(
           document,
-          format,
           addingEdits(document, wanted, () => bitsToFloat(0x3c010a14)),
         );
         if ('problem' in result) assert.fail(result.problem);
-        const whole = result.splice ? format.read(applySplice(document.bytes, result.splice)) : document;
+        const whole = result.splice ? document.format.read(applySplice(document.bytes, result.splice)) : document;
         assert.deepEqual(coverage(whole, read).missing, []);
       }),
     );

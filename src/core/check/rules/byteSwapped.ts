@@ -6,13 +6,18 @@ import { isPlausible } from './plausible.js';
 /** Fewer entries than this prove nothing about a whole file. */
 const FEWEST = 3;
 
-/** A whole file, where its writer put the bytes in the machine's order; else the lines that were. */
-export const byteSwapped: Rule = (document) => {
-  const { bits } = document.table;
-  if (!bits) return [];
-  const message = wholeFile(bits);
-  return message === null ? singleEntries(document) : [finding('byte-swapped', message)];
+/** About the whole file: a writer that put the bytes in the machine's order did so in every line. */
+export const byteSwapped: Rule = ({ table: { bits } }) => {
+  const message = bits && !isRight(bits) ? wholeFile(bits) : null;
+  return message === null ? [] : [finding('byte-swapped', message)];
 };
+
+/** Whether so many entries are plausible as they are that the rest does not matter: of a sound file a quarter is looked at. */
+function isRight(bits: Uint32Array): boolean {
+  let plausible = 0;
+  for (let i = 0; i < bits.length && plausible <= bits.length / 4; i++) if (isPositive(bits[i] ?? 0)) plausible++;
+  return plausible > bits.length / 4;
+}
 
 function wholeFile(bits: Uint32Array): string | null {
   const nonZero = bits.filter((value) => value !== 0);
@@ -22,7 +27,8 @@ function wholeFile(bits: Uint32Array): string | null {
   return `${swapped} of ${nonZero.length} scales make sense only with their four bytes in reverse order: the writer used little-endian hex.`;
 }
 
-const singleEntries = entryRule('byte-swapped', ({ table: { bits } }, index) => {
+/** The lines that were, in a file whose others are right. */
+export const swappedEntries = entryRule('byte-swapped', ({ table: { bits } }, index) => {
   const stored = bits?.[index] ?? 0;
   const swapped = swapBytes(stored);
   if (stored === 0 || isPlausible(Math.abs(bitsToFloat(stored))) || !isPositive(swapped)) return null;

@@ -1,9 +1,15 @@
-import { finding } from '../../findings/finding.js';
-import type { Rule } from '../rule.js';
+import { finding, type Finding } from '../../findings/finding.js';
+import type { TableDocument } from '../../formats/format.js';
 
-export const duplicateName: Rule = ({ table: { names }, spans: { line: lines } }) => {
+/** Every entry whose name stands before it already. `repeated` are the names that stand there more than once. */
+export function duplicateNames(
+  { table: { names }, spans: { line: lines } }: TableDocument,
+  repeated: ReadonlySet<string>,
+): Finding[] {
+  if (repeated.size === 0) return [];
   const first = new Map<string, number>();
   return names.flatMap((entry, index) => {
+    if (!repeated.has(entry)) return [];
     const before = first.get(entry);
     if (before === undefined) {
       first.set(entry, index);
@@ -18,4 +24,4 @@ export const duplicateName: Rule = ({ table: { names }, spans: { line: lines } }
       }),
     ];
   });
-};
+}

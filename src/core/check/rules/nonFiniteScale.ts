@@ -1,13 +1,12 @@
 import { floatKind } from '../../bytes/float32.js';
 import type { OddNumbers } from '../../formats/format.js';
-import { formatOf } from '../../formats/index.js';
 import { entryBits } from '../../table/table.js';
 import { entryRule } from '../rule.js';
 
 /** Looks at the stored number too: a reciprocal of inf is a scale of 0. */
 export const nonFiniteScale = entryRule('non-finite-scale', (document, index) => {
   const { table } = document;
-  return messageOf(entryBits(table, index), table.values[index] ?? NaN, formatOf(document).oddNumbers);
+  return messageOf(entryBits(table, index), table.values[index] ?? NaN, document.format.oddNumbers);
 });
 
 function messageOf(bits: number, stored: number, { zero, infinite, nan }: OddNumbers): string | null {

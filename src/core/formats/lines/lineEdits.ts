@@ -61,8 +61,8 @@ function insertLine({ bytes, spans }: TableDocument, index: number, line: string
 
 /** The offset past the line of the last entry, or past the header lines where there is none. */
 function afterEntries(bytes: Uint8Array, end: number | undefined, headerLines: number): number {
-  const text = byteText(bytes);
-  return endOfLine(text, end ?? headerEnd(bytes, text, headerLines));
+  const from = end ?? headerEnd(bytes, byteText(bytes), headerLines);
+  return from + endOfLine(byteText(bytes.subarray(from, from + 2)), 0);
 }
 
 /** The entry's line with its line end; for a last line without one, the line end before it. Looks at no other bytes: many are deleted at once. */

@@ -1,11 +1,11 @@
 /** Reading of files that keep one entry a line, for formats that differ only in how a line is cut. */
-import { bomLength, byteText, sliceText } from '../../bytes/bytes.js';
+import { bomLength, byteText, isAscii, sliceText } from '../../bytes/bytes.js';
 import { finding, type Finding } from '../../findings/finding.js';
 import { NO_HEADER } from '../../table/header.js';
 import type { EndPair, FormatId, Quantity } from '../../table/table.js';
 import { endColumns } from '../endColumns.js';
-import type { KeptPart, TableDocument } from '../format.js';
-import { linesOf } from './lines.js';
+import type { KeptPart, Reading } from '../format.js';
+import { eachLine } from './lines.js';
 import { SpanBuilder } from '../spanBuilder.js';
 
 /** What one line is: an entry (offsets within the line), something kept apart, a finding, or nothing. */
@@ -41,7 +41,7 @@ type KeptItem = KeptPart['items'][number];
 type Kept = Map<string, KeptItem[]>;
 
 /** Reads a file line by line. Never throws on content. */
-export function readLines(bytes: Uint8Array, { format, quantity, reader }: LineSpec): TableDocument {
+export function readLines(bytes: Uint8Array, { format, quantity, reader }: LineSpec): Reading {
   const text = byteText(bytes);
   const names: string[] = [];
   const values: number[] = [];
@@ -50,24 +50,24 @@ export function readLines(bytes: Uint8Array, { format, quantity, reader }: LineS
   const findings: Finding[] = [];
   const kept: Kept = new Map();
   const meaningOf = reader();
-  for (const line of linesOf(text, bomLength(bytes))) {
-    const raw = text.slice(line.start, line.end);
+  const isPlain = isAscii(bytes);
+  eachLine(text, bomLength(bytes), (start, end, number) => {
+    const raw = text.slice(start, end);
     const meaning = meaningOf(raw);
     const part = (range: string | readonly [number, number]): string =>
-      typeof range === 'string' ? range : sliceText(bytes, text, line.start + range[0], line.start + range[1]);
+      typeof range === 'string' ? range : sliceText(bytes, text, start + range[0], start + range[1]);
     if (meaning.kind === 'problem')
-      findings.push(finding('unreadable-line', meaning.message, { line: line.number }, meaning.severity));
+      findings.push(finding('unreadable-line', meaning.message, { line: number }, meaning.severity));
     if (meaning.kind === 'kept')
-      keep(kept, meaning.part, { name: part(meaning.name), text: part(meaning.text), line: line.number });
-    if (meaning.kind !== 'entry') continue;
-    const [nameStart, nameEnd, valueStart, valueEnd] = [...meaning.name, ...meaning.value].map(
-      (offset) => line.start + offset,
-    ) as [number, number, number, number];
-    names.push(sliceText(bytes, text, nameStart, nameEnd));
+      keep(kept, meaning.part, { name: part(meaning.name), text: part(meaning.text), line: number });
+    if (meaning.kind !== 'entry') return;
+    const [nameStart, nameEnd] = [start + meaning.name[0], start + meaning.name[1]];
+    const [valueStart, valueEnd] = [start + meaning.value[0], start + meaning.value[1]];
+    names.push(isPlain ? text.slice(nameStart, nameEnd) : sliceText(bytes, text, nameStart, nameEnd));
     values.push(numberOf(text.slice(valueStart, valueEnd)));
     ends.push(meaning.ends);
-    spans.add({ start: line.start, end: line.end, nameStart, nameEnd, valueStart, valueEnd, line: line.number });
-  }
+    spans.add({ start, end, nameStart, nameEnd, valueStart, valueEnd, line: number });
+  });
   return {
     bytes,
     findings,

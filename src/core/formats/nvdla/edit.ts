@@ -17,7 +17,7 @@ export function editNvdla(document: TableDocument, edit: Edit): Splice | null {
     case 'insert':
       return insertMember(document, edit.index, edit.name, edit.value);
     case 'delete':
-      return removeJsonMember(bytes, byteText(bytes), spans, edit.index);
+      return removeJsonMember(bytes, spans, edit.index);
     case 'rename':
       if (table.names[edit.index] === edit.name) return null;
       return spliceOf(
@@ -45,13 +45,7 @@ function setValue({ bytes, table, spans }: TableDocument, index: number, value: 
 function insertMember(document: TableDocument, index: number, name: string, value: number): Splice {
   const { bytes, spans } = document;
   const neighbour = Math.min(index, spans.start.length - 1);
-  return insertJsonMember(
-    bytes,
-    byteText(bytes),
-    spans,
-    index,
-    `${JSON.stringify(name)}: ${bodyLike(document, neighbour, value)}`,
-  );
+  return insertJsonMember(bytes, spans, index, `${JSON.stringify(name)}: ${bodyLike(document, neighbour, value)}`);
 }
 
 /** An entry's value in the layout of entry `index`: its numbers give way to the scale and to zeros. */

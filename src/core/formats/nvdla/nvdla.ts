@@ -3,6 +3,7 @@ import { utf8Bytes } from '../../bytes/bytes.js';
 import { shortestDecimal } from '../../bytes/float64.js';
 import type { CalibrationTable } from '../../table/table.js';
 import type { Sample, EditableFormat } from '../format.js';
+import { patchMembers } from '../json/patchMembers.js';
 import { editNvdla } from './edit.js';
 import { NVDLA_NAMES } from './fileNames.js';
 import { NVDLA_FIELDS, readNvdla } from './read.js';
@@ -28,10 +29,11 @@ export const nvdla: EditableFormat = {
     negative: 'nvdla_compiler takes the absolute value.',
   },
   detect,
-  read: readNvdla,
+  read: (bytes) => ({ format: nvdla, ...readNvdla(bytes) }),
   write,
   nameProblem: (name) => (name === '' ? 'A layer needs a name.' : null),
   edit: editNvdla,
+  patch: (document, splice) => patchMembers(document, splice, readNvdla),
 };
 
 /** Most members must be objects of nothing but the four fields. */

@@ -5,7 +5,7 @@ import { NO_HEADER } from '../../table/header.js';
 import { dynamicRange, Q_MAX } from '../../table/quantization.js';
 import type { EndPair } from '../../table/table.js';
 import { endColumns } from '../endColumns.js';
-import type { TableDocument } from '../format.js';
+import type { Reading } from '../format.js';
 import { unquote } from '../json/jsonMembers.js';
 import { literalValue, withoutNumberWords } from '../json/numberWords.js';
 import { SpanBuilder } from '../spanBuilder.js';
@@ -39,7 +39,7 @@ interface Member {
 }
 
 /** Reads an NVDLA table with each entry's position. Never throws on content: broken JSON is read as far as it goes. */
-export function readNvdla(bytes: Uint8Array): TableDocument {
+export function readNvdla(bytes: Uint8Array): Reading {
   return new Reader(bytes).read();
 }
 
@@ -65,7 +65,7 @@ class Reader {
     this.#text = byteText(bytes);
   }
 
-  read(): TableDocument {
+  read(): Reading {
     const { text, words } = withoutNumberWords(this.#text.slice(this.#offset));
     if (this.#offset > 0) this.#findings.push(finding('reader-misreads', MARK, { line: 1 }, 'error'));
     visit(text, this.#visitor(words), { disallowComments: true });

@@ -88,6 +88,7 @@ function read(bytes: Uint8Array): TableDocument {
   const values = Float64Array.from(found, ({ value }) => numberOf(value));
   findings.push(...found.flatMap(({ key, value }, index) => oddText(value, { entry: key, index })));
   return {
+    format: onnxruntimeFlatbuffers,
     bytes,
     findings,
     spans: spans.build(),

@@ -15,6 +15,7 @@ import { CALIBRATION } from '../fileNames.js';
 import type { Edit, Sample, TableDocument, EditableFormat } from '../format.js';
 import { insertJsonMember, removeJsonMember, unquote } from '../json/jsonMembers.js';
 import { jsonTree } from '../json/jsonTree.js';
+import { patchMembers } from '../json/patchMembers.js';
 import { SpanBuilder } from '../spanBuilder.js';
 import { ONNXRUNTIME_ODD_NUMBERS } from '../oddNumbers.js';
 import { LEAVES_INT8 } from '../onMissing.js';
@@ -50,6 +51,7 @@ export const onnxruntimeJson: EditableFormat = {
   },
   nameProblem: (name) => (name === '' ? 'A tensor needs a name.' : null),
   edit,
+  patch: (document, splice) => patchMembers(document, splice, readMembers),
 };
 
 /** Sure for tagged objects; pairs of numbers are other people's too. A member that the head cuts off says nothing. */
@@ -113,6 +115,7 @@ function read(bytes: Uint8Array): TableDocument {
     return amax;
   });
   return {
+    format: onnxruntimeJson,
     bytes,
     findings,
     spans: spans.build(),
@@ -193,14 +196,14 @@ function pair(amax: number, ends: EndPair | null): string {
   return `[${shortestDecimal(lowest)}, ${shortestDecimal(highest)}]`;
 }
 
-function edit({ bytes, table, spans }: TableDocument, change: Edit): Splice | null {
+function edit(document: TableDocument, change: Edit): Splice | null {
+  const { bytes, table, spans } = document;
   checkIndex(change, table.names.length);
-  const text = byteText(bytes);
   switch (change.kind) {
     case 'set':
       return table.values[change.index] === change.value && !change.ends
         ? null
-        : setBounds(bytes, change.index, change.value, change.ends ?? null);
+        : setBounds(document, change.index, change.value, change.ends ?? null);
     case 'rename':
       if (table.names[change.index] === change.name) return null;
       return spliceOf(
@@ -210,13 +213,13 @@ function edit({ bytes, table, spans }: TableDocument, change: Edit): Splice | nu
         utf8Bytes(JSON.stringify(change.name)),
       );
     case 'insert': {
-      const member = `${JSON.stringify(change.name)}: ${memberLike(text.slice(bomLength(bytes)), change.value, change.ends ?? null)}`;
+      const member = `${JSON.stringify(change.name)}: ${memberLike(document, change.value, change.ends ?? null)}`;
       return table.names.length === 0
         ? insertFirst(bytes, member)
-        : insertJsonMember(bytes, text, spans, change.index, member);
+        : insertJsonMember(bytes, spans, change.index, member);
     }
     case 'delete':
-      return removeJsonMember(bytes, text, spans, change.index);
+      return removeJsonMember(bytes, spans, change.index);
     case 'header':
       throw new RangeError('An onnxruntime table has no header.');
   }
@@ -232,10 +235,10 @@ function insertFirst(bytes: Uint8Array, member: string): Splice {
 }
 
 /** Both bounds, at ∓amax if no ends are given: a range that was not symmetric becomes so. A value that has no bounds gives way to one that has. */
-function setBounds(bytes: Uint8Array, index: number, amax: number, ends: EndPair | null): Splice | null {
-  const shift = bomLength(bytes);
-  const text = byteText(bytes).slice(shift);
-  const { member, lowest, highest } = entriesOf(text)[index] ?? {};
+function setBounds(document: TableDocument, index: number, amax: number, ends: EndPair | null): Splice | null {
+  const { bytes, spans } = document;
+  const shift = (spans.start[index] ?? 0) - 1;
+  const { member, lowest, highest } = entriesOf(memberText(document, index))[0] ?? {};
   const replace = (node: Node, replacement: string): Splice =>
     spliceOf(bytes, shift + node.offset, shift + node.offset + node.length, utf8Bytes(replacement));
   if (lowest && highest)
@@ -245,13 +248,26 @@ function setBounds(bytes: Uint8Array, index: number, amax: number, ends: EndPair
     ]);
   const value = member?.children?.[1];
   if (!value) throw new RangeError('This entry has no value to change.');
-  return replace(value, memberLike(text, amax, ends));
+  return replace(value, memberLike(document, amax, ends));
+}
+
+/** An object of one entry alone: in a large file the others take long to parse. */
+function memberText({ bytes, spans }: TableDocument, index: number): string {
+  return `{${byteText(bytes.subarray(spans.start[index], spans.end[index]))}}`;
+}
+
+/** Reads members by themselves; null where one of them may tell of what kind the whole object is. */
+function readMembers(bytes: Uint8Array): TableDocument | null {
+  const members = jsonTree(byteText(bytes))?.children ?? [];
+  return members.some(({ children }) => children?.[0]?.value === 'CLS') ? null : read(bytes);
 }
 
 /** A member's value in the shape that the file uses. */
-function memberLike(text: string, amax: number, ends: EndPair | null): string {
-  const first = entriesOf(text)[0]?.member.children?.[1];
-  const tagged = first ? first.type === 'object' : field(jsonTree(text), 'CLS') !== undefined;
+function memberLike(document: TableDocument, amax: number, ends: EndPair | null): string {
+  const [first] = document.table.names.length > 0 ? entriesOf(memberText(document, 0)) : [];
+  const tagged = first
+    ? first.member.children?.[1]?.type === 'object'
+    : field(jsonTree(byteText(document.bytes).slice(bomLength(document.bytes))), 'CLS') !== undefined;
   if (!tagged) return pair(amax, ends);
   const array = (value: number): string =>
     `{"data": ${shortestDecimal(value)}, "dtype": "float32", "CLS": "numpy.array"}`;

@@ -8,7 +8,8 @@ import { shortestDecimal } from '../../bytes/float64.js';
 import { utf8NameProblem } from '../nameProblems.js';
 import type { EditableFormat, Sample } from '../format.js';
 import { editLine, type LineStyle } from '../lines/lineEdits.js';
-import { DECIMAL, matchEntry, readLines } from '../lines/lineReader.js';
+import { DECIMAL, matchEntry, readLines, type LineSpec } from '../lines/lineReader.js';
+import { patchPlainLines } from '../lines/patchLines.js';
 import { share } from '../detect/sample.js';
 import { ONNXRUNTIME_ODD_NUMBERS } from '../oddNumbers.js';
 import { LEAVES_INT8 } from '../onMissing.js';
@@ -29,6 +30,15 @@ function detect({ isText, lines, fileName }: Sample): number {
 
 const NOT_READ =
   "This is onnxruntime's plain-text copy of a table: TensorRT rejects it, and onnxruntime reads calibration.flatbuffers instead.";
+
+const SPEC: LineSpec = {
+  format: 'onnxruntime-text',
+  quantity: 'amax',
+  reader: () => (raw) => {
+    if (raw.trim() === '') return { kind: 'nothing' };
+    return matchEntry(ENTRY, raw) ?? { kind: 'problem', message: 'Expected "tensor range", separated by a space.' };
+  },
+};
 
 const STYLE: LineStyle = {
   value: (value) => shortestDecimal(value),
@@ -51,15 +61,12 @@ export const onnxruntimeText: EditableFormat = {
   oddNumbers: ONNXRUNTIME_ODD_NUMBERS,
   detect,
   read: (bytes) => {
-    const document = readLines(bytes, {
-      format: 'onnxruntime-text',
-      quantity: 'amax',
-      reader: () => (raw) => {
-        if (raw.trim() === '') return { kind: 'nothing' };
-        return matchEntry(ENTRY, raw) ?? { kind: 'problem', message: 'Expected "tensor range", separated by a space.' };
-      },
-    });
-    return { ...document, findings: [finding('not-read-by-provider', NOT_READ), ...document.findings] };
+    const document = readLines(bytes, SPEC);
+    return {
+      format: onnxruntimeText,
+      ...document,
+      findings: [finding('not-read-by-provider', NOT_READ), ...document.findings],
+    };
   },
   write: ({ names, values }) => utf8Bytes(names.map((name, i) => `${STYLE.line(name, values[i] ?? NaN)}\n`).join('')),
   nameProblem: (name) =>
@@ -67,4 +74,5 @@ export const onnxruntimeText: EditableFormat = {
       ? 'A tensor needs a name on one line, without spaces around it.'
       : utf8NameProblem(name),
   edit: (document, edit) => editLine(document, edit, STYLE),
+  patch: (document, splice) => patchPlainLines(document, splice, (lines) => readLines(lines, SPEC)),
 };

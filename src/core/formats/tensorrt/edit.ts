@@ -3,7 +3,7 @@ import { bitsToHex, floatToBits } from '../../bytes/float32.js';
 import { spliceOf, type Splice } from '../../bytes/splice.js';
 import type { Edit, TableDocument } from '../format.js';
 import { editLine, type LineStyle } from '../lines/lineEdits.js';
-import { lineEnd, linesOf, type Line } from '../lines/lines.js';
+import { firstContentLine, lineEnd } from '../lines/lines.js';
 
 const STYLE: LineStyle = {
   value: (value, old) => inCaseOf(old, bitsToHex(floatToBits(value))),
@@ -25,17 +25,8 @@ function inCaseOf(old: string, hex: string): string {
 
 function setHeader({ bytes, table }: TableDocument, raw: string): Splice | null {
   if (table.header.raw === raw) return null;
-  const text = byteText(bytes);
-  const line = table.header.raw === null ? undefined : firstLine(bytes, text);
+  const line = table.header.raw === null ? null : firstContentLine(bytes);
   if (line) return spliceOf(bytes, line.start, line.end, utf8Bytes(raw));
   const start = bomLength(bytes);
-  return spliceOf(bytes, start, start, utf8Bytes(raw + lineEnd(text)));
-}
-
-/** The first line with content: the header, in a file that has one. */
-function firstLine(bytes: Uint8Array, text: string): Line | undefined {
-  for (const line of linesOf(text, bomLength(bytes))) {
-    if (text.slice(line.start, line.end).trim() !== '') return line;
-  }
-  return undefined;
+  return spliceOf(bytes, start, start, utf8Bytes(raw + lineEnd(byteText(bytes))));
 }

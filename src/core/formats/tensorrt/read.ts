@@ -1,11 +1,13 @@
-import { bomLength, byteText, sliceText } from '../../bytes/bytes.js';
+import { bomLength, byteText, isAscii, sliceText } from '../../bytes/bytes.js';
 import { finding, type Finding } from '../../findings/finding.js';
 import { ALGORITHMS, NO_HEADER, parseHeader, type TableHeader } from '../../table/header.js';
 import { valuesFromBits } from '../../table/table.js';
-import type { TableDocument } from '../format.js';
-import { linesOf, type Line } from '../lines/lines.js';
+import type { Reading } from '../format.js';
+import { eachLine, type Line } from '../lines/lines.js';
 import { SpanBuilder } from '../spanBuilder.js';
+import { hexBits } from './hexBits.js';
 
+const [BLANK, COLON] = [0x20, 0x3a];
 const VALUE = /^(?:0x)?([0-9a-f]+)$/i;
 /** What may follow the last colon of an entry. */
 const ENTRY_END = /^[ \t]*(?:0x)?([0-9a-f]{1,8})[ \t]*\r?$/i;
@@ -27,9 +29,15 @@ function digitsOf(line: string): number {
   return digits !== undefined && line.slice(0, colon).trim() !== '' ? digits.length : 0;
 }
 
-/** Reads a cache; every line ends as header, entry, blank or finding. Never throws on content. */
-export function readTensorrt(bytes: Uint8Array): TableDocument {
-  return new Reader(bytes).read();
+/** What stands behind the name in the lines that TensorRT writes: a colon, a blank, 8 digits. */
+const USUAL_TAIL = 10;
+
+/**
+ * Reads a cache; every line ends as header, entry, blank or finding. Never throws on content.
+ * @param seenContent true for lines from the middle of a file, none of which can be the header
+ */
+export function readTensorrt(bytes: Uint8Array, seenContent = false): Reading {
+  return new Reader(bytes, seenContent).read();
 }
 
 /** State of one reading: the columns so far. */
@@ -40,17 +48,22 @@ class Reader {
   readonly #spans = new SpanBuilder();
   readonly #findings: Finding[] = [];
   #header: TableHeader = NO_HEADER;
-  #seenContent = false;
+  #seenContent: boolean;
   readonly #bytes: Uint8Array;
+  /** Names need no decoding then. */
+  readonly #isAscii: boolean;
 
-  constructor(bytes: Uint8Array) {
+  constructor(bytes: Uint8Array, seenContent: boolean) {
     this.#bytes = bytes;
-
+    this.#seenContent = seenContent;
+    this.#isAscii = isAscii(bytes);
     this.#text = byteText(bytes);
   }
 
-  read(): TableDocument {
-    for (const line of linesOf(this.#text, bomLength(this.#bytes))) this.#takeLine(line);
+  read(): Reading {
+    eachLine(this.#text, bomLength(this.#bytes), (start, end, number) => {
+      if (!this.#seenContent || !this.#takeUsual(start, end, number)) this.#takeLine({ start, end, number });
+    });
     const bits = Uint32Array.from(this.#bits);
     return {
       bytes: this.#bytes,
@@ -65,6 +78,19 @@ class Reader {
       spans: this.#spans.build(),
       findings: this.#findings,
     };
+  }
+
+  /** The short way for a line as TensorRT writes it; false for any other. */
+  #takeUsual(start: number, end: number, line: number): boolean {
+    const nameEnd = end - USUAL_TAIL;
+    const bytes = this.#bytes;
+    if (nameEnd <= start || bytes[nameEnd] !== COLON || bytes[nameEnd + 1] !== BLANK) return false;
+    const bits = hexBits(bytes, end - 8);
+    if (bits < 0 || (bytes[start] ?? 0) <= BLANK || !this.#isAscii) return false;
+    this.#names.push(this.#text.slice(start, nameEnd));
+    this.#bits.push(bits);
+    this.#spans.add({ start, end, nameStart: start, nameEnd, valueStart: end - 8, valueEnd: end, line });
+    return true;
   }
 
   #takeLine(line: Line): void {

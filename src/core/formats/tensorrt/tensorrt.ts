@@ -8,6 +8,7 @@ import type { Sample, EditableFormat, WriteOptions } from '../format.js';
 import { utf8NameProblem } from '../nameProblems.js';
 import { share } from '../detect/sample.js';
 import { editTensorrt } from './edit.js';
+import { patchTensorrt } from './patch.js';
 import { isEntryLine, isFullEntryLine, readTensorrt } from './read.js';
 import { TENSORRT_ODD_NUMBERS } from '../oddNumbers.js';
 import { LEAVES_INT8 } from '../onMissing.js';
@@ -28,10 +29,11 @@ export const tensorrt: EditableFormat = {
   isText: true,
   oddNumbers: TENSORRT_ODD_NUMBERS,
   detect,
-  read: readTensorrt,
+  read: (bytes) => ({ format: tensorrt, ...readTensorrt(bytes) }),
   write,
   nameProblem,
   edit: editTensorrt,
+  patch: patchTensorrt,
 };
 
 /** A known header is proof; without one, nearly all lines must be entries, most of them with all 8 digits (`width: 640` is hex too). */

@@ -9,7 +9,8 @@ const BELONGS = 0.5;
 /** Finds the network of a table that was just opened: the one chosen before, or the only one beside a table by layer. */
 export async function attachYardstick(file: TableFile, networks: NetworkChoices, log: Log): Promise<void> {
   if (file.content.kind !== 'table') return;
-  const { format, document } = file.content;
+  const { document } = file.content;
+  const { format } = document;
   const chosen = networks.chosen(file.uri);
   const uri = chosen ?? (format.keyedBy === 'layer' && format.edit ? await networks.beside(file.uri) : undefined);
   if (!uri) return;

@@ -2,7 +2,6 @@ import type * as vscode from 'vscode';
 import { counted } from '../../../core/render/counts.js';
 import { safe } from '../../../core/render/safe.js';
 import type { TableDocument } from '../../../core/formats/format.js';
-import { formatOf } from '../../../core/formats/index.js';
 import { keyedBy } from '../../../core/formats/keyedBy.js';
 import type { TableHeader } from '../../../core/table/header.js';
 import type { ConversionReport } from '../../../core/transfer/convert.js';
@@ -30,7 +29,7 @@ export interface ConvertAnswers {
 export function askingUser({ source, format, networks }: ConvertRequest): ConvertAnswers {
   return {
     network: async (document) => {
-      if (keyedBy(document.table, formatOf(document)) === format.keyedBy || format.quantity === null) return null;
+      if (keyedBy(document) === format.keyedBy || format.quantity === null) return null;
       return pickNetwork(
         source,
         networks,

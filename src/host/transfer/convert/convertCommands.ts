@@ -45,8 +45,8 @@ export function registerConvertCommands(
 
 /** Asks for a format other than the source's own; its own too where its names are none of its own kind. Throws Error with a sentence when the source is no table. */
 async function chooseFormat(source: vscode.Uri, services: HostServices): Promise<WritableFormat | undefined> {
-  const { format: own, document } = await readTable(source, services);
-  const others = WRITABLE_FORMATS.filter((to) => to.id !== own.id || keyedBy(document.table, own) !== to.keyedBy);
+  const document = await readTable(source, services);
+  const others = WRITABLE_FORMATS.filter((to) => to.id !== document.format.id || keyedBy(document) !== to.keyedBy);
   const items = others.map((format) => ({
     label: safeText(format.label),
     description: safe`.${format.extensions[0] ?? ''} · ${contentOf(format)}`,

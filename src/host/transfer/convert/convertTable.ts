@@ -118,8 +118,9 @@ async function write(
 }
 
 async function readSource({ source, format: target, services }: ConvertRequest): Promise<TableDocument> {
-  const { format, document } = await readTable(source, services);
-  if (format.id === target.id && keyedBy(document.table, format) === target.keyedBy)
+  const document = await readTable(source, services);
+  const { format } = document;
+  if (format.id === target.id && keyedBy(document) === target.keyedBy)
     throw new Error(`"${baseName(source)}" is already a ${format.label}.`);
   if (document.table.names.length === 0) throw new Error(`"${baseName(source)}" has no entries to convert.`);
   return document;

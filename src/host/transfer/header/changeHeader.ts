@@ -15,7 +15,7 @@ export function registerHeaderCommand(services: HostServices, openFiles: OpenFil
   return registerCommand(services, 'changeHeader', async (uri?: vscode.Uri) => {
     const target = uri ?? activeFile();
     const file = target && (await openTable(target, openFiles));
-    if (file?.content.kind !== 'table' || !file.content.format.hasHeader)
+    if (file?.content.kind !== 'table' || !file.content.document.format.hasHeader)
       throw new Error('Only a TensorRT cache has a version and an algorithm to change.');
     const raw = await askNewHeader(safe`Change Version and Algorithm`);
     if (raw === undefined || !(await confirm(file.content.document.table.header, parseHeader(raw)))) return;

@@ -72,7 +72,7 @@ function merge(
       const { document, uri } = target;
       const agree = (found: Alignment): Promise<Alignment | undefined> => answers.agree(found, uri, from);
       const other = await alignedWith(from, document.table, services, agree);
-      const offer = other && offerOf(document, other.table, other.alignment);
+      const offer = other && offerOf(document, other.document.table, other.alignment);
       const choice = offer && (await answers.choice(offer, from));
       return choice && { target, from, offer, choice };
     },
@@ -87,7 +87,8 @@ function merge(
 async function targetOf(uri: vscode.Uri | undefined, openFiles: OpenFiles): Promise<Target | undefined> {
   const file = uri && (await openTable(uri, openFiles));
   if (!uri || file?.content.kind !== 'table') return undefined;
-  const { document, format } = file.content;
+  const { document } = file.content;
+  const { format } = document;
   if (!format.edit)
     throw new Error(
       `Values can't be put into "${baseName(uri)}": files of its kind (${format.label}) can't be edited here. Convert it to another kind first.`,

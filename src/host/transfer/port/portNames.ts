@@ -79,5 +79,10 @@ export async function planWith(
       header: NO_HEADER,
     }));
   const names = await alignedWith(uri, document.table, services, agree);
-  return names && { plan: planFromTable(document, names.table, target, names.alignment), header: names.table.header };
+  return (
+    names && {
+      plan: planFromTable(document, names.document, target, names.alignment),
+      header: names.document.table.header,
+    }
+  );
 }

@@ -59,7 +59,7 @@ export async function portReviewAgain(
 ): Promise<ReviewJob> {
   const request = { source: vscode.Uri.parse(source), ...shared };
   const file: NamesFile = { uri: vscode.Uri.parse(names), kind: answers['kind'] === 'network' ? 'network' : 'table' };
-  const { document } = await readTable(request.source, shared.services);
+  const document = await readTable(request.source, shared.services);
   const answered = {
     ...askingUser(request.source, shared.networks),
     header: async (): Promise<string> => answers['header'] ?? '',
@@ -72,7 +72,7 @@ function port(request: PortRequest, answers: PortAnswers): Transfer<Asked, Plann
   const { source, services, reports } = request;
   return {
     ask: async () => {
-      const { document } = await readTable(source, services);
+      const document = await readTable(source, services);
       const names = await answers.names();
       return names && { document, names };
     },
