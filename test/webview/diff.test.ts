@@ -87,11 +87,11 @@ describe('comparing', () => {
   it('with the table that was selected before', async () => {
     await vscode().explorer.choose('twin.cache', 'Select Table for Compare');
     await vscode().explorer.choose('broken.cache', 'Compare Table with Selected');
-    diff = await DiffView.shown(vscode());
-    await until(
-      'the two files',
-      async () => (await diff.fact('old')) === 'twin.cache' && (await diff.fact('new')) === 'broken.cache',
-    );
+    // Until the new comparison is drawn, the one before it is what is shown.
+    await until('the two files', async () => {
+      diff = await DiffView.shown(vscode());
+      return (await diff.fact('old')) === 'twin.cache' && (await diff.fact('new')) === 'broken.cache';
+    });
     assert.match(await diff.frame.locator('#unrelated').innerText(), /seem to be of different networks/);
     await vscode().pictures('diff-unrelated');
   });
