@@ -68,7 +68,7 @@ class Reader {
   read(): Reading {
     const { text, words } = withoutNumberWords(this.#text.slice(this.#offset));
     if (this.#offset > 0) this.#findings.push(finding('reader-misreads', MARK, { line: 1 }, 'error'));
-    visit(text, this.#visitor(words), { disallowComments: true });
+    visit(text, this.#visitor(text, words), { disallowComments: true });
     return {
       bytes: this.#bytes,
       table: {
@@ -84,13 +84,14 @@ class Reader {
     };
   }
 
-  #visitor(words: ReadonlyMap<number, number>): JSONVisitor {
+  #visitor(text: string, words: ReadonlyMap<number, number>): JSONVisitor {
     const open = (): void => {
       this.#depth++;
     };
     const close = (offset: number, length: number): void => {
       this.#depth--;
-      if (this.#depth === 1) this.#endMember(offset + length);
+      // A comment without an end makes the last token one longer than the text.
+      if (this.#depth === 1) this.#endMember(Math.min(offset + length, text.length));
     };
     return {
       onObjectBegin: (offset) => {
