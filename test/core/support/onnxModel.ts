@@ -54,3 +54,30 @@ export function withoutValueInfo(bytes: Uint8Array): Uint8Array {
   model.graph.value_info = [];
   return Uint8Array.from(type.encode(model as never).finish());
 }
+
+/** A model as an object of its fields, to be changed and encoded again. */
+export function decodedModel(bytes: Uint8Array): DecodedModel {
+  const type = schema.lookupType('onnx.ModelProto');
+  return type.toObject(type.decode(bytes), { longs: Number, arrays: true }) as DecodedModel;
+}
+
+export function encodedModel(model: DecodedModel): Uint8Array {
+  const type = schema.lookupType('onnx.ModelProto');
+  return Uint8Array.from(type.encode(type.fromObject(model)).finish());
+}
+
+export interface DecodedNode {
+  name: string;
+  op_type: string;
+  input: string[];
+  output: string[];
+  attribute?: object[];
+}
+
+export interface DecodedModel {
+  graph: {
+    node: DecodedNode[];
+    initializer: { name: string; dims: number[]; raw_data?: Uint8Array }[];
+    output: { name: string; type?: { tensor_type?: { shape?: object } } }[];
+  };
+}
