@@ -22,11 +22,10 @@ export function attributeOf(bytes: Uint8Array, node: ModelNode, name: string): A
   return attributesOf(bytes, node).find((attribute) => attribute.name === name) ?? null;
 }
 
-/** A whole number, or `absent`. */
+/** A whole number, or `absent`. Some writers leave a field out that is 0. */
 export function integerAttribute(bytes: Uint8Array, node: ModelNode, name: string, absent: number): number {
   const attribute = attributeOf(bytes, node, name);
-  const value = attribute && integersOf(bytes, attribute.records, ATTRIBUTE.i).at(-1);
-  return value === null || value === undefined ? absent : Number(value);
+  return attribute ? Number(integersOf(bytes, attribute.records, ATTRIBUTE.i).at(-1) ?? 0n) : absent;
 }
 
 /** Whole numbers of a list, exact; null where the node has no such attribute. */
@@ -38,8 +37,9 @@ export function integersAttribute(bytes: Uint8Array, node: ModelNode, name: stri
 /** The four bytes of a float32, as they stand; null where the node has no such attribute. */
 export function floatAttribute(bytes: Uint8Array, node: ModelNode, name: string): Uint8Array | null {
   const attribute = attributeOf(bytes, node, name);
-  const record = attribute && lastOf(attribute.records, ATTRIBUTE.f, WIRE.fixed32);
-  return record && bytes.subarray(record.value, record.end);
+  if (!attribute) return null;
+  const record = lastOf(attribute.records, ATTRIBUTE.f, WIRE.fixed32);
+  return record ? bytes.subarray(record.value, record.end) : new Uint8Array(4);
 }
 
 /** The tensor in an attribute; null where there is none. */

@@ -6,7 +6,7 @@ import { readModel } from '../model/model.js';
 import { joined, type Pieces } from '../model/pieces.js';
 import { carriedScales, countWithout } from '../model/qdq/carry.js';
 import { entriesOf, type Conflict, type EntryOptions, type Reasoned } from '../model/qdq/entries.js';
-import { readPairs } from '../model/qdq/pairs.js';
+import { clippedTensors, readPairs } from '../model/qdq/pairs.js';
 import { stripPairs } from '../model/qdq/strip.js';
 import type { ReadExternal } from '../model/tensorData.js';
 
@@ -63,6 +63,7 @@ export async function readFromQdq(
     carried: carried.map(({ name, from, op }) => ({ name, from, op })),
     kept: options.plain ? (stripped?.kept ?? []) : [],
     notes: [
+      ...(options.plain ? clippingNotes(clippedTensors(graph)) : []),
       ...(weights.length > 0 ? [`${weights.length} quantized weights: a table holds activations.`] : []),
       ...entries.flatMap(({ name, note }) =>
         note?.startsWith('asymmetric') ? [`The zero point of "${name}": ${note}.`] : [],
@@ -71,4 +72,14 @@ export async function readFromQdq(
     ],
     plain: options.plain ? (stripped?.pieces ?? null) : null,
   };
+}
+
+/** What the plain model does in another way than the pairs did. */
+function clippingNotes(clipped: readonly string[]): string[] {
+  if (clipped.length === 0) return [];
+  const names = clipped.slice(0, 5).map((name) => `"${name}"`);
+  const more = clipped.length > names.length ? `, and ${clipped.length - names.length} more` : '';
+  return [
+    `The clipping below 0 of the pairs on ${names.join(', ')}${more}: it stands for a ReLU (onnxruntime's quantizer drops those), and the plain model lacks it.`,
+  ];
 }

@@ -3,7 +3,7 @@ import { floatToBits } from '../../bytes/float32.js';
 import { integerAttribute } from '../attributes.js';
 import { DATA_TYPE, typeName } from '../fields.js';
 import { constantTensor, graphOf, type Graph } from '../graph.js';
-import { isDefault, nodeLabel, type ModelNode, type OnnxModel } from '../model.js';
+import { isDefault, nodeLabel, type ModelNode, type ModelTensor, type OnnxModel } from '../model.js';
 import { ModelError } from '../records.js';
 import { countOf } from '../tensorData.js';
 import { smallNumbers } from './smallNumbers.js';
@@ -163,4 +163,28 @@ function weightOf(graph: Graph, node: ModelNode): QuantizedWeight[] {
 /** Whether two scales are the same float32. */
 export function sameScale(a: number, b: number): boolean {
   return floatToBits(a) === floatToBits(b);
+}
+
+/** The lowest quantized number of the types that tensors of activations have. */
+const LOWEST: Readonly<Record<number, number>> = { 2: 0, 3: -128, 4: 0, 5: -32768 };
+
+/**
+ * Tensors whose pair makes 0 of everything below it, as a ReLU does: their zero point is the lowest number. onnxruntime's
+ * quantizer drops the ReLU before such a pair. Not those that a ReLU writes.
+ */
+export function clippedTensors(graph: Graph): string[] {
+  const { model, constants, producers } = graph;
+  return model.nodes.filter(isQuantize).flatMap(({ inputs: [tensor = '', , zeroName = ''] }) => {
+    const zero = constants.has(tensor) || zeroName === '' ? null : constantTensor(graph, zeroName);
+    if (!zero || LOWEST[zero.dataType] === undefined || producers.get(tensor)?.op === 'Relu') return [];
+    return firstNumber(model.bytes, zero) === LOWEST[zero.dataType] ? [tensor] : [];
+  });
+}
+
+function firstNumber(bytes: Uint8Array, tensor: ModelTensor): number {
+  try {
+    return smallNumbers(bytes, tensor)[0] ?? NaN;
+  } catch {
+    return NaN;
+  }
 }
