@@ -1,5 +1,6 @@
 /** What a conversion did, and what could be wrong with it. */
 import { INPUTS_CARRIED, NAMES_CARRIED, type ConversionReport } from '../core/transfer/convert.js';
+import { FORMATS } from '../core/formats/index.js';
 import type { TableDocument } from '../core/formats/format.js';
 import type { Plan } from '../core/transfer/plan.js';
 import { jsonText } from '../core/render/json.js';
@@ -13,7 +14,11 @@ export interface ReportOptions {
 }
 
 /** Sentences of the report that tell of a risk, not of a loss. */
-const NOTES: readonly string[] = [NAMES_CARRIED, INPUTS_CARRIED];
+const NOTES: readonly string[] = [
+  NAMES_CARRIED,
+  INPUTS_CARRIED,
+  ...FORMATS.flatMap(({ carriedNote }) => carriedNote ?? []),
+];
 
 /** The report goes to stdout as JSON or to stderr as words; never between the bytes of a table on stdout. */
 export async function printReport(

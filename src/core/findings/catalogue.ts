@@ -116,6 +116,11 @@ export const RULES = {
     basis: 'documented',
     title: "An NVDLA table with TensorRT's names of tensors for keys: nvdla_compiler asks for layers.",
   },
+  'marker-scale': {
+    severity: 'info',
+    basis: 'documented',
+    title: 'A scale of exactly 1 in a qdq_translator file is a marker for DLA: the tensor has no scale of its own.',
+  },
   'not-read-by-provider': {
     severity: 'info',
     basis: 'documented',

@@ -144,6 +144,12 @@ export interface FormatFacts {
   readonly needsEveryLayer?: true;
   /** True when its reader lower-cases the path that it is given: it finds no file with a capital letter in its path. */
   readonly findsNoCapitals?: true;
+  /** Which of several entries of one name its reader takes: the first unless this says otherwise. */
+  readonly duplicates?: 'last';
+  /** What is worth knowing of its numbers wherever they are carried to another format. */
+  readonly carriedNote?: string;
+  /** How many significant digits its numbers have, where those are fewer than a float32's. */
+  readonly digits?: number;
   /** Whether a text editor can show it. */
   readonly isText: boolean;
   readonly oddNumbers: OddNumbers;

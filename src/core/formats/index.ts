@@ -3,6 +3,7 @@ import { csv, tsv } from './delimited.js';
 import { FOREIGN_KINDS } from './detect/foreign.js';
 import type { TableFormat, WritableFormat } from './format.js';
 import { markdown } from './markdown.js';
+import { mqbench, ppq, qdqTranslator, tao } from './paths/formats.js';
 import { ncnn } from './ncnn.js';
 import { nvdla } from './nvdla/nvdla.js';
 import { onnxruntimeFlatbuffers } from './onnxruntime/flatbuffers.js';
@@ -24,6 +25,10 @@ export const FORMATS: readonly TableFormat[] = [
   onnxruntimeText,
   tpuMlir,
   ncnn,
+  mqbench,
+  ppq,
+  tao,
+  qdqTranslator,
   onnxQdq,
   csv,
   tsv,

@@ -1,7 +1,7 @@
 /** What a new file can't hold, in sentences. */
-import { formatById } from '../formats/index.js';
 import { isNegative } from '../bytes/float32.js';
 import type { TableDocument, WritableFormat } from '../formats/format.js';
+import { formatById } from '../formats/index.js';
 import { rangeOf } from '../table/quantization.js';
 import { entryBits, entryScale } from '../table/table.js';
 import { losesEnds } from './ends.js';
@@ -24,7 +24,8 @@ export function losses(
   const ranged = findings.filter(({ rule }) => rule === 'nvdla-min-max-ignored' || rule === 'nvdla-offset').length;
   const { isText } = formatById(table.format);
   const unread = findings.filter(
-    ({ entry, severity, rule }) => entry === null && severity !== 'info' && (isText || rule === 'unreadable-line'),
+    ({ entry, severity, rule }) =>
+      entry === null && severity !== 'info' && rule !== 'reader-misreads' && (isText || rule === 'unreadable-line'),
   ).length;
   const keepsParts = target.id === table.format && target.keepsParts === true;
   const lost: [boolean, string][] = [
@@ -42,7 +43,8 @@ export function losses(
       `The section "${title}" (${items.length} lines).`,
     ]),
   ];
-  return lost.filter(([holds]) => holds).map(([, sentence]) => sentence);
+  const note = target.id === table.format ? undefined : formatById(table.format).carriedNote;
+  return [...lost.filter(([holds]) => holds).map(([, sentence]) => sentence), ...(note === undefined ? [] : [note])];
 }
 
 function endsText(count: number, { keepsEnds }: WritableFormat): string {

@@ -4,6 +4,7 @@
  */
 import { bitsToFloat, floatToBits } from '../bytes/float32.js';
 import type { TableDocument, TableFormat, WritableFormat } from '../formats/format.js';
+import { formatById } from '../formats/index.js';
 import { keyedBy } from '../formats/keyedBy.js';
 import { askedOf, isNeeded } from '../naming/asked.js';
 import { matchLayers, matchTensors, type Naming } from '../naming/match.js';
@@ -49,21 +50,31 @@ export interface Plan {
   readonly warnings: readonly string[];
 }
 
-/** A plan that keeps all names. Of equal names the first entry stays, as NVDLA's reader has it. */
+/** A plan that keeps all names. Of equal names the first entry stays, as NVDLA's reader has it, unless the source's takes the last. */
 export function planByName({ table }: TableDocument, target: WritableFormat): Plan {
   const rows: PlanRow[] = [];
   const dropped: Dropped[] = [];
-  const seen = new Set<string>();
+  const isSecond = secondEntries(table);
   table.names.forEach((name, entry) => {
-    const why =
-      unwritable(table, entry, target) ??
-      target.nameProblem(name) ??
-      (seen.has(name) ? 'a second entry of this name; the first was kept' : null);
-    seen.add(name);
+    const why = unwritable(table, entry, target) ?? target.nameProblem(name) ?? isSecond(name, entry);
     if (why !== null) dropped.push({ name, why });
     else rows.push({ name, type: null, source: { kind: 'entry', entry, rule: 'carried over', doubt: null } });
   });
   return { target, rows, dropped, needsEveryRow: false, warnings: [] };
+}
+
+/** Why an entry of a table is not the one of its name that counts, or null. */
+function secondEntries({ names, format }: CalibrationTable): (name: string, entry: number) => string | null {
+  if (formatById(format).duplicates !== 'last') {
+    const seen = new Set<string>();
+    return (name) => {
+      if (seen.has(name)) return 'a second entry of this name; the first was kept';
+      seen.add(name);
+      return null;
+    };
+  }
+  const last = new Map(names.map((name, entry) => [name, entry]));
+  return (name, entry) => (last.get(name) === entry ? null : 'a later entry has this name; its reader keeps the last');
 }
 
 /** A plan with the names that the target's reader asks for, by the rules of naming. */

@@ -16,6 +16,11 @@ describe('file names', () => {
       'model.calib',
       'calib.json',
       'CalibrationTable',
+      'CalibrationTableResNet50',
+      'Int8CalibrationTable_ResNet50FPN512x512_4',
+      'calibration_table',
+      'yolo.int8cache',
+      'yolov5s_precision_config_calib.cache',
       'resnet18_cali_table',
       'digits.cali_table',
       'calibration.flatbuffers',
@@ -28,6 +33,10 @@ describe('file names', () => {
   each(
     [
       'calibration.json',
+      'model.calibration',
+      'resnet18_clip_ranges.json',
+      'yolov5s_precision_config.json',
+      'model.cal.json',
       'resnet34-calib.json',
       'calib.txt',
       'calibration.bin',

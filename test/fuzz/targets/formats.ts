@@ -20,6 +20,17 @@ const SEEDS: Readonly<Record<string, () => Uint8Array[]>> = {
   'onnxruntime-text': () => samplesLike(/formats\/calibration\.cache$/),
   'tpu-mlir': () => samplesLike(/\.cali_table$/),
   ncnn: () => samplesLike(/_calib\.table$/),
+  mqbench: () => [
+    textSeed(
+      '{\n    "tensorrt": {\n        "blob_range": {\n            "data": 2.64,\n            "45": NaN\n        }\n    }\n}',
+    ),
+    textSeed('{"blob_range": {"a": -1}, "other": [1]}'),
+  ],
+  ppq: () => [textSeed('{"act_quant_info": {"input.1": 2.64, "129": 5.08}}')],
+  tao: () => [textSeed('{"tensor_scales": {"input_1:0": 151.05, "a/Relu:0": 6.0}}')],
+  'qdq-translator': () => [
+    textSeed('{"int8_tensor_scales": {"images": 0.00787, "b": 1.0}, "fp16_nodes": ["/m/Sigmoid"]}'),
+  ],
   csv: () => [textSeed('index,name,scale\n0,data,0.5\n1,"a,""b""",0.25\n')],
   tsv: () => [textSeed('index\tname\tscale\n0\tdata\t0.5\n1\ta b\t0.25\n')],
 };

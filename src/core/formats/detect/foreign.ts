@@ -2,19 +2,8 @@
 import { LFS_POINTER } from '../../bytes/bytes.js';
 import { readModel } from '../../model/model.js';
 import type { Sample } from '../format.js';
-
-export interface ForeignKind {
-  readonly id: string;
-  /** What it is, for "This is …". */
-  readonly label: string;
-  /** One sentence more: what it is for, or what to do. */
-  readonly hint: string;
-  /** Whether a text editor can show it. */
-  readonly text: boolean;
-  /** What to do with it, where that is another thing than to leave it alone. */
-  readonly advice?: string;
-  readonly test: (sample: Sample) => boolean;
-}
+import type { ForeignKind } from './foreignKind.js';
+import { HDF5, LOOK_ALIKE_JSON, LOOK_ALIKE_TEXTS } from './lookAlikes.js';
 
 /** What trtexec and TensorRT's loggers put into their lines, whatever stands before it. */
 const BUILD_LOG =
@@ -53,6 +42,7 @@ export const FOREIGN_KINDS: readonly ForeignKind[] = [
     text: false,
     test: ({ head, isText }) => !isText && /^(PK\x03\x04|\x93NUMPY|\u201cNUMPY|[\x80\u20ac][\x02-\x05])/.test(head),
   },
+  HDF5,
   {
     id: 'onnx-model',
     label: 'an ONNX model without Q/DQ pairs on activations',
@@ -112,6 +102,8 @@ export const FOREIGN_KINDS: readonly ForeignKind[] = [
     text: true,
     test: ({ head }) => /^(CONFIG|QMAKE\w*|QT\w*)\s*\+?=/m.test(head),
   },
+  ...LOOK_ALIKE_JSON,
+  ...LOOK_ALIKE_TEXTS,
   {
     id: 'camera-calibration',
     label: 'a camera calibration',

@@ -2,18 +2,18 @@
  * onnxruntime's `calibration.json`. Older: `{ "tensor": [lowest, highest] }`. Newer: objects tagged
  * `"CLS": "TensorData"` with `lowest` and `highest`, by themselves or under the `data` of one `TensorsData`.
  */
-import { printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
-import { bomLength, byteText, sliceText, utf8Bytes } from '../../bytes/bytes.js';
-import { finding, type Finding } from '../../findings/finding.js';
+import type { Node } from 'jsonc-parser';
+import { bomLength, byteText, utf8Bytes } from '../../bytes/bytes.js';
+import { finding } from '../../findings/finding.js';
 import { shortestDecimal } from '../../bytes/float64.js';
 import { NO_HEADER } from '../../table/header.js';
 import { joinSplices, spliceOf, type Splice } from '../../bytes/splice.js';
 import { entryEnds, type EndPair } from '../../table/table.js';
-import { checkIndex } from '../checkIndex.js';
 import { endColumns } from '../endColumns.js';
 import { CALIBRATION } from '../fileNames.js';
-import type { Edit, Sample, TableDocument, EditableFormat } from '../format.js';
-import { insertJsonMember, removeJsonMember, unquote } from '../json/jsonMembers.js';
+import type { Sample, TableDocument, EditableFormat } from '../format.js';
+import { editMember, type MemberStyle } from '../json/memberEdits.js';
+import { field, JsonFile } from '../json/memberReader.js';
 import { jsonTree } from '../json/jsonTree.js';
 import { patchMembers } from '../json/patchMembers.js';
 import { SpanBuilder } from '../spanBuilder.js';
@@ -50,7 +50,7 @@ export const onnxruntimeJson: EditableFormat = {
     return utf8Bytes(`{${members.join(', ')}}`);
   },
   nameProblem: (name) => (name === '' ? 'A tensor needs a name.' : null),
-  edit,
+  edit: (document, change) => editMember(document, change, STYLE),
   patch: (document, splice) => patchMembers(document, splice, readMembers),
 };
 
@@ -83,36 +83,20 @@ function isPair(member: unknown): boolean {
 }
 
 function read(bytes: Uint8Array): TableDocument {
-  const text = byteText(bytes);
-  const shift = bomLength(bytes);
-  const entries = entriesOf(text.slice(shift));
-  const names: string[] = [];
-  const findings = brokenJson(text.slice(shift));
+  const file = new JsonFile(bytes);
+  const entries = entriesOf(file.root);
+  const findings = file.brokenAt();
   const spans = new SpanBuilder();
-  let [line, counted] = [1, 0];
-  const values = entries.map(({ member, lowest, highest }, index) => {
-    const [key] = member.children ?? [];
-    const [nameStart, nameEnd] = [shift + (key?.offset ?? 0), shift + (key?.offset ?? 0) + (key?.length ?? 0)];
-    const name = unquote(sliceText(bytes, text, nameStart, nameEnd));
-    line += newlines(text, counted, nameStart);
-    counted = nameStart;
-    names.push(name);
-    const value = shift + (lowest?.offset ?? member.offset);
-    spans.add({
-      start: nameStart,
-      end: shift + member.offset + member.length,
-      nameStart,
-      nameEnd,
-      valueStart: value,
-      valueEnd: shift + (highest ? highest.offset + highest.length : member.offset),
-      line,
-    });
-    const amax = amaxOf(lowest, highest);
-    if (!isNumber(lowest) || !isNumber(highest))
-      findings.push(
-        finding('unreadable-line', `"${name}" has no lowest and highest number.`, { entry: name, index, line }),
-      );
-    return amax;
+  const names = entries.map(({ member, lowest, highest }, index) => {
+    const { name, line, end, nameStart, nameEnd } = file.place(member);
+    const valueStart = file.at(lowest?.offset ?? member.offset);
+    const valueEnd = file.at(highest ? highest.offset + highest.length : member.offset);
+    spans.add({ start: nameStart, end, nameStart, nameEnd, valueStart, valueEnd, line });
+    if (!isNumber(lowest) || !isNumber(highest)) {
+      const message = `"${name}" has no lowest and highest number.`;
+      findings.push(finding('unreadable-line', message, { entry: name, index, line }));
+    }
+    return name;
   });
   return {
     format: onnxruntimeJson,
@@ -124,27 +108,10 @@ function read(bytes: Uint8Array): TableDocument {
       quantity: 'amax',
       header: NO_HEADER,
       names,
-      values: Float64Array.from(values),
+      values: Float64Array.from(entries, ({ lowest, highest }) => amaxOf(lowest, highest)),
       ...endColumns(entries.map(({ lowest, highest }) => [numberOf(lowest), numberOf(highest)])),
     },
   };
-}
-
-/** Says where a file stops being JSON; what can be read of it is read all the same. */
-function brokenJson(text: string): Finding[] {
-  const errors: ParseError[] = [];
-  jsonTree(text, errors);
-  return errors.slice(0, 1).map(({ error, offset }) =>
-    finding('unreadable-line', `This is no JSON (${printParseErrorCode(error)}).`, {
-      line: 1 + newlines(text, 0, offset),
-    }),
-  );
-}
-
-function newlines(text: string, from: number, to: number): number {
-  let count = 0;
-  for (let at = text.indexOf('\n', from); at >= 0 && at < to; at = text.indexOf('\n', at + 1)) count++;
-  return count;
 }
 
 /** The larger of the two magnitudes: what a symmetric range has to hold. */
@@ -160,8 +127,8 @@ function isNumber(node: Node | undefined): boolean {
   return typeof node?.value === 'number';
 }
 
-function entriesOf(text: string): Entry[] {
-  const tensors = tensorsNode(jsonTree(text));
+function entriesOf(root: Node | undefined): Entry[] {
+  const tensors = tensorsNode(root);
   return (tensors?.type === 'object' ? (tensors.children ?? []) : []).flatMap((member): Entry[] => {
     const [key, value] = member.children ?? [];
     if (!key || !value || (key.value === 'CLS' && value.type === 'string')) return [];
@@ -178,12 +145,6 @@ function tensorsNode(root: Node | undefined): Node | undefined {
   return field(root, 'CLS')?.value === 'TensorsData' ? field(root, 'data') : root;
 }
 
-function field(node: Node | undefined, name: string): Node | undefined {
-  return node?.type === 'object'
-    ? node.children?.find(({ children }) => children?.[0]?.value === name)?.children?.[1]
-    : undefined;
-}
-
 /** A bound may be a number, or a NumPy array of one. */
 function numberIn(node: Node | undefined): Node | undefined {
   const data = field(node, 'data') ?? node;
@@ -196,49 +157,18 @@ function pair(amax: number, ends: EndPair | null): string {
   return `[${shortestDecimal(lowest)}, ${shortestDecimal(highest)}]`;
 }
 
-function edit(document: TableDocument, change: Edit): Splice | null {
-  const { bytes, table, spans } = document;
-  checkIndex(change, table.names.length);
-  switch (change.kind) {
-    case 'set':
-      return table.values[change.index] === change.value && !change.ends
-        ? null
-        : setBounds(document, change.index, change.value, change.ends ?? null);
-    case 'rename':
-      if (table.names[change.index] === change.name) return null;
-      return spliceOf(
-        bytes,
-        spans.nameStart[change.index] ?? 0,
-        spans.nameEnd[change.index] ?? 0,
-        utf8Bytes(JSON.stringify(change.name)),
-      );
-    case 'insert': {
-      const member = `${JSON.stringify(change.name)}: ${memberLike(document, change.value, change.ends ?? null)}`;
-      return table.names.length === 0
-        ? insertFirst(bytes, member)
-        : insertJsonMember(bytes, spans, change.index, member);
-    }
-    case 'delete':
-      return removeJsonMember(bytes, spans, change.index);
-    case 'header':
-      throw new RangeError('An onnxruntime table has no header.');
-  }
-}
-
-/** Into the object of tensors, which may lie inside another one. */
-function insertFirst(bytes: Uint8Array, member: string): Splice {
-  const shift = bomLength(bytes);
-  const tensors = tensorsNode(jsonTree(byteText(bytes).slice(shift)));
-  if (tensors?.type !== 'object') throw new RangeError('The file holds no JSON object to add an entry to.');
-  const at = shift + tensors.offset + 1;
-  return spliceOf(bytes, at, at, utf8Bytes(tensors.children?.length ? `${member}, ` : member));
-}
+const STYLE: MemberStyle = {
+  set: (document, { index, value, ends }) =>
+    document.table.values[index] === value && !ends ? null : setBounds(document, index, value, ends ?? null),
+  valueOf: (document, { value, ends }) => memberLike(document, value, ends ?? null),
+  objectIn: tensorsNode,
+};
 
 /** Both bounds, at ∓amax if no ends are given: a range that was not symmetric becomes so. A value that has no bounds gives way to one that has. */
 function setBounds(document: TableDocument, index: number, amax: number, ends: EndPair | null): Splice | null {
   const { bytes, spans } = document;
   const shift = (spans.start[index] ?? 0) - 1;
-  const { member, lowest, highest } = entriesOf(memberText(document, index))[0] ?? {};
+  const { member, lowest, highest } = entriesOf(jsonTree(memberText(document, index)))[0] ?? {};
   const replace = (node: Node, replacement: string): Splice =>
     spliceOf(bytes, shift + node.offset, shift + node.offset + node.length, utf8Bytes(replacement));
   if (lowest && highest)
@@ -264,7 +194,7 @@ function readMembers(bytes: Uint8Array): TableDocument | null {
 
 /** A member's value in the shape that the file uses. */
 function memberLike(document: TableDocument, amax: number, ends: EndPair | null): string {
-  const [first] = document.table.names.length > 0 ? entriesOf(memberText(document, 0)) : [];
+  const [first] = document.table.names.length > 0 ? entriesOf(jsonTree(memberText(document, 0))) : [];
   const tagged = first
     ? first.member.children?.[1]?.type === 'object'
     : field(jsonTree(byteText(document.bytes).slice(bomLength(document.bytes))), 'CLS') !== undefined;
