@@ -38,10 +38,16 @@ const INDENT = '    ';
 
 /** The format of such a table. */
 export function pathFormat(spec: PathSpec): EditableFormat {
-  const { paths, lists = [], notice: _, ...facts } = spec;
+  const { id, label, fileNames, quantity, paths, lists = [], oddNumbers, duplicates, carriedNote } = spec;
   const style = styleOf(paths);
   const format: EditableFormat = {
-    ...facts,
+    id,
+    label,
+    fileNames,
+    quantity,
+    oddNumbers,
+    ...(duplicates && { duplicates }),
+    ...(carriedNote !== undefined && { carriedNote }),
     extensions: ['json'],
     storage: 'decimal',
     keyedBy: 'tensor',
