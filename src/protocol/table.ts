@@ -32,6 +32,7 @@ export const VIEW_COMMANDS = [
   'convert',
   'checkNetwork',
   'addMissing',
+  'takeSiblingRanges',
 ] as const;
 export type ViewCommand = (typeof VIEW_COMMANDS)[number];
 

@@ -36,12 +36,20 @@ export function fixUnderstated(
   findings: readonly Finding[],
 ): Fixed | null {
   const told = findings.filter(({ rule }) => rule === 'understated-range');
-  const indices = new Set(told.map(({ index }) => index));
-  const edits = understated(document, sibling)
+  const result = manyEdits(document, understatedEdits(document, sibling, told));
+  return 'splice' in result && result.splice ? { splice: result.splice, findings: told } : null;
+}
+
+/** The edits that put the JSON's numbers in the place of those that `findings` of this rule are about. */
+export function understatedEdits(
+  document: TableDocument,
+  sibling: TableDocument,
+  findings: readonly Finding[],
+): Edit[] {
+  const indices = new Set(findings.flatMap(({ rule, index }) => (rule === 'understated-range' ? [index] : [])));
+  return understated(document, sibling)
     .filter(({ index }) => indices.has(index))
     .map(({ index, amax }): Edit => ({ kind: 'set', index, value: amax }));
-  const result = manyEdits(document, edits);
-  return 'splice' in result && result.splice ? { splice: result.splice, findings: told } : null;
 }
 
 function understated({ table }: TableDocument, sibling: TableDocument): Understated[] {

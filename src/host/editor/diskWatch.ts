@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { safe } from '../../core/render/safe.js';
 import { baseName } from '../ui/baseName.js';
 import { Debounced } from '../ui/debounced.js';
+import { escapeGlob } from '../ui/escapeGlob.js';
 import type { Log } from '../ui/log.js';
 import { notify } from '../ui/notify.js';
 import type { TableFile } from './document.js';
@@ -22,9 +23,8 @@ export class DiskWatch implements vscode.Disposable {
     this.#log = log;
 
     const folder = vscode.Uri.joinPath(file.uri, '..');
-    // Glob characters in a file name stand for themselves.
-    const pattern = baseName(file.uri).replace(/[[\]{}*?]/g, '[$&]');
-    this.#watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, pattern));
+    const pattern = new vscode.RelativePattern(folder, escapeGlob(baseName(file.uri)));
+    this.#watcher = vscode.workspace.createFileSystemWatcher(pattern);
     this.#watcher.onDidChange(() => this.#look.schedule());
     this.#watcher.onDidCreate(() => this.#look.schedule());
   }

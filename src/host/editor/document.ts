@@ -58,6 +58,8 @@ export class TableFile implements vscode.CustomDocument {
   latest: EditStep | null = null;
   /** What the table is checked against beside itself, when the user or the folder names it. */
   yardstick: Yardstick | null = null;
+  /** The JSON beside an onnxruntime table, which has both ends of each range. */
+  sibling: TableDocument | null = null;
   /** The latest answer of {@link coverage}: several ask after each change, and a large network takes its time. */
   #covered: { readonly document: TableDocument; readonly by: Yardstick; readonly coverage: Coverage } | null = null;
   /** The latest save. Before it is over, the disk may hold what {@link onDisk} does not say yet. */
@@ -143,6 +145,12 @@ export class TableFile implements vscode.CustomDocument {
   /** Checks the table against something else from now on; views draw it again. */
   measureBy(yardstick: Yardstick | null): void {
     this.yardstick = yardstick;
+    this.#changed.fire();
+  }
+
+  /** Measures the table by the file beside it from now on; views draw it again. */
+  measureBeside(sibling: TableDocument | null): void {
+    this.sibling = sibling;
     this.#changed.fire();
   }
 

@@ -1,5 +1,6 @@
 import { applyRules, type Finding, type RuleSettings } from '../../core/check/index.js';
 import { RunningCheck } from '../../core/check/runningCheck.js';
+import { understatedRanges } from '../../core/check/understated.js';
 import type { Coverage } from '../../core/check/coverage.js';
 import type { TableDocument } from '../../core/formats/format.js';
 import { ruleSettings } from '../ui/settings.js';
@@ -8,6 +9,7 @@ import type { TableFile } from './document.js';
 interface Known {
   readonly document: TableDocument;
   readonly coverage: Coverage | null;
+  readonly sibling: TableDocument | null;
   readonly settings: RuleSettings;
   readonly findings: readonly Finding[];
 }
@@ -22,18 +24,21 @@ export function findingsOf(file: TableFile): readonly Finding[] {
   const {
     content: { document, checked },
     coverage,
+    sibling,
   } = file;
   const settings = ruleSettings(file.uri);
   const latest = known.get(file);
   if (
     latest?.document === document &&
     latest.coverage === coverage &&
+    latest.sibling === sibling &&
     JSON.stringify(latest.settings) === JSON.stringify(settings)
   )
     return latest.findings;
+  const beside = sibling ? understatedRanges(document, sibling) : [];
   const found = checked ?? checkedAlong(file, document);
-  const findings = applyRules([...(coverage?.findings ?? []), ...found], settings);
-  known.set(file, { document, coverage, settings, findings });
+  const findings = applyRules([...(coverage?.findings ?? []), ...beside, ...found], settings);
+  known.set(file, { document, coverage, sibling, settings, findings });
   return findings;
 }
 

@@ -1,7 +1,10 @@
 import * as vscode from 'vscode';
 import { counted } from '../../core/render/counts.js';
+import { siblingName } from '../../core/formats/siblingFile.js';
+import { baseName } from '../ui/baseName.js';
 import type { NoticesMessage } from '../../protocol/table.js';
 import type { TableFile } from './document.js';
+import { findingsOf } from './findings.js';
 
 type Notice = NoticesMessage['notices'][number];
 
@@ -10,7 +13,7 @@ const MOST_NAMES = 3;
 
 /** Sentences that a view of this file has to show now. */
 export function noticesFor(file: TableFile): Notice[] {
-  return [...lostNotices(file), ...textNotices(file), ...missingNotices(file)];
+  return [...lostNotices(file), ...textNotices(file), ...missingNotices(file), ...siblingNotices(file)];
 }
 
 /** VS Code marks a file that came from a backup as changed; a save or *Revert File* clears that. */
@@ -53,6 +56,20 @@ function missingNotices({ content, coverage, yardstick }: TableFile): Notice[] {
       severity: 'warning',
       text: `${yardstick.label} asks for ${what}: ${names}`,
       action: { label: 'Add Missing…', command: 'addMissing' },
+    },
+  ];
+}
+
+/** What onnxruntime's provider would clip, where the JSON beside the table shows it. */
+function siblingNotices(file: TableFile): Notice[] {
+  if (!file.sibling || file.content.kind !== 'table') return [];
+  const count = findingsOf(file).filter(({ rule }) => rule === 'understated-range').length;
+  if (count === 0) return [];
+  return [
+    {
+      severity: 'warning',
+      text: `${counted(count, 'range is', 'ranges are')} smaller than in ${siblingName(baseName(file.uri), file.content.document.format)}, beside this file: onnxruntime kept the larger end of each range without its sign.`,
+      action: { label: 'Take Its Ranges', command: 'takeSiblingRanges' },
     },
   ];
 }

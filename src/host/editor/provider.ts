@@ -9,6 +9,7 @@ import { TableFile } from './document.js';
 import { handToTextEditor } from './handOver.js';
 import type { OpenFiles } from './openFiles.js';
 import { readerOf } from './readContent.js';
+import { followSibling } from './sibling.js';
 import { noticesFor } from './notices.js';
 import type { RenamedEdits } from './renamedEdits.js';
 import { confirmOverwrite, confirmReplacing } from './saveConflict.js';
@@ -37,6 +38,7 @@ export class TableEditorProvider implements vscode.CustomEditorProvider<TableFil
     const subscriptions = [
       file.onDidEdit((edit) => this.#edits.fire({ document: file, ...edit })),
       new DiskWatch(file, this.#openFiles, this.#services.log),
+      followSibling(file, this.#services),
     ];
     this.#openFiles.add(file, subscriptions);
     void attachYardstick(file, this.#networks, this.#services.log);

@@ -3,6 +3,7 @@ import type { ViewCommand } from '../../protocol/table.js';
 import { safe } from '../../core/render/safe.js';
 import { baseName } from '../ui/baseName.js';
 import { tellInStatusBar } from '../ui/notify.js';
+import { takeSiblingRanges } from './sibling.js';
 import type { TableView } from './view.js';
 
 /** What each button of a view does, for the file of that view. */
@@ -14,6 +15,7 @@ const ACTIONS: Readonly<Record<ViewCommand, (view: TableView) => Thenable<unknow
   convert: ({ file }) => vscode.commands.executeCommand('calibrationTables.convert', file.uri),
   checkNetwork: ({ file }) => vscode.commands.executeCommand('calibrationTables.checkAgainstNetwork', file.uri),
   addMissing: ({ file }) => vscode.commands.executeCommand('calibrationTables.addMissingEntries', file.uri),
+  takeSiblingRanges: async ({ file }) => takeSiblingRanges(file),
   readAnyway: ({ file }) => file.reload(Infinity),
 };
 

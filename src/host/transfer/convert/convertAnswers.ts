@@ -8,6 +8,7 @@ import type { ConversionReport } from '../../../core/transfer/convert.js';
 import { missingRows, type Plan } from '../../../core/transfer/plan.js';
 import { pickNetwork } from '../../network/pickNetwork.js';
 import { askInDialog } from '../../ui/notify.js';
+import { askNumbers } from './convertNumbers.js';
 import { askHeader } from './convertHeader.js';
 import type { ConvertOptions, ConvertRequest } from './convertRequest.js';
 import { askTarget } from './convertTarget.js';
@@ -15,6 +16,8 @@ import { confirmation } from './convertText.js';
 
 /** Who answers what a conversion has to know; undefined: cancelled. */
 export interface ConvertAnswers {
+  /** Whether the numbers of the JSON beside the table are taken in the place of so many of its own. */
+  readonly asStored: (replaced: number) => Promise<boolean | undefined>;
   /** The network to name by; null where names stay. */
   readonly network: (document: TableDocument) => Promise<vscode.Uri | null | undefined>;
   /** The plan, where it may be written as it is. Throws Error with a sentence where nobody will look at it and it may not. */
@@ -28,6 +31,7 @@ export interface ConvertAnswers {
 /** Answers from the user. */
 export function askingUser({ source, format, networks }: ConvertRequest): ConvertAnswers {
   return {
+    asStored: (replaced) => askNumbers(source, replaced),
     network: async (document) => {
       if (keyedBy(document) === format.keyedBy || format.quantity === null) return null;
       return pickNetwork(
@@ -54,8 +58,9 @@ export function askingUser({ source, format, networks }: ConvertRequest): Conver
 
 /** Answers from a caller. */
 export function answersOf(options: ConvertOptions): ConvertAnswers {
-  const { target, header = null, network = null, overwrite = false, allowMissing = false } = options;
+  const { target, header = null, network = null, overwrite = false, allowMissing = false, asStored = false } = options;
   return {
+    asStored: async () => asStored,
     network: async () => network,
     check: (plan) => (allowMissing ? plan : complete(plan)),
     header: async () => header,

@@ -22,6 +22,8 @@ export interface ConvertOptions {
   readonly header?: string;
   /** The network to take names from; without it names are carried over. */
   readonly network?: vscode.Uri;
+  /** Take an onnxruntime table's own numbers, not those of the JSON beside it. */
+  readonly asStored?: boolean;
   /** Write although the network needs entries that the table lacks. */
   readonly allowMissing?: boolean;
 }

@@ -14,12 +14,12 @@ import { reviewUntilWritten, type Reviewed, type ReviewJob } from '../review/rev
 import { reviewAgain, runTransfer, unseen, type Transfer } from '../transfer.js';
 import { answersOf, askingUser, type ConvertAnswers } from './convertAnswers.js';
 import type { ConvertOptions, ConvertRequest } from './convertRequest.js';
+import { numbersOf, type Numbers } from './convertNumbers.js';
 import { outcome } from './convertText.js';
 import { withSlowProgress } from '../../ui/progress.js';
 
 /** A table to convert, and the network to name its entries by; null where names stay. */
-interface Asked {
-  readonly document: TableDocument;
+interface Asked extends Numbers {
   readonly network: vscode.Uri | null;
 }
 
@@ -54,23 +54,25 @@ export async function convertReviewAgain(
   const format = writableById(answers['format'] ?? '');
   const request: ConvertRequest = { source: vscode.Uri.parse(source), format, ...shared };
   const network = vscode.Uri.parse(names);
-  const document = await readSource(request);
+  const asStored = async (): Promise<boolean> => answers['numbers'] === 'stored';
+  const numbers = await numbersOf(request.source, await readSource(request), request.services, asStored);
+  if (!numbers) throw new Error('There is nothing to review any more.');
   const transfer = conversion(request, askingUser(request));
-  return reviewAgain(transfer, { document, network }, (planned) => reviewed(planned, request));
+  return reviewAgain(transfer, { ...numbers, network }, (planned) => reviewed(planned, request));
 }
 
 function conversion(request: ConvertRequest, answers: ConvertAnswers): Transfer<Asked, Planned, Converted> {
   const { source, format, services, reports } = request;
   return {
     ask: async () => {
-      const document = await withSlowProgress(safe`Reading ${baseName(source)}`, () => readSource(request));
-      const network = document && (await answers.network(document));
-      return document && network !== undefined ? { document, network } : undefined;
+      const table = await withSlowProgress(safe`Reading ${baseName(source)}`, () => readSource(request));
+      const numbers = table && (await numbersOf(source, table, services, answers.asStored));
+      const network = numbers && (await answers.network(numbers.document));
+      return numbers && network !== undefined ? { ...numbers, network } : undefined;
     },
-    plan: async ({ document, network }) => ({
-      document,
-      network,
-      plan: network && answers.check(planWithNetwork(document, format, await loadNetwork(network))),
+    plan: async (asked) => ({
+      ...asked,
+      plan: asked.network && answers.check(planWithNetwork(asked.document, format, await loadNetwork(asked.network))),
     }),
     review: (planned, approve) => {
       const shown = reviewed(planned, request);
@@ -82,7 +84,7 @@ function conversion(request: ConvertRequest, answers: ConvertAnswers): Transfer<
 }
 
 /** What there is to review; null where names stay. */
-function reviewed({ plan, document, network }: Planned, { source, format }: ConvertRequest): Reviewed | null {
+function reviewed({ plan, document, replaced, network }: Planned, { source, format }: ConvertRequest): Reviewed | null {
   if (!plan || !network) return null;
   const texts = {
     title: safe`Convert to ${format.label}`,
@@ -94,21 +96,23 @@ function reviewed({ plan, document, network }: Planned, { source, format }: Conv
     transfer: 'convert',
     source: source.toString(),
     names: network.toString(),
-    answers: { format: format.id },
+    answers: { format: format.id, numbers: replaced.length > 0 ? 'replaced' : 'stored' },
   };
   return { plan, document, texts, origin };
 }
 
 /** Asks what is still to be asked, converts and writes. */
 async function write(
-  { document, plan }: Planned,
+  { document, plan, replaced }: Planned,
   { source, format }: ConvertRequest,
   answers: ConvertAnswers,
 ): Promise<Converted | undefined> {
   const header = await answers.header(document.table.header);
   if (header === undefined) return undefined;
-  const convert = async (): Promise<Conversion> =>
-    plan ? writePlan(document, plan, header) : convertDocument(document, format, header);
+  const convert = async (): Promise<Conversion> => {
+    const { bytes, report } = plan ? writePlan(document, plan, header) : convertDocument(document, format, header);
+    return { bytes, report: replaced.length > 0 ? { ...report, replaced } : report };
+  };
   const conversion = await withSlowProgress(safe`Converting ${baseName(source)}`, convert);
   const target = conversion && (await answers.target(conversion.report, plan !== null));
   if (!conversion || !target) return undefined;

@@ -77,7 +77,7 @@ function capitalsNote(target: vscode.Uri): { inName: boolean; text: string } | n
 }
 
 function detailsOf({ source, target, format, report }: Outcome, note?: string): string {
-  const { entriesIn, entriesOut, renamed, missing, dropped, lost } = report;
+  const { entriesIn, entriesOut, renamed, missing, dropped, lost, replaced = [] } = report;
   return [
     `Conversion of ${baseName(source)}`,
     '',
@@ -94,6 +94,10 @@ function detailsOf({ source, target, format, report }: Outcome, note?: string): 
       missing.map((name) => `• ${name}`),
     ),
     ...section('Dropped', dropped.map(droppedLine)),
+    ...section(
+      'Ranges taken from the JSON beside the file',
+      replaced.map((range) => `• ${range.name}: ${range.to} in place of ${range.from}`),
+    ),
     ...section(
       'Renamed',
       renamed.map(({ from, to, rule }) => `• ${from} → ${to} (${rule})`),
