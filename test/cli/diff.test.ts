@@ -70,11 +70,19 @@ describe('diff', () => {
   });
 
   it('--threshold lets small changes pass', () => {
-    const near = workspace.cache('near.cache', 'same: 3f800001');
+    const near = workspace.cache('near.cache', 'same: 3f800100');
     const one = workspace.cache('one.cache', 'same: 3f800000');
     runs(1, 'diff', one, near, '--exit-code');
     runs(0, 'diff', one, near, '--exit-code', '--threshold', '0.001');
     for (const wrong of ['-1', 'x', '', 'NaN']) runs(2, 'diff', one, near, '--threshold', wrong);
+  });
+
+  it('what is equal but for rounding is no difference, and counted', () => {
+    const near = workspace.cache('near.cache', 'same: 3f800001');
+    const one = workspace.cache('one.cache', 'same: 3f800000');
+    assert.match(runs(0, 'diff', one, near, '--exit-code').stdout, /1 same \(equal but for rounding: 1\), 0 changed/);
+    const { summary } = jsonOf<{ summary: { rounding: number; changed: number } }>(0, 'diff', one, near, '--json');
+    assert.deepEqual([summary.rounding, summary.changed], [1, 0]);
   });
 
   it('prints what changed, the largest first, and what was removed and added', () => {

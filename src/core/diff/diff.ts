@@ -7,6 +7,7 @@ import { alignmentOfSame } from './sameTables.js';
 import { alignTables, type Alignment, type Match } from './align/align.js';
 import type { RelationKind } from './align/relation.js';
 import { relationStatements } from './relationText.js';
+import { roundingFloor } from './rounding.js';
 
 /** Two entries that are the same tensor, and what became of its scale. */
 export interface Pair extends Match {
@@ -37,6 +38,9 @@ export interface DiffSummary {
   /** Pairs whose range grew (resolution lost) and shrank (values clipped). */
   readonly grew: number;
   readonly shrank: number;
+  /** Of the same pairs those that are equal but for rounding; and the |log2 ratio| up to which a pair of these tables is. */
+  readonly rounding: number;
+  readonly roundingFloor: number;
 }
 
 export interface Diff {
@@ -58,14 +62,20 @@ export interface Diff {
 
 /**
  * Compares two tables; every entry of both stands exactly once in the answer.
- * @param threshold |log2 ratio| up to which a pair counts as the same (0: any difference is a change)
+ * @param threshold |log2 ratio| up to which a pair counts as the same (0: any difference that is more than rounding is a change)
  */
 export function diffTables(before: CalibrationTable, after: CalibrationTable, threshold = 0): Diff {
   const alignment = alignmentOfSame(before, after) ?? alignTables(before, after);
-  const pairs = alignment.matches.map((match) => pairOf(match, before, after, threshold));
+  const measured = alignment.matches.map((match) => measuredPair(match, before, after));
+  const floor = roundingFloor(measured.map(({ log2Ratio: ratio }) => ratio));
+  const limit = Math.max(threshold, floor);
+  const pairs = measured.map((pair): Pair => ({
+    ...pair,
+    status: Math.abs(pair.log2Ratio) <= limit ? 'same' : 'changed',
+  }));
   return {
     verdict: verdictOf(before, after, alignment),
-    summary: summaryOf(pairs, alignment),
+    summary: summaryOf(pairs, alignment, floor),
     pairs,
     removed: alignment.removed.map((index) => ({ name: before.names[index] ?? '', index })),
     added: alignment.added.map((index) => ({ name: after.names[index] ?? '', index })),
@@ -82,12 +92,11 @@ function verdictOf(
   return { reuse, kind: relation.kind, related, statements: [...relationStatements(relation), ...statements] };
 }
 
-function pairOf(match: Match, before: CalibrationTable, after: CalibrationTable, threshold: number): Pair {
+function measuredPair(match: Match, before: CalibrationTable, after: CalibrationTable): Omit<Pair, 'status'> {
   const { oldIndex, newIndex, how, confidence, evidence } = match;
   const [oldScale, newScale] = [entryScale(before, oldIndex), entryScale(after, newIndex)];
   const equal =
     oldScale === newScale || (before.bits !== undefined && entryBits(before, oldIndex) === entryBits(after, newIndex));
-  const ratio = equal ? 0 : log2Ratio(oldScale, newScale);
   return {
     oldIndex,
     newIndex,
@@ -98,12 +107,11 @@ function pairOf(match: Match, before: CalibrationTable, after: CalibrationTable,
     new: after.names[newIndex] ?? '',
     oldScale,
     newScale,
-    log2Ratio: ratio,
-    status: equal || Math.abs(ratio) <= threshold ? 'same' : 'changed',
+    log2Ratio: equal ? 0 : log2Ratio(oldScale, newScale),
   };
 }
 
-function summaryOf(pairs: readonly Pair[], { removed, added }: Alignment): DiffSummary {
+function summaryOf(pairs: readonly Pair[], { removed, added }: Alignment, floor: number): DiffSummary {
   const count = (test: (pair: Pair) => boolean): number => pairs.filter(test).length;
   const changes = Float64Array.from(pairs, (pair) => Math.abs(pair.log2Ratio))
     .filter(Number.isFinite)
@@ -120,5 +128,7 @@ function summaryOf(pairs: readonly Pair[], { removed, added }: Alignment): DiffS
     largestChange: changes.at(-1) ?? null,
     grew: count(({ status, log2Ratio: ratio }) => status === 'changed' && ratio > 0),
     shrank: count(({ status, log2Ratio: ratio }) => status === 'changed' && ratio < 0),
+    rounding: count(({ log2Ratio: ratio }) => ratio !== 0 && Math.abs(ratio) <= floor),
+    roundingFloor: floor,
   };
 }

@@ -56,7 +56,8 @@ export class Summary {
   }
 
   /** What the threshold changes. */
-  updateSizes({ summary: { medianChange, largestChange } }: DiffMessage, { grew, shrank }: Directions): void {
+  updateSizes({ summary }: DiffMessage, { grew, shrank }: Directions): void {
+    const { medianChange, largestChange, rounding } = summary;
     const sizes: [string, string, number | null][] = [
       ['median', 'Median |log₂|', medianChange],
       ['largest', 'Largest |log₂|', largestChange],
@@ -88,6 +89,16 @@ export class Summary {
           value: grouped(shrank),
           title: 'Changed pairs whose range shrank: larger values are clipped',
         },
+        ...(rounding === 0
+          ? []
+          : [
+              {
+                id: 'rounding',
+                label: 'Equal but for rounding',
+                value: grouped(rounding),
+                title: 'Same pairs whose scales differ by no more than computing or writing them once more leaves',
+              },
+            ]),
       ]),
     );
   }

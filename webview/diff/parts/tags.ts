@@ -14,20 +14,20 @@ const RENUMBERED = DIFF_HOW.indexOf('renumbered');
 
 /**
  * The tags of every row.
- * @param threshold |log2 ratio| up to which a scale counts as the same; what has no ratio has changed
+ * @param threshold |log2 ratio| up to which a scale counts as the same, if that is more than rounding leaves; what has no ratio has changed
  */
 export function tagsOf(model: DiffModel, threshold: number): Uint8Array {
   return Uint8Array.from({ length: model.rows }, (_, row) => tagsAt(model, row, threshold));
 }
 
 function tagsAt(
-  { oldIndices, newIndices, log2Ratios, hows, confidences }: DiffModel,
+  { oldIndices, newIndices, log2Ratios, hows, confidences, message }: DiffModel,
   row: number,
   threshold: number,
 ): number {
   if ((newIndices[row] ?? -1) < 0) return BIT.removed;
   if ((oldIndices[row] ?? -1) < 0) return BIT.added;
-  const isSame = Math.abs(log2Ratios[row] ?? NaN) <= threshold;
+  const isSame = Math.abs(log2Ratios[row] ?? NaN) <= Math.max(threshold, message.summary.roundingFloor);
   const how = hows[row];
   return (
     (isSame ? BIT.same : BIT.changed) |

@@ -66,7 +66,7 @@ function statements({ verdict }: Diff, tails: TailReading | null, likeness: stri
 }
 
 function summaryText({ summary, pairs }: Diff): string {
-  const { same, changed, removed, added, grew, shrank, largestChange, renamed, renumbered } = summary;
+  const { same, changed, removed, added, grew, shrank, largestChange, renamed, renumbered, rounding } = summary;
   const detail =
     changed === 0
       ? ''
@@ -75,7 +75,8 @@ function summaryText({ summary, pairs }: Diff): string {
   const further = Object.entries({ renamed, renumbered, doubtful })
     .filter(([, count]) => count > 0)
     .map(([word, count]) => `, ${count} ${word}`);
-  return `${same} same, ${changed} changed${detail}, ${removed} removed, ${added} added${further.join('')}`;
+  const alike = rounding === 0 ? '' : ` (equal but for rounding: ${rounding})`;
+  return `${same} same${alike}, ${changed} changed${detail}, ${removed} removed, ${added} added${further.join('')}`;
 }
 
 function sectionsOf(diff: Diff, tails: TailReading | null): Section[] {
