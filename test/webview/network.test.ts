@@ -83,7 +83,7 @@ describe('a table and its network', () => {
     await vscode().quickInput.choose('MinMaxCalibration');
     assert.match(
       await vscode().dialogs.text(),
-      /EntropyCalibration2; the header will say MinMaxCalibration[^]*Different major versions/,
+      /EntropyCalibration2 and stay as they are; the header will say MinMaxCalibration[^]*Different major versions/,
     );
     await vscode().screenshot('rehead-question');
     await vscode().dialogs.press('Change Header');

@@ -36,7 +36,7 @@ describe('another version and algorithm', () => {
     await change('7.2.3', 'MinMaxCalibration');
     assert.match(
       await vscode().dialogs.text(),
-      /made by EntropyCalibration2; the header will say MinMaxCalibration[^]*Different major versions: TensorRT is expected to refuse or ignore/,
+      /made by EntropyCalibration2 and stay as they are; the header will say MinMaxCalibration[^]*Different major versions: TensorRT is expected to refuse or ignore/,
     );
     await vscode().dialogs.press('Cancel');
     assert.equal(await table.fact('version'), '8.6.1');

@@ -12,6 +12,7 @@ export function buildCoverage(document: TableDocument, build: Build): Coverage {
   const missing = build.missing.map(({ name }) => name).filter((name) => !known.has(name));
   const fates = fatesOf(document.table, build);
   const unknown = unusedEntries(build, fates);
+  const number = printsScales(build) ? 'scale' : 'range';
   return {
     missing,
     unknown: unknown.map((index) => names[index] ?? ''),
@@ -22,7 +23,7 @@ export function buildCoverage(document: TableDocument, build: Build): Coverage {
       ...differing(document, build, fates),
       ...zeros(document, build),
       ...unknown.map((index) =>
-        unknownFinding(document, index, 'The build set no scale for it: the entry was silently unused.'),
+        unknownFinding(document, index, `The build set no ${number} for it: the entry was silently unused.`),
       ),
     ],
   };
@@ -39,7 +40,7 @@ function refusal({ cache }: Build): Finding[] {
  * was read: with `--inputIOFormats=int8` trtexec sets those of inputs and outputs. An engine's tensors may be fused away.
  */
 function unusedEntries(build: Build, fates: readonly EntryFate[]): number[] {
-  const hasScales = build.kind === 'log' && build.tensors.some(({ scale }) => scale !== null);
+  const hasScales = printsScales(build);
   const ranges = new Set(build.ranges.map(({ name }) => name));
   const listsRanges = !hasScales && ranges.size > 0 && build.cache.state !== 'accepted';
   const lacked = new Set(build.missing.map(({ name }) => name));
@@ -47,6 +48,10 @@ function unusedEntries(build: Build, fates: readonly EntryFate[]): number[] {
     const isUnused = hasScales ? fate === 'absent' : listsRanges && !ranges.has(name);
     return isUnused && !lacked.has(name) ? [index] : [];
   });
+}
+
+function printsScales({ kind, tensors }: Build): boolean {
+  return kind === 'log' && tensors.some(({ scale }) => scale !== null);
 }
 
 /** The table has what the build lacked. */
