@@ -5,6 +5,7 @@ import { askedOf, isNeeded } from '../naming/asked.js';
 import { rulesOf } from '../naming/networkKinds.js';
 import type { TensorMatch } from '../naming/namePairing.js';
 import type { Network } from '../network/network.js';
+import { floatLayers } from './floatLayers.js';
 import { concatScales } from './concatScales.js';
 import { finding, type Finding } from '../findings/finding.js';
 
@@ -49,6 +50,7 @@ export function coverage(document: TableDocument, network: Network): Coverage {
         unknownFinding(document, index, `The network has no such ${keyedBy}: the entry is silently unused.`),
       ),
       ...importerMade.map((index) => importerFinding(document, index)),
+      ...floatLayers(document, network),
     ],
   };
 }
