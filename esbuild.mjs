@@ -28,7 +28,14 @@ const webTwins = {
 };
 
 const builds = [
-  { ...node, entryPoints: ['src/host/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
+  // Two files: VS Code loads the small one, that one the rest when it is needed. A web host loads one file only.
+  {
+    ...node,
+    entryPoints: ['src/host/extension.ts', 'src/host/features.ts'],
+    outdir: 'dist',
+    external: ['vscode', './features.js'],
+    supported: { 'dynamic-import': false },
+  },
   {
     ...common,
     entryPoints: ['src/host/extension.ts'],

@@ -1,12 +1,16 @@
-// Writes what README.md and package.json say of commands, settings and rules from where it is decided, so
+// Writes what README.md and package.json say of commands, menus, file names, settings and rules from where it is decided, so
 // that they can't go stale: `npm run docs`. With --check it only tells (exit code 1) whether it would write.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { RULES } from '../src/core/check/index.js';
+import { menus } from './manifest/menus.js';
+import { configurationDefaults, selectors } from './manifest/names.js';
 
 interface Manifest {
   contributes: {
+    customEditors: { viewType: keyof typeof selectors; selector: unknown }[];
+    configurationDefaults: unknown;
     commands: { command: string; title: string; category: string }[];
-    menus: Record<string, { command: string }[]>;
+    menus: typeof menus;
     configuration: { properties: Record<string, { markdownDescription: string; properties: Record<string, unknown> }> };
   };
 }
@@ -22,9 +26,16 @@ setting.properties = Object.fromEntries(
     { type: 'string', enum: ['off', 'info', 'warning', 'error'], default: severity, description: title },
   ]),
 );
+for (const editor of manifest.contributes.customEditors) editor.selector = selectors[editor.viewType];
+manifest.contributes.configurationDefaults = configurationDefaults;
+manifest.contributes.menus = menus;
 update('package.json', `${JSON.stringify(manifest, null, 2)}\n`);
 
-const PLACES: Readonly<Record<string, string>> = { 'explorer/context': 'explorer', 'editor/title': 'editor title' };
+const PLACES: Readonly<Record<string, string>> = {
+  'explorer/context': 'explorer',
+  'editor/title': 'editor title',
+  'timeline/item/context': 'timeline',
+};
 const commands = manifest.contributes.commands.map(({ command, title, category }) => {
   const places = Object.entries(PLACES).filter(([menu]) =>
     manifest.contributes.menus[menu]?.some((item) => item.command === command),

@@ -1,36 +1,11 @@
 import type * as vscode from 'vscode';
-import { registerTransfers } from './transfer/register.js';
-import { registerOpenCommands } from './editor/openWith.js';
-import { registerDiff } from './compare/register.js';
-import { registerTableEditor } from './editor/register.js';
-import { OpenFiles } from './editor/openFiles.js';
-import { registerLanguage } from './language/registerLanguage.js';
-import { NetworkChoices } from './network/networkChoices.js';
-import { registerNetworkCommands } from './editor/yardstick/networkCommands.js';
-import { Background } from './work/background.js';
-import { Log } from './ui/log.js';
-import type { HostServices } from './ui/services.js';
+import { Asleep } from './wake/asleep.js';
 
-/** Composes the extension; every part registers itself and ends with the context. */
-export function activate(context: vscode.ExtensionContext): void {
-  const log = new Log();
-  const background = new Background(context.extensionUri, log);
-  const openFiles = new OpenFiles();
-  const services: HostServices = {
-    extensionUri: context.extensionUri,
-    log,
-    background,
-    openBytes: (uri) => openFiles.fileOf(uri)?.bytes ?? undefined,
-  };
-  const networks = new NetworkChoices(context.workspaceState);
-  context.subscriptions.push(
-    log,
-    background,
-    registerTableEditor(services, openFiles, networks),
-    registerLanguage(services),
-    registerOpenCommands(services, openFiles),
-    registerNetworkCommands(services, openFiles, networks),
-    registerTransfers(services, openFiles, networks),
-    registerDiff(services, openFiles),
-  );
+/**
+ * Stays small: VS Code starts an extension that waits for JSON in every window, as it opens its own settings. What the extension does
+ * is loaded when the first table, command or view asks for it.
+ */
+export async function activate(context: vscode.ExtensionContext): Promise<void> {
+  const asleep = new Asleep(context, async () => (await import('./features.js')).activateFeatures(context));
+  await asleep.watch();
 }

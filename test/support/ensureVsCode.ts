@@ -2,7 +2,8 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { installOnce } from './installOnce.js';
 import { npm } from './npm.js';
-import { versions } from './versions.js';
+import { standIns } from './standIns.js';
+import { type VsCodeBuild, versions, vsCodeBuild } from './versions.js';
 
 export interface VsCodeInstallation {
   /** The Node binary that runs the server. */
@@ -13,12 +14,15 @@ export interface VsCodeInstallation {
 }
 
 /** A complete VS Code from the npm registry alone: no desktop, no download site. */
-export async function ensureVsCode(): Promise<VsCodeInstallation> {
+export async function ensureVsCode(build: VsCodeBuild = vsCodeBuild()): Promise<VsCodeInstallation> {
   const top = await installOnce({
-    name: `code-server-${versions.codeServer}-node-${versions.node}`,
-    packages: [`code-server@${versions.codeServer}`, `${nodePackage()}@${versions.node}`],
-    finish: (into) =>
-      npm(['install', '--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], vsCodeIn(into)),
+    name: `code-server-${build.codeServer}-node-${versions.node}`,
+    packages: [`code-server@${build.codeServer}`, `${nodePackage()}@${versions.node}`],
+    finish: async (into) => {
+      const quiet = ['--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+      await npm(['install', ...(build.legacy ? ['--legacy-peer-deps'] : []), ...quiet], vsCodeIn(into));
+      if (build.legacy) await standIns(vsCodeIn(into));
+    },
   });
   const folder = vsCodeIn(top);
   return { node: nodeIn(top), folder, serverMain: join(folder, 'out', 'server-main.js') };

@@ -18,12 +18,21 @@ export const quietSettings: Settings = {
   'extensions.ignoreRecommendations': true,
 };
 
+/** As a user has it who chose *Always Open as Tables*: tests of the table open it by a click. */
+const alwaysTables: Settings = Object.fromEntries(
+  ['*calib*.json', '*calib*.txt', '*calib*.bin', '*cal_trt*.bin', '*cali_table*'].map((name) => [
+    name,
+    'calibrationTables.tableOption',
+  ]),
+);
+
 /** What tests want on top: no animation, no question that is not ours. */
 export const testSettings: Settings = {
   ...quietSettings,
   'security.workspace.trust.enabled': false,
   'files.simpleDialog.enable': true,
   'git.enabled': false,
+  'workbench.editorAssociations': alwaysTables,
   'workbench.reduceMotion': 'on',
   'editor.hover.delay': 100,
   'editor.minimap.enabled': false,

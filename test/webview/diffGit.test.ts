@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { until } from '../support/until.js';
 import { useWorkbench } from '../support/useWorkbench.js';
 import { DiffView } from './support/diffView.js';
+import { changedFile, commit, git, gitSettings, showSourceControl } from './support/git.js';
 import { Table } from './support/table.js';
 
 const HEADER = 'TRT-8601-EntropyCalibration2\n';
@@ -14,43 +14,26 @@ const POINTER = `version https://git-lfs.github.com/spec/v1\noid sha256:${'0'.re
 
 describe('comparing with what git has', () => {
   const vscode = useWorkbench({
-    settings: {
-      'git.enabled': true,
-      'git.autoRepositoryDetection': true,
-      'git.openRepositoryInParentFolders': 'always',
-      'git.autofetch': false,
-    },
+    settings: gitSettings,
     files: { 'model.cache': FIRST, 'stored.cache': POINTER },
   });
   let diff: DiffView;
 
   before(() => {
-    git('init', '--quiet');
-    commit('First tables');
+    git(vscode().folder, 'init', '--quiet');
+    commit(vscode().folder, 'First tables');
     writeFileSync(vscode().path('model.cache'), SECOND);
-    commit('Calibrate again');
+    commit(vscode().folder, 'Calibrate again');
     writeFileSync(vscode().path('model.cache'), NOW);
     writeFileSync(vscode().path('stored.cache'), FIRST);
     writeFileSync(vscode().path('new.cache'), FIRST);
   });
 
-  it('a changed file of the source control view, with HEAD', async () => {
-    await vscode().runCommand('Git: Open Repository');
-    await vscode()
-      .quickInput.cancel()
-      .catch(() => undefined);
-    await vscode().reload();
-    await vscode().press('Control+Shift+G', 'g');
-    const resource = vscode().page.locator('.scm-view .monaco-list-row .resource').filter({ hasText: 'model.cache' });
-    await resource.waitFor();
-    await until('the extension to know of the changed table', async () => {
-      await resource.click({ button: 'right' });
-      const found = (await vscode().menu.labels()).includes('Compare Table with HEAD');
-      if (!found) await vscode().menu.dismiss();
-      return found;
-    });
-    await vscode().screenshot('diff-scm-menu');
-    await vscode().menu.choose('Compare Table with HEAD');
+  it('a changed file of the source control view, by the button above its text', async () => {
+    await showSourceControl(vscode());
+    await changedFile(vscode(), 'model.cache').click();
+    await vscode().page.locator('.monaco-diff-editor').first().waitFor();
+    await vscode().editorAction('Compare Table with HEAD');
     diff = await DiffView.shown(vscode());
     assert.deepEqual([await diff.fact('old'), await diff.fact('new')], ['model.cache (HEAD)', 'model.cache']);
     assert.equal(await diff.cell('fc', 'ratio').innerText(), '0.33333');
@@ -58,7 +41,7 @@ describe('comparing with what git has', () => {
   });
 
   it('follows a commit', async () => {
-    git('commit', '--quiet', '-m', 'Third', 'model.cache');
+    git(vscode().folder, 'commit', '--quiet', '-m', 'Third', 'model.cache');
     await until('no difference', async () => (await diff.frame.locator('#likeness').count()) === 1);
     writeFileSync(vscode().path('model.cache'), FIRST);
     await until('a difference again', async () => (await diff.names()).join() === 'fc');
@@ -98,19 +81,6 @@ describe('comparing with what git has', () => {
     assert.match(await failed.locator('#failed').innerText(), /is a Git LFS pointer[^]*run "git lfs pull"/);
     await vscode().screenshot('diff-lfs');
   });
-
-  function git(...args: string[]): void {
-    execFileSync(
-      'git',
-      ['-c', 'user.name=Test', '-c', 'user.email=test@example.com', '-c', 'commit.gpgsign=false', ...args],
-      { cwd: vscode().folder, stdio: 'pipe' },
-    );
-  }
-
-  function commit(message: string): void {
-    git('add', '--all');
-    git('commit', '--quiet', '-m', message);
-  }
 });
 
 describe('comparing with git where there is none', () => {

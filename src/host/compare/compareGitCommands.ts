@@ -14,7 +14,7 @@ interface CommitItem extends Choice {
   readonly hash: string;
 }
 
-/** *Compare Table with HEAD* and *… with Commit…*: the version that git has is the old one. */
+/** *Compare Table with HEAD*, *… with Commit…* and, from the timeline, *… with This Commit*: the version that git has is the old one. */
 export function registerCompareGitCommands(services: HostServices, panels: DiffPanels): vscode.Disposable {
   return vscode.Disposable.from(
     registerCommand(services, 'compareWithHead', async (target: unknown) => {
@@ -26,13 +26,16 @@ export function registerCompareGitCommands(services: HostServices, panels: DiffP
       const hash = file && (await pickCommit(file));
       if (file && hash) panels.show(await inCommit(file, hash), file);
     }),
+    registerCommand(services, 'compareWithTimelineItem', async (item: unknown, target: unknown) => {
+      const { ref } = (item ?? {}) as { ref?: unknown };
+      if (target instanceof vscode.Uri && typeof ref === 'string') panels.show(await inCommit(target, ref), target);
+    }),
   );
 }
 
-/** The file of a menu (the source control view hands over a resource, others a URI), the active one, or a chosen one. */
+/** The file of a menu, the active one, or a chosen one. */
 async function fileOf(target: unknown): Promise<vscode.Uri | undefined> {
-  const { resourceUri } = (target ?? {}) as { resourceUri?: unknown };
-  const file = [resourceUri, target].find((candidate) => candidate instanceof vscode.Uri) as vscode.Uri | undefined;
+  const file = target instanceof vscode.Uri ? target : undefined;
   return file ?? activeFile() ?? (await pickTable(safe`Compare with an earlier version: choose the table`));
 }
 

@@ -3,7 +3,6 @@ import { registerCompareCommands } from './compareCommands.js';
 import { registerCompareGitCommands } from './compareGitCommands.js';
 import { registerDiffPanelCommands } from './diffPanelCommands.js';
 import type { OpenFiles } from '../editor/openFiles.js';
-import { trackChangedTables } from './git/changedTables.js';
 import type { HostServices } from '../ui/services.js';
 import { DIFF_VIEW, DiffPanels } from './diffPanels.js';
 import { TextDiffs } from './textDiffs.js';
@@ -18,6 +17,5 @@ export function registerDiff(services: HostServices, openFiles: OpenFiles): vsco
     registerCompareCommands(services, panels, texts),
     registerCompareGitCommands(services, panels),
     registerDiffPanelCommands(services, panels),
-    trackChangedTables(),
   );
 }

@@ -3,6 +3,11 @@ import type { TableFile } from './document.js';
 import { reopenActive, TEXT_EDITOR } from './reopen.js';
 import { isOurs } from './viewTypes.js';
 
+/** Whether a panel is one side of a diff: such a panel has no tab of its own, and opening another editor would tear the diff apart. */
+export function isInDiff({ uri }: TableFile, panel: vscode.WebviewPanel): boolean {
+  return tabOf(uri, panel.viewColumn) === undefined;
+}
+
 /** Gives a file that is someone else's text to the text editor, in the place of our tab. */
 export async function handToTextEditor({ uri }: TableFile, panel: vscode.WebviewPanel): Promise<void> {
   const tab = tabOf(uri, panel.viewColumn);

@@ -6,7 +6,7 @@ import { reporting } from '../ui/commands.js';
 import type { HostServices } from '../ui/services.js';
 import { DiskWatch } from './diskWatch.js';
 import { TableFile } from './document.js';
-import { handToTextEditor } from './handOver.js';
+import { handToTextEditor, isInDiff } from './handOver.js';
 import type { OpenFiles } from './openFiles.js';
 import { readerOf } from './readContent.js';
 import { followSibling } from './sibling.js';
@@ -47,7 +47,8 @@ export class TableEditorProvider implements vscode.CustomEditorProvider<TableFil
 
   async resolveCustomEditor(file: TableFile, panel: vscode.WebviewPanel): Promise<void> {
     const { content } = file;
-    if (content.kind === 'foreign' && content.foreign.text) return handToTextEditor(file, panel);
+    if (content.kind === 'foreign' && content.foreign.text && !isInDiff(file, panel))
+      return handToTextEditor(file, panel);
     const run = (command: ViewCommand, from: TableView): Promise<void> =>
       reporting(this.#services, () => runViewCommand(command, from));
     const view = new TableView(file, panel, this.#services, run);

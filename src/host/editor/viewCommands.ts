@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { ViewCommand } from '../../protocol/table.js';
-import { safe } from '../../core/render/safe.js';
 import { baseName } from '../ui/baseName.js';
-import { tellInStatusBar } from '../ui/notify.js';
+import { associate } from './associate.js';
+import { TEXT_EDITOR } from './reopen.js';
 import { takeSiblingRanges } from './sibling.js';
 import type { TableView } from './view.js';
 
@@ -24,18 +24,8 @@ export async function runViewCommand(command: ViewCommand, view: TableView): Pro
   await ACTIONS[command](view);
 }
 
-/** From now on files of this name go to VS Code's own editors, in this workspace or for the user. */
+/** From now on files of this name go to VS Code's own editors. */
 async function neverOpenHere(uri: vscode.Uri): Promise<void> {
-  const name = baseName(uri);
-  const configuration = vscode.workspace.getConfiguration('workbench');
-  const associations = configuration.inspect<Record<string, string>>('editorAssociations');
-  const inWorkspace = vscode.workspace.workspaceFolders !== undefined;
-  const current = (inWorkspace ? associations?.workspaceValue : associations?.globalValue) ?? {};
-  await configuration.update(
-    'editorAssociations',
-    { ...current, [name]: 'default' },
-    inWorkspace ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global,
-  );
+  await associate(baseName(uri), TEXT_EDITOR);
   await vscode.commands.executeCommand('calibrationTables.openAsText', uri);
-  tellInStatusBar(safe`Set "workbench.editorAssociations" for ${name}`, 8000);
 }

@@ -1,9 +1,7 @@
 import * as vscode from 'vscode';
-import { detect } from '../../core/formats/index.js';
 import { parseHeader } from '../../core/table/header.js';
-import { textHead } from './textHead.js';
-
-export const LANGUAGE_ID = 'tensorrt-calibration-cache';
+import { LANGUAGE_ID } from './languageId.js';
+import { detectText } from './textDetection.js';
 
 /**
  * Gives caches that VS Code opened as plain text their language: names like `*.txt` belong to plain text whatever
@@ -24,6 +22,6 @@ export function adoptLanguage(): vscode.Disposable {
 
 function isCache(document: vscode.TextDocument): boolean {
   if (parseHeader(document.lineAt(0).text).kind === 'unknown') return false;
-  const found = detect(textHead(document), document.uri.path);
-  return found.kind === 'table' && found.format.id === 'tensorrt';
+  const found = detectText(document);
+  return found?.kind === 'table' && found.format.id === 'tensorrt';
 }

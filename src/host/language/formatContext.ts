@@ -1,44 +1,39 @@
 import * as vscode from 'vscode';
-import { detect } from '../../core/formats/index.js';
-import { LARGE_FILE_BYTES, readWithin } from '../editor/source.js';
-import { TABLE_EDITOR, TABLE_EDITOR_OPTION } from '../editor/viewTypes.js';
-import type { HostServices } from '../ui/services.js';
-import { textHead } from './textHead.js';
+import type { OpenFiles } from '../editor/openFiles.js';
+import { isOurs } from '../editor/viewTypes.js';
+import { detectText } from './textDetection.js';
 
-/** Context key for menus: the format id of the table in the active editor, be it text or ours; unset for all else. */
+/** Context key for menus: the format id of the table in the active editor, be it text or ours; `none` for all else, unset while we sleep. */
 const KEY = 'calibrationTables.format';
 
+const NO_TABLE = 'none';
+
 /** Keeps the context key true to the active editor. */
-export function trackFormat(services: HostServices): vscode.Disposable {
-  let latest = 0;
-  const update = async (): Promise<void> => {
-    const mine = ++latest;
-    const format = await activeFormat(services);
-    if (mine === latest) await vscode.commands.executeCommand('setContext', KEY, format);
+export function trackFormat(openFiles: OpenFiles): vscode.Disposable {
+  let shown: string | undefined;
+  const update = (): void => {
+    const format = activeFormat(openFiles) ?? NO_TABLE;
+    if (format !== shown) void vscode.commands.executeCommand('setContext', KEY, format);
+    shown = format;
   };
-  const start = (): void => void update();
-  start();
+  update();
   return vscode.Disposable.from(
-    vscode.window.tabGroups.onDidChangeTabs(start),
-    vscode.window.tabGroups.onDidChangeTabGroups(start),
-    vscode.window.onDidChangeActiveTextEditor(start),
-    vscode.workspace.onDidSaveTextDocument(start),
+    openFiles.onDidOpen(update),
+    openFiles.onDidChange(update),
+    vscode.window.tabGroups.onDidChangeTabs(update),
+    vscode.window.tabGroups.onDidChangeTabGroups(update),
+    vscode.window.onDidChangeActiveTextEditor(update),
+    vscode.workspace.onDidSaveTextDocument(update),
   );
 }
 
-async function activeFormat(services: HostServices): Promise<string | undefined> {
-  const bytes = await activeBytes(services).catch(() => null);
-  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input as { uri?: vscode.Uri } | undefined;
-  const found = bytes && detect(bytes, input?.uri?.path ?? '');
-  return found?.kind === 'table' ? found.format.id : undefined;
-}
-
-/** Bytes that tell what the active editor shows. */
-async function activeBytes(services: HostServices): Promise<Uint8Array | null> {
+function activeFormat(openFiles: OpenFiles): string | undefined {
   const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
-  if (input instanceof vscode.TabInputCustom && [TABLE_EDITOR, TABLE_EDITOR_OPTION].includes(input.viewType)) {
-    return services.openBytes(input.uri) ?? (await readWithin(input.uri, LARGE_FILE_BYTES)).bytes;
+  if (input instanceof vscode.TabInputCustom && isOurs(input.viewType)) {
+    const content = openFiles.fileOf(input.uri)?.content;
+    return content?.kind === 'table' ? content.format.id : undefined;
   }
   const document = vscode.window.activeTextEditor?.document;
-  return document && input instanceof vscode.TabInputText ? textHead(document) : null;
+  const found = document && input instanceof vscode.TabInputText ? detectText(document) : null;
+  return found?.kind === 'table' ? found.format.id : undefined;
 }

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
-import type { HostServices } from '../ui/services.js';
-import { adoptLanguage, LANGUAGE_ID } from './adoptLanguage.js';
+import type { OpenFiles } from '../editor/openFiles.js';
+import { adoptLanguage } from './adoptLanguage.js';
 import { EntrySymbolProvider } from './entrySymbolProvider.js';
 import { trackFormat } from './formatContext.js';
+import { LANGUAGE_ID } from './languageId.js';
 import { TableHoverProvider } from './tableHoverProvider.js';
 import { TextTables } from './textTables.js';
 
@@ -10,7 +11,7 @@ import { TextTables } from './textTables.js';
 const HOVER_LANGUAGES = [LANGUAGE_ID, 'json', 'jsonc', 'plaintext'];
 
 /** Hovers, outline and language of calibration tables in text editors, and the context key for menus. */
-export function registerLanguage(services: HostServices): vscode.Disposable {
+export function registerLanguage(openFiles: OpenFiles): vscode.Disposable {
   const tables = new TextTables();
   const hovers = HOVER_LANGUAGES.map((language) => ({ language }));
   return vscode.Disposable.from(
@@ -18,6 +19,6 @@ export function registerLanguage(services: HostServices): vscode.Disposable {
     vscode.languages.registerHoverProvider(hovers, new TableHoverProvider(tables)),
     vscode.languages.registerDocumentSymbolProvider({ language: LANGUAGE_ID }, new EntrySymbolProvider(tables)),
     adoptLanguage(),
-    trackFormat(services),
+    trackFormat(openFiles),
   );
 }

@@ -1,8 +1,8 @@
 import type * as vscode from 'vscode';
 import { utf8Bytes } from '../../core/bytes/bytes.js';
 import { checkDocument, type Finding } from '../../core/check/index.js';
-import { detect } from '../../core/formats/index.js';
 import type { TableDocument } from '../../core/formats/format.js';
+import { detectText } from './textDetection.js';
 import { onDidChangeRules, ruleSettings } from '../ui/settings.js';
 
 /** Longer texts get no hover: reading one would stop the extension host for seconds. */
@@ -37,11 +37,10 @@ export class TextTables implements vscode.Disposable {
 }
 
 function readTable(textDocument: vscode.TextDocument): TextTable | null {
+  const found = detectText(textDocument);
+  if (found?.kind !== 'table') return null;
   const text = textDocument.getText();
   if (text.length > LONGEST_TEXT) return null;
-  const bytes = utf8Bytes(text);
-  const found = detect(bytes, textDocument.uri.path);
-  if (found.kind !== 'table') return null;
-  const document = found.format.read(bytes);
+  const document = found.format.read(utf8Bytes(text));
   return { text, document, findings: checkDocument(document, ruleSettings(textDocument.uri)) };
 }

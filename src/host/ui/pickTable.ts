@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
+import { TABLE_NAMES } from '../../core/formats/tableNames.js';
 import { safe, safeText, withIcon, type SafeText } from '../../core/render/safe.js';
 import { askFile, askOne, type Choice } from './ask.js';
 import { baseName } from './baseName.js';
 
 /** Names that tables usually have; only a list to choose from, content decides later. */
-const USUAL_NAMES = '**/{*.cache,*.calib,*.table,*.cali_table,*calib*.json,*calib*.txt,*cal_trt*.bin,*calib*.bin}';
+const USUAL_NAMES = `**/{${TABLE_NAMES.join(',')}}`;
 const MOST_FILES = 200;
 
 interface FileItem extends Choice {

@@ -1,6 +1,25 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { anyOf, fits } from '../../../src/core/formats/fileNames.js';
 import { mayBeTable, POSSIBLE_NAMES, SURE_NAMES, TABLE_NAMES } from '../../../src/core/formats/tableNames.js';
+
+interface Contribution {
+  readonly viewType: string;
+  readonly selector: readonly { readonly filenamePattern: string }[];
+}
+const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as {
+  activationEvents: string[];
+  contributes: {
+    customEditors: Contribution[];
+    commands: { command: string }[];
+    menus: Record<string, { command: string; when: string }[]>;
+  };
+};
+
+function globsOf(viewType: string): string[] {
+  const editor = manifest.contributes.customEditors.find((one) => one.viewType === viewType);
+  return (editor?.selector ?? []).map(({ filenamePattern }) => filenamePattern);
+}
 
 function each(names: readonly string[], what: string, check: (name: string) => void): void {
   for (const name of names) it(`${name} ${what}`, () => check(name));
@@ -77,6 +96,37 @@ describe('file names', () => {
   it('are matched in time that grows with the name alone', () => {
     const pattern = new RegExp(anyOf(TABLE_NAMES), 'i');
     assert.ok(!pattern.test(`${'_calib_'.repeat(35)}x`));
+  });
+});
+
+describe('package.json', () => {
+  it('opens by a click what is surely ours, and nothing else', () => {
+    assert.deepEqual(globsOf('calibrationTables.table'), SURE_NAMES);
+  });
+
+  it('offers a choice of editors for every other name that tables have', () => {
+    const wide = globsOf('calibrationTables.tableOption');
+    for (const name of ['calib.txt', 'cal.bin', 'calibration.json', 'mobilenet.table', 'int8.txt', 'list.csv'])
+      assert.ok(fits(name, wide), name);
+  });
+
+  it('wakes the extension by nothing that happens without a table, but for JSON, for which a small part wakes', () => {
+    assert.deepEqual(manifest.activationEvents, ['onLanguage:json', 'onWebviewPanel:calibrationTables.diff']);
+  });
+
+  it('says of every command when the palette shows it', () => {
+    const palette = manifest.contributes.menus['commandPalette'] ?? [];
+    for (const { command } of manifest.contributes.commands)
+      assert.ok(
+        palette.some((item) => item.command === command && item.when !== ''),
+        command,
+      );
+  });
+
+  it('has regular expressions that take no foreign name', () => {
+    for (const { when } of Object.values(manifest.contributes.menus).flat())
+      for (const [, source = ''] of when.matchAll(/resourceFilename =~ \/(.*?)\/i/g))
+        for (const name of ['strtod_trt.txt', 'main.cpp']) assert.ok(!new RegExp(source, 'i').test(name), when);
   });
 });
 

@@ -1,0 +1,106 @@
+/** Which command is offered where. Asleep we know names only; awake, the context key `calibrationTables.format` says what a file is. */
+import { hasNameOf, hasTableName } from './names.js';
+
+interface MenuItem {
+  readonly command: string;
+  readonly group?: string;
+  readonly when: string;
+}
+
+const OUR_EDITOR = 'activeCustomEditorId =~ /^calibrationTables\\./';
+const OUR_DIFF = 'activeWebviewPanelId == calibrationTables.diff';
+const GIT = 'config.git.enabled && !git.missing && gitOpenRepositoryCount != 0';
+/** The active editor shows a table, as far as is known. */
+const TABLE = `calibrationTables.format != none && (calibrationTables.format || ${OUR_EDITOR} || ${hasTableName})`;
+const AS_TEXT = `${TABLE} && !(${OUR_EDITOR}) && !isInDiffEditor`;
+/** A file in the explorer. */
+const FILE = '!explorerResourceIsFolder';
+const TABLE_FILE = `${FILE} && ${hasTableName}`;
+const ONE = '!listMultiSelection';
+
+/** The active editor shows a table of this format, as far as is known. */
+function tableOf(format: string): string {
+  return `(calibrationTables.format == ${format} || !calibrationTables.format && ${hasNameOf(format)})`;
+}
+
+function item(command: string, when: string, group?: string): MenuItem {
+  return { command: `calibrationTables.${command}`, ...(group && { group }), when };
+}
+
+const palette = [
+  item('openAsTable', AS_TEXT),
+  item('alwaysOpenAsTables', TABLE),
+  item('openAsText', OUR_EDITOR),
+  item('convertToNvdla', TABLE),
+  item('convertToTensorrt', TABLE),
+  item('convert', TABLE),
+  item('checkAgainstNetwork', TABLE),
+  item('addMissingEntries', OUR_EDITOR),
+  item('changeHeader', `${OUR_EDITOR} && calibrationTables.format == tensorrt`),
+  item('port', TABLE),
+  item('takeValues', OUR_EDITOR),
+  item('compareWith', TABLE),
+  item('compareSelected', 'false'),
+  item('compareAsText', `${OUR_DIFF} || ${TABLE}`),
+  item('selectForCompare', TABLE),
+  item('compareWithSelected', `calibrationTables.compareSource && ${TABLE}`),
+  item('compareWithHead', `${TABLE} && ${GIT}`),
+  item('compareWithCommit', `${TABLE} && ${GIT}`),
+  item('compareWithTimelineItem', 'false'),
+  ...['nextChange', 'previousChange', 'swapSides', 'exportComparison'].map((command) => item(command, OUR_DIFF)),
+];
+
+const editorTitle = [
+  item('openAsTable', AS_TEXT, 'navigation@1'),
+  item('openAsText', OUR_EDITOR, 'navigation@1'),
+  item('convertToNvdla', tableOf('tensorrt'), 'calibrationTables@1'),
+  item('convertToTensorrt', tableOf('nvdla'), 'calibrationTables@1'),
+  item('convert', TABLE, 'calibrationTables@1'),
+  item('compareWith', TABLE, 'calibrationTables@2'),
+  item('compareWithHead', `${TABLE} && resourceScheme == file && ${GIT}`, 'calibrationTables@2'),
+  item('compareWithCommit', `${TABLE} && resourceScheme == file && ${GIT}`, 'calibrationTables@2'),
+  item('checkAgainstNetwork', TABLE, 'calibrationTables@3'),
+  item('changeHeader', 'calibrationTables.format == tensorrt', 'calibrationTables@4'),
+  item('port', 'calibrationTables.format == tensorrt', 'calibrationTables@4'),
+  item('takeValues', `calibrationTables.format != none && ${OUR_EDITOR}`, 'calibrationTables@5'),
+  item('alwaysOpenAsTables', AS_TEXT, 'calibrationTables@6'),
+  item('previousChange', OUR_DIFF, 'navigation@1'),
+  item('nextChange', OUR_DIFF, 'navigation@2'),
+  item('swapSides', OUR_DIFF, 'navigation@3'),
+  item('compareAsText', OUR_DIFF, 'navigation@4'),
+  item('exportComparison', OUR_DIFF, 'calibrationTables@1'),
+  item(
+    'compareWithHead',
+    `isInDiffEditor && resourceScheme == file && calibrationTables.format != none && ${hasTableName} && ${GIT}`,
+    'navigation@5',
+  ),
+];
+
+const explorer = [
+  item(
+    'convertToNvdla',
+    `${FILE} && (${hasNameOf('tensorrt')} || resourceLangId == tensorrt-calibration-cache)`,
+    'calibrationTables@1',
+  ),
+  item('convertToTensorrt', `${FILE} && ${hasNameOf('nvdla')}`, 'calibrationTables@1'),
+  item('convert', TABLE_FILE, 'calibrationTables@1'),
+  item('checkAgainstNetwork', TABLE_FILE, 'calibrationTables@2'),
+  item('port', `${FILE} && ${hasNameOf('tensorrt')}`, 'calibrationTables@3'),
+  item('compareWith', `${ONE} && ${TABLE_FILE}`, '3_compare@90'),
+  item('compareSelected', `listDoubleSelection && ${TABLE_FILE}`, '3_compare@90'),
+  item('selectForCompare', `${ONE} && ${TABLE_FILE}`, '3_compare@91'),
+  item('compareWithSelected', `${ONE} && calibrationTables.compareSource && ${TABLE_FILE}`, '3_compare@89'),
+  item('compareAsText', `listDoubleSelection && ${TABLE_FILE}`, '3_compare@91'),
+];
+
+/** A version in the timeline is of the active file. */
+const timeline = [
+  item('compareWithTimelineItem', `timelineItem =~ /git:file:commit\\b/ && ${hasTableName}`, '3_compare@90'),
+];
+
+export const menus: Readonly<Record<string, readonly MenuItem[]>> = {
+  commandPalette: palette,
+  'editor/title': editorTitle,
+  'explorer/context': explorer,
+  'timeline/item/context': timeline,
+};

@@ -1,0 +1,35 @@
+/** What package.json says of file names, made of the formats' lists. */
+import { anyOf, fits } from '../../src/core/formats/fileNames.js';
+import { formatById, FORMATS } from '../../src/core/formats/index.js';
+import { SURE_NAMES, TABLE_NAMES } from '../../src/core/formats/tableNames.js';
+
+const EXTENSIONS = [...new Set(FORMATS.flatMap(({ extensions }) => extensions))].map((extension) => `*.${extension}`);
+
+/** The selectors of our two editors: sure names open by a click, all others that have an extension of a format by choice. */
+export const selectors = {
+  'calibrationTables.table': selector(SURE_NAMES),
+  'calibrationTables.tableOption': selector(EXTENSIONS.filter((glob) => !fits(`x${glob.slice(1)}`, SURE_NAMES))),
+} as const;
+
+/** The active or clicked file has a name that tables have. */
+export const hasTableName = named(TABLE_NAMES);
+
+/** It has a name that tables of this format have. */
+export function hasNameOf(format: string): string {
+  const { sure, possible } = formatById(format).fileNames;
+  return named([...sure, ...possible]);
+}
+
+/** VS Code's own text editor in a diff: for one that knows the setting for diffs, and for one where the side from git decides. */
+export const configurationDefaults = {
+  'workbench.diffEditorAssociations': Object.fromEntries(SURE_NAMES.map((glob) => [glob, 'default'])),
+  'workbench.editorAssociations': Object.fromEntries(SURE_NAMES.map((glob) => [`git:/**/${glob}`, 'default'])),
+};
+
+function selector(globs: readonly string[]): { filenamePattern: string }[] {
+  return globs.map((filenamePattern) => ({ filenamePattern }));
+}
+
+function named(globs: readonly string[]): string {
+  return `resourceFilename =~ /${anyOf(globs)}/i`;
+}

@@ -1,0 +1,38 @@
+import type * as vscode from 'vscode';
+import { registerTransfers } from './transfer/register.js';
+import { registerAlwaysOpen } from './editor/alwaysOpen.js';
+import { registerOpenCommands } from './editor/openWith.js';
+import { registerDiff } from './compare/register.js';
+import { registerTableEditor } from './editor/register.js';
+import { OpenFiles } from './editor/openFiles.js';
+import { registerLanguage } from './language/registerLanguage.js';
+import { NetworkChoices } from './network/networkChoices.js';
+import { registerNetworkCommands } from './editor/yardstick/networkCommands.js';
+import { Background } from './work/background.js';
+import { Log } from './ui/log.js';
+import type { HostServices } from './ui/services.js';
+
+/** All that the extension does once it is needed; every part registers itself and ends with the context. */
+export function activateFeatures(context: vscode.ExtensionContext): void {
+  const log = new Log();
+  const background = new Background(context.extensionUri, log);
+  const openFiles = new OpenFiles();
+  const services: HostServices = {
+    extensionUri: context.extensionUri,
+    log,
+    background,
+    openBytes: (uri) => openFiles.fileOf(uri)?.bytes ?? undefined,
+  };
+  const networks = new NetworkChoices(context.workspaceState);
+  context.subscriptions.push(
+    log,
+    background,
+    registerTableEditor(services, openFiles, networks),
+    registerLanguage(openFiles),
+    registerOpenCommands(services, openFiles),
+    registerAlwaysOpen(services),
+    registerNetworkCommands(services, openFiles, networks),
+    registerTransfers(services, openFiles, networks),
+    registerDiff(services, openFiles),
+  );
+}
