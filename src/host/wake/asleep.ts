@@ -35,6 +35,7 @@ export class Asleep {
   #commands(): vscode.Disposable[] {
     const { contributes } = this.#context.extension.packageJSON as Manifest;
     return contributes.commands.map(({ command }) =>
+      // eslint-disable-next-line no-restricted-syntax -- What would tell of errors is not loaded yet; the command itself does.
       vscode.commands.registerCommand(command, async (...args: unknown[]) => {
         await this.#wake();
         return vscode.commands.executeCommand(command, ...args);

@@ -111,7 +111,11 @@ describe('package.json', () => {
   });
 
   it('wakes the extension by nothing that happens without a table, but for JSON, for which a small part wakes', () => {
-    assert.deepEqual(manifest.activationEvents, ['onLanguage:json', 'onWebviewPanel:calibrationTables.diff']);
+    assert.deepEqual(manifest.activationEvents, [
+      'onLanguage:json',
+      'onWebviewPanel:calibrationTables.diff',
+      'onWebviewPanel:calibrationTables.review',
+    ]);
   });
 
   it('says of every command when the palette shows it', () => {
