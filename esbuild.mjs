@@ -31,9 +31,9 @@ const builds = [
   // Two files: VS Code loads the small one, that one the rest when it is needed. A web host loads one file only.
   {
     ...node,
-    entryPoints: ['src/host/extension.ts', 'src/host/features.ts'],
+    entryPoints: ['src/host/extension.ts', 'src/host/allFeatures.ts'],
     outdir: 'dist',
-    external: ['vscode', './features.js'],
+    external: ['vscode', './allFeatures.js'],
     supported: { 'dynamic-import': false },
   },
   {

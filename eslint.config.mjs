@@ -42,7 +42,7 @@ const coreRooms = [
   'transfer',
 ];
 
-/** The rooms of the host, likewise; features.ts composes them, extension.ts wakes it. */
+/** The rooms of the host, likewise; allFeatures.ts composes them, extension.ts wakes it. */
 const hostRooms = ['platform', 'work', 'ui', 'webview', 'network', 'editor', 'language', 'transfer', 'compare'];
 
 /** The views know what all of them share, and not each other. */

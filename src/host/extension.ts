@@ -6,6 +6,6 @@ import { Asleep } from './wake/asleep.js';
  * is loaded when the first table, command or view asks for it.
  */
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
-  const asleep = new Asleep(context, async () => (await import('./features.js')).activateFeatures(context));
+  const asleep = new Asleep(context, async () => (await import('./allFeatures.js')).activateFeatures(context));
   await asleep.watch();
 }

@@ -204,7 +204,8 @@ describe('open as', () => {
   for (const [name, viewType] of [
     ['a.unusual', 'table'],
     ['a.cache', 'table'],
-    ['My-CALIB.json', 'table'],
+    ['CALIB.json', 'table'],
+    ['My-CALIB.json', 'tableOption'],
     ['a.json', 'tableOption'],
     ['a.txt', 'tableOption'],
   ] as const) {

@@ -138,6 +138,14 @@ describe('a text that may be a table', () => {
   it('has a name that tables have', () => assert.ok(mayBeTable('calib.txt', 'anything')));
   it('begins with a header of TensorRT', () => assert.ok(mayBeTable('x.md', '\nTRT-8601-EntropyCalibration2\n')));
   it('begins as an NVDLA table does', () => assert.ok(mayBeTable('resnet50.json', '{\n  "data": { "scale": 0.1 }')));
+  it('begins with an entry', () => assert.ok(mayBeTable('list', 'conv1: 5.43\n')));
+  it('begins with a mere 1 and an entry', () =>
+    assert.ok(mayBeTable('list.txt', '1\ndata: 3c008912\nprob: 3c010a14\n')));
+  it("begins as ONNX Runtime's JSON does", () => {
+    assert.ok(mayBeTable('pairs.json', '{"data": [-1.5, 2.25]}'));
+    assert.ok(mayBeTable('tagged.json', '{\n  "CLS": "TensorsData",\n  "data": {'));
+  });
+  it('is no prose with colons', () => assert.ok(!mayBeTable('notes.txt', 'Calibration: a story\nPart 1: the end\n')));
   it('is no other JSON', () => assert.ok(!mayBeTable('package.json', '{\n  "name": "x", "files": { "scale": 1 }')));
   it('is no script', () => assert.ok(!mayBeTable('app.min.js', '!function(e){TRT-1-2}')));
 });
