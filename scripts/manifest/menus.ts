@@ -9,6 +9,8 @@ interface MenuItem {
 
 const OUR_EDITOR = 'activeCustomEditorId =~ /^calibrationTables\\./';
 const OUR_DIFF = 'activeWebviewPanelId == calibrationTables.diff';
+/** On this machine, or on the one that a remote window works on. */
+const ON_DISK = 'resourceScheme =~ /^(file|vscode-remote)$/';
 const GIT = 'config.git.enabled && !git.missing && gitOpenRepositoryCount != 0';
 /** The active editor shows a table, as far as is known. */
 const TABLE = `calibrationTables.format != none && (calibrationTables.format || ${OUR_EDITOR} || ${hasTableName})`;
@@ -57,8 +59,8 @@ const editorTitle = [
   item('convertToTensorrt', tableOf('nvdla'), 'calibrationTables@1'),
   item('convert', TABLE, 'calibrationTables@1'),
   item('compareWith', TABLE, 'calibrationTables@2'),
-  item('compareWithHead', `${TABLE} && resourceScheme == file && ${GIT}`, 'calibrationTables@2'),
-  item('compareWithCommit', `${TABLE} && resourceScheme == file && ${GIT}`, 'calibrationTables@2'),
+  item('compareWithHead', `${TABLE} && !isInDiffEditor && ${ON_DISK} && ${GIT}`, 'calibrationTables@2'),
+  item('compareWithCommit', `${TABLE} && ${ON_DISK} && ${GIT}`, 'calibrationTables@2'),
   item('checkAgainstNetwork', TABLE, 'calibrationTables@3'),
   item('changeHeader', 'calibrationTables.format == tensorrt', 'calibrationTables@4'),
   item('port', 'calibrationTables.format == tensorrt', 'calibrationTables@4'),
@@ -71,7 +73,7 @@ const editorTitle = [
   item('exportComparison', OUR_DIFF, 'calibrationTables@1'),
   item(
     'compareWithHead',
-    `isInDiffEditor && resourceScheme == file && calibrationTables.format != none && ${hasTableName} && ${GIT}`,
+    `isInDiffEditor && ${ON_DISK} && calibrationTables.format != none && ${hasTableName} && ${GIT}`,
     'navigation@5',
   ),
 ];

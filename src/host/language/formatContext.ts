@@ -22,7 +22,7 @@ export function trackFormat(openFiles: OpenFiles): vscode.Disposable {
     openFiles.onDidChange(update),
     vscode.window.tabGroups.onDidChangeTabs(update),
     vscode.window.tabGroups.onDidChangeTabGroups(update),
-    vscode.window.onDidChangeActiveTextEditor(update),
+    vscode.workspace.onDidOpenTextDocument(update),
     vscode.workspace.onDidSaveTextDocument(update),
   );
 }
@@ -33,7 +33,14 @@ function activeFormat(openFiles: OpenFiles): string | undefined {
     const content = openFiles.fileOf(input.uri)?.content;
     return content?.kind === 'table' ? content.format.id : undefined;
   }
-  const document = vscode.window.activeTextEditor?.document;
-  const found = document && input instanceof vscode.TabInputText ? detectText(document) : null;
+  const uri = textOf(input);
+  const document = uri && vscode.workspace.textDocuments.find((open) => open.uri.toString() === uri.toString());
+  const found = document && detectText(document);
   return found?.kind === 'table' ? found.format.id : undefined;
+}
+
+/** What a tab shows as text, be it in a diff; by the tab, as no text editor is active while the focus is in the sidebar. */
+function textOf(input: unknown): vscode.Uri | undefined {
+  if (input instanceof vscode.TabInputTextDiff) return input.modified;
+  return input instanceof vscode.TabInputText ? input.uri : undefined;
 }
