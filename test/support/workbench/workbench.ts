@@ -123,13 +123,20 @@ export class Workbench {
     await this.page.keyboard.type(text);
   }
 
-  /** Clicks an icon at the right end of the editor's title bar, or an item behind its three dots. */
+  /** Clicks an icon at the right end of the editor's title bar, or an item behind its three dots; what is offered may change as files are read. */
   async editorAction(title: string): Promise<void> {
     const bar = this.page.locator('.editor-group-container.active .editor-actions');
     const icon = bar.locator(`.action-label[aria-label^="${title}"]`);
-    if ((await icon.count()) > 0) return icon.first().click();
-    await bar.locator('.action-label.codicon-toolbar-more').click();
-    await this.menu.choose(title);
+    await until(`"${title}" in the title bar`, async () => {
+      if ((await icon.count()) > 0) {
+        await icon.first().click();
+        return true;
+      }
+      await bar.locator('.action-label.codicon-toolbar-more').click();
+      const isOffered = (await this.menu.labels()).includes(title);
+      await (isOffered ? this.menu.choose(title) : this.menu.dismiss());
+      return isOffered;
+    });
   }
 
   /** Leaves a picture in test-results/screenshots. */
