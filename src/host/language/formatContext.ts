@@ -31,7 +31,7 @@ function activeFormat(openFiles: OpenFiles): string | undefined {
   const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
   if (input instanceof vscode.TabInputCustom && isOurs(input.viewType)) {
     const content = openFiles.fileOf(input.uri)?.content;
-    return content?.kind === 'table' ? content.format.id : undefined;
+    return content?.kind === 'table' ? content.document.format.id : undefined;
   }
   const uri = textOf(input);
   const document = uri && vscode.workspace.textDocuments.find((open) => open.uri.toString() === uri.toString());
