@@ -1,4 +1,5 @@
 /** The registry of formats, and the answer to "what is this file?". */
+import { aimet } from './aimet/aimet.js';
 import { csv, tsv } from './delimited.js';
 import { FOREIGN_KINDS } from './detect/foreign.js';
 import type { TableFormat, WritableFormat } from './format.js';
@@ -29,6 +30,7 @@ export const FORMATS: readonly TableFormat[] = [
   ppq,
   tao,
   qdqTranslator,
+  aimet,
   onnxQdq,
   csv,
   tsv,

@@ -31,6 +31,17 @@ const SEEDS: Readonly<Record<string, () => Uint8Array[]>> = {
   'qdq-translator': () => [
     textSeed('{"int8_tensor_scales": {"images": 0.00787, "b": 1.0}, "fp16_nodes": ["/m/Sigmoid"]}'),
   ],
+  aimet: () => [
+    textSeed(
+      '{"version": "0.6.1", "activation_encodings": {"a": [{"bitwidth": 8, "min": -1, "max": 2, "offset": -85, "scale": 0.01}]}, "param_encodings": {"w": [{"scale": 1}, {}]}}',
+    ),
+    textSeed(
+      '{"version": "1.0.0", "activation_encodings": [{"name": "a", "bw": 8, "dtype": "INT", "is_sym": true, "scale": [0.5], "offset": [-128]}], "param_encodings": []}',
+    ),
+    textSeed(
+      '{"version": "2.0.0", "encodings": [{"name": "a", "output_dtype": "uint8", "y_scale": 0.5, "y_zero_point": 3}]}',
+    ),
+  ],
   csv: () => [textSeed('index,name,scale\n0,data,0.5\n1,"a,""b""",0.25\n')],
   tsv: () => [textSeed('index\tname\tscale\n0\tdata\t0.5\n1\ta b\t0.25\n')],
 };
