@@ -92,11 +92,19 @@ function verdictOf(
   return { reuse, kind: relation.kind, related, statements: [...relationStatements(relation), ...statements] };
 }
 
+/** How two scales are found equal: as numbers, and where a table has fewer digits than a float32 in so many. */
+function isSameScale(before: CalibrationTable, after: CalibrationTable, oldScale: number, newScale: number): boolean {
+  if (before.digits === undefined && after.digits === undefined) return oldScale === newScale;
+  const digits = Math.min(before.digits ?? Infinity, after.digits ?? Infinity);
+  return oldScale.toPrecision(digits) === newScale.toPrecision(digits);
+}
+
 function measuredPair(match: Match, before: CalibrationTable, after: CalibrationTable): Omit<Pair, 'status'> {
   const { oldIndex, newIndex, how, confidence, evidence } = match;
   const [oldScale, newScale] = [entryScale(before, oldIndex), entryScale(after, newIndex)];
   const equal =
-    oldScale === newScale || (before.bits !== undefined && entryBits(before, oldIndex) === entryBits(after, newIndex));
+    isSameScale(before, after, oldScale, newScale) ||
+    (before.bits !== undefined && entryBits(before, oldIndex) === entryBits(after, newIndex));
   return {
     oldIndex,
     newIndex,

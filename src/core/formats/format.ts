@@ -148,8 +148,6 @@ export interface FormatFacts {
   readonly duplicates?: 'last';
   /** What is worth knowing of its numbers wherever they are carried to another format. */
   readonly carriedNote?: string;
-  /** How many significant digits its numbers have, where those are fewer than a float32's. */
-  readonly digits?: number;
   /** Whether a text editor can show it. */
   readonly isText: boolean;
   readonly oddNumbers: OddNumbers;

@@ -14,6 +14,7 @@ import { onnxQdq } from './onnxQdq.js';
 import { sampleOf } from './detect/sample.js';
 import { tensorrt } from './tensorrt/tensorrt.js';
 import { tensorrtRanges } from './tensorrtRanges.js';
+import { trtLog } from './trtLog.js';
 import { tpuMlir } from './tpuMlir.js';
 
 /** Every format that can be read. */
@@ -31,6 +32,7 @@ export const FORMATS: readonly TableFormat[] = [
   tao,
   qdqTranslator,
   aimet,
+  trtLog,
   onnxQdq,
   csv,
   tsv,

@@ -39,6 +39,8 @@ export interface CalibrationTable {
   readonly values: Float64Array;
   /** float32 bit patterns of the scales, where the format stores them. */
   readonly bits?: Uint32Array;
+  /** How many significant digits the values have, where those are fewer than a float32's. */
+  readonly digits?: number;
   /** The least and the largest value of each tensor, where the format has them as data; NaN for an entry without. */
   readonly ends?: Ends;
 }

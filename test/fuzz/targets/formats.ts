@@ -42,6 +42,7 @@ const SEEDS: Readonly<Record<string, () => Uint8Array[]>> = {
       '{"version": "2.0.0", "encodings": [{"name": "a", "output_dtype": "uint8", "y_scale": 0.5, "y_zero_point": 3}]}',
     ),
   ],
+  'trt-log': () => samplesLike(/-build\.log$/),
   csv: () => [textSeed('index,name,scale\n0,data,0.5\n1,"a,""b""",0.25\n')],
   tsv: () => [textSeed('index\tname\tscale\n0\tdata\t0.5\n1\ta b\t0.25\n')],
 };

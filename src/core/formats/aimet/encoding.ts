@@ -33,7 +33,7 @@ export function encodingOf(node: Node | undefined): Encoding {
 }
 
 function scaleOf(node: Node, scale: number, type: string): Encoding {
-  const bits = numberOf(field(node, 'bitwidth') ?? field(node, 'bw')) || Number(/\d+$/.exec(type)?.[0] ?? 8);
+  const bits = numberOf(field(node, 'bitwidth') ?? field(node, 'bw')) || Number(type.replace(/^\D+/, '')) || 8;
   const [min, max] = endsOf(node, scale, bits, type);
   if (!Number.isFinite(min) || !Number.isFinite(max)) return { kind: 'none', why: 'no scale, and no range' };
   // A grid of 8 bits has one code more below zero than above; older tools shift it by one.
