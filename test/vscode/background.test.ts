@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { checkDocument } from '../../src/core/check/index.js';
+import { alignTables } from '../../src/core/diff/align/align.js';
+import { nvdla } from '../../src/core/formats/nvdla/nvdla.js';
+import { readNetwork } from '../../src/core/naming/networkKinds.js';
+import { convertDocument } from '../../src/core/transfer/convert.js';
+import { planByName, planWithNetwork } from '../../src/core/transfer/plan.js';
+import { unpackAlignment } from '../../src/worker/packedAlignment.js';
+import { packPlan, unpackPlan } from '../../src/worker/packedPlan.js';
 import { tensorrt } from '../../src/core/formats/tensorrt/tensorrt.js';
 import { Background } from '../../src/host/work/background.js';
 import { namesOf } from '../../src/host/work/inSlices.js';
@@ -61,6 +68,30 @@ describe('work in the background', () => {
       await background.run('compare', [before, after]),
       packMessage(diffMessage(side(before), side(after))),
     );
+  });
+
+  it('aligns and converts as this thread would', async () => {
+    const [old, next] = [tensorrt.read(bigCache(2000)), tensorrt.read(bigCache(2000, 1))];
+    const packed = await background.run('alignTables', [packMessage(old.table), packMessage(next.table)]);
+    assert.deepEqual(unpackAlignment(packed), alignTables(old.table, next.table));
+    const source = { bytes: old.bytes, path: '/old.cache', label: 'old.cache' };
+    const direct = convertDocument(old, nvdla, null);
+    assert.deepEqual(await background.run('convert', { source, to: 'nvdla', header: null }), direct);
+    const plan = packPlan(planByName(old, nvdla));
+    const planned = await background.run('convert', { source, to: plan, header: null });
+    assert.deepEqual(planned.bytes, direct.bytes);
+  });
+
+  it('names by a network as this thread would', async () => {
+    const text = 'input: "data" input_shape { dim: 1 } layer { name: "c" type: "Convolution" bottom: "data" top: "c" }';
+    const network = { bytes: new TextEncoder().encode(text), label: 'net.prototxt' };
+    const bytes = new TextEncoder().encode('TRT-8601-EntropyCalibration2\ndata: 3c010a14\nc: 3c810a14\n');
+    const source = { bytes, path: '/a.cache', label: 'a.cache' };
+    const packed = await background.run('plan', { source, format: 'nvdla', network });
+    const direct = planWithNetwork(tensorrt.read(bytes), nvdla, readNetwork(network.bytes, network.label));
+    assert.deepEqual(unpackPlan(packed), direct);
+    const broken = { bytes: new TextEncoder().encode('layer {'), label: 'broken.prototxt' };
+    await assert.rejects(background.run('plan', { source, format: 'nvdla', network: broken }), /broken\.prototxt/);
   });
 
   it('leaves this thread free meanwhile', async () => {

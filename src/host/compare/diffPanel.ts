@@ -12,7 +12,7 @@ import { sameBytes } from '../../core/bytes/bytes.js';
 import type { Packed } from '../../protocol/packedNames.js';
 import type { Pair } from '../../worker/jobs/compareJobs.js';
 import { withSlowProgress } from '../ui/progress.js';
-import { isLarge } from '../work/large.js';
+import { isMuchToCompare } from '../work/large.js';
 import { safe, type SafeText } from '../../core/render/safe.js';
 import { reporting } from '../ui/commands.js';
 import { setTitle } from '../ui/panels.js';
@@ -125,7 +125,7 @@ export class DiffPanel {
   }
 
   #compare(pair: Pair, token: vscode.CancellationToken): Promise<Packed<DiffMessage>> {
-    const isSmall = !isLarge(...pair.map(({ bytes }) => bytes));
+    const isSmall = !isMuchToCompare(...pair);
     return this.#services.background.run('compare', pair, { isSmall, token, topic: `compare ${this.#id}` });
   }
 

@@ -7,7 +7,7 @@ import { tellInStatusBar } from '../ui/notify.js';
 import { GIT_SCHEME } from './git/gitUri.js';
 import type { HostServices } from '../ui/services.js';
 import { withSlowProgress } from '../ui/progress.js';
-import { isLarge } from '../work/large.js';
+import { isMuchToCompare } from '../work/large.js';
 import type { ExportOrder } from '../../worker/jobs/compareJobs.js';
 import { readPair } from './sides.js';
 
@@ -44,7 +44,7 @@ export async function exportDiff(
     }));
   if (!target) return;
   const pair = await readPair(before, after, services);
-  const isSmall = !isLarge(...pair.map(({ bytes }) => bytes));
+  const isSmall = !isMuchToCompare(...pair);
   const order: ExportOrder = { pair, threshold, as: format.extension };
   const bytes = await withSlowProgress(TITLE, (token) =>
     services.background.run('exportDiff', order, { token, isSmall }),

@@ -3,7 +3,7 @@ import type { OpenFiles } from '../editor/openFiles.js';
 import { safe } from '../../core/render/safe.js';
 import { openDiff } from '../ui/panels.js';
 import type { HostServices } from '../ui/services.js';
-import { isLarge } from '../work/large.js';
+import { isLarge, isMuchToCompare } from '../work/large.js';
 import { readPair, shortLabelOf } from './sides.js';
 import { watchPair } from './watchPair.js';
 
@@ -73,7 +73,7 @@ export class TextDiffs implements vscode.TextDocumentContentProvider {
 
   async #compare(before: vscode.Uri, after: vscode.Uri): Texts {
     const pair = await readPair(before, after, this.#services);
-    const isSmall = !isLarge(...pair.map(({ bytes }) => bytes));
+    const isSmall = !isMuchToCompare(...pair);
     return this.#services.background.run('align', pair, { isSmall });
   }
 

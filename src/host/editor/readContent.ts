@@ -1,10 +1,9 @@
 import { safe } from '../../core/render/safe.js';
-import { unpackDocument } from '../../worker/packedDocument.js';
 import { baseName } from '../ui/baseName.js';
 import { withSlowProgress } from '../ui/progress.js';
 import type { HostServices } from '../ui/services.js';
-import { namesOf } from '../work/inSlices.js';
 import { isLarge } from '../work/large.js';
+import { receiveDocument } from '../work/receiveDocument.js';
 import { contentOf, type ReadContent } from './source.js';
 
 /** Reads small files at once, large ones in a worker and with a word on it; one that was cancelled is as if too large. */
@@ -16,7 +15,7 @@ export function readerOf({ background }: HostServices): ReadContent {
     );
     if (!found) return { kind: 'tooLarge', size: bytes.length };
     if ('foreign' in found) return { kind: 'foreign', foreign: found.foreign };
-    const document = unpackDocument(found.document, await namesOf(found.document.table.names), bytes);
+    const document = await receiveDocument(found.document, bytes);
     return { kind: 'table', document, checked: found.checked };
   };
 }

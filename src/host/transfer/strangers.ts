@@ -1,11 +1,12 @@
 /** Numbers between tables that are not of one network: a question with figures, or a refusal for a caller that is asked nothing. */
 import * as vscode from 'vscode';
-import { alignTables, type Alignment } from '../../core/diff/align/align.js';
+import type { Alignment } from '../../core/diff/align/align.js';
 import type { TableDocument } from '../../core/formats/format.js';
 import { safe, safeText, type SafeText } from '../../core/render/safe.js';
 import type { CalibrationTable } from '../../core/table/table.js';
 import { insistedOn, refusalOf } from '../../core/transfer/strangers.js';
 import { readTable } from '../editor/readTable.js';
+import { aligned } from './inBackground.js';
 import { baseName } from '../ui/baseName.js';
 import { askInDialog } from '../ui/notify.js';
 import { withSlowProgress } from '../ui/progress.js';
@@ -27,9 +28,9 @@ export async function alignedWith(
   services: HostServices,
   agree: Agree,
 ): Promise<Aligned | undefined> {
-  const compared = await withSlowProgress(safe`Comparing with ${baseName(other)}`, async () => {
-    const document = await readTable(other, services);
-    return { document, alignment: alignTables(own, document.table) };
+  const compared = await withSlowProgress(safe`Comparing with ${baseName(other)}`, async (token) => {
+    const document = await readTable(other, services, token);
+    return { document, alignment: await aligned(own, document.table, services, token) };
   });
   const alignment = compared && (await agree(compared.alignment, other));
   return alignment && { document: compared.document, alignment };

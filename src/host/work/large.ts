@@ -4,7 +4,21 @@
  */
 const LARGE_BYTES = 512 * 1024;
 
-/** Whether what is done with a file, or several, is work for a worker. */
-export function isLarge(...files: readonly Uint8Array[]): boolean {
-  return files.some(({ length }) => length >= LARGE_BYTES);
+/** Comparing takes more: tables of a thousand entries that differ everywhere took half a second. */
+const MUCH_TO_COMPARE_BYTES = 16 * 1024;
+const MUCH_TO_COMPARE = 300;
+
+/** Whether what is done with a file is work for a worker. */
+export function isLarge({ length }: Uint8Array): boolean {
+  return length >= LARGE_BYTES;
+}
+
+/** Whether comparing files is work for a worker. */
+export function isMuchToCompare(...files: readonly { readonly bytes: Uint8Array }[]): boolean {
+  return files.some(({ bytes }) => bytes.length >= MUCH_TO_COMPARE_BYTES);
+}
+
+/** Whether aligning tables is work for a worker. */
+export function isMuchToAlign(...tables: readonly { readonly names: readonly string[] }[]): boolean {
+  return tables.some(({ names }) => names.length >= MUCH_TO_COMPARE);
 }

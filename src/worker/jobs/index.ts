@@ -1,6 +1,7 @@
 /** What the worker can do, by name. A job is a pure function of plain data. */
 import { alignJob, compareJob, exportDiffJob } from './compareJobs.js';
-import { convertJob } from './convertJob.js';
+import { alignTablesJob } from './alignTablesJob.js';
+import { convertJob, planJob } from './planJobs.js';
 import { identifyJob } from './identifyJob.js';
 import { readJob } from './readJob.js';
 
@@ -10,6 +11,8 @@ export const JOBS = {
   compare: compareJob,
   align: alignJob,
   exportDiff: exportDiffJob,
+  alignTables: alignTablesJob,
+  plan: planJob,
   convert: convertJob,
 };
 

@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
 import { baseName } from '../../ui/baseName.js';
 import { safe } from '../../../core/render/safe.js';
-import { convertDocument, writePlan, type Conversion, type ConversionReport } from '../../../core/transfer/convert.js';
+import type { ConversionReport } from '../../../core/transfer/convert.js';
 import type { TableDocument } from '../../../core/formats/format.js';
 import { writableById } from '../../../core/formats/index.js';
 import type { ReviewOrigin } from '../../../protocol/review.js';
 import { keyedBy } from '../../../core/formats/keyedBy.js';
-import { planWithNetwork, type Plan } from '../../../core/transfer/plan.js';
-import { loadNetwork } from '../../network/loadNetwork.js';
+import type { Plan } from '../../../core/transfer/plan.js';
 import { readTable } from '../../editor/readTable.js';
+import { converted, plannedBy, type TransferSource } from '../inBackground.js';
 import { writeNewFile } from '../newFile.js';
 import { reviewUntilWritten, type Reviewed, type ReviewJob } from '../review/reviewPanel.js';
 import { reviewAgain, runTransfer, unseen, type Transfer } from '../transfer.js';
@@ -65,15 +65,19 @@ function conversion(request: ConvertRequest, answers: ConvertAnswers): Transfer<
   const { source, format, services, reports } = request;
   return {
     ask: async () => {
-      const table = await withSlowProgress(safe`Reading ${baseName(source)}`, () => readSource(request));
+      const table = await withSlowProgress(safe`Reading ${baseName(source)}`, (token) => readSource(request, token));
       const numbers = table && (await numbersOf(source, table, services, answers.asStored));
       const network = numbers && (await answers.network(numbers.document));
       return numbers && network !== undefined ? { ...numbers, network } : undefined;
     },
-    plan: async (asked) => ({
-      ...asked,
-      plan: asked.network && answers.check(planWithNetwork(asked.document, format, await loadNetwork(asked.network))),
-    }),
+    plan: async (asked) => {
+      const { network } = asked;
+      if (!network) return { ...asked, plan: null };
+      const plan = await withSlowProgress(safe`Naming by ${baseName(network)}`, (token) =>
+        plannedBy(network, sourceOf(source, asked), format, services, token),
+      );
+      return plan && { ...asked, plan: answers.check(plan) };
+    },
     review: (planned, approve) => {
       const shown = reviewed(planned, request);
       return shown ? reviewUntilWritten(shown, services, (plan) => approve({ ...planned, plan })) : approve(planned);
@@ -103,17 +107,17 @@ function reviewed({ plan, document, replaced, network }: Planned, { source, form
 
 /** Asks what is still to be asked, converts and writes. */
 async function write(
-  { document, plan, replaced }: Planned,
-  { source, format }: ConvertRequest,
+  planned: Planned,
+  { source, format, services }: ConvertRequest,
   answers: ConvertAnswers,
 ): Promise<Converted | undefined> {
+  const { document, plan, replaced } = planned;
   const header = await answers.header(document.table.header);
   if (header === undefined) return undefined;
-  const convert = async (): Promise<Conversion> => {
-    const { bytes, report } = plan ? writePlan(document, plan, header) : convertDocument(document, format, header);
+  const conversion = await withSlowProgress(safe`Converting ${baseName(source)}`, async (token) => {
+    const { bytes, report } = await converted(sourceOf(source, planned), plan ?? format, header, services, token);
     return { bytes, report: replaced.length > 0 ? { ...report, replaced } : report };
-  };
-  const conversion = await withSlowProgress(safe`Converting ${baseName(source)}`, convert);
+  });
   const target = conversion && (await answers.target(conversion.report, plan !== null));
   if (!conversion || !target) return undefined;
   const sourceIs = 'the file that is being converted';
@@ -121,8 +125,16 @@ async function write(
   return { target, report: conversion.report };
 }
 
-async function readSource({ source, format: target, services }: ConvertRequest): Promise<TableDocument> {
-  const document = await readTable(source, services);
+/** What is transferred: with numbers from elsewhere it is no longer what the file says. */
+function sourceOf(uri: vscode.Uri, { document, replaced }: Asked): TransferSource {
+  return { uri, document, isAsRead: replaced.length === 0 };
+}
+
+async function readSource(
+  { source, format: target, services }: ConvertRequest,
+  token?: vscode.CancellationToken,
+): Promise<TableDocument> {
+  const document = await readTable(source, services, token);
   const { format } = document;
   if (format.id === target.id && keyedBy(document) === target.keyedBy)
     throw new Error(`"${baseName(source)}" is already a ${format.label}.`);

@@ -1,17 +1,16 @@
 import type * as vscode from 'vscode';
 import { safe, withIcon } from '../../../core/render/safe.js';
 import { askOne, type Choice } from '../../ui/ask.js';
-import type { TableDocument } from '../../../core/formats/format.js';
 import { writableById } from '../../../core/formats/index.js';
 import { NO_HEADER, type TableHeader } from '../../../core/table/header.js';
 import type { Plan } from '../../../core/transfer/plan.js';
-import { planFromNetwork, planFromTable } from '../../../core/transfer/port.js';
+import { planFromTable } from '../../../core/transfer/port.js';
 import { pickTable } from '../../ui/pickTable.js';
 import type { NetworkChoices } from '../../network/networkChoices.js';
 import { pickNetwork } from '../../network/pickNetwork.js';
-import { loadNetwork } from '../../network/loadNetwork.js';
 import { baseName } from '../../ui/baseName.js';
 import { withSlowProgress } from '../../ui/progress.js';
+import { plannedBy, type TransferSource } from '../inBackground.js';
 import { alignedWith, type Agree } from '../strangers.js';
 import type { HostServices } from '../../ui/services.js';
 
@@ -68,16 +67,17 @@ export async function askNames(source: vscode.Uri, networks: NetworkChoices): Pr
  */
 export async function planWith(
   { uri, kind }: NamesFile,
-  document: TableDocument,
+  source: TransferSource,
   services: HostServices,
   agree: Agree,
 ): Promise<ByNames | undefined> {
   const target = writableById('tensorrt');
   if (kind === 'network')
-    return withSlowProgress(safe`Comparing with ${baseName(uri)}`, async () => ({
-      plan: planFromNetwork(document, await loadNetwork(uri), target),
+    return withSlowProgress(safe`Comparing with ${baseName(uri)}`, async (token) => ({
+      plan: await plannedBy(uri, source, target, services, token),
       header: NO_HEADER,
     }));
+  const { document } = source;
   const names = await alignedWith(uri, document.table, services, agree);
   return (
     names && {

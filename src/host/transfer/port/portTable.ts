@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { baseName } from '../../ui/baseName.js';
-import { writePlan, type ConversionReport } from '../../../core/transfer/convert.js';
+import type { ConversionReport } from '../../../core/transfer/convert.js';
 import type { TableDocument } from '../../../core/formats/format.js';
 import type { Alignment } from '../../../core/diff/align/align.js';
 import type { Plan } from '../../../core/transfer/plan.js';
@@ -8,6 +8,9 @@ import { insistedOn } from '../../../core/transfer/strangers.js';
 import type { NetworkChoices } from '../../network/networkChoices.js';
 import { readTable } from '../../editor/readTable.js';
 import type { ReviewOrigin } from '../../../protocol/review.js';
+import { safe } from '../../../core/render/safe.js';
+import { withSlowProgress } from '../../ui/progress.js';
+import { converted } from '../inBackground.js';
 import { writeNewFile } from '../newFile.js';
 import { reviewUntilWritten, type Reviewed, type ReviewJob } from '../review/reviewPanel.js';
 import { reviewAgain, runTransfer, unseen, type Transfer } from '../transfer.js';
@@ -72,18 +75,20 @@ function port(request: PortRequest, answers: PortAnswers): Transfer<Asked, Plann
   const { source, services, reports } = request;
   return {
     ask: async () => {
-      const document = await readTable(source, services);
-      const names = await answers.names();
+      const document = await withSlowProgress(safe`Reading ${baseName(source)}`, (token) =>
+        readTable(source, services, token),
+      );
+      const names = document && (await answers.names());
       return names && { document, names };
     },
     plan: async ({ document, names }) => {
-      const byNames = await planWith(names, document, services, answers.agree);
+      const byNames = await planWith(names, { uri: source, document, isAsRead: true }, services, answers.agree);
       const header = byNames && (await answers.header(document.table.header, byNames.header, names));
       return byNames && header !== undefined ? { document, names, header, plan: byNames.plan } : undefined;
     },
     review: (planned, approve) =>
       reviewUntilWritten(reviewed(planned, request), services, (plan) => approve({ ...planned, plan })),
-    write: (approved) => write(approved, source, answers),
+    write: (approved) => write(approved, request, answers),
     tell: ({ target, report }) => reports.tell(outcome(target, report), { written: target, pair: [source, target] }),
   };
 }
@@ -107,12 +112,16 @@ function reviewed({ document, names, header, plan }: Planned, { source }: PortRe
 
 async function write(
   { document, header, plan }: Planned,
-  source: vscode.Uri,
+  { source, services }: PortRequest,
   answers: PortAnswers,
 ): Promise<Ported | undefined> {
   const target = await answers.target(header);
   if (!target) return undefined;
-  const { bytes, report } = writePlan(document, plan, header);
+  const conversion = await withSlowProgress(safe`Writing ${baseName(target)}`, (token) =>
+    converted({ uri: source, document, isAsRead: true }, plan, header, services, token),
+  );
+  if (!conversion) return undefined;
+  const { bytes, report } = conversion;
   if (report.entriesOut === 0)
     throw new Error(`No entry of "${baseName(source)}" goes with a new name: there is nothing to write.`);
   const sourceIs = 'the table with the old scales';
