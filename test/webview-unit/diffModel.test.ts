@@ -44,6 +44,12 @@ describe('a comparison as it is shown', () => {
     assert.equal(countTags(tagsOf(model, 1)).changed, 0);
   });
 
+  it('counts no change that is rounding alone, whatever the threshold', () => {
+    const rounded = diffModel(['a: 3f800000', 'b: 3f800000'], ['a: 3f800001', 'b: 3f800100']);
+    assert.deepEqual(Array.from(tagsOf(rounded, 0), statusText), ['same', 'changed']);
+    assert.equal(rounded.message.summary.rounding, 1);
+  });
+
   it('has no ratio where a side is missing', () =>
     assert.deepEqual(
       [0, 1, 2, 3, 4].map((row) => ratioAt(model, row)),

@@ -11,7 +11,8 @@ const HEADER = 'TRT-8601-EntropyCalibration2\n';
 const OLD = `${HEADER}same: 3c010204\ngrown: 3c010204\nremoved: 42c80000\nshrunk: 3f800000\n`;
 const files = {
   'old.cache': OLD,
-  'new.cache': `${HEADER}same: 3c010204\ngrown: 3c810204\nadded: 3a010204\nadded_too: 3a110204\nshrunk: 3f000000\n`,
+  // The first one differs by its last bit: that is rounding, and no change.
+  'new.cache': `${HEADER}same: 3c010205\ngrown: 3c810204\nadded: 3a010204\nadded_too: 3a110204\nshrunk: 3f000000\n`,
   'twin.cache': OLD.replaceAll('\n', '\r\n'),
 };
 const COUNTS = { changed: '2', same: '1', removed: '1', added: '2' };
@@ -30,6 +31,7 @@ describe('comparing', () => {
     if ((await diff.fact('old')) !== 'old.cache') await swap('old.cache');
     assert.deepEqual(await diff.counts(), COUNTS);
     assert.deepEqual([await diff.fact('grew'), await diff.fact('shrank')], ['1', '1']);
+    assert.equal(await diff.fact('rounding'), '1');
     await vscode().pictures('diff');
   });
 
