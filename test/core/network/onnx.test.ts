@@ -58,12 +58,12 @@ describe('reading an ONNX model', () => {
     assert.deepEqual(
       entries.map(({ name, tensor, reads }) => [name, tensor, reads]),
       [
-        ['image', 0, null],
-        ['größe', 1, null],
-        ['Conv_conv', 2, 0],
-        ['relu', 3, 2],
-        ['right', 4, 3],
-        ['If_out', 5, 1],
+        ['image', 0, []],
+        ['größe', 1, []],
+        ['Conv_conv', 2, [0]],
+        ['relu', 3, [2]],
+        ['right', 4, [3]],
+        ['If_out', 5, [1]],
       ],
     );
   });
