@@ -8,7 +8,8 @@ import { jsonText } from '../../core/render/json.js';
 import { markdownTable } from '../../core/render/markdown.js';
 import { textTable } from '../../core/render/text.js';
 import { rangesOf, summarize } from '../../core/table/stats.js';
-import { entryAt } from '../../core/table/table.js';
+import type { Histogram } from '../../core/activations/histogram.js';
+import { entryAt, entryEnds, type CalibrationTable } from '../../core/table/table.js';
 import { findingLine } from '../findingText.js';
 import { headerBlock } from '../headerBlock.js';
 import { readTable, type Input } from '../input.js';
@@ -53,6 +54,7 @@ async function show(input: Input, options: ShowOptions): Promise<void> {
 /** The contract: docs/cli.md. */
 function showJson({ document }: Input): object {
   const { table } = document;
+  const histograms = document.format.histograms?.(document) ?? [];
   return {
     format: document.format.id,
     header: headerJson(table.header),
@@ -60,10 +62,30 @@ function showJson({ document }: Input): object {
     summary: summarize(rangesOf(table)),
     entries: table.names.map((name, i) => {
       const { index, value, scale, dynamicRange, bits } = entryAt(table, i);
-      return { index, name, layerType: layerTypeOf(name), value, scale, dynamicRange, bits: bitsToHex(bits) };
+      return {
+        index,
+        name,
+        layerType: layerTypeOf(name),
+        value,
+        scale,
+        dynamicRange,
+        bits: bitsToHex(bits),
+        ...endsJson(table, i),
+        ...histogramJson(histograms[i]),
+      };
     }),
     findings: checkDocument(document),
   };
+}
+
+/** Both ends of a range, where the format has them as data. */
+function endsJson(table: CalibrationTable, index: number): object {
+  const ends = entryEnds(table, index);
+  return ends === null ? {} : { min: ends[0], max: ends[1] };
+}
+
+function histogramJson(histogram: Histogram | null | undefined): object {
+  return histogram ? { histogram: { counts: [...histogram.counts], edges: [...histogram.edges] } } : {};
 }
 
 function headerJson({ raw, trtVersion, algorithm, kind, legacyNumbers }: Input['document']['table']['header']): object {

@@ -1,3 +1,4 @@
+import type { Histogram } from '../activations/histogram.js';
 import type { Finding } from '../findings/finding.js';
 import type { FileNames } from './fileNames.js';
 import type { OnMissing } from './onMissing.js';
@@ -167,6 +168,8 @@ export interface ReadableFormat extends FormatFacts {
   detect(sample: Sample): number;
   /** Reads any bytes. Never throws on content: what can't be read becomes a finding. */
   read(bytes: Uint8Array): TableDocument;
+  /** The histograms of values that the file holds, one an entry, null for an entry without; for formats that have them. */
+  histograms?(document: TableDocument): readonly (Histogram | null)[];
   /** The splice that makes an edit, or null when the file already says so. Throws RangeError for an index out of bounds. */
   edit?(document: TableDocument, edit: Edit): Splice | null;
   /** Reads only what a splice touches; null where the whole file has to be read again. For `updated`, which says what it is good for. */

@@ -15,6 +15,7 @@ import type { Sample, TableDocument, EditableFormat } from '../format.js';
 import { editMember, type MemberStyle } from '../json/memberEdits.js';
 import { field, JsonFile } from '../json/memberReader.js';
 import { jsonTree } from '../json/jsonTree.js';
+import { histogramOf } from './histograms.js';
 import { patchMembers } from '../json/patchMembers.js';
 import { SpanBuilder } from '../spanBuilder.js';
 import { ONNXRUNTIME_ODD_NUMBERS } from '../oddNumbers.js';
@@ -50,6 +51,7 @@ export const onnxruntimeJson: EditableFormat = {
     return utf8Bytes(`{${members.join(', ')}}`);
   },
   nameProblem: (name) => (name === '' ? 'A tensor needs a name.' : null),
+  histograms: ({ bytes }) => entriesOf(new JsonFile(bytes).root).map(({ member }) => histogramOf(member.children?.[1])),
   edit: (document, change) => editMember(document, change, STYLE),
   patch: (document, splice) => patchMembers(document, splice, readMembers),
 };
