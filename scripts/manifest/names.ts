@@ -31,5 +31,18 @@ function selector(globs: readonly string[]): { filenamePattern: string }[] {
 }
 
 function named(globs: readonly string[]): string {
-  return `resourceFilename =~ /${anyOf(globs)}/i`;
+  return `resourceFilename =~ /${anyOf(byStem(globs))}/i`;
+}
+
+/** The same names in fewer globs, one for all extensions of a stem: they stand in every condition of a menu. */
+function byStem(globs: readonly string[]): string[] {
+  const stems = new Map<string, string[]>();
+  for (const glob of globs) {
+    const [, stem = glob, extension = ''] = /^(.*)\.(\w+|\{[\w,]+\})$/.exec(glob) ?? [];
+    stems.set(stem, [...(stems.get(stem) ?? []), extension]);
+  }
+  return [...stems].map(([stem, [first = '', ...more]]) => {
+    if (first === '') return stem;
+    return more.length > 0 ? `${stem}.{${[first, ...more].join(',')}}` : `${stem}.${first}`;
+  });
 }
