@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from './browser.js';
 import { linkExtension } from './linkExtension.js';
@@ -10,6 +11,9 @@ export interface Session {
   readonly server: VsCodeServer;
   readonly browser: Browser;
 }
+
+/** Where the tests' own extension writes something else each time that it has tidied up a window. */
+export const tidiedPath = join(temporaryFolder('tidied'), 'last');
 
 let shared: Promise<Session> | undefined;
 
@@ -29,7 +33,13 @@ export async function endSession(): Promise<void> {
 async function start(): Promise<Session> {
   const extensionsFolder = temporaryFolder('extensions');
   linkExtension(root, extensionsFolder);
-  const server = await VsCodeServer.start({ dataFolder: temporaryFolder('server'), extensionsFolder });
+  linkExtension(join(__dirname, 'tidyUp'), extensionsFolder);
+  const server = await VsCodeServer.start({
+    dataFolder: temporaryFolder('server'),
+    extensionsFolder,
+    lean: true,
+    env: { CALIBRATION_TABLES_TIDIED: tidiedPath },
+  });
   try {
     return { server, browser: await launchBrowser() };
   } catch (error) {

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import type { Suite } from 'mocha';
+import { closeKeptWindow, keepWindow, takeKeptWindow } from './keptWindow.js';
 import { session } from './session.js';
 import { type Settings, testSettings, type Theme, themeSettings } from './settings.js';
 import type { VsCodeServer } from './vsCodeServer.js';
@@ -15,16 +17,22 @@ export interface WorkbenchOptions {
   /** Files beside the copy of the samples. */
   readonly files?: WorkspaceFiles;
   readonly size?: { readonly width: number; readonly height: number };
+  /** A window of its own, for tests of what VS Code remembers of a window. */
+  readonly fresh?: boolean;
 }
 
 /**
- * Called in a `describe`: its tests share a fresh window on a fresh copy of the samples. A failed test leaves a screenshot; at the
- * end no content security policy may have been violated and nothing may have gone to another machine.
+ * Called in a `describe`: its tests share a window on a fresh copy of the samples. The next `describe` gets the same window, tidied
+ * up, unless a test failed in it or either wants settings or a size of its own, or a `fresh` one. A failed test leaves a screenshot;
+ * at the end no content security policy may have been violated and nothing may have gone to another machine.
  */
 export function useWorkbench(options: WorkbenchOptions = {}): () => Workbench {
+  const keeps = !options.fresh && !options.settings && !options.size;
   let workbench: Workbench | undefined;
   before(async function () {
-    workbench = await openWorkbench(options);
+    const { theme = 'light', themes = [theme], files } = options;
+    workbench = keeps ? await takeKeptWindow({ themes }, files) : undefined;
+    workbench ??= await openWorkbench(options);
   });
   afterEach(async function () {
     if (this.currentTest?.state === 'failed')
@@ -32,11 +40,21 @@ export function useWorkbench(options: WorkbenchOptions = {}): () => Workbench {
   });
   after(async function () {
     const witness = workbench?.witness;
-    await workbench?.close();
-    assert.deepEqual(witness?.policyViolations ?? [], [], 'content security policy');
-    assert.deepEqual(witness?.foreignRequests ?? [], [], 'requests to other machines');
+    const violations = witness?.policyViolations ?? [];
+    const requests = witness?.foreignRequests ?? [];
+    if (workbench && keeps && allPassed(this.test?.parent)) keepWindow(workbench);
+    else await workbench?.close();
+    assert.deepEqual(violations, [], 'content security policy');
+    assert.deepEqual(requests, [], 'requests to other machines');
   });
   return () => workbench ?? assert.fail('no workbench outside of tests');
+}
+
+/** Whether nothing went wrong in a `describe`, a hook included: what comes after one that failed does not run. */
+function allPassed(suite: Suite | undefined): boolean {
+  let passed = suite !== undefined;
+  suite?.eachTest(({ state }) => (passed &&= state === 'passed'));
+  return passed;
 }
 
 /** The same tests once for each theme: for what is measured in each, as contrast is. A picture alone takes `themes` above. */
@@ -49,6 +67,7 @@ export async function openWorkbench(
   { theme = 'light', themes = [theme], settings, files, size }: WorkbenchOptions,
   ownServer?: VsCodeServer,
 ): Promise<Workbench> {
+  await closeKeptWindow();
   const { server: shared, browser } = await session();
   const server = ownServer ?? shared;
   server.writeSettings({ ...testSettings, ...themeSettings, ...settings });

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { assertFree } from './assertFree.js';
+import { builtinExtensions } from './builtinExtensions.js';
 import { ensureVsCode } from './ensureVsCode.js';
 import { Leashed } from './leashed.js';
 import type { Settings } from './settings.js';
@@ -14,6 +15,8 @@ export interface ServerOptions {
   readonly extensionsFolder?: string;
   /** A free one by default. */
   readonly port?: number;
+  /** Whether it has only those of VS Code's own extensions that our tests look at: each costs every window. */
+  readonly lean?: boolean;
   /** Environment variables for the server, and so for the extension host. */
   readonly env?: NodeJS.ProcessEnv;
 }
@@ -35,8 +38,13 @@ export class VsCodeServer {
 
   static async start(options: ServerOptions): Promise<VsCodeServer> {
     if (options.port) await assertFree(options.port);
-    const { node, serverMain } = await ensureVsCode();
-    const process = new Leashed(node, [serverMain, ...serverArguments(options)], serverEnvironment(options.env));
+    const { node, serverMain, folder } = await ensureVsCode();
+    const lean = options.lean ? ['--builtin-extensions-dir', builtinExtensions(folder)] : [];
+    const process = new Leashed(
+      node,
+      [serverMain, ...serverArguments(options), ...lean],
+      serverEnvironment(options.env),
+    );
     try {
       const [, port] = await process.line(/Extension host agent listening on (\d+)/, 60_000);
       return new VsCodeServer(process, options.dataFolder, `127.0.0.1:${port}`);

@@ -32,6 +32,14 @@ export class Witness {
     context.on('page', (page: Page) => page.on('websocket', (socket) => this.#sockets.push(socket.url())));
   }
 
+  /** Begins anew, for other tests in the same window. */
+  forget(): void {
+    this.messages.length = 0;
+    this.#sockets.length = 0;
+    for (const requests of [this.#requests, this.#answeredHere, this.#answeredElsewhere, this.#broken])
+      requests.clear();
+  }
+
   /** What the browser refused because of a content security policy, in any frame. */
   get policyViolations(): string[] {
     return this.messages

@@ -10,10 +10,15 @@ export type WorkspaceFiles = Readonly<Record<string, string | Uint8Array>>;
 export function temporaryWorkspace(files: WorkspaceFiles = {}): string {
   const folder = join(temporaryFolder('workspace'), 'samples');
   mkdirSync(folder);
+  fillWorkspace(folder, files);
+  return folder;
+}
+
+/** Puts the samples and further files into a folder. */
+export function fillWorkspace(folder: string, files: WorkspaceFiles = {}): void {
   if (existsSync(samples)) cpSync(samples, folder, { recursive: true });
   for (const [path, content] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), content);
   }
-  return folder;
 }

@@ -18,6 +18,7 @@ const DRIFTED = LINES.map((line) =>
 
 describe('a table checked against its network', () => {
   const vscode = useWorkbench({
+    fresh: true,
     themes: ['dark', 'light', 'highContrast'],
     files: { 'resnet34/gaps.cache': GAPS, 'resnet34/drifted.cache': DRIFTED },
   });
@@ -70,7 +71,7 @@ describe('a table checked against its network', () => {
 });
 
 describe('the network of a table', () => {
-  const vscode = useWorkbench({ files: { 'resnet34/gaps.cache': GAPS } });
+  const vscode = useWorkbench({ fresh: true, files: { 'resnet34/gaps.cache': GAPS } });
 
   it('is remembered: it is checked against when the table is opened again, and offered first', async () => {
     let table = await Table.open(vscode(), 'resnet34/gaps.cache');
@@ -116,7 +117,7 @@ describe('the network of a table', () => {
 });
 
 describe('problems', () => {
-  const vscode = useWorkbench();
+  const vscode = useWorkbench({ fresh: true });
 
   it('are in the panel while a table is open, and open it', async () => {
     await Table.open(vscode(), 'broken.cache');

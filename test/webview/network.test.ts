@@ -24,6 +24,7 @@ const LOG = [
 
 describe('a table and its network', () => {
   const vscode = useWorkbench({
+    fresh: true,
     files: { 'tiny/calib.json': TABLE, 'tiny/tiny.prototxt': PROTOTXT, 'logs/a.cache': CACHE, 'logs/build.log': LOG },
   });
 
@@ -99,6 +100,7 @@ describe('a table and its network', () => {
 
 describe('tables of other formats', () => {
   const vscode = useWorkbench({
+    fresh: true,
     files: {
       'calibration.json': '{"data": [-1.5, 2.25], "conv": [-3.0, 1.0]}',
       'int8-calib.txt': 'data:1.000244122\nconv1:5.43116007373\n',

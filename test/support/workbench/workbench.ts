@@ -71,6 +71,14 @@ export class Workbench {
     return workbench;
   }
 
+  /** The same window for other tests; what it has said and asked for so far is forgotten. */
+  async again({ themes }: Pick<WorkbenchPlace, 'themes'>): Promise<Workbench> {
+    this.witness.forget();
+    const workbench = new Workbench(this.page, this.witness, { url: this.page.url(), folder: this.folder, themes });
+    await workbench.#look.change(themes[0] ?? 'light');
+    return workbench;
+  }
+
   /** Starts the window again, as after a restart; what hot exit kept comes back. */
   async reload(): Promise<void> {
     // Hot exit keeps unsaved changes a second after they were made; a browser can't make it hurry, and being asked to leave earlier

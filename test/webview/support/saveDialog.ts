@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { until } from '../../support/until.js';
 import type { Workbench } from '../../support/workbench/workbench.js';
 
@@ -9,16 +8,17 @@ export async function answerSaveDialog({ quickInput }: Workbench, path: string):
     const value = (await quickInput.widget.isVisible()) ? await quickInput.value() : '';
     return /[^\\/]$/.test(value) && value;
   });
-  await until(`the path ${path} in the box`, async () => {
-    await quickInput.type(path);
-    await sleep(200);
-    return (await quickInput.value()) === path;
+  let kept = 0;
+  await until(`the path ${path} to stay in the box`, async () => {
+    const stands = (await quickInput.value()) === path;
+    kept = stands ? kept + 1 : 0;
+    if (!stands) await quickInput.type(path);
+    return kept > 3;
   });
   await until('the dialog to take the path', async () => {
     await quickInput.accept();
     // While it still looks at what was typed the dialog ignores the key; pressed again too soon it would answer the next question.
-    for (let left = 10; left > 0 && (await isAsking(quickInput)); left--) await sleep(100);
-    return !(await isAsking(quickInput));
+    return until('the next question', async () => !(await isAsking(quickInput)), 1000).catch(() => false as const);
   });
   return suggested.split(/[\\/]/).at(-1) ?? '';
 }
