@@ -1,4 +1,5 @@
 // Bundles the extension (Node and web worker hosts), the CLI and the webviews into dist/.
+import { rmSync } from 'node:fs';
 import { build, context } from 'esbuild';
 import { writeBundled } from './scripts/lib/bundled.mjs';
 
@@ -67,10 +68,16 @@ const builds = [
     entryPoints: { table: 'webview/table/main.ts', diff: 'webview/diff/main.ts', review: 'webview/review/main.ts' },
     outdir: 'dist/webview',
     platform: 'browser',
-    format: 'iife',
+    // What views share comes once: controls, Chart.js, the grid.
+    format: 'esm',
+    splitting: true,
+    chunkNames: 'shared-[hash]',
     loader: { '.css': 'css' },
   },
 ];
+
+// Shared parts of earlier builds have other names.
+rmSync('dist/webview', { recursive: true, force: true });
 
 const results = [];
 for (const options of builds) {

@@ -3,7 +3,7 @@ import { safeHtml } from '../../core/render/safe.js';
 
 const NONCE_CHARACTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
-/** The page of a view: `dist/webview/<name>.js` and `.css`, and nothing from anywhere else. */
+/** The page of a view: `dist/webview/<name>.js` with what it imports there, and `<name>.css`; nothing from anywhere else. */
 export function viewHtml(webview: vscode.Webview, extensionUri: vscode.Uri, name: string, title: string): string {
   const root = viewRoot(extensionUri);
   const nonce = makeNonce();
@@ -20,7 +20,7 @@ export function viewHtml(webview: vscode.Webview, extensionUri: vscode.Uri, name
 </head>
 <body>
   <div id="root"></div>
-  <script nonce="${nonce}" src="${source(`${name}.js`)}"></script>
+  <script type="module" nonce="${nonce}" src="${source(`${name}.js`)}"></script>
 </body>
 </html>`;
 }
@@ -34,7 +34,7 @@ function contentSecurityPolicy(webview: vscode.Webview, nonce: string): string {
   return [
     // Nothing is loaded from anywhere but what the next lines allow: no images, no connections, no frames.
     `default-src 'none'`,
-    // Our one bundle.
+    // Our one module, and those that it imports: they have its nonce.
     `script-src 'nonce-${nonce}'`,
     // Our style sheet, and the style element by which the controls probe for :focus-visible.
     `style-src 'nonce-${nonce}' ${webview.cspSource}`,
