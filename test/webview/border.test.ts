@@ -21,6 +21,40 @@ const ATTEMPTS = [
   ['a worker', 'worker-src'],
 ] as const;
 
+const SET = { kind: 'set', index: 0, value: 2 };
+/** For the revision that is shown, whichever it is. */
+const edits = (...list: unknown[]): object[] =>
+  [0, 1, 2].map((revision) => ({ type: 'edits', id: 1, revision, edits: list }));
+
+/** What a page that is not ours could send to the host; each is refused as a whole. */
+const STRANGE_MESSAGES: readonly unknown[] = [
+  ...[
+    null,
+    1,
+    '',
+    'ready',
+    true,
+    [],
+    [{ type: 'ready' }],
+    {},
+    { type: null },
+    { type: '__proto__' },
+    { type: 'toString' },
+  ],
+  ...[
+    { type: 'write' },
+    { type: 'command', command: 'workbench.action.closeAllEditors' },
+    { type: 'done', write: true },
+  ],
+  ...[{ type: 'copy' }, { type: 'copy', text: 1, what: 'x' }, { type: 'edits' }, { type: 'edits', edits: [SET] }],
+  ...[...edits({ ...SET, index: -1 }), ...edits({ ...SET, index: 0.5 }), ...edits({ ...SET, index: 2 ** 40 })],
+  ...[...edits({ ...SET, value: 'much' }), ...edits({ ...SET, kind: 'constructor' }), ...edits(SET, null)],
+  ...edits({ kind: 'rename', index: 0, name: 'a: 3f800000\nb' }),
+  ...edits({ kind: 'rename', index: 0, name: { length: 1e9 } }),
+  ...edits({ kind: 'header', raw: 'TRT-8601\ndata: 3f800000' }),
+  { type: 'x'.repeat(1_000_000) },
+];
+
 type Attempt = (typeof ATTEMPTS)[number][0];
 
 describe('the border of a webview', () => {
@@ -28,6 +62,7 @@ describe('the border of a webview', () => {
   let table: Table;
   before(async () => {
     vscode = await openWorkbench({});
+    await vscode.page.addInitScript(shareApi);
     table = await Table.open(vscode, CACHE);
   });
   after(() => vscode.close());
@@ -36,6 +71,33 @@ describe('the border of a webview', () => {
     it(`stops ${attempt}`, async () => {
       assert.deepEqual(await table.frame.evaluate(provoke, attempt), { directive, ran: false });
     });
+
+  it('takes no message from within that is none, and does nothing for one that is out of place', async () => {
+    await table.frame.evaluate(
+      (messages) => {
+        const api = (
+          globalThis as unknown as { acquireVsCodeApi: () => { postMessage(message: unknown): void } }
+        ).acquireVsCodeApi();
+        for (const message of [undefined, NaN, new Uint8Array(9), new Date(), ...messages]) api.postMessage(message);
+      },
+      [...STRANGE_MESSAGES, { type: 'copy', text: 'x', what: 'the control' }],
+    );
+    // The last is one of ours: it has to arrive, and those before it have come to nothing.
+    await vscode.page.locator('.statusbar-item').filter({ hasText: 'Copied the control' }).waitFor();
+    // What is done after them is done alone: one step takes it back.
+    await table.edit(1, 'scale', '1');
+    await table.waitFor(1, 'hex', '3f800000');
+    await table.press('ControlOrMeta+Z');
+    await table.waitFor(1, 'hex', '3c010204');
+    await vscode.tabs.waitUntilDirty('resnet34-trt7203.cache', false);
+    assert.equal(await table.fact('entries'), '162');
+    assert.deepEqual(await vscode.notifications.texts(), []);
+    assert.equal(await vscode.dialogs.isOpen(), false);
+    assert.deepEqual(
+      (await vscode.tabs.list()).map(({ label }) => label),
+      ['resnet34-trt7203.cache'],
+    );
+  });
 
   it('leaves the table as usable as it was', async () => {
     await table.filter('conv');
@@ -82,5 +144,15 @@ function provoke(attempt: Attempt): Promise<{ directive: string; ran: boolean }>
           .then(attempts[attempt])
           .catch(() => undefined),
     );
+  });
+}
+
+/** Runs in every frame before its scripts: VS Code gives its messenger to the first who asks, here to all of them. */
+function shareApi(): void {
+  let acquire: (() => unknown) | undefined;
+  let api: unknown;
+  Object.defineProperty(globalThis, 'acquireVsCodeApi', {
+    get: () => acquire && (() => (api ??= acquire?.())),
+    set: (given: () => unknown) => (acquire = given),
   });
 }

@@ -3,5 +3,12 @@ import { cliTargets } from './cli.js';
 import { fileTargets } from './files.js';
 import { formatTargets } from './formats.js';
 import { networkTargets } from './networks.js';
+import { thresholdTargets } from './thresholds.js';
 
-export const TARGETS: readonly Target[] = [...formatTargets, ...fileTargets, ...networkTargets, ...cliTargets];
+export const TARGETS: readonly Target[] = [
+  ...formatTargets,
+  ...fileTargets,
+  ...networkTargets,
+  ...cliTargets,
+  ...thresholdTargets,
+];
