@@ -20,7 +20,7 @@ export const aimet: ReadableFormat & WritableFormat = {
   id: 'aimet',
   label: 'AIMET encodings',
   extensions: ['encodings'],
-  fileNames: { sure: ['*.encodings'], possible: ['*_encodings.json'] },
+  fileNames: { sure: [], possible: ['*.encodings', '*_encodings.json'] },
   quantity: 'scale',
   storage: 'decimal',
   keyedBy: 'tensor',

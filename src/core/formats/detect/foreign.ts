@@ -75,7 +75,7 @@ export const FOREIGN_KINDS: readonly ForeignKind[] = [
   {
     id: 'build-log',
     label: 'a TensorRT build log',
-    hint: 'Use it with check --network, or with Check Against Network… in the editor: it says what a build took from a table.',
+    hint: 'It prints no scales. Use it with check --network, or with Check Against Network… in the editor: it says what a build took from a table; build tells the rest.',
     text: true,
     test: ({ head }) => BUILD_LOG.test(head),
   },
