@@ -74,7 +74,8 @@ export function calibMeasures(entries: number, times: number): Measured[] {
   ];
 }
 
-function tensors(entries: number): Tensor[] {
+/** Tensors with names as of a large network, the same in every run. */
+export function tensors(entries: number): Tensor[] {
   const random = new Random(entries);
   return Array.from({ length: entries }, (_, i) => ({
     name: `/model.${i % 97}/cv${i}/conv/Conv_output_0`,

@@ -64,12 +64,11 @@ function countText(before: number, after: number): string {
 
 /** Warnings about a plan, and one line for each pair that could be wrong. */
 export function sayDoubts({ table }: TableDocument, { rows, warnings }: Plan): void {
-  const doubts = rows.flatMap(({ name, source }) =>
-    source?.kind === 'entry' && source.doubt !== null
-      ? [doubtLine(name, table.names[source.entry] ?? '', source.doubt)]
-      : [],
-  );
-  [...warnings, ...doubts].forEach((doubt) => say(`warning: ${doubt}`));
+  warnings.forEach((warning) => say(`warning: ${warning}`));
+  rows.names.forEach((name, row) => {
+    const doubt = rows.doubtOf(row);
+    if (doubt !== null) say(`warning: ${doubtLine(name, table.names[rows.entryOf(row) ?? -1] ?? '', doubt)}`);
+  });
 }
 
 function doubtLine(name: string, from: string, doubt: string): string {

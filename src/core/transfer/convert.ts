@@ -2,7 +2,8 @@
 import type { TableDocument, WritableFormat } from '../formats/format.js';
 import { keyedBy } from '../formats/keyedBy.js';
 import type { FromQdq } from './fromQdq.js';
-import { missingRows, planByName, type Dropped, type Plan, type PlanRow } from './plan.js';
+import { missingRows, planByName, type Dropped, type Plan } from './plan.js';
+import type { PlanRows } from './planRows.js';
 import { storedFromScale } from '../table/quantization.js';
 import { applySplice } from '../bytes/splice.js';
 import { entryEnds, entryScale, type CalibrationTable, type EndPair } from '../table/table.js';
@@ -79,9 +80,9 @@ function withHeader(source: TableDocument, raw: string): Conversion {
 /** The file itself, but for entries that can't stay; null where it has to be written anew. */
 function copied(source: TableDocument, plan: Plan): Conversion | null {
   const { target, rows, dropped } = plan;
-  const bytes = editedCopy(source, rows, (row) => storedValue(source.table, row, target));
+  const bytes = editedCopy(source, rows, (row) => storedValue(source.table, rows, row, target));
   if (bytes === null) return null;
-  const negative = losses({ ...source, findings: [], kept: [] }, rows, { ...target, keepsEnds: 'beside' });
+  const negative = losses({ ...source, findings: [], kept: [] }, rows.entries(), { ...target, keepsEnds: 'beside' });
   const report = { entriesIn: source.table.names.length, entriesOut: rows.length, renamed: [], dropped, missing: [] };
   return { bytes, report: { ...report, lost: negative } };
 }
@@ -95,18 +96,17 @@ export function writePlan(source: TableDocument, plan: Plan, header: string | nu
   const { target } = plan;
   if (target.hasHeader && header === null)
     throw new RangeError(`A ${target.label} needs a header: a TensorRT version and an algorithm.`);
-  const rows = plan.rows.filter((row) => row.source !== null);
   const { table, renamed } = convertedTable(source, plan);
   const kept = source.table.format === target.id && target.keepsParts ? renamedParts(source.kept ?? [], renamed) : [];
   return {
     bytes: target.write(table, header === null ? { kept } : { header, kept }),
     report: {
       entriesIn: source.table.names.length,
-      entriesOut: rows.length,
+      entriesOut: table.names.length,
       renamed,
       dropped: plan.dropped,
       missing: missingRows(plan),
-      lost: losses(source, rows, target),
+      lost: losses(source, plan.rows.entries(), target),
     },
   };
 }
@@ -114,40 +114,55 @@ export function writePlan(source: TableDocument, plan: Plan, header: string | nu
 /** The table that a plan makes, not yet written. */
 export function convertedTable(
   { table }: TableDocument,
-  { target, rows: all }: Pick<Plan, 'target' | 'rows'>,
+  { target, rows }: Pick<Plan, 'target' | 'rows'>,
 ): { readonly table: CalibrationTable; readonly renamed: readonly Renamed[] } {
-  const rows = all.filter((row) => row.source !== null);
+  const numbered = rows.numbered();
+  const isWhole = numbered.length === rows.length;
   return {
     table: {
       format: target.id,
       quantity: target.quantity ?? table.quantity,
       header: table.header,
-      names: rows.map(({ name }) => name),
-      values: Float64Array.from(rows, (row) => storedValue(table, row, target)),
-      ...endColumns(rows.map((row) => keptEnds(table, row, target))),
+      names: isWhole ? rows.names : Array.from(numbered, (row) => rows.names[row] ?? ''),
+      values: Float64Array.from(numbered, (row) => storedValue(table, rows, row, target)),
+      ...keptEnds(table, rows, numbered, target),
     },
-    renamed: rows.flatMap((row) => renamedRow(table, row)),
+    renamed: renamedRows(table, rows),
   };
 }
 
 /** The number to store; a negative one goes as its absolute value, which is what NVDLA takes. */
-function storedValue(table: CalibrationTable, { source }: PlanRow, target: WritableFormat): number {
+function storedValue(table: CalibrationTable, rows: PlanRows, row: number, target: WritableFormat): number {
   const quantity = target.quantity ?? table.quantity;
-  if (source?.kind !== 'entry') return storedFromScale(source?.scale ?? NaN, quantity);
+  const entry = rows.entryOf(row);
+  if (entry === null) return storedFromScale(rows.scaleOf(row) ?? NaN, quantity);
   const value =
-    table.quantity === quantity
-      ? (table.values[source.entry] ?? NaN)
-      : storedFromScale(entryScale(table, source.entry), quantity);
+    table.quantity === quantity ? (table.values[entry] ?? NaN) : storedFromScale(entryScale(table, entry), quantity);
   return Math.abs(value);
 }
 
-/** The ends that stay beside a row's number. */
-function keptEnds(table: CalibrationTable, row: PlanRow, target: WritableFormat): EndPair | undefined {
-  if (row.source?.kind !== 'entry') return undefined;
-  return endsFor(target, storedValue(table, row, target), entryEnds(table, row.source.entry)) ?? undefined;
+/** The ends that stay beside the rows' numbers. */
+function keptEnds(
+  table: CalibrationTable,
+  rows: PlanRows,
+  numbered: Int32Array,
+  target: WritableFormat,
+): ReturnType<typeof endColumns> {
+  if (!table.ends || target.keepsEnds === undefined) return {};
+  const pairs = Array.from(numbered, (row): EndPair | undefined => {
+    const entry = rows.entryOf(row);
+    if (entry === null) return undefined;
+    return endsFor(target, storedValue(table, rows, row, target), entryEnds(table, entry)) ?? undefined;
+  });
+  return endColumns(pairs);
 }
 
-function renamedRow({ names }: CalibrationTable, { name, source }: PlanRow): Renamed[] {
-  if (source?.kind !== 'entry' || names[source.entry] === name) return [];
-  return [{ from: names[source.entry] ?? '', to: name, rule: source.rule }];
+function renamedRows({ names }: CalibrationTable, rows: PlanRows): Renamed[] {
+  const renamed: Renamed[] = [];
+  rows.names.forEach((to, row) => {
+    const entry = rows.entryOf(row);
+    const source = entry === null || names[entry] === to ? null : rows.sourceOf(row);
+    if (source?.kind === 'entry') renamed.push({ from: names[source.entry] ?? '', to, rule: source.rule });
+  });
+  return renamed;
 }

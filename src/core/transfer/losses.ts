@@ -5,22 +5,23 @@ import { formatById } from '../formats/index.js';
 import { rangeOf } from '../table/quantization.js';
 import { entryBits, entryScale } from '../table/table.js';
 import { losesEnds } from './ends.js';
-import type { PlanRow } from './plan.js';
 
-/** Sentences: what of the rows' entries, and of the file besides them, a file of `target` does not have. */
+/** Sentences: what of the entries (indices), and of the file besides them, a file of `target` does not have. */
 export function losses(
   { table, findings, kept = [] }: TableDocument,
-  rows: readonly PlanRow[],
+  entries: Int32Array,
   target: WritableFormat,
 ): string[] {
-  const entries = rows.flatMap(({ source }) => (source?.kind === 'entry' ? [source.entry] : []));
-  const count = (test: (entry: number) => boolean): number => entries.filter(test).length;
+  const count = (test: (entry: number) => boolean): number =>
+    entries.reduce((sum, entry) => (test(entry) ? sum + 1 : sum), 0);
   const negative = count((entry) => isNegative(entryBits(table, entry)));
   const rounded = count((entry) => {
     const scale = entryScale(table, entry);
     return Math.fround(scale) !== scale;
   });
-  const ends = count((entry) => losesEnds(table, entry, rangeOf(table.values[entry] ?? NaN, table.quantity), target));
+  const ends = table.ends
+    ? count((entry) => losesEnds(table, entry, rangeOf(table.values[entry] ?? NaN, table.quantity), target))
+    : 0;
   const ranged = findings.filter(({ rule }) => rule === 'nvdla-min-max-ignored' || rule === 'nvdla-offset').length;
   const { isText } = formatById(table.format);
   const unread = findings.filter(

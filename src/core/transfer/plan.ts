@@ -6,30 +6,16 @@ import { bitsToFloat, floatToBits } from '../bytes/float32.js';
 import type { TableDocument, TableFormat, WritableFormat } from '../formats/format.js';
 import { formatById } from '../formats/index.js';
 import { keyedBy } from '../formats/keyedBy.js';
-import { askedOf, isNeeded } from '../naming/asked.js';
+import { askedOf, isNeeded, type Asked } from '../naming/asked.js';
 import { matchLayers, matchTensors, type Naming } from '../naming/match.js';
 import { matchesByTensor } from '../naming/matchesByTensor.js';
-import type { NamingRule, TensorMatch } from '../naming/namePairing.js';
+import type { TensorMatch } from '../naming/namePairing.js';
 import type { Network } from '../network/network.js';
 import { storedFromScale } from '../table/quantization.js';
 import { entryScale, type CalibrationTable } from '../table/table.js';
+import { PlanRows, type PlanRow, type RowSource } from './planRows.js';
 
-/** Where a row's number comes from: an entry of the source, or a scale that the user gave. */
-export type RowSource =
-  | { readonly kind: 'entry'; readonly entry: number; readonly rule: SourceRule; readonly doubt: string | null }
-  | { readonly kind: 'scale'; readonly scale: number };
-
-/** How a row's source was found: by a network, by name alone, by hand, or by comparing two tables. */
-export type SourceRule = NamingRule | 'carried over' | "neighbour's" | 'same name' | 'renumbered' | 'renamed';
-
-/** One entry of the new file. */
-export interface PlanRow {
-  readonly name: string;
-  /** Type of the layer, where the network tells. */
-  readonly type: string | null;
-  /** Null: nothing in the source belongs to it. */
-  readonly source: RowSource | null;
-}
+export type { PlanRow, RowSource, SourceRule } from './planRows.js';
 
 export interface Dropped {
   readonly name: string;
@@ -39,7 +25,7 @@ export interface Dropped {
 export interface Plan {
   readonly target: WritableFormat;
   /** In the order in which they will stand in the file. */
-  readonly rows: readonly PlanRow[];
+  readonly rows: PlanRows;
   /** Entries of the source that have no place in the new file. */
   readonly dropped: readonly Dropped[];
   /** True when the reader of the new file stops at a row without a number. */
@@ -52,14 +38,18 @@ export interface Plan {
 
 /** A plan that keeps all names. Of equal names the first entry stays, as NVDLA's reader has it, unless the source's takes the last. */
 export function planByName({ table }: TableDocument, target: WritableFormat): Plan {
-  const rows: PlanRow[] = [];
+  const entries = new Int32Array(table.names.length);
+  let count = 0;
   const dropped: Dropped[] = [];
   const isSecond = secondEntries(table);
   table.names.forEach((name, entry) => {
     const why = unwritable(table, entry, target) ?? target.nameProblem(name) ?? isSecond(name, entry);
     if (why !== null) dropped.push({ name, why });
-    else rows.push({ name, type: null, source: { kind: 'entry', entry, rule: 'carried over', doubt: null } });
+    else entries[count++] = entry;
   });
+  const names =
+    dropped.length === 0 ? table.names : Array.from(entries.subarray(0, count), (i) => table.names[i] ?? '');
+  const rows = PlanRows.carried(names, entries.slice(0, count));
   return { target, rows, dropped, needsEveryRow: false, warnings: [] };
 }
 
@@ -86,9 +76,7 @@ export function planWithNetwork(source: TableDocument, target: WritableFormat, n
   const matches = sourcesFor(target, format, matching.matches, names);
   const wanted = askedOf({ ...matching, matches }, target.keyedBy).filter(isNeeded);
   const repeated = target.keyedBy === 'layer' ? repeatedNames(wanted.map(({ name }) => name)) : [];
-  const rows = distinct(
-    wanted.map(({ name, type, match }) => ({ name, type, source: usable(source.table, match, target) })),
-  );
+  const rows = PlanRows.from(distinctRows(wanted, (match) => usable(source.table, match, target)));
   return {
     target,
     rows,
@@ -124,9 +112,16 @@ function usable(table: CalibrationTable, match: TensorMatch | null, target: Writ
 }
 
 /** Two layers of one name are one entry of a table by layer. */
-function distinct(rows: readonly PlanRow[]): PlanRow[] {
+function* distinctRows(
+  wanted: readonly Pick<Asked, 'name' | 'type' | 'match'>[],
+  sourceOf: (match: TensorMatch | null) => RowSource | null,
+): Generator<PlanRow> {
   const names = new Set<string>();
-  return rows.filter(({ name }) => !names.has(name) && names.add(name));
+  for (const { name, type, match } of wanted) {
+    if (names.has(name)) continue;
+    names.add(name);
+    yield { name, type, source: sourceOf(match) };
+  }
 }
 
 function repeatedNames(names: readonly string[]): string[] {
@@ -138,11 +133,11 @@ function repeatedNames(names: readonly string[]): string[] {
 
 function droppedEntries(
   table: CalibrationTable,
-  rows: readonly PlanRow[],
+  rows: PlanRows,
   { unknown, keyedBy: kind }: { readonly unknown: readonly number[]; readonly keyedBy: TableFormat['keyedBy'] },
   target: WritableFormat,
 ): Dropped[] {
-  const used = new Set(rows.map(({ source }) => (source?.kind === 'entry' ? source.entry : -1)));
+  const used = new Set(rows.entries());
   const strangers = new Set(unknown);
   return table.names.flatMap((name, entry) => {
     if (used.has(entry)) return [];
@@ -160,7 +155,8 @@ function nvdlaWarnings(unknownToNvdla: readonly string[], target: WritableFormat
 export function unwritable(table: CalibrationTable, entry: number, target: WritableFormat): string | null {
   const scale = entryScale(table, entry);
   if (!Number.isFinite(scale)) return `its scale is ${Number.isNaN(scale) ? 'no number' : String(scale)}`;
-  if (target.storage === 'decimal' && [null, table.quantity].includes(target.quantity)) return null;
+  const staysAsStored = target.quantity === null || target.quantity === table.quantity;
+  if (target.storage === 'decimal' && staysAsStored) return null;
   if (!Number.isFinite(storedFromScale(scale, target.quantity ?? table.quantity)))
     return 'its range does not fit any number that the file can hold';
   const written = target.storage === 'float32' ? bitsToFloat(floatToBits(scale)) : scale;
@@ -177,27 +173,21 @@ function changes(before: number, after: number): boolean {
 
 /** The plan with some rows' sources replaced: pairs mended by hand, or scales typed in. */
 export function withSources(plan: Plan, sources: ReadonlyMap<number, RowSource | null>): Plan {
-  return {
-    ...plan,
-    rows: plan.rows.map((row, i) => {
-      const source = sources.get(i);
-      return source === undefined ? row : { ...row, source };
-    }),
-  };
+  return { ...plan, rows: plan.rows.withSources(sources) };
 }
 
 /** The source of the nearest row before (or, for the first rows, after) one, for a user who wants to take it over; null when there is none. */
 export function neighbourSource({ rows }: Plan, row: number): RowSource | null {
   let near = row - 1;
-  while (near >= 0 && rows[near]?.source === null) near--;
-  const source = near >= 0 ? rows[near]?.source : rows.slice(row + 1).find((other) => other.source !== null)?.source;
-  if (!source) return null;
-  return source.kind === 'scale'
-    ? source
-    : { ...source, rule: "neighbour's", doubt: "The neighbour's scale, taken over by hand." };
+  while (near >= 0 && rows.isMissing(near)) near--;
+  if (near < 0) near = row + 1;
+  while (near < rows.length && rows.isMissing(near)) near++;
+  const source = rows.sourceOf(near);
+  if (source?.kind !== 'entry') return source;
+  return { ...source, rule: "neighbour's", doubt: "The neighbour's scale, taken over by hand." };
 }
 
 /** Names of the rows that have no number yet. */
-export function missingRows({ rows }: Plan): string[] {
-  return rows.filter(({ source }) => source === null).map(({ name }) => name);
+export function missingRows({ rows }: Pick<Plan, 'rows'>): string[] {
+  return rows.names.filter((_, row) => rows.isMissing(row));
 }

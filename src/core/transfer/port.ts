@@ -4,6 +4,7 @@ import type { TableDocument, WritableFormat } from '../formats/format.js';
 import { keyedBy } from '../formats/keyedBy.js';
 import type { Network } from '../network/network.js';
 import { planWithNetwork, unwritable, type Dropped, type Plan, type PlanRow, type SourceRule } from './plan.js';
+import { PlanRows } from './planRows.js';
 import { doubtOf, isDoubtful, tooDoubtful } from './sureness.js';
 import { refusalOf, relationWarnings } from './strangers.js';
 import type { CalibrationTable } from '../table/table.js';
@@ -35,11 +36,7 @@ export function planFromTable(
   return {
     target,
     needsEveryRow: false,
-    rows: [...first].map((index): PlanRow => ({
-      name: table.names[index] ?? '',
-      type: null,
-      source: sourceOf(byNew.get(index)),
-    })),
+    rows: PlanRows.from(rowsOf(first, table, byNew)),
     dropped: [
       ...removed.map((index) => ({ name: old.table.names[index] ?? '', why: 'nothing in the new table fits it' })),
       ...matches.flatMap(({ oldIndex, newIndex }): Dropped[] => {
@@ -80,6 +77,15 @@ function distinct({ names }: CalibrationTable): Set<number> {
       return !seen.has(name) && seen.add(name);
     }),
   );
+}
+
+/** A row for each of the new table's names. */
+function* rowsOf(
+  indices: Iterable<number>,
+  { names }: CalibrationTable,
+  matches: ReadonlyMap<number, Match>,
+): Generator<PlanRow> {
+  for (const index of indices) yield { name: names[index] ?? '', type: null, source: sourceOf(matches.get(index)) };
 }
 
 function sourceOf(match: Match | undefined): PlanRow['source'] {

@@ -3,22 +3,20 @@ import { applySplice } from '../bytes/splice.js';
 import { manyEdits } from '../edits/manyEdits.js';
 import type { Edit, TableDocument } from '../formats/format.js';
 import { rangeOf } from '../table/quantization.js';
-import type { PlanRow } from './plan.js';
+import type { PlanRows } from './planRows.js';
 
 /** The file's bytes with what the rows say differently from it, or null where it has to be written anew. */
-export function editedCopy(
-  source: TableDocument,
-  rows: readonly PlanRow[],
-  valueOf: (row: PlanRow) => number,
-): Uint8Array | null {
+export function editedCopy(source: TableDocument, rows: PlanRows, valueOf: (row: number) => number): Uint8Array | null {
   const { format } = source;
   const isBroken = source.findings.some(({ rule, index }) => rule === 'unreadable-line' && index === null);
   if (!format.edit || !format.isText || isBroken) return null;
   // Its numbers may have been replaced by those of a file beside it: the bytes have the old ones.
   const own = format.read(source.bytes);
-  const wanted = new Map(
-    rows.flatMap((row) => (row.source?.kind === 'entry' ? [[row.source.entry, valueOf(row)]] : [])),
-  );
+  const wanted = new Map<number, number>();
+  for (let row = 0; row < rows.length; row++) {
+    const entry = rows.entryOf(row);
+    if (entry !== null) wanted.set(entry, valueOf(row));
+  }
   const edits = own.table.names.flatMap((_, index): Edit[] => {
     const value = wanted.get(index);
     if (value === undefined) return [{ kind: 'delete', index }];

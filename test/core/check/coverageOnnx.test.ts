@@ -88,10 +88,7 @@ describe('coverage by an ONNX network', () => {
     const table = cacheOf(...COMPLETE);
     assert.deepEqual(missingEntries(table, classifier), []);
     const plan = planWithNetwork(table, tensorrt, classifier);
-    assert.deepEqual(
-      plan.rows.map(({ name }) => name),
-      ['x', 'scores', 'positive', 'chosen'],
-    );
+    assert.deepEqual(plan.rows.names, ['x', 'scores', 'positive', 'chosen']);
   });
 
   it('by a network with Q/DQ pairs: calibration is not used, and nothing that lacks is a loss', () => {

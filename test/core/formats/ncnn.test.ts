@@ -64,7 +64,7 @@ describe('an ncnn table', () => {
       'net.prototxt',
     );
     const rows = (to: typeof nvdla): (string | null)[] =>
-      planWithNetwork(ncnn.read(utf8Bytes(text)), to, net).rows.map(({ name, source }) =>
+      Array.from(planWithNetwork(ncnn.read(utf8Bytes(text)), to, net).rows, ({ name, source }) =>
         source?.kind === 'entry' ? `${name} ${source.entry}` : `${name} -`,
       );
     assert.deepEqual(rows(tensorrt), ['data 0', '(Unnamed Layer* 0) [Convolution]_output -', 'c 1', 'f -', 'p -']);

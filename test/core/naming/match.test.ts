@@ -165,10 +165,7 @@ describe('entries of an NVDLA table and layers', () => {
       nvdla,
       caffe('same Convolution data c', 'same ReLU c d'),
     );
-    assert.deepEqual(
-      plan.rows.map(({ name }) => name),
-      ['data', 'same'],
-    );
+    assert.deepEqual(plan.rows.names, ['data', 'same']);
     assert.ok(plan.warnings.some((warning) => warning.includes('"same"')));
   });
 
@@ -179,7 +176,7 @@ describe('entries of an NVDLA table and layers', () => {
     );
     const plan = planWithNetwork(cacheOf('a: 3f800000', 'b: 3f000000', 'e: 3e800000'), nvdla, network);
     assert.deepEqual(
-      plan.rows.map(({ name, source }) => [name, source?.kind]),
+      Array.from(plan.rows, ({ name, source }) => [name, source?.kind]),
       [
         ['a', 'entry'],
         ['e', 'entry'],

@@ -31,7 +31,7 @@ function convert(
 ): Conversion & { doubts: number } {
   const source = from.read(bytes);
   const plan = planWithNetwork(source, to, readNetwork(utf8Bytes(prototxt(network, how)), 'net.prototxt'));
-  const doubts = plan.rows.filter(({ source: row }) => row?.kind === 'entry' && row.doubt !== null).length;
+  const doubts = [...plan.rows].filter(({ source: row }) => row?.kind === 'entry' && row.doubt !== null).length;
   return { ...writePlan(source, plan, to.hasHeader ? HEADER : null), doubts };
 }
 

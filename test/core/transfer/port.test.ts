@@ -13,7 +13,7 @@ import { cacheOf, calib, tensorrtTable, textOf } from '../support/tables.js';
 const LINES = ['data: 3c010a14', 'stem/conv: 3c55b689', 'stem/relu: 3d000000', 'head/conv: 3d6b851f', 'prob: 3b810204'];
 
 function sourcesOf({ rows }: Plan): (string | null)[] {
-  return rows.map(({ name, source }) =>
+  return Array.from(rows, ({ name, source }) =>
     source?.kind === 'entry' ? `${name} < ${source.entry} (${source.rule})` : null,
   );
 }
@@ -57,13 +57,13 @@ describe('a port to the names of another table', () => {
       cacheOf('a: 3c010a14', ...LINES),
       tensorrt,
     );
-    assert.equal(rows[0]?.source, null);
+    assert.equal(rows.sourceOf(0), null);
     assert.deepEqual(dropped, [{ name: 'a', why: 'its scale is Infinity' }]);
   });
 
   it('writes a name once, and no name that a cache can not hold', () => {
     const twins = planFromTable(cacheOf(...LINES, 'data: 3f000000'), cacheOf(...LINES, 'data: 3f000000'), tensorrt);
-    assert.equal(twins.rows.filter(({ name }) => name === 'data').length, 1);
+    assert.equal(twins.rows.names.filter((name) => name === 'data').length, 1);
     assert.deepEqual(twins.dropped, [{ name: 'data', why: 'a second entry of its name in the new table' }]);
     const odd = planFromTable(
       calib({ 'two\nlines': { scale: 0.5 }, ok: { scale: 0.25 }, fine: { scale: 0.125 } }),
@@ -105,14 +105,9 @@ describe('a port to the names of another table', () => {
     fc.assert(
       fc.property(table, table, (old, names) => {
         const { rows, dropped } = planFromTable(old, names, tensorrt);
-        const used = rows.flatMap(({ source }) =>
-          source?.kind === 'entry' ? [old.table.names[source.entry] ?? ''] : [],
-        );
+        const used = Array.from(rows.entries(), (entry) => old.table.names[entry] ?? '');
         assert.deepEqual([...used, ...dropped.map(({ name }) => name)].sort(), [...old.table.names].sort());
-        assert.deepEqual(
-          rows.map(({ name }) => name),
-          [...new Set(names.table.names)],
-        );
+        assert.deepEqual(rows.names, [...new Set(names.table.names)]);
       }),
     );
   });

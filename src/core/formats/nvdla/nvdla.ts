@@ -1,6 +1,6 @@
 /** NVDLA calibration JSON: `{ "<layer>": { "scale", "min", "max", "offset" }, … }`. */
-import { utf8Bytes } from '../../bytes/bytes.js';
 import { shortestDecimal } from '../../bytes/float64.js';
+import { TextBytes } from '../../bytes/textBytes.js';
 import type { CalibrationTable } from '../../table/table.js';
 import type { Sample, EditableFormat } from '../format.js';
 import { patchMembers } from '../json/patchMembers.js';
@@ -53,11 +53,14 @@ function isEntryLike(member: unknown): boolean {
 
 /** As NVIDIA's calib_txt_to_json.py: the float64 rendering of the scale, and zeros. Built by lines: a JS object would move numeric names to the front. */
 function write({ names, values }: CalibrationTable): Uint8Array {
-  const members = names.map((name, i) => `    ${JSON.stringify(name)}: ${entryBody(values[i] ?? NaN)}`);
-  return utf8Bytes(members.length === 0 ? '{}\n' : `{\n${members.join(',\n')}\n}\n`);
+  const text = new TextBytes();
+  names.forEach((name, i) => {
+    text.add(`${i === 0 ? '{' : ','}\n    ${JSON.stringify(name)}: ${entryBody(values[i] ?? NaN)}`);
+  });
+  text.add(names.length === 0 ? '{}\n' : '\n}\n');
+  return text.bytes();
 }
 
 function entryBody(scale: number): string {
-  const fields = [`"scale": ${shortestDecimal(scale)}`, '"min": 0', '"max": 0', '"offset": 0'];
-  return `{\n        ${fields.join(',\n        ')}\n    }`;
+  return `{\n        "scale": ${shortestDecimal(scale)},\n        "min": 0,\n        "max": 0,\n        "offset": 0\n    }`;
 }

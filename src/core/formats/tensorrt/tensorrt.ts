@@ -1,6 +1,6 @@
 /** TensorRT calibration caches: a header line, then `name: hex` lines. */
-import { utf8Bytes } from '../../bytes/bytes.js';
 import { bitsToHex, floatToBits } from '../../bytes/float32.js';
+import { TextBytes } from '../../bytes/textBytes.js';
 import { parseHeader } from '../../table/header.js';
 import type { CalibrationTable } from '../../table/table.js';
 import { CALIBRATION, word } from '../fileNames.js';
@@ -63,12 +63,13 @@ function detect({ isText, lines }: Sample): number {
 
 function write(table: CalibrationTable, { header }: WriteOptions = {}): Uint8Array {
   const first = header ?? table.header.raw;
-  const lines = first === null ? [] : [first];
+  const text = new TextBytes();
+  if (first !== null) text.add(`${first}\n`);
   table.names.forEach((name, i) => {
     const bits = table.bits?.[i] ?? floatToBits(table.values[i] ?? NaN);
-    lines.push(`${name}: ${bitsToHex(bits)}`);
+    text.add(`${name}: ${bitsToHex(bits)}\n`);
   });
-  return utf8Bytes(lines.map((line) => `${line}\n`).join(''));
+  return text.bytes();
 }
 
 function nameProblem(name: string): string | null {

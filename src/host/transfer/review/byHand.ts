@@ -7,7 +7,7 @@ import type { ByHand, KeptReview, ReviewOrigin } from '../../../protocol/review.
 /** The rows that were given another source, as they are now. */
 export function byHandOf({ rows }: Plan, { names }: CalibrationTable, mended: ReadonlySet<number>): ByHand[] {
   return [...mended].flatMap((at): readonly ByHand[] => {
-    const row = rows[at];
+    const row = rows.at(at);
     if (!row) return [];
     const { source } = row;
     if (source?.kind !== 'entry') return [{ row: row.name, source: source && { scale: source.scale } }];
@@ -25,7 +25,7 @@ export interface Remended {
 
 /** A plan that was made again, mended as the one before it. */
 export function mendAgain(plan: Plan, { names }: CalibrationTable, byHand: readonly ByHand[]): Remended {
-  const rowOf = new Map(plan.rows.map(({ name }, at) => [name, at]));
+  const rowOf = new Map(plan.rows.names.map((name, at) => [name, at]));
   const entryOf = new Map(names.map((name, entry) => [name, entry]));
   const sources = new Map<number, RowSource | null>();
   const lost: string[] = [];

@@ -1,6 +1,6 @@
 import type { TableDocument } from '../../../core/formats/format.js';
 import type { SafeText } from '../../../core/render/safe.js';
-import type { Plan, PlanRow } from '../../../core/transfer/plan.js';
+import type { Plan, RowSource } from '../../../core/transfer/plan.js';
 import { entryScale } from '../../../core/table/table.js';
 import type { KeptReview, ReviewMessage } from '../../../protocol/review.js';
 
@@ -27,20 +27,21 @@ export function reviewMessage(
     dropped,
     warnings,
     needsEveryRow,
-    names: rows.map(({ name }) => name),
-    types: rows.map(({ type }) => type),
-    from: rows.map(({ source }) => (source?.kind === 'entry' ? (table.names[source.entry] ?? null) : null)),
-    rules: rows.map(ruleOf),
-    doubts: rows.map(({ source }) => (source?.kind === 'entry' ? source.doubt : null)),
-    scales: Float64Array.from(rows, ({ source }) =>
-      source === null ? NaN : source.kind === 'scale' ? source.scale : entryScale(table, source.entry),
-    ),
+    names: rows.names,
+    types: rows.names.map((_, row) => rows.typeOf(row)),
+    from: rows.names.map((_, row) => table.names[rows.entryOf(row) ?? -1] ?? null),
+    rules: rows.names.map((_, row) => ruleOf(rows.sourceOf(row))),
+    doubts: rows.names.map((_, row) => rows.doubtOf(row)),
+    scales: Float64Array.from(rows.names, (_, row) => {
+      const entry = rows.entryOf(row);
+      return entry === null ? (rows.scaleOf(row) ?? NaN) : entryScale(table, entry);
+    }),
     candidates: table.names,
     candidateScales: Float64Array.from(table.names, (_, i) => entryScale(table, i)),
   };
 }
 
-function ruleOf({ source }: PlanRow): string | null {
+function ruleOf(source: RowSource | null): string | null {
   if (source === null) return null;
   return source.kind === 'entry' ? source.rule : 'by hand';
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { TableDocument } from '../../../core/formats/format.js';
-import type { Plan } from '../../../core/transfer/plan.js';
+import { missingRows, type Plan } from '../../../core/transfer/plan.js';
 import { type FromAnyView } from '../../../protocol/common.js';
 import {
   parseFromReviewView,
@@ -125,7 +125,7 @@ class ReviewPanel {
     if (!present) return 'The plan is not made yet.';
     const result = assign(present.plan, rows, assignment, present.reviewed.document.table.names.length);
     if ('problem' in result)
-      return `${present.plan.rows[result.row]?.name ?? `Row ${result.row + 1}`}: ${result.problem}`;
+      return `${present.plan.rows.names[result.row] ?? `Row ${result.row + 1}`}: ${result.problem}`;
     this.#present = { ...present, plan: result.plan, mended: new Set([...present.mended, ...rows]) };
     this.#draw(this.#present);
     return null;
@@ -135,7 +135,7 @@ class ReviewPanel {
   async #finish(write: boolean, incomplete: boolean): Promise<void> {
     const present = this.#present;
     if (!present) return;
-    const missing = present.plan.rows.some(({ source }) => source === null);
+    const missing = missingRows(present.plan).length > 0;
     if (write && missing && present.plan.needsEveryRow && !incomplete) return this.#draw(present);
     if (!write || (await this.#written(present))) this.#panel.dispose();
   }
