@@ -21,10 +21,12 @@ export interface PlanRow {
 /** In the column of entries: the row has no number, or one that the user gave. */
 const [NOTHING, SCALE] = [-1, -2];
 
-interface Columns {
+/** What rows are made of; each part can go to another thread. */
+export interface PlanColumns {
   readonly names: readonly string[];
-  /** Null: no row has any. */
-  readonly types: readonly (string | null)[] | null;
+  /** Index into the list of types. */
+  readonly types: Int32Array;
+  readonly typeList: readonly (string | null)[];
   /** Index of the source's entry, {@link NOTHING} or {@link SCALE}. */
   readonly entries: Int32Array;
   /** Index into the list of rules. */
@@ -37,26 +39,27 @@ interface Columns {
   readonly scales: ReadonlyMap<number, number>;
 }
 
-type SourceOnly = Omit<Columns, 'names' | 'types'>;
+type SourceOnly = Omit<PlanColumns, 'names' | 'types' | 'typeList'>;
 
 export class PlanRows implements Iterable<PlanRow> {
-  readonly #columns: Columns;
+  readonly columns: PlanColumns;
 
-  private constructor(columns: Columns) {
-    this.#columns = columns;
+  constructor(columns: PlanColumns) {
+    this.columns = columns;
   }
 
   /** Columns of rows, taken one by one: a generator's never stand beside each other. */
   static from(rows: Iterable<PlanRow>): PlanRows {
     const names: string[] = [];
-    const types: (string | null)[] = [];
+    const types: number[] = [];
+    const typeList = new Map<string | null, number>([[null, 0]]);
     const sources = new SourceColumns();
     for (const { name, type, source } of rows) {
       sources.set(names.length, source);
       names.push(name);
-      types.push(type);
+      types.push(indexIn(typeList, type));
     }
-    return new PlanRows({ names, types: types.some((type) => type !== null) ? types : null, ...sources.build() });
+    return new PlanRows({ names, types: Int32Array.from(types), typeList: [...typeList.keys()], ...sources.build() });
   }
 
   /** Rows that keep the names of their entries: `entries[i]` is the one that `names[i]` takes its number from. */
@@ -64,7 +67,8 @@ export class PlanRows implements Iterable<PlanRow> {
     const { length } = names;
     return new PlanRows({
       names,
-      types: null,
+      types: new Int32Array(length),
+      typeList: [null],
       entries,
       rules: new Uint8Array(length),
       ruleList: ['carried over'],
@@ -75,41 +79,41 @@ export class PlanRows implements Iterable<PlanRow> {
   }
 
   get length(): number {
-    return this.#columns.names.length;
+    return this.columns.names.length;
   }
 
   get names(): readonly string[] {
-    return this.#columns.names;
+    return this.columns.names;
   }
 
   /** Index of the entry that a row takes its number from; null where it takes none, or has a scale of its own. */
   entryOf(row: number): number | null {
-    const entry = this.#columns.entries[row] ?? NOTHING;
+    const entry = this.columns.entries[row] ?? NOTHING;
     return entry >= 0 ? entry : null;
   }
 
   /** The scale that the user gave a row, or null. */
   scaleOf(row: number): number | null {
-    return this.#columns.scales.get(row) ?? null;
+    return this.columns.scales.get(row) ?? null;
   }
 
   /** True for a row that has no number yet. */
   isMissing(row: number): boolean {
-    return (this.#columns.entries[row] ?? NOTHING) === NOTHING;
+    return (this.columns.entries[row] ?? NOTHING) === NOTHING;
   }
 
   typeOf(row: number): string | null {
-    return this.#columns.types?.[row] ?? null;
+    return this.columns.typeList[this.columns.types[row] ?? 0] ?? null;
   }
 
   doubtOf(row: number): string | null {
-    return this.#columns.doubtList[this.#columns.doubts[row] ?? 0] ?? null;
+    return this.columns.doubtList[this.columns.doubts[row] ?? 0] ?? null;
   }
 
   sourceOf(row: number): RowSource | null {
     const entry = this.entryOf(row);
     if (entry === null) return this.isMissing(row) ? null : { kind: 'scale', scale: this.scaleOf(row) ?? NaN };
-    const { rules, ruleList } = this.#columns;
+    const { rules, ruleList } = this.columns;
     return { kind: 'entry', entry, rule: ruleList[rules[row] ?? 0] ?? 'by hand', doubt: this.doubtOf(row) };
   }
 
@@ -136,14 +140,14 @@ export class PlanRows implements Iterable<PlanRow> {
 
   /** The entries that rows take their numbers from, in the rows' order. */
   entries(): Int32Array {
-    return this.#columns.entries.filter((entry) => entry >= 0);
+    return this.columns.entries.filter((entry) => entry >= 0);
   }
 
   /** The rows with some of their sources replaced. */
   withSources(replaced: ReadonlyMap<number, RowSource | null>): PlanRows {
-    const sources = new SourceColumns(this.#columns);
+    const sources = new SourceColumns(this.columns);
     for (const [row, source] of replaced) sources.set(row, source);
-    return new PlanRows({ ...this.#columns, ...sources.build() });
+    return new PlanRows({ ...this.columns, ...sources.build() });
   }
 }
 

@@ -3,6 +3,7 @@ import { alignTables } from '../../../src/core/diff/align/align.js';
 import { nvdla } from '../../../src/core/formats/nvdla/nvdla.js';
 import { tensorrt } from '../../../src/core/formats/tensorrt/tensorrt.js';
 import { planByName, withSources, type Plan } from '../../../src/core/transfer/plan.js';
+import { PlanRows } from '../../../src/core/transfer/planRows.js';
 import { planFromTable } from '../../../src/core/transfer/port.js';
 import { buffersOf } from '../../../src/worker/messages.js';
 import { packAlignment, unpackAlignment } from '../../../src/worker/packedAlignment.js';
@@ -43,7 +44,14 @@ describe('what goes to the worker and back', () => {
         [1, null],
       ]),
     ),
-    'of no rows': { target: nvdla, rows: [], dropped: [], needsEveryRow: true, warnings: ['w'], refusal: 'r' },
+    'of no rows': {
+      target: nvdla,
+      rows: PlanRows.from([]),
+      dropped: [],
+      needsEveryRow: true,
+      warnings: ['w'],
+      refusal: 'r',
+    },
   };
   for (const [what, plan] of Object.entries(plans))
     it(`a plan ${what}`, () => assert.deepEqual(unpackPlan(sent(packPlan(plan))), plan));
