@@ -69,7 +69,8 @@ class Scanner {
   }
 
   #member(depth: number): boolean {
-    const [start, line] = [this.#at, this.#line];
+    const start = this.#at;
+    const line = this.#line;
     if (!this.#string()) return false;
     const name = this.#isAscii ? this.#text.slice(start + 1, this.#at - 1) : null;
     this.#events.onObjectProperty(name, start, this.#at - start, line);
@@ -113,7 +114,8 @@ class Scanner {
   /** Passes over a string; false where it has an escape or a control character, or no end. */
   #string(): boolean {
     const text = this.#text;
-    let [at, all] = [this.#at + 1, 0];
+    let at = this.#at + 1;
+    let all = 0;
     let char = text.charCodeAt(at);
     while (char >= SPACE && char !== QUOTE && char !== BACKSLASH) {
       all |= char;

@@ -51,7 +51,8 @@ function scaleFindings(fields: Map<string, Field>, place: Place): Finding[] {
     const message = `"scale" is ${JSON.stringify(scale)}, not a JSON number: nvdla_compiler will abort.`;
     return [finding('nvdla-not-a-number', message, place)];
   }
-  const [min, max] = [fields.get('min')?.value ?? 0, fields.get('max')?.value ?? 0];
+  const min = fields.get('min')?.value ?? 0;
+  const max = fields.get('max')?.value ?? 0;
   if (min === 0 && max === 0) return [];
   // What is no JSON number has been said, and stops the parser before any of this.
   if (![scale, min, max].every((number) => Number.isFinite(number))) return [];

@@ -143,7 +143,8 @@ class Reader {
 
   /** @param plain the name where it stands in the file as it is; null where it must be decoded */
   #takeProperty(plain: string | null, offset: number, length: number, line: number): void {
-    const [nameStart, nameEnd] = [this.#offset + offset, this.#offset + offset + length];
+    const nameStart = this.#offset + offset;
+    const nameEnd = nameStart + length;
     const name = plain ?? unquote(sliceText(this.#bytes, this.#text, nameStart, nameEnd));
     if (this.#depth === 1) {
       this.#member = { name, line: line + 1, nameStart, nameEnd, valueStart: 0, isObject: false, fields: new Map() };
@@ -153,7 +154,8 @@ class Reader {
 
   #takeField(value: unknown, offset: number, length: number): void {
     if (this.#field === null || !this.#member) return;
-    const [start, end] = [this.#offset + offset, this.#offset + offset + length];
+    const start = this.#offset + offset;
+    const end = start + length;
     if (!this.#member.fields.has(this.#field)) this.#member.fields.set(this.#field, { value, start, end });
     this.#field = null;
   }
