@@ -124,11 +124,23 @@ export function convertedTable(
       quantity: target.quantity ?? table.quantity,
       header: table.header,
       names: isWhole ? rows.names : Array.from(numbered, (row) => rows.names[row] ?? ''),
-      values: Float64Array.from(numbered, (row) => storedValue(table, rows, row, target)),
+      values: storedValues(table, rows, numbered, target),
       ...keptEnds(table, rows, numbered, target),
     },
     renamed: renamedRows(table, rows),
   };
+}
+
+/** The numbers to store, of the rows that have one. Not by `Float64Array.from`, which lists a typed array's items first. */
+function storedValues(
+  table: CalibrationTable,
+  rows: PlanRows,
+  numbered: Int32Array,
+  target: WritableFormat,
+): Float64Array {
+  const values = new Float64Array(numbered.length);
+  numbered.forEach((row, i) => (values[i] = storedValue(table, rows, row, target)));
+  return values;
 }
 
 /** The number to store; a negative one goes as its absolute value, which is what NVDLA takes. */

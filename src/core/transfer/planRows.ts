@@ -140,7 +140,8 @@ export class PlanRows implements Iterable<PlanRow> {
 
   /** The entries that rows take their numbers from, in the rows' order. */
   entries(): Int32Array {
-    return this.columns.entries.filter((entry) => entry >= 0);
+    const { entries } = this.columns;
+    return entries.every((entry) => entry >= 0) ? entries : entries.filter((entry) => entry >= 0);
   }
 
   /** The rows with some of their sources replaced. */
