@@ -26,6 +26,19 @@ export function findSplices(before: number, after: number, same: (old: number, n
   return Int32Array.from(between(head, before - tail, after - tail, same));
 }
 
+/**
+ * The same where it is known that rows `index` up to `index + removed` gave way to `inserted` ones and all others stayed: no
+ * other row is looked at.
+ */
+export function findSplicesWithin(
+  { index, removed, inserted }: { readonly index: number; readonly removed: number; readonly inserted: number },
+  same: (old: number, now: number) => boolean,
+): RowSplices {
+  const splices = findSplices(removed, inserted, (old, now) => same(index + old, index + now));
+  for (let at = 0; at < splices.length; at += FIELDS) splices[at] = (splices[at] ?? 0) + index;
+  return splices;
+}
+
 /** Splices of what lies between a common head and a common tail. */
 function between(head: number, oldEnd: number, newEnd: number, same: (old: number, now: number) => boolean): number[] {
   const splices: number[] = [];

@@ -1,10 +1,11 @@
 /** What a `changes` message says, made from two tables and made into the second one again. */
 import type { Finding } from '../core/findings/finding.js';
-import type { KeptPart } from '../core/formats/format.js';
+import type { EditStep, KeptPart, TableDocument } from '../core/formats/format.js';
 import {
   addedBy,
   carryRow,
   findSplices,
+  findSplicesWithin,
   forEachSplice,
   lengthAfter,
   newRows,
@@ -24,11 +25,22 @@ export interface ShownTable {
 /** Changes smaller than this go as changes whatever the size of the table. */
 const ALWAYS_SMALL = 1000;
 
-/** The message that makes one table of the other in a view; null where the whole table is the smaller message. */
-export function changesBetween(before: ShownTable, after: ShownTable): TableChangesMessage | null {
+/**
+ * The message that makes one table of the other in a view; null where the whole table is the smaller message.
+ * @param latest the edit that led to `after`, where one did: if it was made on what `before` shows, only its entries are compared
+ */
+export function changesBetween(
+  before: ShownTable,
+  after: ShownTable,
+  latest: EditStep | null = null,
+): TableChangesMessage | null {
   const [old, now] = [before.message, after.message];
   if (old.format.id !== now.format.id || old.quantity !== now.quantity || !old.bits !== !now.bits) return null;
-  const splices = findSplices(old.names.length, now.names.length, sameEntry(old, now));
+  const same = sameEntry(old, now);
+  const splices =
+    latest && isShown(latest.before, before)
+      ? findSplicesWithin(latest.change, same)
+      : findSplices(old.names.length, now.names.length, same);
   const added = addedBy(splices);
   if (added + splices.length > Math.max(ALWAYS_SMALL, now.names.length / 2)) return null;
   const lines = lineShifts(splices, before.lines, after.lines);
@@ -69,6 +81,16 @@ export function withChanges(before: TableMessage, changes: TableChangesMessage):
   };
 }
 
+/** Whether a view shows the very entries of a document; columns are never changed, only replaced. */
+function isShown({ table, spans }: TableDocument, { message, lines }: ShownTable): boolean {
+  return (
+    table.names === message.names &&
+    table.values === message.values &&
+    table.bits === message.bits &&
+    spans.line === lines
+  );
+}
+
 function sameEntry(old: TableMessage, now: TableMessage): (a: number, b: number) => boolean {
   return (a, b) =>
     old.names[a] === now.names[b] && Object.is(old.values[a], now.values[b]) && old.bits?.[a] === now.bits?.[b];
@@ -93,8 +115,10 @@ function moved({ findings }: TableMessage, splices: RowSplices, lines: Int32Arra
   const carry = carryRow(splices, after);
   return findings.map((finding) => {
     if (finding.index === null) return finding;
+    const index = carry(finding.index);
     const shift = linesMoved(finding.index, splices, lines);
-    return { ...finding, index: carry(finding.index), line: finding.line === null ? null : finding.line + shift };
+    if (index === finding.index && shift === 0) return finding;
+    return { ...finding, index, line: finding.line === null ? null : finding.line + shift };
   });
 }
 

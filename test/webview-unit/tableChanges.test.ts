@@ -3,17 +3,25 @@ import fc from 'fast-check';
 import { checkDocument } from '../../src/core/check/index.js';
 import { manyEdits } from '../../src/core/edits/manyEdits.js';
 import { applySplice } from '../../src/core/bytes/splice.js';
-import type { Edit } from '../../src/core/formats/format.js';
+import type { Edit, TableDocument } from '../../src/core/formats/format.js';
+import { updated, type Updated } from '../../src/core/formats/update/updated.js';
 import { detect } from '../../src/core/formats/index.js';
 import type { TableMessage } from '../../src/protocol/table.js';
 import { changesBetween, withChanges, type ShownTable } from '../../src/protocol/tableChanges.js';
 
-/** What a view shows of a file with these bytes. */
-function shown(bytes: Uint8Array, name: string, revision: number): ShownTable {
+function read(bytes: Uint8Array, name: string): TableDocument {
   const detection = detect(bytes, name);
   assert.equal(detection.kind, 'table');
-  const { format } = detection as Extract<typeof detection, { kind: 'table' }>;
-  const document = format.read(bytes);
+  return (detection as Extract<typeof detection, { kind: 'table' }>).format.read(bytes);
+}
+
+/** What a view shows of a file with these bytes. */
+function shown(bytes: Uint8Array, name: string, revision: number): ShownTable {
+  return shownDocument(read(bytes, name), revision);
+}
+
+function shownDocument(document: TableDocument, revision: number): ShownTable {
+  const { format } = document;
   const { header, names, values, bits, quantity } = document.table;
   const message = {
     type: 'table',
@@ -42,6 +50,12 @@ function edited(bytes: Uint8Array, name: string, edits: readonly Edit[]): Uint8A
   return 'splice' in result && result.splice ? applySplice(bytes, result.splice) : null;
 }
 
+/** The document after edits, as the host's editor makes it; null where they are refused or change nothing. */
+function afterEdits(before: TableDocument, edits: readonly Edit[]): Updated | null {
+  const result = manyEdits(before, edits);
+  return 'splice' in result && result.splice ? updated(before, result.splice) : null;
+}
+
 function cache(hexes: readonly string[]): Uint8Array {
   return new TextEncoder().encode(
     `TRT-8601-EntropyCalibration2\n${hexes.map((hex, i) => `tensor_${i}: ${hex}\n`).join('')}`,
@@ -66,11 +80,23 @@ const EDIT = fc.oneof(
   fc.record({ kind: fc.constant('rename'), index: fc.nat(8), name: fc.constantFrom('other', 'another') }),
 ) as fc.Arbitrary<Edit>;
 
+const FILES = [
+  ['a.cache', cache(['3f800000', '00000000', '3f000000', '7fc00000', '00000000', ...Array(7).fill('3c000000')])],
+  ['calib.json', json([1, 0, 0.5, 0, 0.25, 1, 1, 1, 0, 1, 1, 1])],
+] as const;
+
+/** A list that tells when one of its items is looked at. */
+function watched<T>(items: readonly T[], onLook: () => void): readonly T[] {
+  return new Proxy(items, {
+    get: (target, key) => {
+      if (typeof key === 'string' && /^\d+$/.test(key)) onLook();
+      return Reflect.get(target, key) as unknown;
+    },
+  });
+}
+
 describe('what a view is sent after a change', () => {
-  for (const [name, bytes] of [
-    ['a.cache', cache(['3f800000', '00000000', '3f000000', '7fc00000', '00000000', ...Array(7).fill('3c000000')])],
-    ['calib.json', json([1, 0, 0.5, 0, 0.25, 1, 1, 1, 0, 1, 1, 1])],
-  ] as const) {
+  for (const [name, bytes] of FILES) {
     it(`makes exactly the table of the file as it is now (${name})`, () => {
       fc.assert(
         fc.property(fc.array(EDIT, { minLength: 1, maxLength: 4 }), (edits) => {
@@ -85,6 +111,55 @@ describe('what a view is sent after a change', () => {
       );
     });
   }
+
+  for (const [name, bytes] of FILES)
+    it(`is the same where the entries that edits changed are known (${name})`, () => {
+      fc.assert(
+        fc.property(fc.array(EDIT, { minLength: 1, maxLength: 4 }), (edits) => {
+          const before = read(bytes, name);
+          const after = afterEdits(before, edits);
+          if (!after) return;
+          const { document, change } = after;
+          const [old, now] = [shownDocument(before, 1), shownDocument(document, 2)];
+          const changes = changesBetween(old, now, change && { before, change });
+          assert.ok(changes);
+          assert.deepEqual(withChanges(old.message, changes), now.message);
+        }),
+      );
+    });
+
+  it('takes no edit for all that changed that was made on something else than the view shows', () => {
+    const first = read(cache(Array(9).fill('3f800000')), 'a.cache');
+    const second = afterEdits(first, [{ kind: 'set', index: 0, value: 0.25 }]);
+    const third = second && afterEdits(second.document, [{ kind: 'set', index: 5, value: 0.25 }]);
+    assert.ok(third?.change);
+    const [old, now] = [shownDocument(first, 1), shownDocument(third.document, 3)];
+    const changes = changesBetween(old, now, { before: second.document, change: third.change });
+    assert.ok(changes);
+    assert.deepEqual(withChanges(old.message, changes), now.message);
+  });
+
+  it('looks at the entries of a known edit only', () => {
+    const edits: readonly Edit[] = [
+      { kind: 'set', index: 101, value: 0.25 },
+      { kind: 'delete', index: 50 },
+      { kind: 'insert', index: 7, name: 'new', value: 1 },
+      { kind: 'rename', index: 8, name: 'other' },
+    ];
+    for (const edit of edits) {
+      const before = read(cache(Array(400).fill('3f800000')), 'a.cache');
+      const after = afterEdits(before, [edit]);
+      assert.ok(after?.change);
+      const { document, change } = after;
+      let looks = 0;
+      const table = { ...before.table, names: watched(before.table.names, () => looks++) };
+      const watchedBefore = { ...before, table };
+      const shownBefore = shownDocument(watchedBefore, 1);
+      looks = 0;
+      assert.ok(changesBetween(shownBefore, shownDocument(document, 2), { before: watchedBefore, change }));
+      assert.ok(looks <= 4, `${edit.kind}: ${looks} entries`);
+    }
+  });
 
   it('has the size of the change, whatever the size of the table, and of its findings', () => {
     const size = (entries: number, edit: Edit): number => {

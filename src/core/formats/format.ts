@@ -61,6 +61,12 @@ export interface EntryChange {
   readonly inserted: number;
 }
 
+/** An edit that led from one document to another: what was before, and what it did to the entries. */
+export interface EditStep {
+  readonly before: TableDocument;
+  readonly change: EntryChange;
+}
+
 /** A stretch of a file that a splice touched, read by itself; the rest of the document stays as it was read. */
 export interface Patch {
   /** Offset at which the stretch begins, before and after. */

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { sameBytes } from '../../core/bytes/bytes.js';
 import { editProblem } from '../../core/edits/editProblem.js';
-import type { Edit, EntryChange, TableDocument } from '../../core/formats/format.js';
+import type { Edit, EditStep, TableDocument } from '../../core/formats/format.js';
 import { updated } from '../../core/formats/update/updated.js';
 import { manyEdits } from '../../core/edits/manyEdits.js';
 import type { Coverage } from '../../core/check/coverage.js';
@@ -24,12 +24,6 @@ export interface DocumentEdit {
 export interface UnsavedEdits {
   readonly bytes: Uint8Array;
   readonly onDisk: Uint8Array;
-}
-
-/** A change of some entries: who knows the document before need look at no others. */
-export interface EditStep {
-  readonly before: TableDocument;
-  readonly change: EntryChange;
 }
 
 const LABELS: Readonly<Record<Edit['kind'], string>> = {

@@ -80,7 +80,7 @@ export class TableView implements vscode.Disposable {
   #draw(): void {
     try {
       const shown = shownTable(this.file, this.#readOnly);
-      const changes = shown && this.#shown && changesBetween(this.#shown, shown);
+      const changes = shown && this.#shown && changesBetween(this.#shown, shown, this.file.latest);
       this.#shown = shown;
       this.#channel.post(changes ?? shown?.message ?? insteadOfTable(this.file));
     } catch (error) {
