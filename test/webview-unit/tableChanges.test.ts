@@ -131,7 +131,8 @@ describe('what a view is sent after a change', () => {
   it('takes no edit for all that changed that was made on something else than the view shows', () => {
     const first = read(cache(Array(9).fill('3f800000')), 'a.cache');
     const second = afterEdits(first, [{ kind: 'set', index: 0, value: 0.25 }]);
-    const third = second && afterEdits(second.document, [{ kind: 'set', index: 5, value: 0.25 }]);
+    assert.ok(second);
+    const third = afterEdits(second.document, [{ kind: 'set', index: 5, value: 0.25 }]);
     assert.ok(third?.change);
     const [old, now] = [shownDocument(first, 1), shownDocument(third.document, 3)];
     const changes = changesBetween(old, now, { before: second.document, change: third.change });
