@@ -42,7 +42,8 @@ type Kept = Map<string, KeptItem[]>;
 
 /** Reads a file line by line. Never throws on content. */
 export function readLines(bytes: Uint8Array, { format, quantity, reader }: LineSpec): Reading {
-  const text = byteText(bytes);
+  const isPlain = isAscii(bytes);
+  const text = byteText(bytes, isPlain);
   const names: string[] = [];
   const values: number[] = [];
   const ends: (EndPair | undefined)[] = [];
@@ -50,7 +51,6 @@ export function readLines(bytes: Uint8Array, { format, quantity, reader }: LineS
   const findings: Finding[] = [];
   const kept: Kept = new Map();
   const meaningOf = reader();
-  const isPlain = isAscii(bytes);
   eachLine(text, bomLength(bytes), (start, end, number) => {
     const raw = text.slice(start, end);
     const meaning = meaningOf(raw);

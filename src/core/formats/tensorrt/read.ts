@@ -57,7 +57,7 @@ class Reader {
     this.#bytes = bytes;
     this.#seenContent = seenContent;
     this.#isAscii = isAscii(bytes);
-    this.#text = byteText(bytes);
+    this.#text = byteText(bytes, this.#isAscii);
   }
 
   read(): Reading {
