@@ -28,6 +28,13 @@ export function patternSource(glob: string): string {
   });
 }
 
+/** The same names in globs without choices: a search in VS Code takes no choices within choices. */
+export function withoutChoices(glob: string): string[] {
+  const [, before = '', choices, after = ''] = /^([^{]*)\{([^{}]*)\}(.*)$/.exec(glob) ?? [];
+  if (choices === undefined) return [glob];
+  return choices.split(',').flatMap((choice) => withoutChoices(before + choice + after));
+}
+
 /** One regular expression for several globs: the whole name, as menus ask for it. */
 export function anyOf(globs: readonly string[]): string {
   return `^(?:${globs.map(patternSource).join('|')})$`;

@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
+import { withoutChoices } from '../../core/formats/fileNames.js';
 import { TABLE_NAMES } from '../../core/formats/tableNames.js';
 import { safe, safeText, withIcon, type SafeText } from '../../core/render/safe.js';
 import { askFile, askOne, type Choice } from './ask.js';
 import { baseName } from './baseName.js';
 
 /** Names that tables usually have; only a list to choose from, content decides later. */
-const USUAL_NAMES = `**/{${TABLE_NAMES.join(',')}}`;
+const USUAL_NAMES = `**/{${TABLE_NAMES.flatMap(withoutChoices).join(',')}}`;
 const MOST_FILES = 200;
 
 interface FileItem extends Choice {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { anyOf, fits } from '../../../src/core/formats/fileNames.js';
+import { anyOf, fits, withoutChoices } from '../../../src/core/formats/fileNames.js';
 import { mayBeTable, POSSIBLE_NAMES, SURE_NAMES, TABLE_NAMES } from '../../../src/core/formats/tableNames.js';
 
 interface Contribution {
@@ -148,4 +148,27 @@ describe('a text that may be a table', () => {
   it('is no prose with colons', () => assert.ok(!mayBeTable('notes.txt', 'Calibration: a story\nPart 1: the end\n')));
   it('is no other JSON', () => assert.ok(!mayBeTable('package.json', '{\n  "name": "x", "files": { "scale": 1 }')));
   it('is no script', () => assert.ok(!mayBeTable('app.min.js', '!function(e){TRT-1-2}')));
+});
+
+describe('a glob without choices', () => {
+  it('is one for each', () =>
+    assert.deepEqual(withoutChoices('{,*_}{a,b}.{x,y}'), [
+      'a.x',
+      'a.y',
+      'b.x',
+      'b.y',
+      '*_a.x',
+      '*_a.y',
+      '*_b.x',
+      '*_b.y',
+    ]));
+
+  it('takes the same names', () => {
+    for (const glob of TABLE_NAMES) {
+      const flat = withoutChoices(glob);
+      assert.ok(flat.every((one) => !/[{},]/.test(one)));
+      for (const name of ['calib.json', 'my_calib-2.txt', 'net.cache', 'cal.bin', 'x_cali_table', 'strtod_trt.txt'])
+        assert.equal(fits(name, flat), fits(name, [glob]), `${name} by ${glob}`);
+    }
+  });
 });
