@@ -46,15 +46,19 @@ const builds = [
     external: ['vscode'],
     plugins: [webTwins],
   },
-  { ...node, entryPoints: ['src/worker/main.ts'], outfile: 'dist/worker.js' },
-  // Made into a worker from a blob, so it has to be a classic script.
+  // Made into a worker from a blob, so it has to be a classic script. Node's worker is the same one behind a few lines.
+  {
+    ...node,
+    entryPoints: ['src/worker/platform/inNode.ts'],
+    outfile: 'dist/worker.js',
+    footer: { js: "require('./worker.web.js');" },
+  },
   {
     ...common,
     entryPoints: ['src/worker/main.ts'],
     outfile: 'dist/worker.web.js',
     platform: 'browser',
     format: 'iife',
-    plugins: [webTwins],
   },
   {
     ...node,

@@ -36,7 +36,7 @@ const BUDGETS: readonly (readonly [RegExp, number])[] = [
   // What VS Code loads in every window that has JSON.
   [/^dist\/extension\.js$/, 10],
   [/^dist\/(cli|allFeatures|extension\.web)\.js$/, 540],
-  [/^dist\/worker(\.web)?\.js$/, 370],
+  [/^dist\/worker\.web\.js$/, 370],
   [/^dist\/webview\/shared-\w+\.js$/, 180],
   [/^dist\/webview\/.*\.js$/, 50],
   [/^ThirdPartyNotices\.txt$/, 80],
