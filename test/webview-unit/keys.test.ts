@@ -21,7 +21,7 @@ describe('keys of the grid', () => {
     assert.deepEqual(press('Ctrl+Shift+End'), { kind: 'move', motion: 'last', extend: true });
   });
 
-  it('edit, delete, insert, copy and select all', () => {
+  it('edit, delete, insert, copy, cut, fill down and select all', () => {
     assert.deepEqual(press('F2'), { kind: 'edit' });
     assert.deepEqual(press('Enter'), { kind: 'edit' });
     assert.deepEqual(press('7'), { kind: 'edit', typed: '7' });
@@ -29,7 +29,15 @@ describe('keys of the grid', () => {
     assert.deepEqual(press('Meta+Backspace'), { kind: 'delete' });
     assert.deepEqual(press('Insert'), { kind: 'insert' });
     assert.deepEqual(press('Ctrl+c'), { kind: 'copy' });
-    assert.deepEqual(press('Meta+a'), { kind: 'selectAll' });
+    assert.deepEqual(press('Ctrl+X'), { kind: 'cut' });
+    assert.deepEqual(press('Ctrl+d'), { kind: 'fillDown' });
+    assert.deepEqual(press('Meta+a'), { kind: 'select', what: 'all' });
+  });
+
+  it("select rows and columns, and drop what is selected, as a spreadsheet's do", () => {
+    assert.deepEqual(press('Shift+ '), { kind: 'select', what: 'rows' });
+    assert.deepEqual(press('Ctrl+ '), { kind: 'select', what: 'columns' });
+    assert.deepEqual(press('Escape'), { kind: 'drop' });
   });
 
   for (const stroke of [
@@ -41,7 +49,7 @@ describe('keys of the grid', () => {
     'Ctrl+w',
     'Ctrl+f',
     'Tab',
-    'Escape',
+    'Ctrl+v',
     'F1',
     ' ',
     'Alt+ArrowDown',

@@ -1,47 +1,11 @@
 import assert from 'node:assert/strict';
-import { finding } from '../../src/core/findings/finding.js';
-import { floatToBits } from '../../src/core/bytes/float32.js';
-import { NO_HEADER } from '../../src/core/table/header.js';
-import type { TableMessage } from '../../src/protocol/table.js';
 import { nameProblem, readCell, readCells, textOf } from '../../webview/table/parts/input.js';
-import { countBySeverity, findingsAt, modelOf, typeAt, type TableModel } from '../../webview/table/model.js';
+import { countBySeverity, findingsAt, typeAt, type TableModel } from '../../webview/table/model.js';
 import { columnsOf } from '../../webview/table/columns.js';
 import { criteria } from '../../webview/table/parts/criteria.js';
 import { orderOf, shownRows, type ShownRows } from '../../webview/shared/session/shownRows.js';
+import { model, NAMES, SCALES } from './support/tableModel.js';
 import { INITIAL_STATE, type ViewState } from '../../webview/table/viewState.js';
-
-const NAMES = ['data', '(Unnamed Layer* 10) [Convolution]_output', '(Unnamed Layer* 9) [Scale]_output', 'broken'];
-const SCALES = [1.5, 0.013044008053839207, 0, NaN];
-
-function model(change: Partial<TableMessage> = {}): TableModel {
-  const message: Partial<TableMessage> = {
-    type: 'table',
-    revision: 1,
-    quantity: 'scale',
-    header: NO_HEADER,
-    reuse: [],
-    readOnly: false,
-    readOnlyReason: null,
-    format: {
-      id: 'tensorrt',
-      label: 'TensorRT calibration cache',
-      hasHeader: true,
-      keyedBy: 'tensor',
-      storage: 'float32',
-    },
-    names: NAMES,
-    values: Float64Array.from(SCALES),
-    bits: Uint32Array.from(SCALES, floatToBits),
-    findings: [
-      finding('zero-scale', 'The scale is 0.', { entry: NAMES[2] ?? '', index: 2, line: 4 }),
-      finding('duplicate-name', 'Twice.', { entry: 'broken', index: 3, line: 5 }),
-      finding('non-finite-scale', 'The scale is NaN.', { entry: 'broken', index: 3, line: 5 }),
-      finding('unknown-header', 'Odd.', { line: 1 }),
-    ],
-    ...change,
-  };
-  return modelOf(message as TableMessage);
-}
 
 /** What a view in this state shows of a table. */
 function rowsOf(table: TableModel, part: Partial<ViewState>): ShownRows {

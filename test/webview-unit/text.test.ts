@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { toTsv } from '../../webview/shared/text/tsv.js';
+import { fromTsv, toTsv } from '../../webview/shared/text/tsv.js';
 import { logTicks } from '../../webview/shared/charts/ticks.js';
 import { naturalKey } from '../../webview/shared/grid/sort.js';
 
@@ -19,6 +19,21 @@ describe('copied rows', () => {
 
   it('stay rows when a name holds a tab or a line end', () => {
     assert.equal(toTsv(['n'], [['a\tb\r\nc']]), 'n\na b c');
+  });
+
+  it('may come without a header, and are read again whatever the line ends', () => {
+    assert.equal(
+      toTsv(null, [
+        ['1', '2'],
+        ['3', ''],
+      ]),
+      '1\t2\n3\t',
+    );
+    assert.deepEqual(fromTsv('1\t2\r\n3\t\r\n'), [
+      ['1', '2'],
+      ['3', ''],
+    ]);
+    assert.deepEqual(fromTsv(''), []);
   });
 });
 

@@ -12,7 +12,7 @@ describe('copying', () => {
   });
 
   it('puts the selected rows on the clipboard with their header and all digits', async () => {
-    await table.select(1);
+    await table.select(1, 'index');
     await table.press('Shift+ArrowDown', 'ControlOrMeta+C');
     assert.deepEqual(await clipboard(/^#/), [
       '#\tTensor\tType\tScale\t± Dynamic range\tHex\tFindings',

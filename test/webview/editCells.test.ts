@@ -90,7 +90,7 @@ describe('a cell', () => {
     await vscode().type('*3');
     await vscode().press('Enter');
     for (const entry of [5, 6, 7]) await table.waitFor(entry, 'scale', '1.500000');
-    assert.equal(await table.frame.locator('.grid-body [aria-selected=true]').count(), 3);
+    assert.equal(await table.frame.locator('.grid-row[aria-selected=true]').count(), 3);
     await vscode().press('ControlOrMeta+Z');
     for (const entry of [5, 6, 7]) await table.waitFor(entry, 'scale', '0.5000000');
   });

@@ -106,7 +106,7 @@ describe('a table of another tool', () => {
     assert.match(await table.frame.locator('#read-only').innerText(), /ncnn int8 table: this format is read only here/);
     assert.equal(await table.button('add-entry').isVisible(), false);
     await table.cell(1, 'scale').dblclick();
-    assert.match(await table.frame.locator('#grid-message').innerText(), /read only here/);
+    assert.match(await table.frame.locator('#cell-note').innerText(), /read only here/);
     await table.press('Delete');
     assert.equal(await table.count(), '3 of 3');
     assert.match(await details(table), /stored: reciprocal 127 · scale 0\.00787/);

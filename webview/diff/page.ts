@@ -1,3 +1,4 @@
+import type { CopyMessage } from '../../src/protocol/common.js';
 import type { DiffCommandMessage, DiffMessage, FromDiffView } from '../../src/protocol/diff.js';
 import { el } from '../shared/dom.js';
 import { GridSession } from '../shared/session/gridSession.js';
@@ -45,7 +46,7 @@ export class DiffPage {
       onSwap: () => host.post({ type: 'action', action: 'swap' }),
       onText: () => host.post({ type: 'asText' }),
       onExport: () => this.#export(),
-      onCopy: () => this.copy(),
+      onCopy: () => this.#post(this.#session.copiedRows()),
       onLeave: () => this.focus(),
     });
     this.#charts = new ChartsPanel({
@@ -63,9 +64,7 @@ export class DiffPage {
         this.#drawCharts();
       },
       onSelect: () => this.#onSelect(),
-      onAction: ({ kind }) => {
-        if (kind === 'copy') this.copy();
-      },
+      onAction: ({ kind }) => (kind === 'copy' ? this.copy() : this.paste()),
       clearFilter: () => this.#toolbar.clearFilter(),
       rowKeys: ROW_CHANGES,
     });
@@ -107,15 +106,26 @@ export class DiffPage {
     this.#toolbar.focusFilter();
   }
 
-  /** Copies the selected rows, or all that are shown when none is. */
+  /** Copies what is selected, or all rows that are shown when nothing is. */
   copy(): void {
-    const message = this.#session.copied(true);
-    if (message) this.#host.post(message);
+    this.#post(this.#session.copied() ?? this.#session.copiedRows());
+  }
+
+  cut(): void {
+    this.paste();
+  }
+
+  paste(): void {
+    this.#session.grid.say('A comparison shows two files: change them in their own tables.');
   }
 
   restyle(): void {
     this.#session.grid.restyle();
     this.#drawCharts();
+  }
+
+  #post(message: CopyMessage | null): void {
+    if (message) this.#host.post(message);
   }
 
   #change(part: Partial<ViewState>): void {

@@ -1,3 +1,4 @@
+import type { CopyMessage } from '../../src/protocol/common.js';
 import type { Assignment, FromReviewView, ReviewMessage } from '../../src/protocol/review.js';
 import { GridSession } from '../shared/session/gridSession.js';
 import type { Test } from '../shared/session/shownRows.js';
@@ -35,7 +36,7 @@ export class ReviewPage {
     this.#host = host;
     this.#toolbar = new Toolbar(state, {
       onChange: (part) => this.#session.change(part),
-      onCopy: () => this.copy(),
+      onCopy: () => this.#post(this.#session.copiedRows()),
       onLeave: () => this.focus(),
     });
     this.#session = new GridSession<ViewState>({
@@ -89,10 +90,17 @@ export class ReviewPage {
     this.#toolbar.focusFilter();
   }
 
-  /** Copies the selected rows, or all that are shown when none is. */
+  /** Copies what is selected, or all rows that are shown when nothing is. */
   copy(): void {
-    const message = this.#session.copied(true);
-    if (message) this.#host.post(message);
+    this.#post(this.#session.copied() ?? this.#session.copiedRows());
+  }
+
+  cut(): void {
+    this.paste();
+  }
+
+  paste(): void {
+    this.#session.grid.say('A review is changed below, row by row or for all that are selected.');
   }
 
   restyle(): void {
@@ -103,6 +111,11 @@ export class ReviewPage {
     if (action.kind === 'edit') this.#fixBar.focus(action.typed);
     else if (action.kind === 'delete') void this.#assign({ kind: 'nothing' });
     else if (action.kind === 'copy') this.copy();
+    else this.paste();
+  }
+
+  #post(message: CopyMessage | null): void {
+    if (message) this.#host.post(message);
   }
 
   async #assign(assignment: Assignment): Promise<void> {

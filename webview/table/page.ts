@@ -10,6 +10,7 @@ import { criteria } from './parts/criteria.js';
 import type { SendEdits } from './parts/edits.js';
 import { Editing } from './parts/editing.js';
 import { emptyPage, noMatch } from './parts/emptyPage.js';
+import { GridEdits } from './parts/gridEdits.js';
 import { FileFindings } from './parts/fileFindings.js';
 import { HistogramPanel } from './parts/histogramPanel.js';
 import { Kept } from './parts/kept.js';
@@ -33,9 +34,9 @@ export class TablePage {
   readonly #histogram: HistogramPanel;
   readonly #session: GridSession<ViewState>;
   readonly #editing: Editing;
+  readonly #edits: GridEdits;
   readonly #kept = new Kept();
   readonly #details = new Details();
-  readonly #message = el('div', { id: 'grid-message', class: 'grid-message', role: 'alert' });
   readonly element: HTMLElement;
   /** An entry to select as soon as a table with it comes. */
   #awaited: number | null = null;
@@ -80,6 +81,7 @@ export class TablePage {
       rowKeys: ['filter', 'onlyFindings', 'span'],
     });
     this.#editing = new Editing(this.#session.grid, () => this.#model, host.send);
+    this.#edits = new GridEdits(this.#session.grid, () => this.#model, host.send);
     this.element = el(
       'main',
       { class: 'table-page' },
@@ -87,7 +89,6 @@ export class TablePage {
       this.#fileFindings.element,
       this.#toolbar.element,
       this.#addForm.element,
-      this.#message,
       this.#histogram.element,
       emptyPage(() => this.#add()),
       this.#session.grid.element,
@@ -138,8 +139,24 @@ export class TablePage {
   }
 
   copy(): void {
-    const message = this.#session.copied(false);
+    const message = this.#session.copied();
     if (message) this.#host.post(message);
+    else this.#session.grid.say('Nothing is selected.');
+  }
+
+  cut(): void {
+    if (this.#refuses()) return;
+    const { grid } = this.#session;
+    if (grid.selection?.fromColumn !== undefined)
+      return grid.say(
+        'A cell can not be empty. To cut entries, select whole rows: Shift+Space, or a click on the number.',
+      );
+    this.copy();
+    void this.#delete();
+  }
+
+  paste(text: string): void {
+    if (!this.#refuses()) void this.#edits.paste(text);
   }
 
   restyle(): void {
@@ -150,10 +167,19 @@ export class TablePage {
 
   #onAction(action: Parameters<GridEvents['onAction']>[0]): void {
     if (action.kind === 'copy') this.copy();
-    else if (this.#model.message.readOnly) this.#message.textContent = this.#model.message.readOnlyReason;
+    else if (action.kind === 'cut') this.cut();
+    else if (this.#refuses()) return;
     else if (action.kind === 'edit') this.#editing.start(action.typed);
+    else if (action.kind === 'fillDown') void this.#edits.fillDown();
     else if (action.kind === 'delete') void this.#delete();
     else this.#add();
+  }
+
+  /** Whether nothing can be changed here; says why. */
+  #refuses(): boolean {
+    const { readOnly, readOnlyReason } = this.#model.message;
+    if (readOnly) this.#session.grid.say(readOnlyReason ?? 'This table is read-only.');
+    return readOnly;
   }
 
   #show(carry?: (entry: number) => number): void {
@@ -172,7 +198,6 @@ export class TablePage {
   }
 
   #onSelect(): void {
-    this.#message.textContent = '';
     this.#showActive();
   }
 
@@ -198,6 +223,6 @@ export class TablePage {
     this.#afterDeletion = next;
     const problem = await this.#host.send(edits);
     this.#afterDeletion = null;
-    if (problem !== null) this.#message.textContent = problem;
+    if (problem !== null) this.#session.grid.say(problem);
   }
 }

@@ -15,6 +15,11 @@ export function editProblem(document: TableDocument, edit: Edit): string | null 
   );
 }
 
+/** The same for a rename that is one of several, without asking whether another entry has the name: `twinProblem` asks for all. */
+export function nameProblem({ table, format }: TableDocument, edit: Edit & { readonly kind: 'rename' }): string | null {
+  return format.nameProblem?.(edit.name) ?? firstNameProblem(table, format, edit);
+}
+
 /** In a cache without a header, the first line must not read as one. */
 function firstNameProblem({ names, header }: CalibrationTable, format: TableFormat, edit: Edit): string | null {
   if (!format.hasHeader || header.raw !== null || edit.kind === 'header' || edit.index !== 0) return null;

@@ -1,7 +1,8 @@
 /** Several edits as one change of the file, for what a user means as one step. */
 import { joinSplices, spliceBetween, type Splice } from '../bytes/splice.js';
 import { isBroken } from './brokenProblem.js';
-import { editProblem } from './editProblem.js';
+import { editProblem, nameProblem } from './editProblem.js';
+import { twinProblem } from './renames.js';
 import type { Edit, TableDocument } from '../formats/format.js';
 import { updated } from '../formats/update/updated.js';
 
@@ -12,8 +13,14 @@ export type ManyEdits = { readonly splice: Splice | null } | { readonly problem:
 export function manyEdits(document: TableDocument, edits: readonly Edit[]): ManyEdits {
   const independent = isBroken(document)
     ? null
-    : (deletions(edits) ?? valuesAndInsertions(edits, document.table.names.length));
+    : (inPlace(edits) ?? deletions(edits) ?? valuesAndInsertions(edits, document.table.names.length));
   return (independent && together(document, independent)) ?? oneByOne(document, edits);
+}
+
+/** New values and names, no more than one of each for an entry: no entry moves, and names may change places. */
+function inPlace(edits: readonly Edit[]): readonly Edit[] | null {
+  const keys = edits.map((edit) => (edit.kind === 'set' || edit.kind === 'rename' ? `${edit.kind} ${edit.index}` : ''));
+  return keys.every((key) => key !== '') && new Set(keys).size === keys.length ? edits : null;
 }
 
 /** Deletions (and new values) from the end on: none moves the entry of a later one, so all can be made on the document as it is, which is read only once. */
@@ -39,9 +46,15 @@ function valuesAndInsertions(edits: readonly Edit[], count: number): readonly Ed
 
 /** Null where the edits share bytes, such as the comma between two members of an object. */
 function together(document: TableDocument, edits: readonly Edit[]): ManyEdits | null {
+  const renames = edits.filter((edit) => edit.kind === 'rename');
+  const twin =
+    renames.length > 0
+      ? twinProblem(document.table.names, new Map(renames.map(({ index, name }) => [index, name])))
+      : null;
+  if (twin) return { problem: `${document.table.names[twin.index] ?? ''}: ${twin.problem}` };
   const splices: Splice[] = [];
   for (const edit of edits) {
-    const problem = editProblem(document, edit);
+    const problem = edit.kind === 'rename' ? nameProblem(document, edit) : editProblem(document, edit);
     if (problem !== null) return { problem };
     const splice = document.format.edit?.(document, edit);
     if (splice) splices.push(splice);

@@ -5,8 +5,9 @@ import { fileOrder, orderByNumber, orderByText } from './sort.js';
 /** The edit that a text means, nothing to do, or why the text will not do. */
 export type CellInput = { readonly edit: Edit } | { readonly unchanged: true } | { readonly problem: string };
 
-/** The edits that a text means for several cells, or why it will not do. */
-export type ManyInput = { readonly edits: readonly Edit[] } | { readonly problem: string };
+/** The edits that a text means for several cells, or why it will not do, and for which entry where it is one. */
+export type ManyInput =
+  { readonly edits: readonly Edit[] } | { readonly problem: string; readonly entry?: number | undefined };
 
 /** How the cells of a column are edited. */
 export interface CellEdit {
@@ -16,6 +17,10 @@ export interface CellEdit {
   readonly read: (entry: number, text: string) => CellInput;
   /** The same for several cells at once: all of them, or none and why. */
   readonly readMany: (entries: Uint32Array, text: string) => ManyInput;
+  /** The same with a text for each. */
+  readonly readEach: (entries: Uint32Array, texts: readonly string[]) => ManyInput;
+  /** What its columns are renderings of: of two that are pasted at once, one says all. */
+  readonly part: 'name' | 'number';
 }
 
 /** A column of a grid, and all that it does. What it says about an entry is asked for when the entry comes into sight. */

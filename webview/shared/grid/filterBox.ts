@@ -30,8 +30,10 @@ export class FilterBox {
     for (const toggle of [this.#case, this.#regex]) toggle.setAttribute('slot', 'end');
     this.#field.append(this.#case, this.#regex);
     this.#field.addEventListener('keydown', (event) => {
-      if (event.key === 'Escape') this.set({ ...this.#filter, text: '' });
-      if (event.key !== 'ArrowDown') return;
+      const isEmpty = this.#filter.text === '';
+      if (event.key === 'Escape' && !isEmpty) this.set({ ...this.#filter, text: '' });
+      // A second Escape leaves the box.
+      if (event.key !== 'ArrowDown' && !(event.key === 'Escape' && isEmpty)) return;
       event.preventDefault();
       onLeave();
     });

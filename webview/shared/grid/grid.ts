@@ -2,14 +2,20 @@ import { el, fill, setAttributes, toggle } from '../dom.js';
 import type { Sort } from './sort.js';
 import { rowHeight } from '../theme.js';
 import { cellId } from './cellIds.js';
+import { CellNote } from './cellNote.js';
 import { haveSameCells, leastWidth, template, type Column } from './column.js';
+import { ColumnPlaces } from './columnPlaces.js';
 import { GridBody, paintActive } from './gridBody.js';
 import { headerRow } from './headerRow.js';
-import { gridKey, type GridKey } from './keys.js';
+import { gridKey, type GridAction, type SelectionKey } from './keys.js';
 import { Overlay, type CellBox } from './overlay.js';
 import { watchPointer } from './pointer.js';
 import { visibleRows } from './scrollMap.js';
 import {
+  cellAt,
+  clicked,
+  columnSpan,
+  dropped,
   fit,
   HEADER_ROW,
   isSelected,
@@ -17,6 +23,7 @@ import {
   selectedRows,
   span,
   toggled,
+  wholeRows,
   type Motion,
   type Selection,
 } from './selection.js';
@@ -27,7 +34,9 @@ export interface GridEvents {
   readonly onSelect: () => void;
   readonly onScroll: () => void;
   /** A key (or double click) that means more than moving about. */
-  readonly onAction: (action: Exclude<GridKey, { kind: 'move' | 'selectAll' }>) => void;
+  readonly onAction: (action: GridAction) => void;
+  /** The user wants nothing to be selected. */
+  readonly onDrop: () => void;
 }
 
 /** Rows kept ready above and below what is in sight. */
@@ -48,12 +57,14 @@ export class Grid {
   );
   readonly #empty = el('div', { class: 'grid-empty', hidden: true });
   readonly #viewport = new Viewport(() => this.#onScroll());
+  readonly #places = new ColumnPlaces(this.#head, this.#viewport.element, () => this.#columns);
   readonly #overlay = new Overlay(this.#viewport.content, (row, column) => this.#boxOf(row, column));
   readonly element = el('div', { class: 'grid' }, this.#viewport.element, this.#empty);
   #columns: readonly Column[] = [];
   #rows: Uint32Array = new Uint32Array();
   #selection: Selection | null = null;
   #rowHeight = rowHeight();
+  readonly #note = new CellNote(new Overlay(this.#viewport.content, (row, column) => this.#boxOf(row, column)));
   readonly #events: GridEvents;
 
   constructor(label: string, events: GridEvents) {
@@ -68,7 +79,7 @@ export class Grid {
     watchPointer(this.#grid, {
       onHeader: events.onSort,
       onCell: (row, column, extend) =>
-        this.select({ anchor: extend && this.#selection ? this.#selection.anchor : row, active: row, column }),
+        this.select(clicked(this.#selection, row, column, extend, this.#columns[column]?.frozen === true)),
       onDoubleClick: () => events.onAction({ kind: 'edit' }),
       // Without a scroll to the active row: that may be far from the one that was clicked.
       onToggle: (row, column) => this.#setSelection(toggled(this.#selection, row, column)),
@@ -100,6 +111,12 @@ export class Grid {
     // A run may be all of a million rows.
     if (run && !this.#selection?.others?.size) return this.#rows.subarray(run.first, run.last + 1);
     return Uint32Array.from(selectedRows(this.#selection), (row) => this.#rows[row] ?? 0);
+  }
+
+  /** The selected columns, in the order of the view: all of them where rows are selected. */
+  get selectedColumns(): readonly Column[] {
+    const columns = columnSpan(this.#selection, this.#columns.length);
+    return columns ? this.#columns.slice(columns.first, columns.last + 1) : [];
   }
 
   setColumns(columns: readonly Column[], sort: Sort | null, editable: boolean): void {
@@ -167,7 +184,7 @@ export class Grid {
     const room = this.#viewport.height - this.#headHeight;
     if (row >= 0 && y < this.#viewport.top) this.#viewport.scrollTo(y);
     else if (y + this.#rowHeight > this.#viewport.top + room) this.#viewport.scrollTo(y + this.#rowHeight - room);
-    this.#revealColumn(column);
+    this.#places.reveal(column);
   }
 
   /** Lays an element over a cell and keeps it there; null takes it away. */
@@ -179,6 +196,14 @@ export class Grid {
     this.#overlay.move(row);
   }
 
+  /** Says why something was not done, beside the active cell or the one in `row` under or above it; null takes it back. */
+  say(text: string | null, row = -1): void {
+    const { active, column } = this.#selection ?? this.#start;
+    const at = row < 0 ? Math.max(0, active) : row;
+    this.#note.show(text, at, column);
+    if (text !== null) this.reveal(at, column);
+  }
+
   get #headHeight(): number {
     return this.#rowHeight + 2;
   }
@@ -186,10 +211,11 @@ export class Grid {
   /** Where the selection starts: the name in the first row that is in sight. */
   get #start(): Selection {
     const first = Math.ceil(this.#viewport.top / this.#rowHeight);
-    return { anchor: first, active: first, column: 1 };
+    return cellAt(first, 1);
   }
 
-  #setSelection(selection: Selection): void {
+  #setSelection(selection: Selection | null): void {
+    this.say(null);
     this.#selection = fit(selection, this.#rows.length);
     this.#paint();
     this.#events.onSelect();
@@ -212,6 +238,7 @@ export class Grid {
     const visible = visibleRows(top, height - this.#headHeight, this.#rowHeight, this.#rows.length, SPARE_ROWS);
     this.#body.show(visible, this.#headHeight + shift);
     this.#overlay.place();
+    this.#note.place();
     this.#pointAtActive();
   }
 
@@ -231,15 +258,30 @@ export class Grid {
 
   #onKey(event: KeyboardEvent): void {
     const key = gridKey(event);
-    if (!key) return;
+    // With nothing to drop, Escape is VS Code's.
+    if (!key || (key.kind === 'drop' && !this.#selection)) return;
     event.preventDefault();
     event.stopPropagation();
+    this.say(null);
     if (key.kind === 'move') this.#move(key.motion, key.extend);
-    else if (key.kind === 'selectAll')
-      this.#setSelection({ anchor: 0, active: this.#rows.length - 1, column: this.#selection?.column ?? 1 });
+    else if (key.kind === 'drop') this.#drop();
+    else if (key.kind === 'select') this.#selectMore(key.what);
     else if (key.kind === 'edit' && this.#selection?.active === HEADER_ROW)
       this.#sortBy(this.#selection.column, key.typed);
     else this.#events.onAction(key);
+  }
+
+  #drop(): void {
+    this.#setSelection(this.#selection && dropped(this.#selection));
+    if (!this.#selection) this.#events.onDrop();
+  }
+
+  /** Without a scroll to the active cell: who selects more looks at what is there. */
+  #selectMore(what: SelectionKey): void {
+    const { column, fromColumn = column } = this.#selection ?? this.#start;
+    const last = this.#rows.length - 1;
+    if (what === 'rows') this.#setSelection(wholeRows(this.#selection ?? this.#start));
+    else this.#setSelection({ anchor: 0, active: last, column, ...(what === 'columns' && { fromColumn }) });
   }
 
   #move(motion: Motion, extend: boolean): void {
@@ -258,30 +300,14 @@ export class Grid {
     if (column && typed === undefined) this.#events.onSort(column.id);
   }
 
-  #revealColumn(at: number): void {
-    const cell = this.#headerCell(at);
-    const scroller = this.#viewport.element;
-    if (!cell || this.#columns[at]?.frozen) return;
-    const frozen = this.#columns[0]?.frozen ? (this.#headerCell(0)?.offsetWidth ?? 0) : 0;
-    const right = cell.offsetLeft + cell.offsetWidth - scroller.clientWidth;
-    if (cell.offsetLeft - frozen < scroller.scrollLeft) scroller.scrollLeft = cell.offsetLeft - frozen;
-    else if (right > scroller.scrollLeft) scroller.scrollLeft = right;
-  }
-
   #boxOf(row: number, column: number): CellBox {
-    const cell = this.#headerCell(column);
     const { top, height, shift } = this.#viewport;
     const y = this.#headHeight + row * this.#rowHeight;
     return {
+      ...this.#places.boxOf(column),
       top: y + shift,
-      left: cell?.offsetLeft ?? 0,
-      width: cell?.offsetWidth ?? 0,
       atEnd: this.#columns[column]?.align === 'end',
       atBottom: row > 1 && y + 3 * this.#rowHeight > top + height,
     };
-  }
-
-  #headerCell(column: number): HTMLElement | undefined {
-    return this.#head.firstElementChild?.children[column] as HTMLElement | undefined;
   }
 }

@@ -1,9 +1,9 @@
-import { el } from '../dom.js';
+import { el, setAttributes } from '../dom.js';
 import { cellId } from './cellIds.js';
 import { drawCell, type Column } from './column.js';
 import { bodyRow } from './headerRow.js';
 import { RowPool } from './rowPool.js';
-import { isSelected, type Selection } from './selection.js';
+import { columnSpan, isSelected, type Selection } from './selection.js';
 
 /** Rows are placed relative to a row at a multiple of this, since a million of them exceed what a browser lays out. */
 const PLACE_FROM = 1000;
@@ -81,9 +81,21 @@ export class GridBody {
   }
 
   #paint(element: HTMLElement, row: number): void {
-    element.setAttribute('aria-selected', String(isSelected(this.#selection, row)));
+    const selected = isSelected(this.#selection, row);
+    element.setAttribute('aria-selected', String(selected));
+    paintCells(element, selected && this.#selection?.fromColumn !== undefined ? this.#selection : null);
     paintActive(element, this.#selection?.active === row ? this.#selection.column : null);
   }
+}
+
+/** Marks the selected cells of a row; null where it is selected whole, or not. */
+function paintCells(row: HTMLElement, selection: Selection | null): void {
+  const columns = columnSpan(selection, row.children.length);
+  row.classList.toggle('by-cells', columns !== null);
+  [...row.children].forEach((cell, at) => {
+    const selected = columns && at >= columns.first && at <= columns.last;
+    setAttributes(cell, { 'aria-selected': selected ? 'true' : null });
+  });
 }
 
 /** Marks the active cell of a row, if it has it. */

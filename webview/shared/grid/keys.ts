@@ -1,11 +1,20 @@
 /** What a key means in a grid. What is not named here is left to VS Code: undo, redo, save, close … */
 import type { Motion } from './selection.js';
 
-export type GridKey =
-  | { readonly kind: 'move'; readonly motion: Motion; readonly extend: boolean }
+/** What is selected beside the active cell: all rows, or the rows or columns that it is in, whole. */
+export type SelectionKey = 'all' | 'rows' | 'columns';
+
+/** What a view does with what is selected. */
+export type GridAction =
   /** Start editing; with the typed character in place of the text. */
   | { readonly kind: 'edit'; readonly typed?: string }
-  | { readonly kind: 'delete' | 'insert' | 'copy' | 'selectAll' };
+  | { readonly kind: 'delete' | 'insert' | 'copy' | 'cut' | 'fillDown' };
+
+export type GridKey =
+  | { readonly kind: 'move'; readonly motion: Motion; readonly extend: boolean }
+  | { readonly kind: 'select'; readonly what: SelectionKey }
+  | { readonly kind: 'drop' }
+  | GridAction;
 
 export interface KeyStroke {
   readonly key: string;
@@ -34,10 +43,21 @@ const WITH_CONTROL: Readonly<Record<string, Motion>> = {
 };
 
 const ACTIONS: Readonly<Record<string, GridKey>> = {
+  Escape: { kind: 'drop' },
   Enter: { kind: 'edit' },
   F2: { kind: 'edit' },
   Delete: { kind: 'delete' },
   Insert: { kind: 'insert' },
+};
+
+const ACTIONS_WITH_CONTROL: Readonly<Record<string, GridKey>> = {
+  a: { kind: 'select', what: 'all' },
+  ' ': { kind: 'select', what: 'columns' },
+  c: { kind: 'copy' },
+  x: { kind: 'cut' },
+  d: { kind: 'fillDown' },
+  // Keyboards without a Delete key, as VS Code's own lists have it.
+  backspace: { kind: 'delete' },
 };
 
 export function gridKey({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyStroke): GridKey | null {
@@ -47,15 +67,12 @@ export function gridKey({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyStroke):
   if (motion) return { kind: 'move', motion, extend: shiftKey };
   const action = ACTIONS[key];
   if (action) return shiftKey ? null : action;
-  return key.length === 1 && key !== ' ' ? { kind: 'edit', typed: key } : null;
+  if (key === ' ') return shiftKey ? { kind: 'select', what: 'rows' } : null;
+  return key.length === 1 ? { kind: 'edit', typed: key } : null;
 }
 
 function withControl(key: string, shiftKey: boolean): GridKey | null {
   const motion = WITH_CONTROL[key];
   if (motion) return { kind: 'move', motion, extend: shiftKey };
-  if (shiftKey) return null;
-  // Keyboards without a Delete key, as VS Code's own lists have it.
-  if (key === 'Backspace') return { kind: 'delete' };
-  if (key.toLowerCase() === 'c') return { kind: 'copy' };
-  return key.toLowerCase() === 'a' ? { kind: 'selectAll' } : null;
+  return shiftKey ? null : (ACTIONS_WITH_CONTROL[key.toLowerCase()] ?? null);
 }

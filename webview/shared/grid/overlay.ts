@@ -29,9 +29,9 @@ export class Overlay {
     this.place();
   }
 
-  /** The entry under it now stands in another row. */
-  move(row: number): void {
-    if (this.#cell) this.#cell = { ...this.#cell, row };
+  /** What it lies over now stands elsewhere. */
+  move(row: number, column = this.#cell?.column ?? 0): void {
+    if (this.#cell) this.#cell = { ...this.#cell, row, column };
     this.place();
   }
 

@@ -6,6 +6,7 @@ export interface EntrySelection {
   readonly anchor: number;
   readonly active: number;
   readonly column: number;
+  readonly fromColumn?: number;
 }
 
 /** All that was selected before the rows changed. */
@@ -14,16 +15,17 @@ export interface Picked {
   readonly entries: Uint32Array;
   readonly active: number;
   readonly column: number;
+  readonly fromColumn?: number;
 }
 
 /** What is picked by a selection of which no more than its active cell is known. */
-export function pick({ active, column }: EntrySelection): Picked {
-  return { entries: Uint32Array.of(active), active, column };
+export function pick({ active, column, fromColumn }: EntrySelection): Picked {
+  return { entries: Uint32Array.of(active), active, column, ...(fromColumn !== undefined && { fromColumn }) };
 }
 
 /** The picked entries after they have moved. */
-export function carried({ entries, active, column }: Picked, carry: (entry: number) => number): Picked {
-  return { entries: entries.map(carry), active: carry(active), column };
+export function carried(picked: Picked, carry: (entry: number) => number): Picked {
+  return { ...picked, entries: picked.entries.map(carry), active: carry(picked.active) };
 }
 
 /** The rows that now show the same entries; null when none does. A run stays a run where it still is one. */
@@ -31,15 +33,15 @@ export function reselect(picked: Picked, rows: Uint32Array): Selection | null {
   return run(picked, rows) ?? apart(picked, rows);
 }
 
-function run({ entries, active, column }: Picked, rows: Uint32Array): Selection | null {
+function run({ entries, active, ...columns }: Picked, rows: Uint32Array): Selection | null {
   const first = rows.indexOf(entries[0] ?? -1);
   const last = first + entries.length - 1;
   if (first < 0 || !entries.every((entry, at) => rows[first + at] === entry)) return null;
-  if (rows[last] === active) return { anchor: first, active: last, column };
-  return rows[first] === active ? { anchor: last, active: first, column } : null;
+  if (rows[last] === active) return { ...columns, anchor: first, active: last };
+  return rows[first] === active ? { ...columns, anchor: last, active: first } : null;
 }
 
-function apart({ entries, active, column }: Picked, rows: Uint32Array): Selection | null {
+function apart({ entries, active, ...columns }: Picked, rows: Uint32Array): Selection | null {
   const picked = new Set(entries);
   const others: number[] = [];
   rows.forEach((entry, row) => {
@@ -48,7 +50,6 @@ function apart({ entries, active, column }: Picked, rows: Uint32Array): Selectio
   const [first] = others;
   if (first === undefined) return null;
   const row = others.find((other) => rows[other] === active) ?? first;
-  return others.length === 1
-    ? { anchor: row, active: row, column }
-    : { anchor: row, active: row, column, others: new Set(others) };
+  const only = { ...columns, anchor: row, active: row };
+  return others.length === 1 ? only : { ...only, others: new Set(others) };
 }

@@ -1,9 +1,11 @@
-/** What is selected: a run of rows from `anchor` to `active`, and the active cell. Rows are positions in the view. */
+/** What is selected: a run of rows from `anchor` to `active`, whole or some of their cells, and the active cell. Rows are positions in the view. */
 export interface Selection {
   readonly anchor: number;
   /** -1 is the header row. */
   readonly active: number;
   readonly column: number;
+  /** The column from which cells are selected, up to `column`; without it rows are, whole. */
+  readonly fromColumn?: number;
   /** Rows selected apart from the run, with Ctrl+click. */
   readonly others?: ReadonlySet<number>;
 }
@@ -20,11 +22,50 @@ export interface Limits {
   readonly page: number;
 }
 
-/** The selection after a key; with `extend` its anchor stays. */
+/** One cell and no more. */
+export function cellAt(row: number, column: number): Selection {
+  return { anchor: row, active: row, column, fromColumn: column };
+}
+
+/** The same rows, whole. */
+export function wholeRows({ anchor, active, column, others }: Selection): Selection {
+  return { anchor, active, column, ...(others && { others }) };
+}
+
+/** The selection that a click makes, or with `extend` a Shift+click or a drag: a cell, or whole rows where a row's head is meant. */
+export function clicked(
+  before: Selection | null,
+  row: number,
+  column: number,
+  extend: boolean,
+  whole: boolean,
+): Selection {
+  const cell = cellAt(row, column);
+  const { anchor, fromColumn } = extend && before && before.active !== HEADER_ROW ? before : cell;
+  const run = { ...cell, anchor };
+  return whole || fromColumn === undefined ? wholeRows(run) : { ...run, fromColumn };
+}
+
+/** The selection after a key; with `extend` its other end stays. */
 export function move(selection: Selection, motion: Motion, extend: boolean, limits: Limits): Selection {
   const column = clamp(columnAfter(selection.column, motion, limits), 0, limits.columns - 1);
   const active = rowAfter(selection.active, motion, extend, limits);
-  return { anchor: extend ? selection.anchor : active, active, column };
+  return extend ? clicked(selection, active, column, true, false) : cellAt(active, column);
+}
+
+/** First and last selected column of so many, or null for none. */
+export function columnSpan(selection: Selection | null, columns: number): { first: number; last: number } | null {
+  if (!selection || columns === 0) return null;
+  const { column, fromColumn } = selection;
+  if (fromColumn === undefined) return { first: 0, last: columns - 1 };
+  return { first: Math.min(column, fromColumn), last: Math.max(column, fromColumn) };
+}
+
+/** What Escape leaves: of several rows or cells the active cell, of that nothing. */
+export function dropped(selection: Selection): Selection | null {
+  const { anchor, active, column, fromColumn, others } = selection;
+  const isOne = anchor === active && fromColumn === column && (others?.size ?? 0) === 0;
+  return isOne || active === HEADER_ROW ? null : cellAt(active, column);
 }
 
 /** A selection that fits a view of so many rows, or null when nothing is left. */
@@ -63,7 +104,8 @@ export function toggled(selection: Selection | null, row: number, column: number
   const before = selectedRows(selection);
   const rest = before.filter((other) => other !== row);
   const active = rest.length === before.length ? row : (rest.at(-1) ?? row);
-  return { anchor: active, active, column, others: new Set(rest) };
+  const toggledRows = { ...cellAt(active, column), others: new Set(rest) };
+  return selection && selection.fromColumn === undefined ? wholeRows(toggledRows) : toggledRows;
 }
 
 function rowAfter(row: number, motion: Motion, extend: boolean, { rows, page }: Limits): number {

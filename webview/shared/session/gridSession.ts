@@ -5,7 +5,7 @@ import { Grid, type GridEvents } from '../grid/grid.js';
 import { carried, pick, reselect, type EntrySelection, type Picked } from '../grid/selectedEntries.js';
 import type { Selection } from '../grid/selection.js';
 import { nextSort, type Sort } from '../grid/sort.js';
-import { copyMessage } from './copyRows.js';
+import { copyMessage, type CopyStyle } from './copyRows.js';
 import { orderOf, shownRows, type Test } from './shownRows.js';
 
 /** What every grid remembers of how it was left. */
@@ -69,6 +69,10 @@ export class GridSession<S extends GridState> {
       onSelect: () => this.#onSelect(),
       onScroll: () => this.save({ top: this.grid.top } as Partial<S>),
       onAction: options.onAction,
+      onDrop: () => {
+        this.#picked = null;
+        this.save({ selection: null } as Partial<S>);
+      },
     });
   }
 
@@ -133,11 +137,22 @@ export class GridSession<S extends GridState> {
     return true;
   }
 
-  /** The selected rows for the clipboard, or with `all` those that are shown when none is selected; null for none. */
-  copied(all: boolean): CopyMessage | null {
+  /**
+   * What is selected, for the clipboard; null when nothing is. Rows come with their header unless a style is asked for, so
+   * that they tell what they are; cells come alone.
+   */
+  copied(style?: CopyStyle): CopyMessage | null {
+    const { selectedEntries, selectedColumns, selection } = this.grid;
+    if (!selection || selectedEntries.length === 0) return null;
+    const areRows = selection.fromColumn === undefined;
+    return copyMessage(selectedColumns, selectedEntries, style ?? (areRows ? 'withHeader' : 'withoutHeader'), areRows);
+  }
+
+  /** The rows of what is selected, whole, or all that are shown when nothing is; null for none. */
+  copiedRows(): CopyMessage | null {
     const { selectedEntries, rows, columns } = this.grid;
-    const entries = all && selectedEntries.length === 0 ? rows : selectedEntries;
-    return entries.length > 0 ? copyMessage(columns, entries) : null;
+    const entries = selectedEntries.length === 0 ? rows : selectedEntries;
+    return entries.length > 0 ? copyMessage(columns, entries, 'withHeader', true) : null;
   }
 
   save(part: Partial<S>): void {
@@ -149,7 +164,8 @@ export class GridSession<S extends GridState> {
     const { selection, rows, selectedEntries } = this.grid;
     const [anchor, active] = [rows[selection?.anchor ?? -1], rows[selection?.active ?? -1]];
     if (selection && anchor !== undefined && active !== undefined) {
-      const chosen = { anchor, active, column: selection.column };
+      const { column, fromColumn } = selection;
+      const chosen = { anchor, active, column, ...(fromColumn !== undefined && { fromColumn }) };
       this.#picked = { ...pick(chosen), entries: selectedEntries };
       this.save({ selection: chosen } as Partial<S>);
     }

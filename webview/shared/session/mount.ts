@@ -10,6 +10,8 @@ export interface Page {
   focus(): void;
   focusFilter(): void;
   copy(): void;
+  cut(): void;
+  paste(text: string): void;
   /** Colours or fonts have changed. */
   restyle(): void;
 }
@@ -53,7 +55,13 @@ export function mount<From extends object, To extends { readonly type: string },
   });
   addEventListener('unhandledrejection', ({ reason }) => host.post({ type: 'error', message: String(reason) }));
   onThemeChange(() => view.page?.restyle());
-  takeKeys({ find: () => view.page?.focusFilter(), copy: () => view.page?.copy(), focus: () => view.page?.focus() });
+  takeKeys({
+    find: () => view.page?.focusFilter(),
+    copy: () => view.page?.copy(),
+    cut: () => view.page?.cut(),
+    paste: (text) => view.page?.paste(text),
+    focus: () => view.page?.focus(),
+  });
   host.post({ type: 'ready' });
 
   function receive(data: unknown): void {

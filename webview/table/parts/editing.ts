@@ -1,6 +1,7 @@
 import { counted } from '../../../src/core/render/counts.js';
 import type { CellEdit, Column, ManyInput } from '../../shared/grid/column.js';
 import type { Grid } from '../../shared/grid/grid.js';
+import { cellAt } from '../../shared/grid/selection.js';
 import { CellEditor } from './cellEditor.js';
 import type { SendEdits } from './edits.js';
 import { nameAt, type TableModel } from '../model.js';
@@ -33,7 +34,11 @@ export class Editing {
   start(typed?: string): void {
     const { selection, activeEntry } = this.#grid;
     const column = this.#grid.columns[selection?.column ?? -1];
-    if (selection && activeEntry !== null && column && isEditable(column)) this.#open(activeEntry, column, typed);
+    if (!selection || activeEntry === null || !column) return;
+    if (!isEditable(column)) this.#grid.say(`"${column.label}" can't be changed.`);
+    // A slip of a key must not rename: names are what everything else goes by.
+    else if (typed !== undefined && column.edit.part === 'name') this.#grid.say('Press F2 to rename the entry.');
+    else this.#open(activeEntry, column, typed);
   }
 
   /** The table has changed: the editor follows its entry, or goes with it. */
@@ -106,7 +111,7 @@ export class Editing {
     if (!selection) return;
     for (let column = selection.column + step; column >= 0 && column < columns.length; column += step) {
       if (!columns[column]?.edit) continue;
-      this.#grid.select({ ...selection, anchor: selection.active, column });
+      this.#grid.select(cellAt(selection.active, column));
       this.start();
       return;
     }

@@ -1,6 +1,7 @@
 /** What is typed into a cell, and the edit that it means. */
 import { parseArithmetic } from '../../../src/core/table/arithmetic.js';
 import { parseInput, storedProblem, type InputKind } from '../../../src/core/table/input.js';
+import { twinProblem } from '../../../src/core/edits/renames.js';
 import type { Edit } from '../../../src/core/formats/format.js';
 import { storedFromRange, storedFromScale } from '../../../src/core/table/quantization.js';
 import type { CellEdit, CellInput, ManyInput } from '../../shared/grid/column.js';
@@ -16,6 +17,9 @@ export function editOf(model: TableModel, column: EditableColumn): CellEdit | un
     start: (entry) => textOf(model, entry, column),
     read: (entry, text) => readCell(model, entry, column, text),
     readMany: (entries, text) => readCells(model, entries, column, text),
+    readEach: (entries, texts) =>
+      column === 'name' ? readNames(model, entries, texts) : readNumbers(model, entries, column, texts),
+    part: column === 'name' ? 'name' : 'number',
   };
 }
 
@@ -65,10 +69,39 @@ export function readCells(
     const changed = change?.(number(index)) ?? NaN;
     const value = result?.value ?? (column === 'range' ? storedFromRange : storedFromScale)(changed, quantity);
     const plain = result ? null : storedProblem(value, quantity);
-    if (plain !== null) return { problem: `Entry ${index + 1}, ${nameAt(model, index)}: ${plain}`, plain };
+    if (plain !== null)
+      return { problem: `Entry ${index + 1}, ${nameAt(model, index)}: ${plain}`, plain, entry: index };
     if (!Object.is(value, model.table.values[index])) edits.push({ kind: 'set', index, value });
   }
   return { edits };
+}
+
+/** Checks a number for each of several cells: what one of them can't take is said, and none is changed. */
+export function readNumbers(
+  { table }: TableModel,
+  entries: Uint32Array,
+  column: InputKind,
+  texts: readonly string[],
+): ManyInput {
+  const edits: Edit[] = [];
+  for (const [at, index] of entries.entries()) {
+    const text = texts[at] ?? '';
+    const result = parseInput(text, column, table.quantity);
+    if ('problem' in result) return { problem: `"${text}": ${result.problem}`, entry: index };
+    if (!Object.is(result.value, table.values[index])) edits.push({ kind: 'set', index, value: result.value });
+  }
+  return { edits };
+}
+
+/** Checks a name for each of several entries, which may change places. */
+export function readNames({ table }: TableModel, entries: Uint32Array, names: readonly string[]): ManyInput {
+  const blank = entries.findIndex((_, at) => (names[at] ?? '').trim() === '');
+  if (blank >= 0) return { problem: 'An entry needs a name.', entry: entries[blank] };
+  const renamed = new Map(Array.from(entries, (index, at) => [index, names[at] ?? '']));
+  const twin = twinProblem(table.names, renamed);
+  if (twin) return { problem: `"${renamed.get(twin.index) ?? ''}": ${twin.problem}`, entry: twin.index };
+  const changed = [...renamed].filter(([index, name]) => name !== table.names[index]);
+  return { edits: changed.map(([index, name]) => ({ kind: 'rename', index, name })) };
 }
 
 function withPlain(problem: string): { readonly problem: string; readonly plain: string } {

@@ -1,0 +1,54 @@
+import type { ManyInput } from '../../shared/grid/column.js';
+import type { Grid } from '../../shared/grid/grid.js';
+import { selectedRows } from '../../shared/grid/selection.js';
+import { fromTsv } from '../../shared/text/tsv.js';
+import type { TableModel } from '../model.js';
+import type { SendEdits } from './edits.js';
+import { fillDownEdits, pasteEdits, type Target } from './paste.js';
+import { layoutOf, pasteRowsEdits } from './pasteRows.js';
+
+/** What is done to many cells at once, each as one step; what can't be is said beside the cell. */
+export class GridEdits {
+  readonly #grid: Grid;
+  readonly #model: () => TableModel;
+  readonly #send: SendEdits;
+
+  constructor(grid: Grid, model: () => TableModel, send: SendEdits) {
+    this.#grid = grid;
+    this.#model = model;
+    this.#send = send;
+  }
+
+  /** Puts a text of the clipboard into the selected cells; rows with their header go by their names. */
+  async paste(text: string): Promise<void> {
+    const target = this.#target();
+    if (!target) return;
+    const cells = fromTsv(text);
+    const layout = layoutOf(target.columns, cells);
+    if (!layout) return this.#make(pasteEdits(target, cells));
+    const last = selectedRows(target.selection).at(-1) ?? -1;
+    await this.#make(pasteRowsEdits(this.#model(), cells.slice(1), layout, target.rows[last] ?? -1));
+  }
+
+  async fillDown(): Promise<void> {
+    const target = this.#target();
+    if (target) await this.#make(fillDownEdits(target));
+  }
+
+  #target(): Target | null {
+    const { columns, rows, selection } = this.#grid;
+    if (!selection) this.#grid.say('Select a cell first.');
+    return selection && { columns, rows, selection };
+  }
+
+  async #make(input: ManyInput): Promise<void> {
+    if ('problem' in input) return this.#refuse(input.problem, input.entry);
+    if (input.edits.length === 0) return this.#grid.say('Nothing changes: these values stand there already.');
+    const problem = await this.#send(input.edits);
+    if (problem !== null) this.#refuse(problem);
+  }
+
+  #refuse(problem: string, entry?: number): void {
+    this.#grid.say(problem, entry === undefined ? -1 : this.#grid.rows.indexOf(entry));
+  }
+}
