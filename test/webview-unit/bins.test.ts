@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { histogram, summarize } from '../../src/core/table/stats.js';
 import {
+  allBins,
   barBounds,
   binCountFor,
   binOf,
@@ -21,15 +22,18 @@ describe('bins of the histogram', () => {
   const bins = histogram(ranges, 'log', 3);
 
   it('hold every range that is drawn, once', () => {
-    const drawable = fc.array(fc.double({ min: 1e-30, max: 1e30, noNaN: true }), { minLength: 1, maxLength: 60 });
+    const usual = fc.double({ min: 1, max: 4, noNaN: true });
+    const any = fc.double({ min: 1e-30, max: 1e30, noNaN: true });
+    const drawable = fc.array(fc.oneof({ weight: 5, arbitrary: usual }, any), { minLength: 1, maxLength: 60 });
     fc.assert(
       fc.property(drawable, fc.constantFrom('log', 'linear'), (values, spacing) => {
         const made = histogram(Float64Array.from(values), spacing, 10);
-        const spans = made.counts.map((_, bin) => spanOfBin(made, bin));
+        const bins = allBins(made);
+        const spans = bins.map((bin) => spanOfBin(made, bin));
         return values.every(
           (range) =>
             spans.filter((span) => isInSpan(range, span)).length === 1 &&
-            isInSpan(range, spans[binOf(made, range) ?? -1] ?? { low: 0, high: 0 }),
+            isInSpan(range, spanOfBin(made, binOf(made, range) ?? NaN)),
         );
       }),
     );
@@ -38,10 +42,10 @@ describe('bins of the histogram', () => {
   it('hold nothing that is not drawn', () => {
     for (const range of [0, Infinity, NaN, -3]) assert.equal(binOf(bins, range), null);
     assert.deepEqual(notDrawn(summarize(ranges)), [
-      { label: 'zero', count: 1 },
-      { label: 'Inf', count: 1 },
-      { label: 'NaN', count: 1 },
-      { label: 'negative', count: 1 },
+      { label: 'zero', count: 1, flag: 'zero' },
+      { label: 'Inf', count: 1, flag: 'inf' },
+      { label: 'NaN', count: 1, flag: 'nan' },
+      { label: 'negative', count: 1, flag: 'negative' },
     ]);
   });
 
@@ -51,6 +55,16 @@ describe('bins of the histogram', () => {
       [0, 1, 2].map((bin) => isBinInSpan(bins, bin, span)),
       [false, true, false],
     );
+  });
+
+  it('have one for what lies far out at either end', () => {
+    const far = Float64Array.from([...Array.from({ length: 30 }, (_, i) => 1 + (i % 7)), 1e38, 1e38, 1e-20]);
+    const made = histogram(far, 'log', 5);
+    assert.deepEqual(allBins(made), [-1, 0, 1, 2, 3, 4, 5]);
+    assert.equal(describeBin(made, 5, UNIT), '± 1e38 and more, far out: 2 tensors');
+    assert.match(describeHistogram(made, summarize(far), UNIT), /Far out, in bars of their own: 1 below, 2 above\.$/);
+    assert.ok(isBinInSpan(made, 5, spanOfBin(made, 5)) && !isBinInSpan(made, 4, spanOfBin(made, 5)));
+    assert.ok(isBinInSpan(made, -1, spanOfBin(made, -1)) && !isBinInSpan(made, 5, spanOfBin(made, -1)));
   });
 
   it('are put in words', () => {

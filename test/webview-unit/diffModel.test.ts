@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { NO_FILTER } from '../../webview/shared/grid/filter.js';
+import { NO_FILTER } from '../../webview/shared/filter/filterText.js';
 import { evidenceAt, labelAt, ratioAt, sameRow } from '../../webview/diff/model.js';
 import { columnsOf } from '../../webview/diff/columns.js';
 import { changeFrom, criteria } from '../../webview/diff/parts/criteria.js';

@@ -3,6 +3,7 @@ import { nameProblem, readCell, readCells, textOf } from '../../webview/table/pa
 import { countBySeverity, findingsAt, typeAt, type TableModel } from '../../webview/table/model.js';
 import { columnsOf } from '../../webview/table/columns.js';
 import { criteria } from '../../webview/table/parts/criteria.js';
+import { loadExpressions } from '../../webview/shared/filter/expression.js';
 import { orderOf, shownRows, type ShownRows } from '../../webview/shared/session/shownRows.js';
 import { model, NAMES, SCALES } from './support/tableModel.js';
 import { INITIAL_STATE, type ViewState } from '../../webview/table/viewState.js';
@@ -20,6 +21,8 @@ function shown(state: Partial<ViewState>): number[] {
 }
 
 describe('a table as it is shown', () => {
+  before(async () => loadExpressions());
+
   it('groups findings by entry, the worst first, and keeps those about the file apart', () => {
     assert.deepEqual(
       findingsAt(model(), 3).map(({ severity }) => severity),
@@ -52,7 +55,7 @@ describe('a table as it is shown', () => {
       filter: { text: '(', regex: true, caseSensitive: false },
     });
     assert.equal(rows.length, 4);
-    assert.match(problem ?? '', /Unterminated/);
+    assert.match(problem ?? '', /missing closing/);
   });
 
   it('is narrowed to findings and to ranges', () => {

@@ -52,6 +52,19 @@ describe('the rows of a comparison', () => {
     await diff.waitForNames('conv1', 'conv2', 'fc');
   });
 
+  it('are those of a count that is clicked, or of a term; a hopeless expression stops nothing', async () => {
+    await diff.frame.locator('[data-fact=grew] button').click();
+    assert.equal(await diff.field('filter').inputValue(), 'is:grew');
+    await diff.waitForNames('conv1', 'conv2');
+    await diff.field('filter').fill('log2<0');
+    await diff.waitForNames('fc');
+    await diff.button('filter-regex').click();
+    await diff.field('filter').fill('(([^x]+)+)+\\\\$');
+    await diff.waitForCount('0 of 7');
+    await diff.button('filter-regex').click();
+    await diff.field('filter').fill('');
+  });
+
   it('are filtered by the size of the change, as log2 or as ratio', async () => {
     await diff.field('threshold').fill('0.5');
     await diff.waitForNames('conv2', 'fc');

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { until } from '../support/until.js';
 import { useWorkbench } from '../support/useWorkbench.js';
 import { CACHE } from './support/files.js';
 import { Table } from './support/table.js';
@@ -38,7 +39,7 @@ describe('rows', () => {
     it('not at all by an expression that is none, and says why', async () => {
       await table.filter('conv(');
       await table.waitForCount('162 of 162');
-      assert.match(await table.frame.locator('#filter-problem').innerText(), /Unterminated group/);
+      assert.match(await table.frame.locator('#filter-problem').innerText(), /missing closing \)/);
       assert.equal(await table.frame.locator('vscode-text-field#filter').getAttribute('aria-invalid'), 'true');
       await vscode().screenshot('filter-problem');
     });
@@ -48,6 +49,28 @@ describe('rows', () => {
       await table.waitForCount('162 of 162');
       assert.equal(await table.frame.locator('#filter-problem').innerText(), '');
       await table.button('filter-regex').click();
+    });
+
+    it('by terms that complete as one types', async () => {
+      await table.field('filter').fill('');
+      await table.field('filter').pressSequentially('type:sca');
+      await table.frame.getByRole('option', { name: /^Scale/ }).waitFor();
+      await vscode().screenshot('filter-suggestions');
+      await vscode().press('ArrowDown', 'Enter');
+      await until('the term', async () => (await table.field('filter').inputValue()) === 'type:Scale');
+      await table.waitForCount('53 of 162');
+      await vscode().type(' range>10');
+      await until('fewer rows', async () => parseInt(await table.count()) < 53);
+      const ranges = numbers(await table.column('range'));
+      assert.ok(ranges.length > 0 && ranges.every((range) => range > 10), String(ranges));
+    });
+
+    it('not for ever by a hopeless expression', async () => {
+      await table.button('filter-regex').click();
+      await table.filter('((((a|.)+)+)+)+\\$');
+      await table.waitForCount('0 of 162');
+      await table.button('filter-regex').click();
+      await table.filter('');
     });
 
     it('by Ctrl+F from the rows, and down to the rows again', async () => {

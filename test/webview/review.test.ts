@@ -38,6 +38,21 @@ describe('the review of a conversion', () => {
     await vscode().pictures('review');
   });
 
+  it('shows what a count counts, and is not stopped by a hopeless expression', async () => {
+    const filter = review.locator('vscode-text-field#filter input');
+    const shown = (text: string): Promise<string> =>
+      until(`"${text}"`, async () => (await review.locator('#count').innerText()).startsWith(text) && text);
+    await review.locator('#summary [data-count=missing] button').click();
+    assert.equal(await filter.inputValue(), 'is:missing');
+    await shown('2 of');
+    await review.locator('vscode-button#filter-regex').click();
+    await filter.fill('((([^x]|.)+)+)+\\\\$');
+    await shown('0 of');
+    await review.locator('vscode-button#filter-regex').click();
+    await filter.fill('');
+    await shown('162 of');
+  });
+
   it('does not write while an entry is missing that the compiler needs', async () => {
     assert.ok(await review.locator('#write').evaluate((button) => button.hasAttribute('disabled')));
     assert.match(await review.locator('#write-note').innerText(), /2 .*nvdla_compiler/);

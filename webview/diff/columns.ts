@@ -29,6 +29,7 @@ export function columnsOf(model: DiffModel, tags: Uint8Array, unit: Unit): reado
       hint: 'What became of the entry',
       width: [17, 19],
       text: (row) => statusText(tags[row]),
+      term: 'status',
       sort: (row) => tags[row] ?? 0,
       draw: (cell, row, text) => drawStatus(cell, tags[row], text),
     },
@@ -55,6 +56,8 @@ export function columnsOf(model: DiffModel, tags: Uint8Array, unit: Unit): reado
       align: 'end',
       text: (row) => confidenceText(model, row),
       sort: (row) => model.confidences[row] ?? NaN,
+      term: 'confidence',
+      number: (row) => (model.confidences[row] ?? NaN) * 100,
       draw: (cell, row, text) => drawConfidence(cell, model, row, text),
     },
     {
@@ -63,6 +66,7 @@ export function columnsOf(model: DiffModel, tags: Uint8Array, unit: Unit): reado
       hint: 'What speaks for the pair, and against it',
       width: [18, 'rest'],
       text: (row) => evidenceAt(model, row).join('; '),
+      term: 'evidence',
       sort: (row) => model.confidences[row] ?? NaN,
     },
   ];
@@ -100,6 +104,7 @@ function nameColumn(model: DiffModel, side: SideName): Column {
     width: [Math.min(LEAST_NAME, Math.max(14, widest)), Math.max(14, widest)],
     text: (row) => nameAt(model, row, side),
     search: (row) => nameAt(model, row, side),
+    term: side,
     draw: (cell, row) => drawName(cell, model, row, side),
   };
 }
@@ -121,6 +126,9 @@ function numberColumn(model: DiffModel, side: SideName, unit: Unit): Column {
     title: show(fullNumber),
     copy: show(fullNumber),
     sort: (row) => scaleAt(model, row, side),
+    // The scale, whatever is shown: what is typed must not change its meaning.
+    term: `${side}scale`,
+    number: (row) => scaleAt(model, row, side),
     draw: (cell, row, text) => {
       cell.textContent = text;
       markSide(cell, model, row, side);
@@ -141,6 +149,8 @@ function ratioColumn(model: DiffModel): Column {
     align: 'end',
     text: show((ratio) => shortNumber(ratio, 5)),
     sort: (row) => ratioAt(model, row),
+    term: 'ratio',
+    number: (row) => ratioAt(model, row),
     title: show(fullNumber),
     copy: show(fullNumber),
   };
@@ -162,6 +172,8 @@ function log2Column(model: DiffModel): Column {
     width: [17, 18],
     align: 'end',
     text: show(signed),
+    term: 'log2',
+    number: (row) => model.log2Ratios[row] ?? NaN,
     // The sign says which way; what one looks for is the size of the change.
     sort: (row) => Math.abs(model.log2Ratios[row] ?? NaN),
     title: show(fullNumber),

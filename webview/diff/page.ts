@@ -1,9 +1,11 @@
 import type { CopyMessage } from '../../src/protocol/common.js';
 import type { DiffCommandMessage, DiffMessage, FromDiffView } from '../../src/protocol/diff.js';
 import { el } from '../shared/dom.js';
+import { pressCounts } from '../shared/filter/countButton.js';
 import { GridSession } from '../shared/session/gridSession.js';
 import { ChartsPanel } from './parts/chartsPanel.js';
 import { columnsOf } from './columns.js';
+import { flagsOf, TAG_OF_FLAG, type Flag } from './parts/flags.js';
 import { Details } from './parts/details.js';
 import { modelOf, sameRow, type DiffModel } from './model.js';
 import { nothingShown } from './parts/nothingShown.js';
@@ -40,6 +42,7 @@ export class DiffPage {
     this.#summary = new Summary({
       onOpen: (side) => host.post({ type: 'action', action: side === 'old' ? 'openOld' : 'openNew' }),
       onRow: (row) => this.#reveal(row),
+      onCount: (flag) => this.#toggleFlag(flag),
     });
     this.#toolbar = new Toolbar(state, {
       onChange: (part) => this.#change(part),
@@ -48,6 +51,7 @@ export class DiffPage {
       onExport: () => this.#export(),
       onCopy: () => this.#post(this.#session.copiedRows()),
       onLeave: () => this.focus(),
+      complete: (...typed) => this.#session.complete(...typed),
     });
     this.#charts = new ChartsPanel({
       onRows: (rows) => this.#revealNext(rows),
@@ -61,6 +65,7 @@ export class DiffPage {
       nothing: (now) => nothingShown(this.#tags, now, () => this.#showAll()),
       onShow: (now, { shown, all, problem }) => {
         this.#toolbar.show(now, shown, all, problem);
+        pressCounts(this.element, now.filter.text);
         this.#drawCharts();
       },
       onSelect: () => this.#onSelect(),
@@ -141,13 +146,26 @@ export class DiffPage {
     this.#tags = tagsOf(model, threshold);
     this.#toolbar.update(countTags(this.#tags));
     this.#summary.updateSizes(model.message, directions(model, this.#tags));
-    this.#session.show({ columns: columnsOf(model, this.#tags, unit), count: model.rows, editable: false });
+    this.#session.show({
+      columns: columnsOf(model, this.#tags, unit),
+      count: model.rows,
+      editable: false,
+      flags: flagsOf(model, this.#tags),
+    });
   }
 
   #drawCharts(): void {
     const { grid, state } = this.#session;
     if (this.#model)
       this.#charts.draw({ model: this.#model, tags: this.#tags, rows: grid.rows, active: grid.activeEntry }, state);
+  }
+
+  /** Shows what a count counts, with the tag that it needs. */
+  #toggleFlag(flag: Flag): void {
+    const { shown } = this.#session.state;
+    const needed = TAG_OF_FLAG[flag];
+    if (!shown.includes(needed)) this.#session.save({ shown: [...shown, needed] });
+    this.#toolbar.toggleTerm('is', flag);
   }
 
   #showAll(): void {

@@ -1,4 +1,4 @@
-import { NO_FILTER, type FilterText } from '../shared/grid/filter.js';
+import { NO_FILTER, type FilterText } from '../shared/filter/filterText.js';
 import type { EntrySelection } from '../shared/grid/selectedEntries.js';
 import type { Sort } from '../shared/grid/sort.js';
 import { TAGS, type Tag } from './parts/tags.js';

@@ -24,6 +24,7 @@ export function columnsOf({ message, statuses, ranges }: ReviewModel): readonly 
       hint: 'Whether the row can be trusted',
       width: [11.5, 12],
       text: (row) => statuses[row] ?? '',
+      term: 'status',
       sort: (row) => STATUSES.indexOf(statuses[row] ?? 'ok'),
       draw: drawStatus,
     },
@@ -39,6 +40,7 @@ export function columnsOf({ message, statuses, ranges }: ReviewModel): readonly 
       hint: 'How the source entry was found',
       width: [12, 14],
       text: (row) => message.rules[row] ?? '',
+      term: 'rule',
     },
     numberColumn('scale', 'Scale', 'Scale in the new file', message.scales),
     numberColumn('range', '± Range', 'Dynamic range: 127 × scale', ranges),
@@ -82,7 +84,7 @@ function textColumn(
   texts: readonly (string | null)[],
 ): Column {
   const text = (row: number): string => texts[row] ?? '';
-  return { id, label, hint, width, text, search: text };
+  return { id, label, hint, width, text, search: text, term: id };
 }
 
 function numberColumn(id: string, label: string, hint: string, values: Float64Array): Column {
@@ -98,6 +100,8 @@ function numberColumn(id: string, label: string, hint: string, values: Float64Ar
     hint,
     width: [13, 13],
     align: 'end',
+    term: id,
+    number: (row) => values[row] ?? NaN,
     text: show(shortNumber),
     title: show(fullNumber),
     copy: show(fullNumber),

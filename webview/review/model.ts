@@ -1,5 +1,6 @@
 import { dynamicRange } from '../../src/core/table/quantization.js';
 import type { ReviewMessage } from '../../src/protocol/review.js';
+import type { Choice } from '../shared/filter/term.js';
 import type { Shown } from './viewState.js';
 
 /** From what needs a hand to what needs none: the order in which the column sorts. */
@@ -29,6 +30,15 @@ export function modelOf(message: ReviewMessage): ReviewModel {
 
 export function isShown({ message, statuses }: ReviewModel, row: number, shown: Shown): boolean {
   return passes(message, statuses[row], row, shown);
+}
+
+/** What a row can be, for the filter box: `is:missing`. */
+export function flagsOf(model: ReviewModel): readonly Choice[] {
+  return [
+    { value: 'missing', hint: 'without a scale', test: (row) => isShown(model, row, 'missing') },
+    { value: 'doubt', hint: 'may be wrong', test: (row) => model.statuses[row] === 'doubt' },
+    { value: 'renamed', hint: 'another name than its source entry', test: (row) => isShown(model, row, 'renamed') },
+  ];
 }
 
 /** `229 entries · 224 renamed · 3 with a doubt · 2 missing · 4 dropped`; what there is none of is left out. */

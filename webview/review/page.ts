@@ -1,5 +1,6 @@
 import type { CopyMessage } from '../../src/protocol/common.js';
 import type { Assignment, FromReviewView, ReviewMessage } from '../../src/protocol/review.js';
+import { pressCounts } from '../shared/filter/countButton.js';
 import { GridSession } from '../shared/session/gridSession.js';
 import type { Test } from '../shared/session/shownRows.js';
 import type { Host } from '../shared/session/host.js';
@@ -10,8 +11,8 @@ import { columnsOf } from './columns.js';
 import { Dropped } from './parts/dropped.js';
 import { FixBar } from './parts/fixBar.js';
 import { Footer } from './parts/footer.js';
-import { isShown, modelOf, type ReviewModel } from './model.js';
-import { Summary } from './parts/summary.js';
+import { flagsOf, isShown, modelOf, type ReviewModel } from './model.js';
+import { Summary, type CountKind } from './parts/summary.js';
 import { Toolbar } from './parts/toolbar.js';
 import type { Shown, ViewState } from './viewState.js';
 
@@ -19,7 +20,7 @@ type PageHost = Pick<Host<FromReviewView, ViewState>, 'post' | 'request' | 'save
 
 /** The page of a plan: composes its parts, and decides which rows they show. */
 export class ReviewPage {
-  readonly #summary = new Summary();
+  readonly #summary = new Summary((kind) => this.#onCount(kind));
   readonly #toolbar: Toolbar;
   readonly #session: GridSession<ViewState>;
   readonly #fixBar = new FixBar({
@@ -38,6 +39,7 @@ export class ReviewPage {
       onChange: (part) => this.#session.change(part),
       onCopy: () => this.#post(this.#session.copiedRows()),
       onLeave: () => this.focus(),
+      complete: (...typed) => this.#session.complete(...typed),
     });
     this.#session = new GridSession<ViewState>({
       label: 'Entries of the new file',
@@ -45,7 +47,10 @@ export class ReviewPage {
       save: host.save,
       tests: ({ shown }) => this.#tests(shown),
       nothing: (now) => this.#nothing(now),
-      onShow: (now, { shown, all, problem }) => this.#toolbar.show(now, shown, all, problem),
+      onShow: (now, { shown, all, problem }) => {
+        this.#toolbar.show(now, shown, all, problem);
+        pressCounts(this.element, now.filter.text);
+      },
       onSelect: () => this.#onSelect(),
       onAction: (action) => this.#onAction(action),
       clearFilter: () => this.#toolbar.clearFilter(),
@@ -76,7 +81,12 @@ export class ReviewPage {
     this.#dropped.update(message);
     // A mended row may no longer be one of those shown: the next one takes its place.
     const otherwise = selection && { ...selection, anchor: selection.active, others: new Set<number>() };
-    const content = { columns: columnsOf(model), count: message.names.length, editable: false };
+    const content = {
+      columns: columnsOf(model),
+      count: message.names.length,
+      editable: false,
+      flags: flagsOf(model),
+    };
     this.#session.show(content, undefined, otherwise);
     this.#session.scrollBack(top);
     this.#session.save({ kept: message.kept });
@@ -124,6 +134,13 @@ export class ReviewPage {
     if (rows.length === 0) return;
     const problem = await this.#host.request({ type: 'assign', rows, assignment });
     if (problem !== null) this.#fixBar.showProblem(problem);
+  }
+
+  #onCount(kind: CountKind): void {
+    if (kind === 'all') return this.#showAll();
+    if (kind === 'dropped') return this.#dropped.open();
+    this.#session.save({ shown: 'all' });
+    this.#toolbar.toggleTerm('is', kind);
   }
 
   #tests(shown: Shown): readonly Test[] {

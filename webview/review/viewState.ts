@@ -1,5 +1,5 @@
 import type { KeptReview } from '../../src/protocol/review.js';
-import { NO_FILTER, type FilterText } from '../shared/grid/filter.js';
+import { NO_FILTER, type FilterText } from '../shared/filter/filterText.js';
 import type { EntrySelection } from '../shared/grid/selectedEntries.js';
 import type { Sort } from '../shared/grid/sort.js';
 

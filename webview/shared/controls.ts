@@ -119,6 +119,19 @@ export function focusAll(field: TextField): void {
   field.shadowRoot?.querySelector('input')?.select();
 }
 
+/** How many characters stand before the caret. */
+export function caretOf(field: TextField): number {
+  return field.shadowRoot?.querySelector('input')?.selectionEnd ?? field.value.length;
+}
+
+export function setCaret(field: TextField, at: number): void {
+  const input = field.shadowRoot?.querySelector('input');
+  if (!input) return;
+  // The control hands its value on a moment later, too late for the caret.
+  input.value = field.value;
+  input.setSelectionRange(at, at);
+}
+
 /** Marks what is typed as wrong, or as right again. */
 export function setInvalid(field: TextField, invalid: boolean): void {
   field.ariaInvalid = invalid ? 'true' : 'false';

@@ -6,6 +6,7 @@ import { icon } from '../shared/icons.js';
 import { fullNumber, logPosition, shortNumber } from '../shared/text/numbers.js';
 import { barBounds } from './parts/bins.js';
 import { findingsAt, hexAt, nameAt, scaleAt, SEVERITIES, storedAt, typeAt, type TableModel } from './model.js';
+import { findingChoices } from './flags.js';
 import { editOf } from './parts/input.js';
 
 /** The first names tell whether this table's names tell types at all. */
@@ -25,6 +26,8 @@ export function columnsOf(model: TableModel): readonly Column[] {
       width: [indexWidth, indexWidth],
       align: 'end',
       frozen: true,
+      term: 'entry',
+      number: (entry) => entry + 1,
       text: (entry) => String(entry + 1),
       title: () => '',
       sort: (entry) => entry,
@@ -45,6 +48,7 @@ export function columnsOf(model: TableModel): readonly Column[] {
       width: typed ? [16, 16] : [8, 8],
       text: (entry) => typeAt(model, entry),
       search: (entry) => typeAt(model, entry),
+      term: 'type',
       searchedElsewhere: true,
     },
     {
@@ -54,6 +58,8 @@ export function columnsOf(model: TableModel): readonly Column[] {
       width: [15, 15],
       align: 'end',
       edit: editOf(model, 'scale'),
+      term: 'scale',
+      number: (entry) => scaleAt(model, entry),
       sort: (entry) => model.ranges[entry] ?? NaN,
       text: (entry) => shortNumber(scaleAt(model, entry)),
       title: (entry) => withStored(model, entry, scaleAt(model, entry)),
@@ -67,6 +73,7 @@ export function columnsOf(model: TableModel): readonly Column[] {
       width: [11, 11],
       align: 'end',
       edit: editOf(model, 'hex'),
+      term: 'hex',
       sort: (entry) => entryBits(model.table, entry),
       search: (entry) => hexAt(model, entry),
       text: (entry) => hexAt(model, entry),
@@ -86,6 +93,8 @@ function rangeColumn(model: TableModel): Column {
     width: [21, 21],
     align: 'end',
     edit: editOf(model, 'range'),
+    term: 'range',
+    number: range,
     sort: range,
     text: (entry) => shortNumber(range(entry)),
     title: (entry) => withStored(model, entry, range(entry)),
@@ -119,6 +128,8 @@ function findingsColumn(model: TableModel): Column {
     id: 'findings',
     label: 'Findings',
     hint: 'What is noteworthy about the entry',
+    term: 'finding',
+    choices: findingChoices(model),
     width: [model.findingsOf.size > 0 ? 16 : 10, 'rest'],
     sort: (entry) => placeBySeverity(model, entry),
     search: (entry) => findingsAt(model, entry).flatMap(({ message, rule }) => [message, rule]),

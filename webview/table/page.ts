@@ -1,6 +1,7 @@
 import type { FromTableView, TableMessage } from '../../src/protocol/table.js';
 import { el } from '../shared/dom.js';
 import type { GridEvents } from '../shared/grid/grid.js';
+import { pressCounts } from '../shared/filter/countButton.js';
 import { GridSession } from '../shared/session/gridSession.js';
 import { AddForm } from './parts/addForm.js';
 import { columnsOf } from './columns.js';
@@ -14,6 +15,7 @@ import { GridEdits } from './parts/gridEdits.js';
 import { FileFindings } from './parts/fileFindings.js';
 import { HistogramPanel } from './parts/histogramPanel.js';
 import { Kept } from './parts/kept.js';
+import { flagsOf } from './flags.js';
 import { modelOf, nameAt, type TableModel } from './model.js';
 import { Strip } from './parts/strip.js';
 import { Toolbar } from './parts/toolbar.js';
@@ -49,7 +51,7 @@ export class TablePage {
   constructor(model: TableModel, host: PageHost, state: ViewState) {
     this.#model = model;
     this.#host = host;
-    this.#strip = new Strip(host.send);
+    this.#strip = new Strip(host.send, (key, value) => this.#toggleTerm(key, value));
     this.#fileFindings = new FileFindings(state.fileFindings.open, (open) =>
       this.#session.save({ fileFindings: { open } }),
     );
@@ -58,6 +60,7 @@ export class TablePage {
       onAdd: () => this.#add(),
       onLeave: () => this.focus(),
       onCommand: (command) => host.post({ type: 'command', command }),
+      complete: (...typed) => this.#session.complete(...typed),
     });
     this.#addForm = new AddForm(
       host.send,
@@ -67,6 +70,7 @@ export class TablePage {
     this.#histogram = new HistogramPanel({
       onSpan: (span) => this.#session.change({ span }),
       onSpacing: (spacing) => this.#session.change({ histogram: { open: true, spacing } }),
+      onCount: (key, value) => this.#toggleTerm(key, value),
     });
     this.#session = new GridSession<ViewState>({
       label: 'Calibration table',
@@ -74,7 +78,10 @@ export class TablePage {
       save: host.save,
       tests: (now) => criteria(this.#model, now),
       nothing: () => (this.#model.table.names.length > 0 ? noMatch(() => this.#showAll()) : null),
-      onShow: (now, { shown, all, problem }) => this.#toolbar.show(now, shown, all, problem),
+      onShow: (now, { shown, all, problem }) => {
+        this.#toolbar.show(now, shown, all, problem);
+        pressCounts(this.element, now.filter.text);
+      },
       onSelect: () => this.#onSelect(),
       onAction: (action) => this.#onAction(action),
       clearFilter: () => this.#toolbar.clearFilter(),
@@ -189,8 +196,19 @@ export class TablePage {
     this.element.classList.toggle('has-file-findings', model.fileFindings.length > 0);
     this.element.classList.toggle('is-read-only', model.message.readOnly);
     for (const part of [this.#strip, this.#fileFindings, this.#toolbar, this.#addForm, this.#kept]) part.update(model);
-    const content = { columns: columnsOf(model), count: model.table.names.length, editable: !model.message.readOnly };
+    const content = {
+      columns: columnsOf(model),
+      count: model.table.names.length,
+      editable: !model.message.readOnly,
+      flags: flagsOf(model),
+    };
     this.#session.show(content, carry);
+  }
+
+  /** A count was clicked. What is found about no entry stands in a list of its own. */
+  #toggleTerm(key: string, value: string): void {
+    this.#toolbar.toggleTerm(key, value);
+    if (key === 'finding' && this.#session.grid.rows.length === 0) this.#fileFindings.open();
   }
 
   #showAll(): void {

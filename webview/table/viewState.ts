@@ -1,6 +1,6 @@
 import type { Spacing } from '../../src/core/table/stats.js';
 import type { EntrySelection } from '../shared/grid/selectedEntries.js';
-import { NO_FILTER, type FilterText } from '../shared/grid/filter.js';
+import { NO_FILTER, type FilterText } from '../shared/filter/filterText.js';
 import type { Sort } from '../shared/grid/sort.js';
 
 /** Ranges from `low` up to but not including `high`. */

@@ -1,4 +1,5 @@
 /** Summary and histogram of the dynamic ranges of a table's tensors. What can't be drawn is counted, never dropped. */
+import { bulkOf } from './bulk.js';
 import { rangeOf } from './quantization.js';
 import type { CalibrationTable } from './table.js';
 
@@ -16,12 +17,22 @@ export interface Summary {
 
 export type Spacing = 'log' | 'linear';
 
-/** Bins of equal width, in the range itself or in its logarithm. */
+/** Bins of equal width, in the range itself or in its logarithm, for the bulk of the ranges. */
 export interface Histogram {
   readonly spacing: Spacing;
   /** `counts.length + 1` edges, ascending; a value on an inner edge belongs to the bin above it. */
   readonly edges: readonly number[];
   readonly counts: readonly number[];
+  /** What lies so far out that bins for it would squeeze all others. */
+  readonly below: Beyond | null;
+  readonly above: Beyond | null;
+}
+
+/** The ranges on one side of all bins. */
+export interface Beyond {
+  readonly count: number;
+  /** All of them are under it, or for those above at least it; no other range is. */
+  readonly edge: number;
 }
 
 /** Dynamic ranges of all entries, in file order (float64). */
@@ -55,28 +66,50 @@ export function isDrawable(range: number): boolean {
  */
 export function histogram(ranges: Float64Array, spacing: Spacing, binCount = 40): Histogram {
   const drawable = ranges.filter(isDrawable);
-  if (drawable.length === 0) return { spacing, edges: [], counts: [] };
+  if (drawable.length === 0) return { spacing, edges: [], counts: [], below: null, above: null };
   const place = spacing === 'log' ? Math.log10 : (x: number): number => x;
   const unplace = spacing === 'log' ? (x: number): number => 10 ** x : place;
-  const { low, high } = bounds(drawable, place, spacing);
+  const { bins, low, high, below, above } = parted(drawable, place, spacing);
   const width = (high - low) / binCount;
   const counts = new Array<number>(binCount).fill(0);
-  for (const range of drawable) {
+  for (const range of bins) {
     const bin = Math.min(binCount - 1, Math.max(0, Math.floor((place(range) - low) / width)));
     counts[bin] = (counts[bin] ?? 0) + 1;
   }
-  return { spacing, edges: Array.from({ length: binCount + 1 }, (_, i) => unplace(low + i * width)), counts };
+  const edges = Array.from({ length: binCount + 1 }, (_, i) => unplace(low + i * width));
+  return { spacing, edges, counts, below, above };
 }
 
-/** Linear bins start at 0; a single value gets a bin's room around it. */
-function bounds(drawable: Float64Array, place: (x: number) => number, spacing: Spacing): { low: number; high: number } {
-  let [low, high] = [Infinity, -Infinity];
-  for (const range of drawable) {
-    low = Math.min(low, place(range));
-    high = Math.max(high, place(range));
-  }
-  if (spacing === 'linear') return { low: 0, high };
-  return low === high ? { low: low - 0.5, high: high + 0.5 } : { low, high };
+/** Least distance from the median, in decades or as a share of it, that bins can show. */
+const LEAST = 0.05;
+
+interface Parted extends Pick<Histogram, 'below' | 'above'> {
+  readonly bins: Float64Array;
+  /** Bounds of the bins, as places on the axis. */
+  readonly low: number;
+  readonly high: number;
+}
+
+/** The ranges that get bins, and those that would squeeze the bins. Linear bins start at 0; a single value gets a bin's room around it. */
+function parted(drawable: Float64Array, place: (x: number) => number, spacing: Spacing): Parted {
+  const places = drawable.map(place);
+  const least = (middle: number): number => (spacing === 'log' ? LEAST : LEAST * middle);
+  const { low, high } = bulkOf(places, least) ?? { low: 0, high: 0 };
+  // On a linear axis nothing is far below: it ends at 0.
+  const from = spacing === 'log' ? low : 0;
+  const bins = drawable.filter((_, i) => (places[i] ?? 0) >= from && (places[i] ?? 0) <= high);
+  const under = drawable.filter((_, i) => (places[i] ?? 0) < from);
+  const over = drawable.filter((_, i) => (places[i] ?? 0) > high);
+  return {
+    bins,
+    ...(from === high ? { low: from - 0.5, high: high + 0.5 } : { low: from, high }),
+    below: under.length > 0 ? { count: under.length, edge: leastOf(bins) } : null,
+    above: over.length > 0 ? { count: over.length, edge: leastOf(over) } : null,
+  };
+}
+
+function leastOf(values: Float64Array): number {
+  return values.reduce((least, value) => Math.min(least, value), Infinity);
 }
 
 function median(sorted: Float64Array): number | null {

@@ -47,9 +47,9 @@ describe('the histogram', () => {
   it('has every drawable entry in a bin, and nothing else', () => {
     fc.assert(
       fc.property(ranges, spacing, fc.integer({ min: 1, max: 60 }), (values, kind, bins) => {
-        const { counts } = histogram(values, kind, bins);
+        const { counts, below, above } = histogram(values, kind, bins);
         assert.equal(
-          counts.reduce((sum, count) => sum + count, 0),
+          counts.reduce((sum, count) => sum + count, (below?.count ?? 0) + (above?.count ?? 0)),
           values.filter(isDrawable).length,
         );
       }),
@@ -91,6 +91,29 @@ describe('the histogram', () => {
       spacing: 'log',
       edges: [],
       counts: [],
+      below: null,
+      above: null,
     });
+  });
+
+  it('is drawn for the bulk of the ranges, and counts what lies far out', () => {
+    const bulk = Array.from({ length: 160 }, (_, i) => 1 + (i % 40) / 4);
+    const outliers = [...Array<number>(18).fill(1e38), 1e-30];
+    for (const kind of ['log', 'linear'] as const) {
+      const { edges, below, above } = histogram(Float64Array.from([...bulk, ...outliers]), kind);
+      assert.deepEqual(above, { count: 18, edge: 1e38 });
+      assert.deepEqual(below, kind === 'log' ? { count: 1, edge: 1 } : null);
+      assert.ok((edges.at(-1) ?? Infinity) < 11, kind);
+    }
+  });
+
+  it('is drawn for all ranges where none is far out, or many are', () => {
+    const spread = Float64Array.from({ length: 100 }, (_, i) => 10 ** (i / 25));
+    const halves = Float64Array.from({ length: 100 }, (_, i) => (i % 2 ? 1e20 : 1));
+    const equal = Float64Array.from({ length: 100 }, (_, i) => (i < 3 ? 1.01 : 1));
+    for (const values of [spread, halves, equal]) {
+      const { below, above } = histogram(values, 'log');
+      assert.deepEqual([below, above], [null, null]);
+    }
   });
 });

@@ -1,11 +1,13 @@
 import { BarChart, type Emphasis } from '../../shared/charts/barChart.js';
 import { button } from '../../shared/controls.js';
 import { el, fill, toggle } from '../../shared/dom.js';
-import { counted } from '../../../src/core/render/counts.js';
+import { counted, grouped } from '../../../src/core/render/counts.js';
 import { plainNumber } from '../../shared/text/numbers.js';
 import { labelAt, type DiffModel } from '../model.js';
 import {
+  allBins,
   binOf,
+  countOf,
   describeBin,
   describeBins,
   describeSpan,
@@ -15,7 +17,7 @@ import {
   type RatioBins,
 } from './ratioBins.js';
 import { ScatterChart } from './scatterChart.js';
-import { describeScatter, placeOf, scatterOf, type PointKind } from './scatterPoints.js';
+import { describeScatter, placeOf, placeWithin, scatterOf, type PointKind, type Scatter } from './scatterPoints.js';
 import { countTags } from './tags.js';
 import type { RatioSpan, ViewState } from '../viewState.js';
 
@@ -43,7 +45,7 @@ const LEGEND: readonly [kind: PointKind, glyph: string][] = [
 /** Old against new, and the histogram of log2 ratios; both know the selected row and what the filters leave. */
 export class ChartsPanel {
   readonly #scatter = new ScatterChart((rows) => this.#events.onRows(rows));
-  readonly #histogram = new BarChart((bin) => this.#toggleBin(bin));
+  readonly #histogram = new BarChart((bar) => this.#toggleBin(allBins(this.#bins)[bar] ?? 0));
   readonly #legend = el('span', { class: 'legend muted', 'aria-hidden': 'true' });
   readonly #noPoints = el('p', { class: 'chart-empty muted' }, 'No pair has two scales above zero.');
   readonly #noBars = el('p', { class: 'chart-empty muted' }, 'No scale changed beyond the threshold.');
@@ -71,7 +73,8 @@ export class ChartsPanel {
       el('div', { class: 'chart' }, this.#histogram.canvas, this.#noBars),
     ),
   );
-  #bins: RatioBins = { edges: [], counts: [] };
+  #bins: RatioBins = { edges: [], counts: [], below: 0, above: 0 };
+  #bounds: Scatter['bounds'] = null;
   #charted: Charted | null = null;
   #span: RatioSpan | null = null;
   readonly #events: ChartsEvents;
@@ -101,7 +104,7 @@ export class ChartsPanel {
   mark(active: number | null): void {
     if (!this.#charted || this.element.hidden || active === this.#charted.active) return;
     this.#charted = { ...this.#charted, active };
-    this.#scatter.mark(active === null ? null : placeOf(this.#charted.model, active));
+    this.#scatter.mark(this.#markOf(this.#charted));
     this.#drawHistogram();
   }
 
@@ -116,12 +119,18 @@ export class ChartsPanel {
       ...LEGEND.filter(([kind]) => scatter.points[kind].length > 0).map(([kind, glyph]) =>
         el('span', {}, el('span', { class: `legend-${kind}` }, glyph), ` ${kind}`),
       ),
+      scatter.far > 0 && el('span', {}, `${grouped(scatter.far)} far out, at the edge`),
     );
+    this.#bounds = scatter.bounds;
     if (scatter.drawn === 0) return this.#scatter.clear();
     this.#scatter.draw(scatter, {
-      selected: active === null ? null : placeOf(model, active),
+      selected: this.#markOf({ model, active }),
       tooltip: (there) => tooltipOf(model, there),
     });
+  }
+
+  #markOf({ model, active }: Pick<Charted, 'model' | 'active'>): readonly [number, number] | null {
+    return active === null ? null : placeWithin(placeOf(model, active), this.#bounds);
   }
 
   #drawHistogram(): void {
@@ -129,13 +138,15 @@ export class ChartsPanel {
     this.#histogram.describe(describeBins(bins));
     toggle(this.#noBars, bins.counts.length === 0);
     if (bins.counts.length === 0) return this.#histogram.clear();
+    const all = allBins(bins);
     this.#histogram.draw({
       edges: bins.edges,
-      counts: bins.counts,
-      emphasis: bins.counts.map((_, bin) => this.#emphasis(bin)),
+      beyond: { below: bins.below > 0, above: bins.above > 0 },
+      counts: all.map((bin) => countOf(bins, bin)),
+      emphasis: all.map((bin) => this.#emphasis(bin)),
       ticks: null,
       tickLabel: signed,
-      tooltip: (bin) => [describeBin(bins, bin)],
+      tooltip: (bar) => [describeBin(bins, all[bar] ?? 0)],
       xTitle: 'clipped ◂ log₂ (new / old) ▸ coarser',
       yTitle: 'Pairs',
     });

@@ -1,4 +1,5 @@
 /** Old against new as points: pure, so that it can be tested without a canvas. */
+import { bulkOf } from '../../../src/core/table/bulk.js';
 import { counted } from '../../../src/core/render/counts.js';
 import { plainNumber } from '../../shared/text/numbers.js';
 import { scaleAt, type DiffModel } from '../model.js';
@@ -20,8 +21,12 @@ export interface Scatter {
   /** Both axes have the same bounds, so that the diagonal is one. Null when nothing can be drawn. */
   readonly bounds: { readonly low: number; readonly high: number } | null;
   readonly drawn: number;
+  /** How many of them lie so far out that they are drawn at the edge. */
+  readonly far: number;
 }
 
+/** A distance in decades that counts as none where it is asked which points lie far out. */
+const LEAST_DECADES = 0.05;
 /** More cells than a chart has pixels would be drawn over each other. */
 const CELLS = 240;
 
@@ -33,7 +38,7 @@ export function scatterOf(model: DiffModel, tags: Uint8Array, isShown: (row: num
   const cells = new Map<number, number[]>();
   for (const row of rows) {
     const kind = isShown(row) ? kindOf(tags[row]) : 'hidden';
-    const [x, y] = placeOf(model, row);
+    const [x, y] = placeWithin(placeOf(model, row), bounds);
     const key = (POINT_KINDS.indexOf(kind) * 1000 + cellOf(x, bounds)) * 1000 + cellOf(y, bounds);
     const there = cells.get(key);
     if (there) there.push(row);
@@ -43,7 +48,8 @@ export function scatterOf(model: DiffModel, tags: Uint8Array, isShown: (row: num
       points[kind].push({ x, y, rows: mine });
     }
   }
-  return { points, bounds, drawn: rows.length };
+  const far = rows.filter((row) => isFar(placeOf(model, row), bounds)).length;
+  return { points, bounds, drawn: rows.length, far };
 }
 
 /** Where a row is drawn; NaN for one that is not. */
@@ -51,10 +57,23 @@ export function placeOf(model: DiffModel, row: number): readonly [x: number, y: 
   return [Math.log10(scaleAt(model, row, 'old')), Math.log10(scaleAt(model, row, 'new'))];
 }
 
+/** Where a place is drawn: what lies far out stands at the edge. */
+export function placeWithin(
+  [x, y]: readonly [x: number, y: number],
+  bounds: Scatter['bounds'],
+): readonly [number, number] {
+  const within = (place: number): number => (bounds ? Math.min(bounds.high, Math.max(bounds.low, place)) : place);
+  return [within(x), within(y)];
+}
+
+function isFar(places: readonly number[], bounds: Scatter['bounds']): boolean {
+  return bounds !== null && places.some((place) => place < bounds.low || place > bounds.high);
+}
+
 /** The chart in one sentence, for those who can't see it. */
-export function describeScatter({ drawn, bounds }: Scatter): string {
+export function describeScatter({ drawn, bounds, far }: Scatter): string {
   if (!bounds) return 'Chart without points: no pair has two usable scales.';
-  return `New scale against old scale of ${counted(drawn, 'pair', 'pairs')}, both axes logarithmic from ${plainNumber(10 ** bounds.low, 3)} to ${plainNumber(10 ** bounds.high, 3)}. The diagonal is "unchanged": above it ranges grew, below it they shrank.`;
+  return `New scale against old scale of ${counted(drawn, 'pair', 'pairs')}, both axes logarithmic from ${plainNumber(10 ** bounds.low, 3)} to ${plainNumber(10 ** bounds.high, 3)}. The diagonal is "unchanged": above it ranges grew, below it they shrank.${far > 0 ? ` ${counted(far, 'pair lies', 'pairs lie')} far out, at the edge.` : ''}`;
 }
 
 function usableRows(model: DiffModel): number[] {
@@ -64,13 +83,9 @@ function usableRows(model: DiffModel): number[] {
 }
 
 function boundsOf(model: DiffModel, rows: readonly number[]): Scatter['bounds'] {
-  let [low, high] = [Infinity, -Infinity];
-  for (const row of rows) {
-    const [x, y] = placeOf(model, row);
-    low = Math.min(low, x, y);
-    high = Math.max(high, x, y);
-  }
-  if (low > high) return null;
+  const bulk = bulkOf(Float64Array.from(rows.flatMap((row) => placeOf(model, row))), () => LEAST_DECADES);
+  if (!bulk) return null;
+  const { low, high } = bulk;
   const margin = Math.max(0.05, (high - low) * 0.04);
   return { low: low - margin, high: high + margin };
 }

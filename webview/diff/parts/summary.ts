@@ -3,16 +3,20 @@ import type { TableHeader } from '../../../src/core/table/header.js';
 import type { DiffMessage } from '../../../src/protocol/diff.js';
 import { button } from '../../shared/controls.js';
 import { el, fill } from '../../shared/dom.js';
+import { countButton } from '../../shared/filter/countButton.js';
 import { factList, type Fact } from '../../shared/facts.js';
 import { icon } from '../../shared/icons.js';
 import { grouped } from '../../../src/core/render/counts.js';
 import { plainNumber } from '../../shared/text/numbers.js';
 import { basisTag, statementList } from '../../shared/statements.js';
+import type { Flag } from './flags.js';
 import { tailList } from './tailList.js';
 
 export interface SummaryEvents {
   readonly onOpen: (side: 'old' | 'new') => void;
   readonly onRow: (row: number) => void;
+  /** A count was clicked: its rows are to be shown, or all again. */
+  readonly onCount: (flag: Flag) => void;
 }
 
 /** Changed pairs by direction, which depends on the threshold. */
@@ -80,13 +84,13 @@ export class Summary {
         {
           id: 'grew',
           label: 'Grew',
-          value: grouped(grew),
+          value: this.#count('grew', grew),
           title: 'Changed pairs whose range grew: they lose resolution',
         },
         {
           id: 'shrank',
           label: 'Shrank',
-          value: grouped(shrank),
+          value: this.#count('shrank', shrank),
           title: 'Changed pairs whose range shrank: larger values are clipped',
         },
         ...(rounding === 0
@@ -95,12 +99,16 @@ export class Summary {
               {
                 id: 'rounding',
                 label: 'Equal but for rounding',
-                value: grouped(rounding),
+                value: this.#count('rounding', rounding),
                 title: 'Same pairs whose scales differ by no more than computing or writing them once more leaves',
               },
             ]),
       ]),
     );
+  }
+
+  #count(flag: Flag, count: number): HTMLElement {
+    return countButton({ key: 'is', value: flag }, 'Show only these', () => this.#events.onCount(flag), grouped(count));
   }
 
   #file(side: 'old' | 'new', message: DiffMessage): Fact {

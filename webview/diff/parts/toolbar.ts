@@ -1,6 +1,6 @@
 import { button, setPressed, toggleButton } from '../../shared/controls.js';
 import { el } from '../../shared/dom.js';
-import { FilterBox } from '../../shared/grid/filterBox.js';
+import { FilterBox, type FilterBoxEvents } from '../../shared/filter/filterBox.js';
 import { grouped } from '../../../src/core/render/counts.js';
 import { TagButtons } from './tagButtons.js';
 import type { Tag } from './tags.js';
@@ -15,6 +15,7 @@ export interface ToolbarEvents {
   readonly onCopy: () => void;
   /** The user goes on from the filter box to the rows. */
   readonly onLeave: () => void;
+  readonly complete: FilterBoxEvents['complete'];
 }
 
 /** Which rows of the comparison are shown, and what can be done with them. */
@@ -40,12 +41,10 @@ export class Toolbar {
     this.#state = state;
     this.#events = events;
 
-    this.#filter = new FilterBox(
-      state.filter,
-      'Filter old or new names',
-      (filter) => events.onChange({ filter }),
-      events.onLeave,
-    );
+    this.#filter = new FilterBox(state.filter, 'Filter: names, log2>0.5, is:grew…', {
+      ...events,
+      onChange: (filter) => events.onChange({ filter }),
+    });
     this.element = el(
       'div',
       { id: 'toolbar', role: 'group', 'aria-label': 'Comparison' },
@@ -85,6 +84,11 @@ export class Toolbar {
 
   focusFilter(): void {
     this.#filter.focus();
+  }
+
+  /** Shows the rows of a count that was clicked, or all again. */
+  toggleTerm(key: string, value: string): void {
+    this.#filter.toggleTerm(key, value);
   }
 
   clearFilter(): void {

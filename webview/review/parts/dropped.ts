@@ -30,6 +30,10 @@ export class Dropped {
     ]);
   }
 
+  open(): void {
+    this.#fold.element.open = true;
+  }
+
   #copy(dropped: ReviewMessage['dropped']): void {
     const text = toTsv(
       ['Name', 'Reason'],

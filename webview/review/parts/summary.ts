@@ -1,7 +1,19 @@
 import { el, fill } from '../../shared/dom.js';
+import { countButton } from '../../shared/filter/countButton.js';
 import { icon } from '../../shared/icons.js';
 import { grouped } from '../../../src/core/render/counts.js';
 import { summaryOf, type ReviewModel } from '../model.js';
+
+export type CountKind = ReturnType<typeof summaryOf>[number]['kind'];
+
+const TITLES: Readonly<Record<CountKind, string>> = {
+  all: 'Show all',
+  renamed: 'Show only these',
+  doubt: 'Show only these',
+  missing: 'Show only these',
+  warnings: 'Show only these',
+  dropped: 'Show the list',
+};
 
 /** The head of a plan: what is made of which files, what becomes of the entries, and what one should know. */
 export class Summary {
@@ -19,6 +31,13 @@ export class Summary {
     this.#warnings,
   );
 
+  readonly #onCount: (kind: CountKind) => void;
+
+  /** @param onCount a count was clicked: its rows, or its list, are to be shown */
+  constructor(onCount: (kind: CountKind) => void) {
+    this.#onCount = onCount;
+  }
+
   update(model: ReviewModel): void {
     const { title, sourceFile, namesFile, warnings } = model.message;
     this.#title.textContent = title;
@@ -32,7 +51,16 @@ export class Summary {
       this.#counts,
       ...summaryOf(model).flatMap(({ kind, count, words }, at) => [
         at > 0 && ' · ',
-        el('span', { 'data-count': kind, class: `summary-${kind}` }, `${grouped(count)} ${words}`),
+        el(
+          'span',
+          { 'data-count': kind, class: `summary-${kind}` },
+          countButton(
+            { key: 'is', value: kind },
+            TITLES[kind],
+            () => this.#onCount(kind),
+            `${grouped(count)} ${words}`,
+          ),
+        ),
       ]),
     );
     fill(

@@ -1,6 +1,6 @@
 import { button, setPressed, toggleButton, type Button } from '../../shared/controls.js';
 import { el, setLabel, setTooltip } from '../../shared/dom.js';
-import { FilterBox } from '../../shared/grid/filterBox.js';
+import { FilterBox, type FilterBoxEvents } from '../../shared/filter/filterBox.js';
 import { grouped } from '../../../src/core/render/counts.js';
 import type { ReviewModel } from '../model.js';
 import { SHOWN, type Shown, type ViewState } from '../viewState.js';
@@ -10,6 +10,7 @@ export interface ToolbarEvents {
   readonly onCopy: () => void;
   /** The user goes on from the filter box to the rows. */
   readonly onLeave: () => void;
+  readonly complete: FilterBoxEvents['complete'];
 }
 
 const TITLES: Readonly<Record<Shown, string>> = {
@@ -33,7 +34,10 @@ export class Toolbar {
     this.#state = state;
     this.#events = events;
 
-    this.#filter = new FilterBox(state.filter, 'Filter', (filter) => events.onChange({ filter }), events.onLeave);
+    this.#filter = new FilterBox(state.filter, 'Filter: names, type:conv, scale<1e-4…', {
+      ...events,
+      onChange: (filter) => events.onChange({ filter }),
+    });
     this.#toggles = new Map(SHOWN.map((shown) => [shown, this.#toggle(shown)]));
     this.element = el(
       'div',
@@ -64,6 +68,11 @@ export class Toolbar {
 
   focusFilter(): void {
     this.#filter.focus();
+  }
+
+  /** Shows the rows of a count that was clicked, or all again. */
+  toggleTerm(key: string, value: string): void {
+    this.#filter.toggleTerm(key, value);
   }
 
   clearFilter(): void {

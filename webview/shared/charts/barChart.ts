@@ -7,9 +7,14 @@ Chart.register(BarController, BarElement, LinearScale, Tooltip);
 
 export type Emphasis = 'normal' | 'selected' | 'dimmed';
 
-/** Bars side by side without gaps: bar i stands from `edges[i]` to `edges[i + 1]` on the axis. */
+/**
+ * Bars side by side without gaps, on the axis from `edges[i]` to `edges[i + 1]`; and where something lies far out, one bar
+ * apart from them at either end.
+ */
 export interface Bars {
   readonly edges: readonly number[];
+  readonly beyond?: { readonly below: boolean; readonly above: boolean };
+  /** Of all bars from left to right. */
   readonly counts: readonly number[];
   readonly emphasis: readonly Emphasis[];
   readonly ticks: readonly number[] | null;
@@ -61,7 +66,7 @@ function configurationOf(bars: Bars, onClick: (bar: number) => void): Configurat
     data: {
       datasets: [
         {
-          data: bars.counts.map((count, i) => ({ x: middle(bars.edges, i), y: count || null })),
+          data: bars.counts.map((count, i) => ({ x: placeOf(bars, i), y: count || null })),
           backgroundColor: bars.emphasis.map((kind) => colors[kind]),
           ...SHAPE,
         },
@@ -88,23 +93,36 @@ const SHAPE = {
   inflateAmount: -0.5,
 } as const;
 
-function xScale({ edges, ticks, tickLabel, xTitle }: Bars): object {
+/** Widths of a bar between the other bars and the middle of one that stands apart, and from there to the end of the axis. */
+const APART = 2;
+const MARGIN = 1;
+
+function xScale(bars: Bars): object {
+  const { tickLabel, xTitle } = bars;
+  const [first, last] = [placeOf(bars, 0), placeOf(bars, bars.counts.length - 1)];
+  const width = widthOf(bars);
+  const ends = { below: first - MARGIN * width, above: last + MARGIN * width };
+  const [low, high] = [bars.edges[0] ?? 0, bars.edges.at(-1) ?? 0];
+  const apart = [...(bars.beyond?.below ? [first] : []), ...(bars.beyond?.above ? [last] : [])];
   return {
     type: 'linear',
-    min: edges[0],
-    max: edges.at(-1),
+    min: bars.beyond?.below ? ends.below : low,
+    max: bars.beyond?.above ? ends.above : high,
     offset: false,
     border: { color: lineColor() },
     grid: { display: false },
     title: titleOf(xTitle),
-    ticks: { ...tickStyle(), maxRotation: 0, autoSkipPadding: 12, callback: (place: number) => tickLabel(place) },
-    ...(ticks
-      ? {
-          afterBuildTicks: (axis: { ticks: { value: number }[] }) => {
-            axis.ticks = ticks.map((value) => ({ value }));
-          },
-        }
-      : {}),
+    ticks: {
+      ...tickStyle(),
+      maxRotation: 0,
+      autoSkip: apart.length === 0,
+      autoSkipPadding: 12,
+      callback: (place: number) => (apart.includes(place) ? (place < low ? '◂ less' : 'more ▸') : tickLabel(place)),
+    },
+    afterBuildTicks: (axis: { ticks: { value: number }[] }) => {
+      const inside = (bars.ticks ?? axis.ticks.map(({ value }) => value)).filter((tick) => tick >= low && tick <= high);
+      axis.ticks = [...inside, ...apart].map((value) => ({ value }));
+    },
   };
 }
 
@@ -126,6 +144,15 @@ function tooltipOf({ tooltip }: Bars): object {
   };
 }
 
-function middle(edges: readonly number[], bar: number): number {
-  return ((edges[bar] ?? 0) + (edges[bar + 1] ?? 0)) / 2;
+/** Where the middle of a bar stands on the axis. */
+function placeOf(bars: Bars, bar: number): number {
+  const { edges, beyond } = bars;
+  const bin = beyond?.below ? bar - 1 : bar;
+  if (bin < 0) return (edges[0] ?? 0) - APART * widthOf(bars);
+  if (bin >= edges.length - 1) return (edges.at(-1) ?? 0) + APART * widthOf(bars);
+  return ((edges[bin] ?? 0) + (edges[bin + 1] ?? 0)) / 2;
+}
+
+function widthOf({ edges }: Bars): number {
+  return ((edges.at(-1) ?? 0) - (edges[0] ?? 0)) / Math.max(1, edges.length - 1);
 }

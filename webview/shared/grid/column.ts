@@ -1,5 +1,7 @@
 import type { Edit } from '../../../src/core/formats/format.js';
 import { setTooltip } from '../dom.js';
+import type { Search } from '../filter/compile.js';
+import type { Choice, Term } from '../filter/term.js';
 import { fileOrder, orderByNumber, orderByText } from './sort.js';
 
 /** The edit that a text means, nothing to do, or why the text will not do. */
@@ -46,6 +48,12 @@ export interface Column {
   readonly search?: (entry: number) => string | readonly string[];
   /** What it searches is part of another column's text: then only expressions, which may be anchored, look here too. */
   readonly searchedElsewhere?: boolean;
+  /** The number that it shows, with all its digits; what is compared by a term. */
+  readonly number?: (entry: number) => number;
+  /** The key by which the filter box asks this column: `range>50`, `type:conv`. */
+  readonly term?: string;
+  /** The words that its term knows, where those are no parts of its text. */
+  readonly choices?: readonly Choice[];
   /** How it is edited; without it it can't be. */
   readonly edit?: CellEdit | undefined;
 }
@@ -80,6 +88,15 @@ export function copyOf(column: Column, entry: number): string {
   return (column.copy ?? column.text)(entry);
 }
 
+/** What the filter box can ask of the columns. */
+export function termsOf(columns: readonly Column[]): Term[] {
+  return columns.flatMap(({ term, hint, number, choices, text }): Term[] => {
+    if (term === undefined) return [];
+    if (choices) return [{ kind: 'choice', key: term, hint, choices }];
+    return number ? [{ kind: 'number', key: term, hint, number }] : [{ kind: 'text', key: term, hint, text }];
+  });
+}
+
 /** All entries in the order of a column. */
 export function orderBy({ sort, text }: Column, count: number, descending: boolean): Uint32Array {
   const entries = fileOrder(count);
@@ -89,17 +106,15 @@ export function orderBy({ sort, text }: Column, count: number, descending: boole
 }
 
 /** A test whether one of the searched columns has what is looked for. */
-export function searchIn(
-  columns: readonly Column[],
-  matches: (text: string) => boolean,
-  regex: boolean,
-): (entry: number) => boolean {
-  const searches = columns
-    .filter(({ searchedElsewhere }) => regex || !searchedElsewhere)
-    .flatMap(({ search }) => search ?? []);
-  return (entry) =>
-    searches.some((search) => {
-      const texts = search(entry);
-      return typeof texts === 'string' ? matches(texts) : texts.some(matches);
-    });
+export function searchIn(columns: readonly Column[]): Search {
+  return (matches, regex) => {
+    const searches = columns
+      .filter(({ searchedElsewhere }) => regex || !searchedElsewhere)
+      .flatMap(({ search }) => search ?? []);
+    return (entry) =>
+      searches.some((search) => {
+        const texts = search(entry);
+        return typeof texts === 'string' ? matches(texts) : texts.some(matches);
+      });
+  };
 }

@@ -1,6 +1,8 @@
 import type { CopyMessage } from '../../../src/protocol/common.js';
-import type { Column } from '../grid/column.js';
-import type { FilterText } from '../grid/filter.js';
+import { completions, type Completions } from '../filter/complete.js';
+import type { FilterText } from '../filter/filterText.js';
+import type { Choice, Term } from '../filter/term.js';
+import { termsOf, type Column } from '../grid/column.js';
 import { Grid, type GridEvents } from '../grid/grid.js';
 import { carried, pick, reselect, type EntrySelection, type Picked } from '../grid/selectedEntries.js';
 import type { Selection } from '../grid/selection.js';
@@ -22,6 +24,8 @@ export interface GridContent {
   /** How many entries there are. */
   readonly count: number;
   readonly editable: boolean;
+  /** What an entry can be, for the filter box: `is:zero`. */
+  readonly flags?: readonly Choice[];
 }
 
 /** How many rows are shown of all, and what is wrong with the filter. */
@@ -54,6 +58,7 @@ export class GridSession<S extends GridState> {
   readonly grid: Grid;
   readonly #options: GridSessionOptions<S>;
   #content: GridContent = { columns: [], count: 0, editable: false };
+  #terms: readonly Term[] = [];
   #order: Uint32Array = new Uint32Array();
   #state: S;
   /** What stays selected although it may not be in sight. */
@@ -83,6 +88,7 @@ export class GridSession<S extends GridState> {
   /** Shows other content. The entries that stay selected are those of before, where `carry` says that they are now. */
   show(content: GridContent, carry?: (entry: number) => number, otherwise: Selection | null = null): void {
     this.#content = content;
+    this.#terms = [...flagTerms(content), ...termsOf(content.columns)];
     if (carry && this.#picked) this.#picked = carried(this.#picked, carry);
     this.grid.setColumns(content.columns, this.#state.sort, content.editable);
     this.#order = orderOf(content.columns, content.count, this.#state.sort);
@@ -117,10 +123,22 @@ export class GridSession<S extends GridState> {
   refresh(otherwise: Selection | null = null): void {
     const { tests, nothing, onShow } = this.#options;
     const state = this.#state;
-    const { rows, problem } = shownRows(this.#content.columns, this.#order, state.filter, tests(state));
+    const { rows, problem, loading } = shownRows(
+      this.#content.columns,
+      this.#order,
+      state.filter,
+      tests(state),
+      this.#terms,
+    );
+    void loading?.then(() => this.refresh(otherwise));
     this.grid.setRows(rows, (this.#picked && reselect(this.#picked, rows)) ?? otherwise);
     this.grid.setEmpty(rows.length === 0 ? nothing(state) : null);
     onShow(state, { shown: rows.length, all: this.#order.length, problem });
+  }
+
+  /** What can be typed next into the filter box. */
+  complete(text: string, caret: number, always: boolean): Completions {
+    return completions(text, caret, this.#terms, this.#content.count, always);
   }
 
   /** Takes back whatever hides rows: the filter box, and what the view has besides. */
@@ -171,4 +189,8 @@ export class GridSession<S extends GridState> {
     }
     this.#options.onSelect();
   }
+}
+
+function flagTerms({ flags }: GridContent): Term[] {
+  return flags ? [{ kind: 'choice', key: 'is', hint: 'What the entry is', choices: flags }] : [];
 }

@@ -1,12 +1,16 @@
 /** Which entries are shown, in which order. Pure: the DOM comes later. */
-import { orderBy, searchIn, type Column } from '../grid/column.js';
-import { compileFilter, keep, type FilterText } from '../grid/filter.js';
+import { orderBy, searchIn, termsOf, type Column } from '../grid/column.js';
+import { compileFilter } from '../filter/compile.js';
+import type { FilterText } from '../filter/filterText.js';
+import type { Term } from '../filter/term.js';
 import { fileOrder, type Sort } from '../grid/sort.js';
 
 export interface ShownRows {
   readonly rows: Uint32Array;
   /** Why the filter's expression is none; then it filters nothing. */
   readonly problem: string | null;
+  /** What the filter waits for; until then it filters nothing. */
+  readonly loading: Promise<void> | null;
 }
 
 /** A test that an entry must pass to be shown. */
@@ -18,16 +22,21 @@ export function orderOf(columns: readonly Column[], count: number, sort: Sort | 
   return column ? orderBy(column, count, sort.descending) : fileOrder(count);
 }
 
-/** The entries of an order that pass the filter box and the view's own tests. */
+/** The entries of an order that pass the filter box and the view's own tests, in that order. */
 export function shownRows(
   columns: readonly Column[],
   order: Uint32Array,
   filter: FilterText,
   tests: readonly Test[],
+  terms: readonly Term[] = termsOf(columns),
 ): ShownRows {
-  const compiled = compileFilter(filter);
-  const matches = 'matches' in compiled ? compiled.matches : null;
-  const all = matches ? [...tests, searchIn(columns, matches, filter.regex)] : tests;
-  const rows = all.length === 0 ? order : keep(order, (entry) => all.every((test) => test(entry)));
-  return { rows, problem: 'problem' in compiled ? compiled.problem : null };
+  const compiled = compileFilter(filter, terms, searchIn(columns));
+  const test = 'test' in compiled ? compiled.test : null;
+  const all = test ? [...tests, test] : tests;
+  const rows = all.length === 0 ? order : order.filter((entry) => all.every((passes) => passes(entry)));
+  return {
+    rows,
+    problem: 'problem' in compiled ? compiled.problem : null,
+    loading: 'loading' in compiled ? compiled.loading : null,
+  };
 }

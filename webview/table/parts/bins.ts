@@ -1,6 +1,6 @@
 /** What the histogram's panel says about bins: pure, so that it can be tested without a canvas. */
 import { isDrawable, type Histogram, type Summary } from '../../../src/core/table/stats.js';
-import { counted } from '../../../src/core/render/counts.js';
+import { counted, grouped } from '../../../src/core/render/counts.js';
 import { plainNumber } from '../../shared/text/numbers.js';
 import type { RangeSpan } from '../viewState.js';
 
@@ -10,30 +10,55 @@ export function binCountFor(entries: number): number {
 }
 
 /** The ranges that a bin holds. The outermost bins have no outer bound: rounding an edge must not lose an entry. */
-export function spanOfBin({ edges, counts }: Histogram, bin: number): RangeSpan {
+export function spanOfBin({ edges, counts, below, above }: Histogram, bin: number): RangeSpan {
+  if (bin === BELOW) return { low: 0, high: below?.edge ?? 0 };
+  if (bin === counts.length) return { low: above?.edge ?? Infinity, high: Infinity };
   return {
-    low: bin === 0 ? 0 : (edges[bin] ?? 0),
-    high: bin === counts.length - 1 ? Infinity : (edges[bin + 1] ?? Infinity),
+    low: bin === 0 ? (below?.edge ?? 0) : (edges[bin] ?? 0),
+    high: bin === counts.length - 1 ? (above?.edge ?? Infinity) : (edges[bin + 1] ?? Infinity),
   };
 }
 
+/** The number of the bin for what lies below all bins; what lies above them is in the bin after the last. */
+export const BELOW = -1;
+
+/** All bins that there are, from left to right. */
+export function allBins({ counts, below, above }: Histogram): number[] {
+  return [...(below ? [BELOW] : []), ...counts.keys(), ...(above ? [counts.length] : [])];
+}
+
+export function countOf({ counts, below, above }: Histogram, bin: number): number {
+  if (bin === BELOW) return below?.count ?? 0;
+  return bin === counts.length ? (above?.count ?? 0) : (counts[bin] ?? 0);
+}
+
 /** The bin that a range falls in, or null for one that is not drawn. */
-export function binOf({ edges, counts }: Histogram, range: number): number | null {
+export function binOf({ edges, counts, below, above: over }: Histogram, range: number): number | null {
   if (!isDrawable(range) || counts.length === 0) return null;
+  if (below && range < below.edge) return BELOW;
+  if (over && range >= over.edge) return counts.length;
   const above = edges.findIndex((edge) => edge > range);
   return above === -1 ? counts.length - 1 : Math.max(0, above - 1);
 }
 
 /** Whether a bin lies in a span that may come from other bins. */
-export function isBinInSpan({ edges }: Histogram, bin: number, { low, high }: RangeSpan): boolean {
+export function isBinInSpan(
+  { edges, counts, below, above }: Histogram,
+  bin: number,
+  { low, high }: RangeSpan,
+): boolean {
+  if (bin === BELOW) return low === 0 && high >= (below?.edge ?? 0);
+  if (bin === counts.length) return high === Infinity && low <= (above?.edge ?? 0);
   const middle = ((edges[bin] ?? 0) + (edges[bin + 1] ?? 0)) / 2;
   return middle >= low && middle < high;
 }
 
 /** `± 0.5 to 1.2: 14 tensors`. */
-export function describeBin({ edges, counts }: Histogram, bin: number, unit: readonly [string, string]): string {
-  const [low, high] = [edges[bin] ?? 0, edges[bin + 1] ?? 0];
-  return `± ${plainNumber(low)} to ${plainNumber(high)}: ${counted(counts[bin] ?? 0, ...unit)}`;
+export function describeBin(bins: Histogram, bin: number, unit: readonly [string, string]): string {
+  const count = counted(countOf(bins, bin), ...unit);
+  if (bin === BELOW || bin === bins.counts.length) return `${describeSpan(spanOfBin(bins, bin))}, far out: ${count}`;
+  const [low, high] = [bins.edges[bin] ?? 0, bins.edges[bin + 1] ?? 0];
+  return `± ${plainNumber(low)} to ${plainNumber(high)}: ${count}`;
 }
 
 /** From the smallest to the largest range, but no further from the median than this: one outlier must not flatten all bars. */
@@ -51,27 +76,33 @@ export function describeSpan({ low, high }: RangeSpan): string {
   return low === 0 ? `below ± ${plainNumber(high, 3)}` : `± ${plainNumber(low, 3)} to ${plainNumber(high, 3)}`;
 }
 
-/** What the histogram can't draw, counted. */
-export function notDrawn({ zeros, infinities, nans, negatives }: Summary): { label: string; count: number }[] {
+/** What the histogram can't draw, counted, and by which flag the filter box asks for it. */
+export function notDrawn({
+  zeros,
+  infinities,
+  nans,
+  negatives,
+}: Summary): { label: string; count: number; flag: string }[] {
   const all = [
-    { label: zeros === 1 ? 'zero' : 'zeros', count: zeros },
-    { label: 'Inf', count: infinities },
-    { label: 'NaN', count: nans },
-    { label: 'negative', count: negatives },
+    { label: zeros === 1 ? 'zero' : 'zeros', count: zeros, flag: 'zero' },
+    { label: 'Inf', count: infinities, flag: 'inf' },
+    { label: 'NaN', count: nans, flag: 'nan' },
+    { label: 'negative', count: negatives, flag: 'negative' },
   ];
   return all.filter(({ count }) => count > 0);
 }
 
 /** The chart in one sentence, for those who can't see it. */
-export function describeHistogram(
-  { counts, spacing }: Histogram,
-  summary: Summary,
-  unit: readonly [string, string],
-): string {
-  const drawn = counts.reduce((sum, count) => sum + count, 0);
+export function describeHistogram(bins: Histogram, summary: Summary, unit: readonly [string, string]): string {
+  const drawn = allBins(bins).reduce((sum, bin) => sum + countOf(bins, bin), 0);
   const { smallestRange, medianRange, largestRange } = summary;
   if (smallestRange === null || medianRange === null || largestRange === null)
     return 'Histogram without bars: no entry has a finite dynamic range above zero.';
-  const scale = spacing === 'log' ? 'logarithmic' : 'linear';
-  return `Histogram of the dynamic range across ${counted(drawn, ...unit)}, ${scale} axis, from ± ${plainNumber(smallestRange)} to ± ${plainNumber(largestRange)}, median ± ${plainNumber(medianRange)}.`;
+  const scale = bins.spacing === 'log' ? 'logarithmic' : 'linear';
+  return `Histogram of the dynamic range across ${counted(drawn, ...unit)}, ${scale} axis, from ± ${plainNumber(smallestRange)} to ± ${plainNumber(largestRange)}, median ± ${plainNumber(medianRange)}.${farOut(bins)}`;
+}
+
+function farOut({ below, above }: Histogram): string {
+  const sides = [below && `${grouped(below.count)} below`, above && `${grouped(above.count)} above`].filter(Boolean);
+  return sides.length > 0 ? ` Far out, in bars of their own: ${sides.join(', ')}.` : '';
 }

@@ -18,6 +18,11 @@ export class FileFindings {
     this.element = this.#fold.element;
   }
 
+  open(): void {
+    this.#fold.element.open = true;
+    this.element.scrollIntoView({ block: 'nearest' });
+  }
+
   update({ fileFindings }: TableModel): void {
     toggle(this.element, fileFindings.length > 0);
     const title = counted(

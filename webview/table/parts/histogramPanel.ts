@@ -2,16 +2,29 @@ import { histogram, type Histogram, type Spacing } from '../../../src/core/table
 import { BarChart, type Bars, type Emphasis } from '../../shared/charts/barChart.js';
 import { setPressed, toggleButton } from '../../shared/controls.js';
 import { el, fill, toggle } from '../../shared/dom.js';
+import { countButton } from '../../shared/filter/countButton.js';
 import { grouped } from '../../../src/core/render/counts.js';
 import { plainNumber } from '../../shared/text/numbers.js';
 import { logTicks } from '../../shared/charts/ticks.js';
-import { binCountFor, binOf, describeBin, describeHistogram, isBinInSpan, notDrawn, spanOfBin } from './bins.js';
+import {
+  allBins,
+  binCountFor,
+  binOf,
+  countOf,
+  describeBin,
+  describeHistogram,
+  isBinInSpan,
+  notDrawn,
+  spanOfBin,
+} from './bins.js';
 import type { TableModel } from '../model.js';
 import type { RangeSpan, ViewState } from '../viewState.js';
 
 export interface HistogramEvents {
   readonly onSpan: (span: RangeSpan) => void;
   readonly onSpacing: (spacing: Spacing) => void;
+  /** A count was clicked: its entries are to be shown, or all again. */
+  readonly onCount: (key: string, value: string) => void;
 }
 
 type Shown = Pick<ViewState, 'histogram' | 'span'>;
@@ -38,8 +51,9 @@ export class HistogramPanel {
   constructor(events: HistogramEvents) {
     this.#events = events;
 
-    this.#chart = new BarChart((bin) => {
-      if (this.#bins) events.onSpan(spanOfBin(this.#bins, bin));
+    this.#chart = new BarChart((bar) => {
+      const bin = this.#bins ? allBins(this.#bins)[bar] : undefined;
+      if (this.#bins && bin !== undefined) events.onSpan(spanOfBin(this.#bins, bin));
     });
     const spacing = el('span', { class: 'segmented', role: 'group', 'aria-label': 'Axis' }, this.#log, this.#linear);
     this.element = el(
@@ -86,7 +100,7 @@ export class HistogramPanel {
     fill(
       this.#table,
       el('caption', {}, `Bins of the histogram`),
-      ...bins.counts.map((_, bin) => el('tr', {}, el('td', {}, describeBin(bins, bin, unit)))),
+      ...allBins(bins).map((bin) => el('tr', {}, el('td', {}, describeBin(bins, bin, unit)))),
     );
   }
 
@@ -96,8 +110,14 @@ export class HistogramPanel {
       ? []
       : [
           el('span', { class: 'muted' }, 'not drawn:'),
-          ...missing.map(({ label, count }) => el('span', { class: 'not-drawn-item' }, `${grouped(count)} ${label}`)),
+          ...missing.map(({ label, count, flag }) =>
+            el('span', { class: 'not-drawn-item' }, this.#countOf(flag, `${grouped(count)} ${label}`)),
+          ),
         ];
+  }
+
+  #countOf(flag: string, text: string): HTMLElement {
+    return countButton({ key: 'is', value: flag }, 'Show only these', () => this.#events.onCount('is', flag), text);
   }
 
   #draw(model: TableModel, span: RangeSpan | null, active: number | null): void {
@@ -118,13 +138,15 @@ export class HistogramPanel {
 function barsOf(bins: Histogram, unit: readonly [string, string], emphasis: (bin: number) => Emphasis): Bars {
   const isLog = bins.spacing === 'log';
   const edges = isLog ? bins.edges.map(Math.log10) : bins.edges;
+  const all = allBins(bins);
   return {
     edges,
-    counts: bins.counts,
-    emphasis: bins.counts.map((_, bin) => emphasis(bin)),
+    beyond: { below: bins.below !== null, above: bins.above !== null },
+    counts: all.map((bin) => countOf(bins, bin)),
+    emphasis: all.map((bin) => emphasis(bin)),
     ticks: isLog ? logTicks(edges[0] ?? 0, edges.at(-1) ?? 0) : null,
     tickLabel: (place) => plainNumber(isLog ? 10 ** place : place),
-    tooltip: (bin) => [describeBin(bins, bin, unit)],
+    tooltip: (bar) => [describeBin(bins, all[bar] ?? 0, unit)],
     xTitle: 'Dynamic range (127 × scale)',
     yTitle: unit[1].replace(/^./, (first) => first.toUpperCase()),
   };

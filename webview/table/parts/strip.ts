@@ -1,4 +1,5 @@
 import { el, fill } from '../../shared/dom.js';
+import { countButton } from '../../shared/filter/countButton.js';
 import { factList, type Fact } from '../../shared/facts.js';
 import { icon } from '../../shared/icons.js';
 import { button } from '../../shared/controls.js';
@@ -16,7 +17,11 @@ export class Strip {
   readonly #form: HeaderForm;
   #shown: TableModel | null = null;
 
-  constructor(send: SendEdits) {
+  readonly #onCount: OnCount;
+
+  /** @param onCount a count was clicked: its entries are to be shown, or all again */
+  constructor(send: SendEdits, onCount: OnCount) {
+    this.#onCount = onCount;
     this.#form = new HeaderForm(send, () => this.#shown?.message.header.raw ?? '');
   }
 
@@ -29,7 +34,7 @@ export class Strip {
     fill(
       this.element,
       el('h1', { class: 'visually-hidden' }, 'Calibration table'),
-      factList([...this.#origin(model), ...counts(model), ...ranges(model)]),
+      factList([...this.#origin(model), ...counts(model, this.#onCount), ...ranges(model)]),
       readOnlyLine(model),
       this.#form.element,
       statements,
@@ -62,17 +67,24 @@ export class Strip {
   }
 }
 
-function counts({ summary, message }: TableModel): Fact[] {
-  const optional: Fact[] = [
-    { id: 'zeros', label: 'Zeros', value: grouped(summary.zeros) },
-    { id: 'infinities', label: 'Inf', value: grouped(summary.infinities) },
-    { id: 'nans', label: 'NaN', value: grouped(summary.nans) },
-    { id: 'negatives', label: 'Negative', value: grouped(summary.negatives) },
-  ];
+type OnCount = (key: string, value: string) => void;
+
+function counts({ summary, message }: TableModel, onCount: OnCount): Fact[] {
+  const optional = [
+    ['zeros', 'Zeros', summary.zeros, 'zero'],
+    ['infinities', 'Inf', summary.infinities, 'inf'],
+    ['nans', 'NaN', summary.nans, 'nan'],
+    ['negatives', 'Negative', summary.negatives, 'negative'],
+  ] as const;
+  const present = optional.filter(([, , count]) => count > 0);
   return [
     { id: 'entries', label: 'Entries', value: grouped(summary.entries) },
-    ...optional.filter(({ value }) => value !== '0'),
-    { id: 'findings', label: 'Findings', value: severityCounts(message.findings) },
+    ...present.map(([id, label, count, value]) => ({
+      id,
+      label,
+      value: countButton({ key: 'is', value }, 'Show only these', () => onCount('is', value), grouped(count)),
+    })),
+    { id: 'findings', label: 'Findings', value: severityCounts(message.findings, onCount) },
   ];
 }
 

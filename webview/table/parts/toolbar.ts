@@ -1,7 +1,7 @@
 import type { ViewCommand } from '../../../src/protocol/table.js';
 import { button, setPressed, toggleButton } from '../../shared/controls.js';
 import { el, fill, toggle } from '../../shared/dom.js';
-import { FilterBox } from '../../shared/grid/filterBox.js';
+import { FilterBox, type FilterBoxEvents } from '../../shared/filter/filterBox.js';
 import { grouped } from '../../../src/core/render/counts.js';
 import { describeSpan } from './bins.js';
 import type { TableModel } from '../model.js';
@@ -13,6 +13,7 @@ export interface ToolbarEvents {
   /** The user goes on from the filter box to the rows. */
   readonly onLeave: () => void;
   readonly onCommand: (command: ViewCommand) => void;
+  readonly complete: FilterBoxEvents['complete'];
 }
 
 /** What can be done with the table, and which of its rows are shown. */
@@ -30,7 +31,10 @@ export class Toolbar {
     this.#events = events;
 
     const { onChange, onAdd, onCommand } = events;
-    this.#filter = new FilterBox(state.filter, 'Filter', (filter) => onChange({ filter }), events.onLeave);
+    this.#filter = new FilterBox(state.filter, 'Filter: words, range>50, is:zero…', {
+      ...events,
+      onChange: (filter) => onChange({ filter }),
+    });
     this.#findings = toggleButton({
       id: 'only-findings',
       label: 'Only With Findings',
@@ -107,6 +111,11 @@ export class Toolbar {
 
   focusFilter(): void {
     this.#filter.focus();
+  }
+
+  /** Shows the entries of a count that was clicked, or all again. */
+  toggleTerm(key: string, value: string): void {
+    this.#filter.toggleTerm(key, value);
   }
 
   clearFilter(): void {

@@ -1,0 +1,60 @@
+/** Which of many values a picture is drawn for: some far out must not squeeze all others into a corner of it. */
+
+/** The least and the largest of the values that are not far out, and how many lie beyond. */
+export interface Bulk {
+  readonly low: number;
+  readonly high: number;
+  readonly below: number;
+  readonly above: number;
+}
+
+/** So many times as far from the median as half of all values are is far out. */
+const FAR = 10;
+/** More of them than this share are no exceptions. */
+const MOST_BEYOND = 1 / 3;
+/** An axis of all values that is no more than so much longer is drawn whole. */
+const LITTLE_LONGER = 2;
+
+/** Of fewer values none is an exception. */
+const FEWEST = 8;
+/** Half of all values is told well enough by so many of them. */
+const ENOUGH = 10_000;
+
+/**
+ * The bulk of some values, NaN left out; null when there is none.
+ * @param leastAt a distance from this median that counts as none, for values of which most are equal
+ */
+export function bulkOf(values: Float64Array, leastAt: (median: number) => number): Bulk | null {
+  const step = Math.ceil(values.length / ENOUGH);
+  const some = values.filter((value, at) => at % step === 0 && !Number.isNaN(value));
+  const median = middleOf(some);
+  const least = leastAt(median);
+  const far = FAR * Math.max(least, middleOf(some.map((value) => Math.abs(value - median))));
+  const all = spread(values, -Infinity, Infinity);
+  const near = spread(values, median - far, median + far);
+  if (all.count === 0) return null;
+  const isWhole =
+    all.count < FEWEST ||
+    near.count === 0 ||
+    all.count - near.count > MOST_BEYOND * all.count ||
+    all.high - all.low <= LITTLE_LONGER * Math.max(near.high - near.low, least);
+  if (isWhole) return { low: all.low, high: all.high, below: 0, above: 0 };
+  const below = spread(values, -Infinity, near.low).count - spread(values, near.low, near.low).count;
+  return { low: near.low, high: near.high, below, above: all.count - near.count - below };
+}
+
+function middleOf(values: Float64Array): number {
+  return values.slice().sort()[values.length >> 1] ?? NaN;
+}
+
+/** The values between two bounds. */
+function spread(values: Float64Array, from: number, to: number): { count: number; low: number; high: number } {
+  let [count, low, high] = [0, Infinity, -Infinity];
+  for (const value of values) {
+    if (!(value >= from && value <= to)) continue;
+    count++;
+    low = Math.min(low, value);
+    high = Math.max(high, value);
+  }
+  return { count, low, high };
+}

@@ -1,0 +1,32 @@
+/** What can be asked of rows by a key: `range>50`, `type:conv`, `is:zero`. */
+
+/** A word that a key knows, and the rows that it stands for. */
+export interface Choice {
+  readonly value: string;
+  /** Shown where it can be chosen. */
+  readonly hint: string;
+  readonly test: (row: number) => boolean;
+}
+
+interface Key {
+  readonly key: string;
+  /** Shown where it can be chosen. */
+  readonly hint: string;
+}
+
+export interface NumberTerm extends Key {
+  readonly kind: 'number';
+  readonly number: (row: number) => number;
+}
+
+export interface TextTerm extends Key {
+  readonly kind: 'text';
+  readonly text: (row: number) => string;
+}
+
+export interface ChoiceTerm extends Key {
+  readonly kind: 'choice';
+  readonly choices: readonly Choice[];
+}
+
+export type Term = NumberTerm | TextTerm | ChoiceTerm;

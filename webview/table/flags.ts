@@ -1,0 +1,45 @@
+import { floatKind } from '../../src/core/bytes/float32.js';
+import { entryBits } from '../../src/core/table/table.js';
+import { RULES } from '../../src/core/findings/catalogue.js';
+import { counted } from '../../src/core/render/counts.js';
+import type { Choice } from '../shared/filter/term.js';
+import { findingsAt, SEVERITIES, type TableModel } from './model.js';
+
+/** What an entry can be, for the filter box: `is:zero`. */
+export function flagsOf(model: TableModel): readonly Choice[] {
+  const range = (entry: number): number => model.ranges[entry] ?? NaN;
+  const { zeros, infinities, nans, negatives } = model.summary;
+  return [
+    { value: 'zero', hint: entries(zeros), test: (entry) => range(entry) === 0 },
+    { value: 'inf', hint: entries(infinities), test: (entry) => Math.abs(range(entry)) === Infinity },
+    { value: 'nan', hint: entries(nans), test: (entry) => Number.isNaN(range(entry)) },
+    { value: 'negative', hint: entries(negatives), test: (entry) => range(entry) < 0 && range(entry) !== -Infinity },
+    {
+      value: 'denormal',
+      hint: 'scales below 1.18e-38',
+      test: (entry) => floatKind(entryBits(model.table, entry)) === 'denormal',
+    },
+    { value: 'finding', hint: entries(model.findingsOf.size), test: (entry) => model.findingsOf.has(entry) },
+  ];
+}
+
+/** What can be asked of findings: their severities, and the rules by which there are some. */
+export function findingChoices(model: TableModel): readonly Choice[] {
+  const rules = new Set([...model.findingsOf.values()].flat().map(({ rule }) => rule));
+  return [
+    ...SEVERITIES.map((value) => ({
+      value,
+      hint: 'of this severity',
+      test: (entry: number) => findingsAt(model, entry).some(({ severity }) => severity === value),
+    })),
+    ...[...rules].map((value) => ({
+      value,
+      hint: RULES[value].title,
+      test: (entry: number) => findingsAt(model, entry).some(({ rule }) => rule === value),
+    })),
+  ];
+}
+
+function entries(count: number): string {
+  return counted(count, 'entry', 'entries');
+}
