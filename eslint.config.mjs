@@ -164,6 +164,21 @@ export default tseslint.config(
     files: ['**/*.mjs'],
     languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', setTimeout: 'readonly' } },
   },
+  {
+    // Extensions of the tests, as a web worker loads them: one file each, CommonJS.
+    files: ['test/support/**/*.js'],
+    languageOptions: {
+      sourceType: 'commonjs',
+      globals: {
+        crypto: 'readonly',
+        EventSource: 'readonly',
+        fetch: 'readonly',
+        TextEncoder: 'readonly',
+        URLSearchParams: 'readonly',
+      },
+    },
+    rules: { '@typescript-eslint/no-require-imports': 'off' },
+  },
   { files: ['src/core/render/safe.ts'], rules: { 'no-restricted-syntax': ['error', privacy] } },
   {
     files: ['src/host/**'],

@@ -25,7 +25,20 @@ export const stages = [
     needsBuild: true,
     run: (options, env) => mochaOver('test/webview', [...forBrowser, ...options], { env }),
   },
+  {
+    name: 'web',
+    needsBuild: true,
+    run: (options, env) =>
+      node([mocha, ...forBrowser, ...options, ...testsIn('test/web'), ...inBothHosts], {
+        env: { ...env, CALIBRATION_TABLES_HOST: 'web' },
+      }),
+  },
 ];
+
+/** What of the browser tests runs in VS Code for the web, too: a table, its charts, edits, text, and all that reads or writes other files. */
+const inBothHosts = 'open histogram editCells saving textEditor convert network diff diffCharts port'
+  .split(' ')
+  .map((name) => `test/webview/${name}.test.ts`);
 
 /** Files that share nothing but code run beside each other. */
 const inParallel = ['--parallel', '--jobs', String(Math.min(4, availableParallelism()))];

@@ -46,8 +46,9 @@ const palette = [
   item('compareAsText', `${OUR_DIFF} || ${TABLE}`),
   item('selectForCompare', TABLE),
   item('compareWithSelected', `calibrationTables.compareSource && ${TABLE}`),
-  item('compareWithHead', `${TABLE} && ${GIT}`),
-  item('compareWithCommit', `${TABLE} && ${GIT}`),
+  // Without git they say why there is nothing to compare with.
+  item('compareWithHead', TABLE),
+  item('compareWithCommit', TABLE),
   item('compareWithTimelineItem', 'false'),
   ...['nextChange', 'previousChange', 'swapSides', 'exportComparison'].map((command) => item(command, OUR_DIFF)),
 ];

@@ -10,6 +10,7 @@ import { NetworkChoices } from './network/networkChoices.js';
 import { registerNetworkCommands } from './editor/yardstick/networkCommands.js';
 import { Background } from './work/background.js';
 import { Log } from './ui/log.js';
+import { RecentTables } from './ui/recentTables.js';
 import type { HostServices } from './ui/services.js';
 
 /** All that the extension does once it is needed; every part registers itself and ends with the context. */
@@ -17,16 +18,19 @@ export function activateFeatures(context: vscode.ExtensionContext): void {
   const log = new Log();
   const background = new Background(context.extensionUri, log);
   const openFiles = new OpenFiles();
+  const recentTables = new RecentTables(context.workspaceState);
   const services: HostServices = {
     extensionUri: context.extensionUri,
     log,
     background,
+    recentTables,
     openBytes: (uri) => openFiles.fileOf(uri)?.bytes ?? undefined,
   };
   const networks = new NetworkChoices(context.workspaceState);
   context.subscriptions.push(
     log,
     background,
+    openFiles.onDidOpen(({ uri }) => void recentTables.add(uri)),
     registerTableEditor(services, openFiles, networks),
     registerLanguage(openFiles),
     registerOpenCommands(services, openFiles),

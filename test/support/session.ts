@@ -1,14 +1,16 @@
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from './browser.js';
+import { type HostServer, inWebHost } from './hostServer.js';
 import { linkExtension } from './linkExtension.js';
 import { root } from './paths.js';
 import { temporaryFolder } from './temporary.js';
 import { VsCodeServer } from './vsCodeServer.js';
+import { WebHostServer } from './webHost/webHostServer.js';
 
 /** The server and the browser that all test files of a run share. */
 export interface Session {
-  readonly server: VsCodeServer;
+  readonly server: HostServer;
   readonly browser: Browser;
 }
 
@@ -31,19 +33,20 @@ export async function endSession(): Promise<void> {
 }
 
 async function start(): Promise<Session> {
-  const extensionsFolder = temporaryFolder('extensions');
-  linkExtension(root, extensionsFolder);
-  linkExtension(join(__dirname, 'tidyUp'), extensionsFolder);
-  const server = await VsCodeServer.start({
-    dataFolder: temporaryFolder('server'),
-    extensionsFolder,
-    lean: true,
-    env: { CALIBRATION_TABLES_TIDIED: tidiedPath },
-  });
+  const server = await (inWebHost ? WebHostServer.start(extensions) : nodeHost());
   try {
     return { server, browser: await launchBrowser() };
   } catch (error) {
     await server.stop();
     throw error;
   }
+}
+
+/** Ours, and the tests' own. */
+const extensions = [root, join(__dirname, 'tidyUp')];
+
+function nodeHost(): Promise<VsCodeServer> {
+  const extensionsFolder = temporaryFolder('extensions');
+  for (const extension of extensions) linkExtension(extension, extensionsFolder);
+  return VsCodeServer.start({ dataFolder: temporaryFolder('server'), extensionsFolder, lean: true });
 }

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import type { Suite } from 'mocha';
 import { closeKeptWindow, keepWindow, takeKeptWindow } from './keptWindow.js';
-import { session } from './session.js';
+import type { HostServer } from './hostServer.js';
+import { session, tidiedPath } from './session.js';
 import { type Settings, testSettings, type Theme, themeSettings } from './settings.js';
-import type { VsCodeServer } from './vsCodeServer.js';
 import { Workbench } from './workbench/workbench.js';
-import { workbenchUrl } from './workbenchUrl.js';
 import { temporaryWorkspace, type WorkspaceFiles } from './workspace.js';
 
 export interface WorkbenchOptions {
@@ -65,18 +64,18 @@ export function describeInThemes(title: string, themes: readonly Theme[], body: 
 /** @param ownServer another server than the one that all tests share */
 export async function openWorkbench(
   { theme = 'light', themes = [theme], settings, files, size }: WorkbenchOptions,
-  ownServer?: VsCodeServer,
+  ownServer?: HostServer,
 ): Promise<Workbench> {
   await closeKeptWindow();
   const { server: shared, browser } = await session();
   const server = ownServer ?? shared;
-  server.writeSettings({ ...testSettings, ...themeSettings, ...settings });
+  server.writeSettings({ ...testSettings, ...themeSettings, 'tidyUp.path': tidiedPath, ...settings });
   const folder = temporaryWorkspace(files);
   const context = await browser.newContext({ viewport: size ?? { width: 1280, height: 800 } });
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   // tsx marks functions with a helper of its own, which functions that run in the page would miss.
   await context.addInitScript('globalThis.__name ??= (named) => named;');
-  const url = workbenchUrl({ authority: server.authority, folder });
+  const url = server.windowUrl(folder);
   return Workbench.open(context, { url, folder, themes });
 }
 

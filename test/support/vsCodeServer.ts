@@ -1,10 +1,12 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { assertFree } from './assertFree.js';
 import { builtinExtensions } from './builtinExtensions.js';
 import { ensureVsCode } from './ensureVsCode.js';
+import type { HostServer } from './hostServer.js';
 import { Leashed } from './leashed.js';
 import type { Settings } from './settings.js';
+import { workbenchUrl } from './workbenchUrl.js';
 
 export interface ServerOptions {
   /** Where the server keeps user data and logs. */
@@ -22,7 +24,7 @@ export interface ServerOptions {
 }
 
 /** A VS Code server that listens on this machine alone. */
-export class VsCodeServer {
+export class VsCodeServer implements HostServer {
   readonly #process: Leashed;
   readonly #dataFolder: string;
 
@@ -62,6 +64,17 @@ export class VsCodeServer {
 
   get settingsPath(): string {
     return join(this.#dataFolder, 'data', 'User', 'settings.json');
+  }
+
+  windowUrl(folder: string): string {
+    return workbenchUrl({ authority: this.authority, folder });
+  }
+
+  hasKept(since: number): Promise<boolean> {
+    const folder = join(dirname(this.settingsPath), 'Backups');
+    const paths = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }) : [];
+    const entries = paths.map((path) => statSync(join(folder, path)));
+    return Promise.resolve(entries.some((entry) => entry.isFile() && entry.mtimeMs >= since));
   }
 
   /** The exit code of the first extension host that ends. */

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { session } from '../support/session.js';
 import { until } from '../support/until.js';
 import { useWorkbench } from '../support/useWorkbench.js';
+import type { Workbench } from '../support/workbench/workbench.js';
 import { CACHE, sampleText } from './support/files.js';
 import { answerSaveDialog } from './support/saveDialog.js';
 import { Table } from './support/table.js';
@@ -21,7 +21,7 @@ describe('an edited table', () => {
   it('comes back as it was, unsaved, after a restart', async () => {
     const start = Date.now();
     await table.edit(1, 'scale', '1');
-    await keptSince(start);
+    await keptSince(start, vscode());
     await vscode().reload();
     table = await Table.shown(vscode());
     await table.waitFor(1, 'hex', '3f800000');
@@ -88,15 +88,7 @@ describe('an edited table', () => {
 });
 
 /** Waits until hot exit has put something by: on a busy machine that takes longer than a reload waits. */
-async function keptSince(start: number): Promise<void> {
-  const folder = join(dirname((await session()).server.settingsPath), 'Backups');
-  await until(
-    'a backup',
-    () =>
-      existsSync(folder) &&
-      readdirSync(folder, { recursive: true, encoding: 'utf8' })
-        .map((path) => statSync(join(folder, path)))
-        .some((entry) => entry.isFile() && entry.mtimeMs >= start),
-    30_000,
-  );
+async function keptSince(start: number, { page }: Workbench): Promise<void> {
+  const { server } = await session();
+  await until('a backup', () => server.hasKept(start, page), 30_000);
 }

@@ -25,7 +25,7 @@ export function registerCompareCommands(
   let selected: vscode.Uri | undefined;
   return vscode.Disposable.from(
     register('compareWith', async (uri, other) => {
-      const pair = await askedPair(uri, other);
+      const pair = await askedPair(services, uri, other);
       if (pair) panels.show(...pair);
     }),
     register('compareSelected', (_clicked, files) => {
@@ -44,17 +44,19 @@ export function registerCompareCommands(
       else void notify('info', safe`Choose a table with "Select Table for Compare" first.`);
     }),
     register('compareAsText', async (uri, other) => {
-      const pair = pairIn(other) ?? pairIn([uri, other]) ?? panels.active?.files ?? (await askedPair(uri, other));
+      const pair =
+        pairIn(other) ?? pairIn([uri, other]) ?? panels.active?.files ?? (await askedPair(services, uri, other));
       if (pair) await texts.show(...pair);
     }),
   );
 }
 
 /** The pair of a command's arguments; what is missing is the active file, or asked for. Undefined: cancelled. */
-async function askedPair(uri: unknown, other: unknown): Promise<Pair | undefined> {
-  const before = uriOf(uri) ?? activeFile() ?? (await pickTable(safe`Compare: choose the old table`));
+async function askedPair(services: HostServices, uri: unknown, other: unknown): Promise<Pair | undefined> {
+  const before = uriOf(uri) ?? activeFile() ?? (await pickTable(services, safe`Compare: choose the old table`));
   // The explorer hands over all that is selected as the second argument.
-  const after = before && (uriOf(other) ?? (await pickTable(safe`Compare "${labelOf(before)}" with…`, before)));
+  const after =
+    before && (uriOf(other) ?? (await pickTable(services, safe`Compare "${labelOf(before)}" with…`, before)));
   return before && after && [before, after];
 }
 

@@ -18,11 +18,11 @@ interface CommitItem extends Choice {
 export function registerCompareGitCommands(services: HostServices, panels: DiffPanels): vscode.Disposable {
   return vscode.Disposable.from(
     registerCommand(services, 'compareWithHead', async (target: unknown) => {
-      const file = await fileOf(target);
+      const file = await fileOf(services, target);
       if (file) panels.show(await inHead(file), file);
     }),
     registerCommand(services, 'compareWithCommit', async (target: unknown) => {
-      const file = await fileOf(target);
+      const file = await fileOf(services, target);
       const hash = file && (await pickCommit(file));
       if (file && hash) panels.show(await inCommit(file, hash), file);
     }),
@@ -34,9 +34,9 @@ export function registerCompareGitCommands(services: HostServices, panels: DiffP
 }
 
 /** The file of a menu, the active one, or a chosen one. */
-async function fileOf(target: unknown): Promise<vscode.Uri | undefined> {
+async function fileOf(services: HostServices, target: unknown): Promise<vscode.Uri | undefined> {
   const file = target instanceof vscode.Uri ? target : undefined;
-  return file ?? activeFile() ?? (await pickTable(safe`Compare with an earlier version: choose the table`));
+  return file ?? activeFile() ?? (await pickTable(services, safe`Compare with an earlier version: choose the table`));
 }
 
 async function pickCommit(file: vscode.Uri): Promise<string | undefined> {

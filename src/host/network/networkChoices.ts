@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { NETWORK_EXTENSIONS } from '../../core/naming/networkKinds.js';
+import { findByName, type Found } from '../ui/findByName.js';
 
-const NETWORK_FILES = `**/*.{${NETWORK_EXTENSIONS.join(',')}}`;
+const NETWORK_NAMES = NETWORK_EXTENSIONS.map((extension) => `*.${extension}`);
 const MOST_FILES = 100;
 
 /** Which network belongs to a table: chosen once by the user, and remembered in the workspace. */
@@ -32,10 +33,10 @@ export class NetworkChoices {
   }
 
   /** Network files of the workspace, those near the table first. */
-  async near(table: vscode.Uri): Promise<vscode.Uri[]> {
-    const found = await vscode.workspace.findFiles(NETWORK_FILES, '**/node_modules/**', MOST_FILES);
+  async near(table: vscode.Uri): Promise<Found> {
+    const { files, isWhole } = await findByName(NETWORK_NAMES, MOST_FILES);
     const distance = (uri: vscode.Uri): number => pathDistance(table.path, uri.path);
-    return found.sort((a, b) => distance(a) - distance(b) || a.path.localeCompare(b.path));
+    return { files: files.toSorted((a, b) => distance(a) - distance(b) || a.path.localeCompare(b.path)), isWhole };
   }
 }
 

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import { safe, safeText, withIcon, type SafeText } from '../../core/render/safe.js';
-import { askFile, askOne, type Choice } from '../ui/ask.js';
+import { askFile, type Choice } from '../ui/ask.js';
+import { askWhileSearching } from '../ui/askWhileSearching.js';
 import { baseName } from '../ui/baseName.js';
+import { partlySearched } from '../ui/partlySearched.js';
 import { NETWORK_EXTENSIONS } from '../../core/naming/networkKinds.js';
 import type { NetworkChoices } from './networkChoices.js';
 
@@ -11,7 +13,7 @@ interface Item extends Choice {
 }
 
 /**
- * Lets the user choose a network for a table: the remembered one first, then those near it, or any by a dialog.
+ * Lets the user choose a network for a table: the remembered one at once, then those near it, or any by a dialog.
  * @param without the label of the choice to go on without one; left out, there is no such choice
  * @returns the network, null for "without", undefined when the user cancelled
  */
@@ -22,7 +24,14 @@ export async function pickNetwork(
   without?: SafeText,
   logs = false,
 ): Promise<vscode.Uri | null | undefined> {
-  const chosen = await askOne(items(table, choices, without), {
+  const remembered = choices.chosen(table);
+  const before = remembered ? [{ ...itemOf(remembered), detail: safe`Chosen for this table before` }] : [];
+  const always = others(without);
+  const all = choices.near(table).then(({ files, isWhole }): Item[] => {
+    const found = files.filter((uri) => uri.toString() !== remembered?.toString());
+    return [...before, ...found.map(itemOf), ...partlySearched(isWhole), ...always];
+  });
+  const chosen = await askWhileSearching([...before, ...always], all, {
     title,
     placeHolder: safe`The network tells which entry is which`,
     matchOnDescription: true,
@@ -34,18 +43,12 @@ export async function pickNetwork(
   return network;
 }
 
-async function items(table: vscode.Uri, choices: NetworkChoices, without: SafeText | undefined): Promise<Item[]> {
-  const remembered = choices.chosen(table);
-  const near = await choices.near(table);
-  const others = near.filter((uri) => uri.toString() !== remembered?.toString());
-  return [
-    ...(remembered ? [{ ...itemOf(remembered), detail: safe`Chosen for this table before` }] : []),
-    ...others.map(itemOf),
-    { label: withIcon('folder-opened', safe`Browse…`), answer: 'browse', alwaysShow: true },
-    ...(without === undefined
-      ? []
-      : [{ label: withIcon('circle-slash', without), answer: 'none', alwaysShow: true } as const]),
-  ];
+/** The choices that need no search. */
+function others(without: SafeText | undefined): Item[] {
+  const browse: Item = { label: withIcon('folder-opened', safe`Browse…`), answer: 'browse', alwaysShow: true };
+  return without === undefined
+    ? [browse]
+    : [browse, { label: withIcon('circle-slash', without), answer: 'none', alwaysShow: true }];
 }
 
 function itemOf(uri: vscode.Uri): Item {

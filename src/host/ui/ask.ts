@@ -5,7 +5,7 @@ import { safeText, type SafeText } from '../../core/render/safe.js';
  * For every question: a view that gets the focus back from the question before must not close the next one.
  * Escape closes it as ever.
  */
-const STAY = { ignoreFocusOut: true } as const;
+export const STAY = { ignoreFocusOut: true } as const;
 
 /** One of the answers to choose from; VS Code draws icons in all of its texts. */
 export interface Choice extends vscode.QuickPickItem {

@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Background } from '../work/background.js';
 import type { Log } from './log.js';
+import type { RecentTables } from './recentTables.js';
 
 /** What the parts of the extension share. */
 export interface HostServices {
@@ -8,6 +9,7 @@ export interface HostServices {
   readonly log: Log;
   /** Does what takes long. */
   readonly background: Background;
+  readonly recentTables: RecentTables;
   /** The unsaved bytes of a file that is open in one of our editors, or undefined. */
   openBytes(uri: vscode.Uri): Uint8Array | undefined;
 }

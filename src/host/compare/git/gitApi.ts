@@ -48,7 +48,11 @@ const PATIENCE_MS = 10_000;
 export async function gitApi(): Promise<GitApi> {
   const extension = vscode.extensions.getExtension<GitExtension>('vscode.git');
   if (!extension)
-    throw new Error("VS Code's Git extension is not available here, so earlier versions of a file can't be read.");
+    throw new Error(
+      vscode.env.uiKind === vscode.UIKind.Web && vscode.env.remoteName === undefined
+        ? "VS Code for the web has no git, so earlier versions of a file can't be read."
+        : "VS Code's Git extension is not available here, so earlier versions of a file can't be read.",
+    );
   const git = await extension.activate();
   if (!git.enabled)
     throw new Error(

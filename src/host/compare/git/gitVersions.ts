@@ -34,9 +34,10 @@ export async function inCommit(uri: vscode.Uri, hash: string): Promise<vscode.Ur
 }
 
 async function repositoryOf(uri: vscode.Uri): Promise<GitRepository> {
+  const api = await gitApi();
   if (uri.scheme !== 'file')
     throw new Error(`"${nameOf(uri)}" is no file on disk, so git has no earlier version of it.`);
-  const repository = (await gitApi()).getRepository(uri);
+  const repository = api.getRepository(uri);
   if (!repository) throw new Error(`"${nameOf(uri)}" is in no git repository that VS Code has open.`);
   return repository;
 }

@@ -21,7 +21,7 @@ export function registerNetworkCommands(
 ): vscode.Disposable {
   return vscode.Disposable.from(
     registerCommand(services, 'checkAgainstNetwork', (uri?: vscode.Uri, network?: unknown) =>
-      checkAgainstNetwork(uri, network instanceof vscode.Uri ? network : undefined, openFiles, networks),
+      checkAgainstNetwork(services, uri, network instanceof vscode.Uri ? network : undefined, openFiles, networks),
     ),
     registerCommand(services, 'addMissingEntries', async (uri?: vscode.Uri) => {
       const target = uri ?? activeFile();
@@ -32,12 +32,13 @@ export function registerNetworkCommands(
 }
 
 async function checkAgainstNetwork(
+  services: HostServices,
   uri: vscode.Uri | undefined,
   given: vscode.Uri | undefined,
   openFiles: OpenFiles,
   networks: NetworkChoices,
 ): Promise<void> {
-  const table = uri ?? activeFile() ?? (await pickTable(safe`Check: choose a table`));
+  const table = uri ?? activeFile() ?? (await pickTable(services, safe`Check: choose a table`));
   if (!table) return;
   const network =
     given ??

@@ -29,7 +29,7 @@ export function registerConvertCommands(
       command,
       async (uri?: vscode.Uri, argument?: unknown): Promise<Converted | undefined> => {
         const options = optionsOf(argument);
-        const source = uri ?? activeFile() ?? (await pickTable(safe`Convert: choose a table`));
+        const source = uri ?? activeFile() ?? (await pickTable(services, safe`Convert: choose a table`));
         const format =
           source && (options?.format === undefined ? await formatFor(source) : writableById(options.format));
         return format && convertTable({ source, format, services, networks, reports }, options);

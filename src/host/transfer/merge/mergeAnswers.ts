@@ -7,6 +7,7 @@ import { insistedOn } from '../../../core/transfer/strangers.js';
 import { activeFile } from '../../ui/activeFile.js';
 import { pickTable } from '../../ui/pickTable.js';
 import { safe } from '../../../core/render/safe.js';
+import type { HostServices } from '../../ui/services.js';
 import { notify } from '../../ui/notify.js';
 import { agreeUnasked, asksToGoOn } from '../strangers.js';
 import { askChoice, wholeChoice, type Choice, type Take } from './mergeChoice.js';
@@ -24,10 +25,14 @@ export interface MergeAnswers {
 }
 
 /** Answers from the user, but for files that are known. */
-export function askingUser(into: vscode.Uri | undefined, from: vscode.Uri | undefined): MergeAnswers {
+export function askingUser(
+  services: HostServices,
+  into: vscode.Uri | undefined,
+  from: vscode.Uri | undefined,
+): MergeAnswers {
   return {
-    into: async () => into ?? activeFile() ?? pickTable(safe`Take values: choose the table to change`),
-    from: async (target) => from ?? pickTable(safe`Take values into "${baseName(target)}" from…`, target),
+    into: async () => into ?? activeFile() ?? pickTable(services, safe`Take values: choose the table to change`),
+    from: async (target) => from ?? pickTable(services, safe`Take values into "${baseName(target)}" from…`, target),
     agree,
     choice: choose,
   };

@@ -21,7 +21,7 @@ export function registerMergeCommand(
       const other = from instanceof vscode.Uri ? from : undefined;
       return uri && other && isTake(take)
         ? takeValuesUnseen(request, answersOf(uri, other, take))
-        : takeValues(request, askingUser(uri, other));
+        : takeValues(request, askingUser(services, uri, other));
     },
     { isAnswered: (uri, from, take) => uri !== undefined && from instanceof vscode.Uri && isTake(take) },
   );

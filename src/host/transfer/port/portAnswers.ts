@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import type { HostServices } from '../../ui/services.js';
 import type { TableHeader } from '../../../core/table/header.js';
 import type { Alignment } from '../../../core/diff/align/align.js';
 import { safe } from '../../../core/render/safe.js';
@@ -34,9 +35,9 @@ export interface PortAnswers {
 }
 
 /** Answers from the user. */
-export function askingUser(source: vscode.Uri, networks: NetworkChoices): PortAnswers {
+export function askingUser(services: HostServices, source: vscode.Uri, networks: NetworkChoices): PortAnswers {
   return {
-    names: () => askNames(source, networks),
+    names: () => askNames(services, source, networks),
     agree: (alignment, names) => agree(alignment, source, names),
     header: (old, ofNames, names) => askPortHeader(old, ofNames, baseName(names.uri)),
     target: async (header) => askPortTarget(source, header),

@@ -21,7 +21,7 @@ export function registerPortCommand(
     'port',
     async (uri?: vscode.Uri, argument?: unknown): Promise<ConversionReport | undefined> => {
       const options = uri && optionsOf(argument);
-      const source = uri ?? activeFile() ?? (await pickTable(safe`Port: choose the table with the scales`));
+      const source = uri ?? activeFile() ?? (await pickTable(services, safe`Port: choose the table with the scales`));
       return source && (await portTable({ source, services, networks, reports }, options))?.report;
     },
     { isAnswered: (uri, argument) => uri !== undefined && optionsOf(argument) !== undefined },

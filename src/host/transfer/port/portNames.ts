@@ -35,7 +35,11 @@ interface Item extends Choice {
 }
 
 /** Asks where the new names come from. Undefined: cancelled. */
-export async function askNames(source: vscode.Uri, networks: NetworkChoices): Promise<NamesFile | undefined> {
+export async function askNames(
+  services: HostServices,
+  source: vscode.Uri,
+  networks: NetworkChoices,
+): Promise<NamesFile | undefined> {
   const items: Item[] = [
     {
       label: withIcon('table', safe`A table of the new version`),
@@ -56,7 +60,7 @@ export async function askNames(source: vscode.Uri, networks: NetworkChoices): Pr
   const { kindOfFile: kind } = chosen;
   const uri =
     kind === 'table'
-      ? await pickTable(safe`${PORT_TITLE}: the table with the new names`, source)
+      ? await pickTable(services, safe`${PORT_TITLE}: the table with the new names`, source)
       : await pickNetwork(source, networks, safe`${PORT_TITLE}: the network`);
   return uri ? { uri, kind } : undefined;
 }

@@ -51,8 +51,10 @@ export interface Ported {
  * Undefined: the user cancelled. Throws Error with a sentence for the user.
  */
 export function portTable(request: PortRequest, options: PortOptions | undefined): Promise<Ported | undefined> {
-  const { source, networks } = request;
-  return runTransfer(options ? unseen(port(request, answersOf(options))) : port(request, askingUser(source, networks)));
+  const { services, source, networks } = request;
+  const answers = options ? answersOf(options) : askingUser(services, source, networks);
+  const transfer = port(request, answers);
+  return runTransfer(options ? unseen(transfer) : transfer);
 }
 
 /** The review of a port as it is made again after a restart. */
@@ -64,7 +66,7 @@ export async function portReviewAgain(
   const file: NamesFile = { uri: vscode.Uri.parse(names), kind: answers['kind'] === 'network' ? 'network' : 'table' };
   const document = await readTable(request.source, shared.services);
   const answered = {
-    ...askingUser(request.source, shared.networks),
+    ...askingUser(shared.services, request.source, shared.networks),
     header: async (): Promise<string> => answers['header'] ?? '',
     agree: async (alignment: Alignment): Promise<Alignment> => insistedOn(alignment),
   };

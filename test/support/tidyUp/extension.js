@@ -1,8 +1,5 @@
 // Runs in the extension host of browser tests only: makes a window as it was when it opened, from the inside, which costs nothing.
-import { randomUUID } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
-import process from 'node:process';
-import * as vscode from 'vscode';
+const vscode = require('vscode');
 
 /** Nothing open, nothing said, nothing unfolded. Unsaved edits go without a question. */
 async function tidyUp() {
@@ -23,10 +20,16 @@ async function tidyUp() {
     'workbench.files.action.refreshFilesExplorer',
   ])
     await run(command);
-  // Another text each time, whichever extension host it was.
-  writeFileSync(process.env.CALIBRATION_TABLES_TIDIED, randomUUID());
+  await tell();
 }
 
-export function activate({ subscriptions }) {
-  subscriptions.push(vscode.commands.registerCommand('tidyUp.run', tidyUp));
+/** Another text each time, whichever extension host it was; on the disk of the test, which the folder is on, too. */
+async function tell() {
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  const path = vscode.workspace.getConfiguration('tidyUp').get('path');
+  await vscode.workspace.fs.writeFile(folder.uri.with({ path }), new TextEncoder().encode(crypto.randomUUID()));
 }
+
+exports.activate = ({ subscriptions }) => {
+  subscriptions.push(vscode.commands.registerCommand('tidyUp.run', tidyUp));
+};
