@@ -4,6 +4,7 @@ import { closeKeptWindow, keepWindow, takeKeptWindow } from './keptWindow.js';
 import type { HostServer } from './hostServer.js';
 import { session, tidiedPath } from './session.js';
 import { type Settings, testSettings, type Theme, themeSettings } from './settings.js';
+import { vsCodeBuild } from './versions.js';
 import { Workbench } from './workbench/workbench.js';
 import { temporaryWorkspace, type WorkspaceFiles } from './workspace.js';
 
@@ -26,11 +27,10 @@ export interface WorkbenchOptions {
  * at the end no content security policy may have been violated and nothing may have gone to another machine.
  */
 export function useWorkbench(options: WorkbenchOptions = {}): () => Workbench {
-  const keeps = !options.fresh && !options.settings && !options.size;
+  const keeps = !options.fresh && !options.settings && !options.size && !vsCodeBuild().legacy;
   let workbench: Workbench | undefined;
   before(async function () {
-    const { theme = 'light', themes = [theme], files } = options;
-    workbench = keeps ? await takeKeptWindow({ themes }, files) : undefined;
+    workbench = keeps ? await takeKeptWindow({ themes: themesOf(options) }, options.files) : undefined;
     workbench ??= await openWorkbench(options);
   });
   afterEach(async function () {
@@ -62,10 +62,8 @@ export function describeInThemes(title: string, themes: readonly Theme[], body: 
 }
 
 /** @param ownServer another server than the one that all tests share */
-export async function openWorkbench(
-  { theme = 'light', themes = [theme], settings, files, size }: WorkbenchOptions,
-  ownServer?: HostServer,
-): Promise<Workbench> {
+export async function openWorkbench(options: WorkbenchOptions, ownServer?: HostServer): Promise<Workbench> {
+  const { settings, files, size } = options;
   await closeKeptWindow();
   const { server: shared, browser } = await session();
   const server = ownServer ?? shared;
@@ -76,7 +74,12 @@ export async function openWorkbench(
   // tsx marks functions with a helper of its own, which functions that run in the page would miss.
   await context.addInitScript('globalThis.__name ??= (named) => named;');
   const url = server.windowUrl(folder);
-  return Workbench.open(context, { url, folder, themes });
+  return Workbench.open(context, { url, folder, themes: themesOf(options) });
+}
+
+/** An older VS Code keeps the theme that its window in the browser started with. */
+function themesOf({ theme = 'light', themes = [theme] }: WorkbenchOptions): readonly Theme[] {
+  return vsCodeBuild().legacy ? themes.slice(0, 1) : themes;
 }
 
 function fileName(title: string): string {
