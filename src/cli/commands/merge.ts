@@ -1,7 +1,8 @@
 import { Argument, Command } from 'commander';
 import type { ConversionReport } from '../../core/transfer/convert.js';
 import { manyEdits } from '../../core/edits/manyEdits.js';
-import { mergeEdits, type Merge, type Take } from '../../core/transfer/merge.js';
+import { mergeEdits, type Merge } from '../../core/transfer/merge.js';
+import type { Take } from '../../core/transfer/wanted.js';
 import { applySplice } from '../../core/bytes/splice.js';
 import { Failure } from '../failure.js';
 import { plural } from '../findingText.js';
@@ -20,7 +21,7 @@ interface MergeOptions {
 }
 
 const TAKE_HELP = `
---take changed   every value that differs, wherever the pair is sure
+--take changed   every value that differs by more than rounding, wherever the pair is sure
 --take new       entries that A lacks, each beside its neighbour in B
 --take NAME...   entries by name, of either table; all three can stand together`;
 

@@ -99,12 +99,21 @@ function isSameScale(before: CalibrationTable, after: CalibrationTable, oldScale
   return oldScale.toPrecision(digits) === newScale.toPrecision(digits);
 }
 
-function measuredPair(match: Match, before: CalibrationTable, after: CalibrationTable): Omit<Pair, 'status'> {
-  const { oldIndex, newIndex, how, confidence, evidence } = match;
+/** The scales of a pair and how far they are apart: 0 where both are the same number, in as many digits as both have. */
+export function scaleChange(
+  { oldIndex, newIndex }: Pick<Match, 'oldIndex' | 'newIndex'>,
+  before: CalibrationTable,
+  after: CalibrationTable,
+): { readonly oldScale: number; readonly newScale: number; readonly log2Ratio: number } {
   const [oldScale, newScale] = [entryScale(before, oldIndex), entryScale(after, newIndex)];
   const equal =
     isSameScale(before, after, oldScale, newScale) ||
     (before.bits !== undefined && entryBits(before, oldIndex) === entryBits(after, newIndex));
+  return { oldScale, newScale, log2Ratio: equal ? 0 : log2Ratio(oldScale, newScale) };
+}
+
+function measuredPair(match: Match, before: CalibrationTable, after: CalibrationTable): Omit<Pair, 'status'> {
+  const { oldIndex, newIndex, how, confidence, evidence } = match;
   return {
     oldIndex,
     newIndex,
@@ -113,9 +122,7 @@ function measuredPair(match: Match, before: CalibrationTable, after: Calibration
     evidence,
     old: before.names[oldIndex] ?? '',
     new: after.names[newIndex] ?? '',
-    oldScale,
-    newScale,
-    log2Ratio: equal ? 0 : log2Ratio(oldScale, newScale),
+    ...scaleChange(match, before, after),
   };
 }
 

@@ -30,9 +30,11 @@ export function relationSentence(relation: Relation): string {
 
 function figures({ paired, of, medianChange, largestChange }: Relation): string {
   const fitting = `${paired} of ${of} entries ${paired === 1 ? 'has' : 'have'} a counterpart`;
-  return medianChange === null || largestChange === null
-    ? fitting
-    : `${fitting}, with scales ${factor(medianChange)} times apart (median), at most ${factor(largestChange)} times`;
+  if (medianChange === null || largestChange === null) return fitting;
+  const [median, most] = [factor(medianChange), factor(largestChange)];
+  if (most === '1') return `${fitting}, with equal scales`;
+  const half = median === '1' ? 'equal scales for half of them or more' : `scales ${median} times apart (median)`;
+  return `${fitting}, with ${half}, at most ${most} times${median === '1' ? ' apart' : ''}`;
 }
 
 /** A |log2 ratio| as a factor of three digits. */

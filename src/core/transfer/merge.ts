@@ -2,24 +2,21 @@
 import { alignTables, type Alignment, type Match } from '../diff/align/align.js';
 import type { Edit, TableDocument, WritableFormat } from '../formats/format.js';
 import { formatById } from '../formats/index.js';
-import { storedProblem } from '../table/input.js';
-import { storedFromScale, type Quantity } from '../table/quantization.js';
-import { doubtOf, isDoubtful, tooDoubtful } from './sureness.js';
+import type { Quantity } from '../table/quantization.js';
+import { doubtOf } from './sureness.js';
 import { refusalOf, relationWarnings } from './strangers.js';
 import { endsFor, saysMore } from './ends.js';
-import { entryBits, entryEnds, entryScale, type CalibrationTable, type EndPair } from '../table/table.js';
-
-/** What to take from the other table: all changed values, all new entries, or entries by name (of either table). */
-export interface Take {
-  readonly changed: boolean;
-  readonly added: boolean;
-  readonly names: ReadonlySet<string>;
-}
-
-export interface Refused {
-  readonly name: string;
-  readonly why: string;
-}
+import { entryEnds, type CalibrationTable, type EndPair } from '../table/table.js';
+import {
+  chosenEntries,
+  chosenPairs,
+  leftAsRounding,
+  refusedOf,
+  storedValue,
+  usable,
+  type Refused,
+  type Take,
+} from './wanted.js';
 
 export interface Merge {
   /** To be made one after the other. */
@@ -33,13 +30,6 @@ export interface Merge {
   readonly refusal: string | null;
   /** Sentences on what was taken and could be wrong. */
   readonly warnings: readonly string[];
-}
-
-/** A value or an entry that was asked for: taken unless there is a reason against it. */
-interface Candidate<T> {
-  readonly of: T;
-  readonly name: string;
-  readonly why: string | null;
 }
 
 /**
@@ -76,53 +66,9 @@ export function mergeEdits(
       ...relationWarnings(relation),
       ...taken.flatMap((match) => warningOf(match, table, other)),
       ...endsWarning(document, other, taken),
+      ...roundingWarning(leftAsRounding(table, other, matches, take)),
     ],
   };
-}
-
-/** Pairs whose scales differ and that the user wants. */
-function chosenPairs(
-  table: CalibrationTable,
-  other: CalibrationTable,
-  matches: readonly Match[],
-  take: Take,
-): Candidate<Match>[] {
-  const isWanted = ({ oldIndex, newIndex }: Match): boolean =>
-    take.changed || take.names.has(table.names[oldIndex] ?? '') || take.names.has(other.names[newIndex] ?? '');
-  const reason = (match: Match): string | null => {
-    if (isDoubtful(match)) return tooDoubtful(other.names[match.newIndex] ?? '', match);
-    return storedProblem(storedValue(other, match.newIndex, table.quantity), table.quantity);
-  };
-  return matches
-    .filter((match) => entryBits(table, match.oldIndex) !== entryBits(other, match.newIndex) && isWanted(match))
-    .map((of) => ({ of, name: table.names[of.oldIndex] ?? '', why: reason(of) }));
-}
-
-/** Entries that only the other table has and that the user wants. */
-function chosenEntries(
-  document: TableDocument,
-  other: CalibrationTable,
-  added: readonly number[],
-  take: Take,
-): Candidate<number>[] {
-  const { names: own, quantity } = document.table;
-  const names = new Set(own);
-  return added.flatMap((of) => {
-    const name = other.names[of] ?? '';
-    if (!take.added && !take.names.has(name)) return [];
-    const twin = names.has(name) ? 'the table has an entry of this name, which seems to be another tensor' : null;
-    const why =
-      twin ?? document.format.nameProblem?.(name) ?? storedProblem(storedValue(other, of, quantity), quantity);
-    if (why === null) names.add(name);
-    return [{ of, name, why }];
-  });
-}
-
-/** The number of an entry as a table of this quantity stores it. */
-function storedValue(table: CalibrationTable, index: number, quantity: Quantity): number {
-  return table.quantity === quantity
-    ? (table.values[index] ?? NaN)
-    : storedFromScale(entryScale(table, index), quantity);
 }
 
 /** The number of an entry, and the ends of its range where both tables keep them. */
@@ -135,14 +81,6 @@ function numbersOf(
   const value = storedValue(table, index, quantity);
   const ends = endsFor(target, value, entryEnds(table, index));
   return ends === null ? { value } : { value, ends };
-}
-
-function usable<T>(candidates: readonly Candidate<T>[]): T[] {
-  return candidates.filter(({ why }) => why === null).map(({ of }) => of);
-}
-
-function refusedOf(candidates: readonly Candidate<unknown>[]): Refused[] {
-  return candidates.flatMap(({ name, why }) => (why === null ? [] : [{ name, why }]));
 }
 
 /** Names that were asked for and that no entry of the other table goes with. */
@@ -160,6 +98,13 @@ function withoutSource(
       if (!own.has(name)) return [{ name, why: 'neither table has an entry of this name' }];
       return alone.has(name) ? [{ name, why: 'nothing in the other table fits it' }] : [];
     });
+}
+
+function roundingWarning(count: number): string[] {
+  if (count === 0) return [];
+  const subject = count === 1 ? 'One value differs' : `${count} values differ`;
+  const rest = count === 1 ? 'stays: to take it, name it' : 'stay: to take them, name them';
+  return [`${subject} by no more than rounding and ${rest}.`];
 }
 
 /** Where a number is the larger end of a range, another one without ends makes the range symmetric. */

@@ -5,7 +5,9 @@ import { alignTables } from '../../../src/core/diff/align/align.js';
 import type { TableDocument } from '../../../src/core/formats/format.js';
 import { manyEdits } from '../../../src/core/edits/manyEdits.js';
 import { tensorrtRanges } from '../../../src/core/formats/tensorrtRanges.js';
-import { mergeEdits, type Merge, type Take } from '../../../src/core/transfer/merge.js';
+import { diffTables } from '../../../src/core/diff/diff.js';
+import { mergeEdits, type Merge } from '../../../src/core/transfer/merge.js';
+import type { Take } from '../../../src/core/transfer/wanted.js';
 import { utf8Bytes } from '../../../src/core/bytes/bytes.js';
 import { applySplice } from '../../../src/core/bytes/splice.js';
 import { entryBits, entryScale, type CalibrationTable } from '../../../src/core/table/table.js';
@@ -68,6 +70,19 @@ describe('a merge', () => {
     assert.deepEqual(mergeEdits(A, B.table, { ...NONE, changed: true }).replaced, ['stem/conv', 'head/conv']);
     assert.deepEqual(mergeEdits(A, B.table, { ...NONE, added: true }).added, ['stem/extra', 'top/new']);
     assert.deepEqual(body(merged(A, B.table, ALL)), body(B));
+  });
+
+  it('leaves what differs by no more than rounding, says so, and takes it by name', () => {
+    const next = cacheOf('stem/conv: 3c010a15', 'head/conv: 3e400000');
+    const own = cacheOf('stem/conv: 3c010a14', 'head/conv: 3d400000');
+    const { replaced, warnings } = mergeEdits(own, next.table, { ...NONE, changed: true });
+    assert.deepEqual(replaced, ['head/conv']);
+    assert.match(warnings.join('\n'), /One value differs by no more than rounding and stays: to take it, name it\./);
+    assert.deepEqual(mergeEdits(own, next.table, named('stem/conv')).replaced, ['stem/conv']);
+    assert.deepEqual(mergeEdits(own, next.table, { ...named('stem/conv'), changed: true }).replaced, [
+      'stem/conv',
+      'head/conv',
+    ]);
   });
 
   it('takes names of either table', () => {
@@ -178,14 +193,14 @@ describe('a merge of everything', () => {
     .uniqueArray(line, { maxLength: 12, selector: (text) => text.slice(0, text.lastIndexOf(':')) })
     .map((lines) => cacheOf(...lines));
 
-  it('makes every scale of a sure pair that of the other table, and touches no other', () => {
+  it('makes every changed scale of a sure pair that of the other table, and touches no other', () => {
     fc.assert(
       fc.property(table, table, (a, b) => {
-        const { matches } = alignTables(a.table, b.table);
+        const changed = diffTables(a.table, b.table).pairs.filter(({ status }) => status === 'changed');
         const result = mergeEdits(a, b.table, ALL);
         const { table: now } = after(a, result);
         a.table.names.forEach((label, index) => {
-          const sure = matches.find(({ oldIndex, confidence }) => oldIndex === index && confidence >= 0.5);
+          const sure = changed.find(({ oldIndex, confidence }) => oldIndex === index && confidence >= 0.5);
           const expected = sure ? entryBits(b.table, sure.newIndex) : entryBits(a.table, index);
           assert.equal(entryBits(now, now.names.indexOf(label)), expected, label);
         });

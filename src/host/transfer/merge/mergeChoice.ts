@@ -1,7 +1,7 @@
 import { joined, safe, safeText, withIcon, type SafeText } from '../../../core/render/safe.js';
 import { askOne, askSome, heading, type Choice as Item } from '../../ui/ask.js';
 import { notify } from '../../ui/notify.js';
-import type { Refused } from '../../../core/transfer/merge.js';
+import type { Refused } from '../../../core/transfer/wanted.js';
 import { counted, grouped } from '../../../core/render/counts.js';
 import type { Offer, OfferedKind, OfferedValue } from './mergeOffer.js';
 

@@ -1,7 +1,8 @@
 /** What another table has to offer a document: edits that a user can take, all or some. */
 import { alignTables, type Alignment, type Match } from '../../../core/diff/align/align.js';
 import type { Edit, TableDocument } from '../../../core/formats/format.js';
-import { mergeEdits, type Refused } from '../../../core/transfer/merge.js';
+import { mergeEdits } from '../../../core/transfer/merge.js';
+import type { Refused } from '../../../core/transfer/wanted.js';
 import { relationWarnings } from '../../../core/transfer/strangers.js';
 import { doubtOf } from '../../../core/transfer/sureness.js';
 import { entryScale, type CalibrationTable } from '../../../core/table/table.js';

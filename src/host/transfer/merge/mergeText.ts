@@ -1,7 +1,7 @@
 /** The sentences after values were taken from another table. */
 import { escapeControls } from '../../../core/render/escape.js';
 import { joined, safe, safeText, type SafeText } from '../../../core/render/safe.js';
-import type { Refused } from '../../../core/transfer/merge.js';
+import type { Refused } from '../../../core/transfer/wanted.js';
 import { counted, grouped } from '../../../core/render/counts.js';
 import type { TransferReport } from '../transferReports.js';
 import type { OfferedValue } from './mergeOffer.js';
