@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { until } from '../support/until.js';
 import { useWorkbench } from '../support/useWorkbench.js';
 import { CACHE } from './support/files.js';
 import { Table } from './support/table.js';
+
+const ROW_HEIGHT = 22;
 
 describe('a narrow window', () => {
   const vscode = useWorkbench({ size: { width: 700, height: 700 } });
@@ -37,6 +40,43 @@ describe('a narrow window', () => {
     );
     await vscode().screenshot('narrow-scrolled');
   });
+});
+
+describe('charts', () => {
+  for (const [width, height, least] of [
+    [500, 800, 12],
+    [1600, 1000, 24],
+  ] as const) {
+    describe(`at ${width} × ${height}`, () => {
+      const vscode = useWorkbench({ size: { width, height } });
+
+      it(`leave room for ${least} rows`, async () => {
+        const table = await Table.open(vscode(), CACHE);
+        if (width < 600) await vscode().press('ControlOrMeta+B');
+        const rows = await until('the rows', async () => {
+          const [head, scroller] = await Promise.all(
+            ['.grid-head', '.grid-scroller'].map((part) => table.frame.locator(part).boundingBox()),
+          );
+          const seen = Math.floor(((scroller?.height ?? 0) - (head?.height ?? 0)) / ROW_HEIGHT);
+          return seen >= least && seen;
+        });
+        assert.ok(rows >= least);
+        const facts = await table.frame
+          .locator('#strip .fact')
+          .evaluateAll((all) => all.map((fact) => (fact as HTMLElement).offsetTop));
+        assert.equal(facts.at(-1), facts.at(-2), 'the last fact stands alone in its line');
+      });
+
+      it('come when they are asked for, however little room there is', async () => {
+        const table = await Table.shown(vscode());
+        const chart = table.frame.locator('#histogram canvas');
+        if (!(await chart.isVisible())) await table.button('toggle-histogram').click();
+        await chart.waitFor();
+        await table.button('toggle-histogram').click();
+        await chart.waitFor({ state: 'hidden' });
+      });
+    });
+  }
 });
 
 describe('a table without entries', () => {

@@ -1,5 +1,6 @@
 import type { CopyMessage } from '../../src/protocol/common.js';
 import type { DiffCommandMessage, DiffMessage, FromDiffView } from '../../src/protocol/diff.js';
+import { ChartRoom } from '../shared/chartRoom.js';
 import { el } from '../shared/dom.js';
 import { pressCounts } from '../shared/filter/countButton.js';
 import { GridSession } from '../shared/session/gridSession.js';
@@ -29,6 +30,7 @@ export class DiffPage {
   readonly #summary: Summary;
   readonly #toolbar: Toolbar;
   readonly #charts: ChartsPanel;
+  readonly #room: ChartRoom;
   readonly #session: GridSession<ViewState>;
   readonly #details = new Details();
   readonly #said = el('div', { id: 'said', class: 'visually-hidden', role: 'status' });
@@ -64,7 +66,7 @@ export class DiffPage {
       tests: (now) => (this.#model ? criteria(this.#model, this.#tags, now) : []),
       nothing: (now) => nothingShown(this.#tags, now, () => this.#showAll()),
       onShow: (now, { shown, all, problem }) => {
-        this.#toolbar.show(now, shown, all, problem);
+        this.#toolbar.show(this.#roomy(now), shown, all, problem);
         pressCounts(this.element, now.filter.text);
         this.#drawCharts();
       },
@@ -83,6 +85,8 @@ export class DiffPage {
       this.#details.element,
       this.#said,
     );
+    const above = [this.#summary.element, this.#toolbar.element];
+    this.#room = new ChartRoom(this.element, above, () => this.#session.change({}));
   }
 
   /** Shows a comparison; a later one (the sides swapped, a file saved) keeps what is shown of it. */
@@ -133,7 +137,13 @@ export class DiffPage {
     if (message) this.#host.post(message);
   }
 
+  /** The state without the charts for which there is no height. */
+  #roomy(state: ViewState): ViewState {
+    return this.#room.isFolded ? { ...state, charts: false } : state;
+  }
+
   #change(part: Partial<ViewState>): void {
+    if (part.charts !== undefined) this.#room.insist(part.charts);
     if (part.threshold === undefined && part.unit === undefined) return this.#session.change(part);
     this.#session.save(part);
     if (this.#model) this.#retag(this.#model);
@@ -157,7 +167,10 @@ export class DiffPage {
   #drawCharts(): void {
     const { grid, state } = this.#session;
     if (this.#model)
-      this.#charts.draw({ model: this.#model, tags: this.#tags, rows: grid.rows, active: grid.activeEntry }, state);
+      this.#charts.draw(
+        { model: this.#model, tags: this.#tags, rows: grid.rows, active: grid.activeEntry },
+        this.#roomy(state),
+      );
   }
 
   /** Shows what a count counts, with the tag that it needs. */

@@ -85,7 +85,7 @@ export function columnsOf(model: TableModel): readonly Column[] {
 
 function rangeColumn(model: TableModel): Column {
   const range = (entry: number): number => model.ranges[entry] ?? NaN;
-  const [low, high] = barBounds(model.summary);
+  const [low, high] = barBounds(model.ranges);
   return {
     id: 'range',
     label: '± Dynamic range',

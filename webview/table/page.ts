@@ -1,4 +1,5 @@
 import type { FromTableView, TableMessage } from '../../src/protocol/table.js';
+import { ChartRoom } from '../shared/chartRoom.js';
 import { el } from '../shared/dom.js';
 import type { GridEvents } from '../shared/grid/grid.js';
 import { pressCounts } from '../shared/filter/countButton.js';
@@ -34,6 +35,7 @@ export class TablePage {
   readonly #toolbar: Toolbar;
   readonly #addForm: AddForm;
   readonly #histogram: HistogramPanel;
+  readonly #room: ChartRoom;
   readonly #session: GridSession<ViewState>;
   readonly #editing: Editing;
   readonly #edits: GridEdits;
@@ -56,7 +58,10 @@ export class TablePage {
       this.#session.save({ fileFindings: { open } }),
     );
     this.#toolbar = new Toolbar(state, {
-      onChange: (part) => this.#session.change(part),
+      onChange: (part) => {
+        if (part.histogram) this.#room.insist(part.histogram.open);
+        this.#session.change(part);
+      },
       onAdd: () => this.#add(),
       onLeave: () => this.focus(),
       onCommand: (command) => host.post({ type: 'command', command }),
@@ -79,7 +84,7 @@ export class TablePage {
       tests: (now) => criteria(this.#model, now),
       nothing: () => (this.#model.table.names.length > 0 ? noMatch(() => this.#showAll()) : null),
       onShow: (now, { shown, all, problem }) => {
-        this.#toolbar.show(now, shown, all, problem);
+        this.#toolbar.show(this.#roomy(now), shown, all, problem);
         pressCounts(this.element, now.filter.text);
       },
       onSelect: () => this.#onSelect(),
@@ -102,6 +107,8 @@ export class TablePage {
       this.#kept.element,
       this.#details.element,
     );
+    const above = [this.#strip, this.#fileFindings, this.#toolbar, this.#addForm].map(({ element }) => element);
+    this.#room = new ChartRoom(this.element, above, () => this.#session.change({}));
   }
 
   /** Shows the first table as the view was left. */
@@ -222,7 +229,13 @@ export class TablePage {
   #showActive(): void {
     const { grid, state } = this.#session;
     this.#details.update(this.#model, grid.activeEntry);
-    this.#histogram.update(this.#model, state, grid.activeEntry);
+    this.#histogram.update(this.#model, this.#roomy(state), grid.activeEntry);
+  }
+
+  /** The state without the charts for which there is no height. */
+  #roomy(state: ViewState): ViewState {
+    const { histogram } = state;
+    return this.#room.isFolded ? { ...state, histogram: { ...histogram, open: false } } : state;
   }
 
   #selectAdded(index: number, name: string): void {

@@ -1,4 +1,5 @@
 /** What the histogram's panel says about bins: pure, so that it can be tested without a canvas. */
+import { bulkOf } from '../../../src/core/table/bulk.js';
 import { isDrawable, type Histogram, type Summary } from '../../../src/core/table/stats.js';
 import { counted, grouped } from '../../../src/core/render/counts.js';
 import { plainNumber } from '../../shared/text/numbers.js';
@@ -61,13 +62,13 @@ export function describeBin(bins: Histogram, bin: number, unit: readonly [string
   return `± ${plainNumber(low)} to ${plainNumber(high)}: ${count}`;
 }
 
-/** From the smallest to the largest range, but no further from the median than this: one outlier must not flatten all bars. */
-const MOST_DECADES = 4;
+/** A distance in decades that counts as none where it is asked which ranges lie far out. */
+const LEAST_DECADES = 0.05;
 
-/** The ranges between which the small bars in the table are drawn. */
-export function barBounds({ smallestRange, medianRange, largestRange }: Summary): [low: number, high: number] {
-  const [low, median, high] = [smallestRange ?? 1, medianRange ?? 1, largestRange ?? 1];
-  return [Math.max(low, median / 10 ** MOST_DECADES), Math.min(high, median * 10 ** MOST_DECADES)];
+/** The ranges between which the small bars in the table are drawn: those far out must not flatten all others. */
+export function barBounds(ranges: Float64Array): [low: number, high: number] {
+  const bulk = bulkOf(ranges.filter(isDrawable).map(Math.log10), () => LEAST_DECADES);
+  return bulk ? [10 ** bulk.low, 10 ** bulk.high] : [1, 1];
 }
 
 /** `± 0.5 to 1.2`; the outermost bins have one bound. */

@@ -1,0 +1,55 @@
+/** Share of a page that belongs to its rows and what stands under them: on a low page, and on one that is high enough for 24 rows. */
+const LOW = { height: 700, share: 0.55 };
+const HIGH = { height: 870, share: 0.68 };
+/** What stands around a chart in its panel, in pixels. */
+const AROUND = 46;
+const LEAST = 76;
+const MOST = 170;
+
+/**
+ * Keeps most of a page's height for its rows. Charts above them get what is left, in `--chart-height`; where that is too little
+ * they fold themselves away, until the user insists on them.
+ */
+export class ChartRoom {
+  readonly #page: HTMLElement;
+  readonly #above: readonly HTMLElement[];
+  readonly #onChange: () => void;
+  #isLittle = false;
+  #isInsisted = false;
+
+  /** @param above what stands above the rows besides the charts */
+  constructor(page: HTMLElement, above: readonly HTMLElement[], onChange: () => void) {
+    this.#page = page;
+    this.#above = above;
+    this.#onChange = onChange;
+    const observer = new ResizeObserver(() => this.#measure());
+    for (const element of [page, ...above]) observer.observe(element);
+  }
+
+  /** Whether charts that are wanted are not shown for want of height. */
+  get isFolded(): boolean {
+    return this.#isLittle && !this.#isInsisted;
+  }
+
+  /** The user asks for the charts whatever the height, or no more. */
+  insist(on: boolean): void {
+    this.#isInsisted = on;
+  }
+
+  #measure(): void {
+    const { clientHeight } = this.#page;
+    if (clientHeight === 0) return;
+    const others = this.#above.reduce((sum, { offsetHeight }) => sum + offsetHeight, 0);
+    const left = clientHeight * (1 - shareOfRows(clientHeight)) - others - AROUND;
+    this.#page.style.setProperty('--chart-height', `${Math.round(Math.max(LEAST, Math.min(MOST, left)))}px`);
+    const isLittle = left < LEAST;
+    if (isLittle === this.#isLittle) return;
+    this.#isLittle = isLittle;
+    this.#onChange();
+  }
+}
+
+function shareOfRows(height: number): number {
+  const between = Math.min(1, Math.max(0, (height - LOW.height) / (HIGH.height - LOW.height)));
+  return LOW.share + between * (HIGH.share - LOW.share);
+}
