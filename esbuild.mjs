@@ -1,5 +1,5 @@
 // Bundles the extension (Node and web worker hosts), the CLI and the webviews into dist/.
-import { rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import { build, context } from 'esbuild';
 import { writeBundled } from './scripts/lib/bundled.mjs';
 
@@ -60,6 +60,21 @@ const builds = [
     platform: 'browser',
     format: 'iife',
   },
+  // The worker that runs models, in the same two shapes; onnxruntime asks for its own address where it is no bundle.
+  {
+    ...node,
+    entryPoints: ['src/worker/platform/inNode.ts'],
+    outfile: 'dist/engine.js',
+    footer: { js: "require('./engine.web.js');" },
+  },
+  {
+    ...common,
+    entryPoints: ['src/engine/main.ts'],
+    outfile: 'dist/engine.web.js',
+    platform: 'browser',
+    format: 'iife',
+    logOverride: { 'empty-import-meta': 'silent' },
+  },
   {
     ...node,
     entryPoints: ['src/cli/main.ts'],
@@ -79,6 +94,10 @@ const builds = [
     loader: { '.css': 'css' },
   },
 ];
+
+// Read when a model is run, and never before.
+mkdirSync('dist', { recursive: true });
+copyFileSync('node_modules/onnxruntime-web/dist/ort-wasm-simd-threaded.wasm', 'dist/ort-wasm-simd-threaded.wasm');
 
 // Shared parts of earlier builds have other names.
 rmSync('dist/webview', { recursive: true, force: true });

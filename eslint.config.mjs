@@ -12,6 +12,10 @@ function forbid(files, groups) {
 const noHost = [['**/host', '**/host/**'], 'Nothing imports the host.'];
 const noCli = [['**/cli', '**/cli/**'], 'Only bin runs the CLI.'];
 const noWorker = [['**/worker/main.js', '**/worker/platform/**'], 'The worker is loaded as a bundle, never imported.'];
+const noEngine = [
+  ['**/engine/main.js', '**/engine/onnxruntime.js', '**/engine/subjectOf.js'],
+  'The engine is loaded as a bundle, by src/engine/client.ts: imported, it would be in yours.',
+];
 const noWebview = [['**/webview/{shared,table,diff,review}/**'], 'Views are loaded as bundles, never imported.'];
 const noVscode = [['vscode'], 'Only src/host talks to VS Code.'];
 const noNode = [
@@ -40,6 +44,8 @@ const coreRooms = [
   'check',
   'diff',
   'transfer',
+  'tensors',
+  'run',
 ];
 
 /** The rooms of the host, likewise; allFeatures.ts composes them, extension.ts wakes it. */
@@ -58,7 +64,13 @@ function noArrowUp(base, rooms, common, outside = []) {
 }
 
 const core = [noHost, noCli, noWebview, noVscode, noNode, noProtocol];
-const host = [noCli, noWebview, noWorker, [['node:*'], 'Node only in a platform pair: x.ts beside x.web.ts.']];
+const host = [
+  noCli,
+  noWebview,
+  noWorker,
+  noEngine,
+  [['node:*'], 'Node only in a platform pair: x.ts beside x.web.ts.'],
+];
 const view = [noHost, noCli, noVscode, noNode, onlyInControls];
 
 /** A file is named like the function or class in it, in camelCase, whatever it exports. */
@@ -200,7 +212,8 @@ export default tseslint.config(
     ['src/worker/*.ts', 'src/worker/jobs/**', 'src/worker/platform/*.web.ts'],
     [noHost, noCli, noWebview, noVscode, noNode],
   ),
-  forbid(['src/cli/**'], [noHost, noWebview, noVscode, noProtocol]),
+  forbid(['src/engine/**'], [noHost, noCli, noWebview, noVscode, noNode, noProtocol]),
+  forbid(['src/cli/**'], [noHost, noWebview, noVscode, noProtocol, noEngine]),
   forbid(['webview/**'], view),
   ...views.map((name) =>
     forbid(

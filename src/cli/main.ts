@@ -6,6 +6,7 @@ import { convertCommand } from './commands/convert.js';
 import { diffCommand } from './commands/diff.js';
 import { mergeCommand } from './commands/merge.js';
 import { portCommand } from './commands/port.js';
+import { rankCommand } from './commands/rank.js';
 import { showCommand } from './commands/show.js';
 import { EXIT, Failure } from './failure.js';
 import { allowClosedPipe, escapeLines, say } from './streams.js';
@@ -33,6 +34,7 @@ function program(): Command {
     portCommand(),
     mergeCommand(),
     buildCommand(),
+    rankCommand(),
   ]) {
     root.addCommand(command.copyInheritedSettings(root).exitOverride());
   }

@@ -80,8 +80,8 @@ export async function planned<T>(model: string, make: () => Promise<T>): Promise
   }
 }
 
-/** The table under the names of tensors: those of layers are mapped by the network. */
-async function tensorTable(
+/** The table under the names of tensors: those of layers are mapped by the network. Throws {@link Failure}. */
+export async function tensorTable(
   { document }: Input,
   network: string,
 ): Promise<{ table: CalibrationTable; renamed: readonly Renamed[] }> {

@@ -7,7 +7,7 @@ import type { ModelNode } from './model.js';
 import { allOf, inside, recordsOf } from './records.js';
 
 /** AttributeProto.AttributeType of the kinds that are written here. */
-const [INT, TENSOR_TYPE] = [2, 4];
+const [INT, TENSOR_TYPE, GRAPH_TYPE] = [2, 4, 5];
 
 export interface NewNode {
   readonly op: string;
@@ -15,17 +15,42 @@ export interface NewNode {
   readonly inputs: readonly string[];
   readonly output: string;
   readonly axis?: number | null;
+  /** AttributeProtos. */
+  readonly attributes?: readonly Uint8Array[];
 }
 
 /** The record of a node within a graph. */
-export function nodeRecord({ op, name, inputs, output, axis = null }: NewNode): Uint8Array[] {
+export function nodeRecord(node: NewNode): Uint8Array[] {
+  return recordOf(GRAPH.node, [encodeNode(node)]);
+}
+
+/** A NodeProto. */
+export function encodeNode({ op, name, inputs, output, axis = null, attributes = [] }: NewNode): Uint8Array {
   const writer = protobuf.Writer.create();
   inputs.forEach((input) => text(writer, NODE.input, input));
   text(writer, NODE.output, output);
   text(writer, NODE.name, name);
   text(writer, NODE.opType, op);
   if (axis !== null) bytesField(writer, NODE.attribute, integerAttribute('axis', axis));
-  return recordOf(GRAPH.node, [writer.finish()]);
+  attributes.forEach((attribute) => bytesField(writer, NODE.attribute, attribute));
+  return writer.finish();
+}
+
+/** An AttributeProto that holds a graph without inputs, as If has two. */
+export function graphAttribute(
+  name: string,
+  graph: string,
+  nodes: readonly Uint8Array[],
+  output: Uint8Array,
+): Uint8Array {
+  const inner = protobuf.Writer.create();
+  nodes.forEach((node) => bytesField(inner, GRAPH.node, node));
+  text(inner, GRAPH.name, graph);
+  bytesField(inner, GRAPH.output, output);
+  const writer = protobuf.Writer.create();
+  text(writer, ATTRIBUTE.name, name);
+  bytesField(writer, ATTRIBUTE.g, inner.finish());
+  return writer.uint32(tag(ATTRIBUTE.type, 0)).uint32(GRAPH_TYPE).finish();
 }
 
 /** The record of a Constant node with this tensor as its value. */
@@ -116,7 +141,8 @@ function renamed(
   });
 }
 
-function integerAttribute(name: string, value: number): Uint8Array {
+/** An AttributeProto that holds a whole number. */
+export function integerAttribute(name: string, value: number): Uint8Array {
   const writer = protobuf.Writer.create();
   text(writer, ATTRIBUTE.name, name);
   writer.uint32(tag(ATTRIBUTE.i, 0)).uint64(value);

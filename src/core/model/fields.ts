@@ -20,7 +20,16 @@ export const TENSOR = {
 export const ENTRY = { key: 1, value: 2 } as const;
 
 /** TensorProto.DataType of those that are told apart here. */
-export const DATA_TYPE = { float32: 1, uint8: 2, int8: 3, int32: 6, int64: 7, float16: 10, bfloat16: 16 } as const;
+export const DATA_TYPE = {
+  float32: 1,
+  uint8: 2,
+  int8: 3,
+  int32: 6,
+  int64: 7,
+  bool: 9,
+  float16: 10,
+  bfloat16: 16,
+} as const;
 
 const TYPE_NAMES: Readonly<Record<number, string>> = {
   1: 'float32',

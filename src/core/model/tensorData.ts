@@ -102,7 +102,7 @@ export async function float32Bytes(
   external: ReadExternal,
 ): Promise<Uint8Array> {
   const place = externalPlace(bytes, tensor);
-  const found = place ? await external(place) : (rawHere(bytes, tensor) ?? floatFields(bytes, tensor));
+  const found = place ? await external(place) : (rawHere(bytes, tensor) ?? floatsOf(bytes, tensor));
   const wanted = countOf(tensor) * 4;
   if (found.length !== wanted)
     throw new ModelError(`"${tensor.name}" has ${found.length} bytes of data, and its shape asks for ${wanted}.`);
@@ -110,7 +110,7 @@ export async function float32Bytes(
 }
 
 /** `float_data`: packed, or number by number; either way four bytes each. */
-function floatFields(bytes: Uint8Array, { span }: ModelTensor): Uint8Array {
+export function floatsOf(bytes: Uint8Array, { span }: ModelTensor): Uint8Array {
   const fields = recordsOf(bytes, span).filter(
     ({ field, wire }) => field === TENSOR.floatData && (wire === WIRE.bytes || wire === WIRE.fixed32),
   );
@@ -148,7 +148,7 @@ function asMany(tensor: ModelTensor, numbers: Float64Array): Float64Array {
 /** Numbers kept as lists: floats as such, everything else as 32-bit whole numbers (16-bit floats by their bits). */
 function fieldNumbers(bytes: Uint8Array, tensor: ModelTensor): Float64Array {
   const { dataType } = tensor;
-  if (dataType === DATA_TYPE.float32) return decode(floatFields(bytes, tensor), tensor);
+  if (dataType === DATA_TYPE.float32) return decode(floatsOf(bytes, tensor), tensor);
   const whole = integersOf(bytes, recordsOf(bytes, tensor.span), TENSOR.int32Data);
   if (dataType !== DATA_TYPE.float16 && dataType !== DATA_TYPE.bfloat16) return Float64Array.from(whole, Number);
   const halves = new DataView(new ArrayBuffer(whole.length * 2));

@@ -4,6 +4,7 @@ import { Buffer } from 'node:buffer';
 import { Console } from 'node:console';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
 import { Readable, Writable } from 'node:stream';
 import { compileFunction } from 'node:vm';
 import { parentPort, workerData } from 'node:worker_threads';
@@ -11,7 +12,9 @@ import { parentPort, workerData } from 'node:worker_threads';
 const { program, answers, done } = workerData;
 const require = createRequire(program);
 const source = readFileSync(program, 'utf8').replace(/^#!.*/, '');
-const main = compileFunction(source, ['exports', 'require', 'module', 'process', 'console'], { filename: program });
+const main = compileFunction(source, ['exports', 'require', 'module', 'process', 'console', '__dirname'], {
+  filename: program,
+});
 
 parentPort.on('message', async (request) => {
   answers.postMessage(await run(request).catch((error) => ({ code: null, stdout: '', stderr: String(error.stack) })));
@@ -31,7 +34,7 @@ async function run({ args, input, env, terminal }) {
   });
   const ours = (id) => (/^(node:)?process$/.test(id) ? seen : require(id));
   const module = { exports: {} };
-  main(module.exports, ours, module, seen, new Console({ stdout, stderr }));
+  main(module.exports, ours, module, seen, new Console({ stdout, stderr }), dirname(program));
   // What src/cli/main.ts exports for this.
   await module.exports.finished;
   return { code: seen.exitCode, stdout: stdout.text, stderr: stderr.text };

@@ -81,3 +81,9 @@ export interface DecodedModel {
     output: { name: string; type?: { tensor_type?: { shape?: object } } }[];
   };
 }
+
+/** The bytes of a tensor by itself. */
+export function onnxTensor(tensor: object): Uint8Array {
+  const type = schema.lookupType('onnx.TensorProto');
+  return Uint8Array.from(type.encode(type.fromObject(tensor)).finish());
+}

@@ -1,0 +1,58 @@
+/** The engine at a terminal: its worker is a thread, and how far it is stands on the last line of a terminal. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { runInEngine, type StartEngine } from '../engine/client.js';
+import type { EngineJob, EngineOrder, EngineResult } from '../engine/jobs/index.js';
+import { escapeControls } from '../core/render/escape.js';
+import { Failure } from './failure.js';
+
+/** Stands beside this bundle. */
+const WASM = 'ort-wasm-simd-threaded.wasm';
+/** Errors that are sentences for the user. */
+const REFUSALS: readonly string[] = ['TensorError', 'ModelError', 'EngineError', 'NetworkError'];
+
+/** Runs a job of the engine. Throws {@link Failure} for a model or inputs that it does not take. */
+export async function runEngine<Name extends EngineJob>(
+  job: Name,
+  order: Omit<EngineOrder<Name>, 'wasm'>,
+): Promise<EngineResult<Name>> {
+  const wasm = new Uint8Array(await readFile(join(__dirname, WASM)));
+  const line = new ProgressLine();
+  try {
+    return await runInEngine(startThread, job, { ...order, wasm } as EngineOrder<Name>, {
+      progress: ({ done, all, what }) => line.show(`${Math.floor((100 * done) / all)} % ${what}`),
+    });
+  } catch (error) {
+    if (error instanceof Error && REFUSALS.includes(error.name)) throw new Failure(`${order.label}: ${error.message}`);
+    throw error;
+  } finally {
+    line.clear();
+  }
+}
+
+const startThread: StartEngine = async ({ message, failure }) => {
+  const worker = new Worker(join(__dirname, 'engine.js'));
+  await new Promise((ready, fail) => {
+    worker.once('message', ready);
+    worker.once('error', fail);
+  });
+  worker.on('message', message);
+  worker.on('error', failure);
+  return { post: (data) => worker.postMessage(data), end: () => void worker.terminate() };
+};
+
+/** One line that is written over, on a terminal alone. */
+class ProgressLine {
+  #isShown = false;
+
+  show(text: string): void {
+    if (!process.stderr.isTTY) return;
+    this.#isShown = true;
+    process.stderr.write(`\r\x1b[K${escapeControls(text).slice(0, (process.stderr.columns || 80) - 1)}`);
+  }
+
+  clear(): void {
+    if (this.#isShown) process.stderr.write('\r\x1b[K');
+  }
+}
