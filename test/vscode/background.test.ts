@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { checkDocument } from '../../src/core/check/index.js';
+import { readMeasure } from '../../src/core/check/yardstick.js';
 import { alignTables } from '../../src/core/diff/align/align.js';
 import { nvdla } from '../../src/core/formats/nvdla/nvdla.js';
 import { readNetwork } from '../../src/core/naming/networkKinds.js';
@@ -92,6 +93,25 @@ describe('work in the background', () => {
     assert.deepEqual(unpackPlan(packed), direct);
     const broken = { bytes: new TextEncoder().encode('layer {'), label: 'broken.prototxt' };
     await assert.rejects(background.run('plan', { source, format: 'nvdla', network: broken }), /broken\.prototxt/);
+  });
+
+  it('reads networks, and what a build left, as this thread would', async () => {
+    const text = Array.from(
+      { length: 2000 },
+      (_, i) => `layer { name: "c${i}" type: "ReLU" bottom: "d" top: "c${i}" }`,
+    );
+    const network = { bytes: new TextEncoder().encode(`input: "d"\n${text.join('\n')}`), label: 'net.prototxt' };
+    assert.deepEqual(await background.run('network', network), readNetwork(network.bytes, network.label));
+    assert.deepEqual(await background.run('measure', network), readMeasure(network.bytes, network.label));
+    const lines = [
+      '[I] [TRT] Setting dynamic range for d to [-1,1]',
+      '[W] [TRT] Missing scale and zero-point for tensor c1',
+    ];
+    const log = { bytes: new TextEncoder().encode(lines.join('\n')), label: 'build.log' };
+    const measure = await background.run('measure', log);
+    assert.equal(measure.build?.ranges.length, 1);
+    assert.deepEqual(measure, readMeasure(log.bytes, log.label));
+    assert.equal(said.lines.length, 3);
   });
 
   it('leaves this thread free meanwhile', async () => {

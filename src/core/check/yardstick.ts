@@ -1,4 +1,5 @@
 /** What tells which entries a table must hold: a network, TensorRT's own log of a build, or its inspector's JSON. */
+import type { Build } from '../build/build.js';
 import { buildIn } from '../build/index.js';
 import { notesOn } from '../build/notes.js';
 import type { TableDocument } from '../formats/format.js';
@@ -17,20 +18,36 @@ export interface Yardstick {
   check(document: TableDocument): Coverage;
 }
 
+/** What a file holds that tables are checked against, as plain data. */
+export type Measure = { readonly label: string } & (
+  { readonly network: Network; readonly build: null } | { readonly network: null; readonly build: Build }
+);
+
 const NO_BUILD = " Nor is it the log of a build (no line is TensorRT's) or the engine inspector's JSON.";
+
+/** Reads a file that tables are checked against, as {@link readMeasure} does. Throws NetworkError. */
+export function readYardstick(bytes: Uint8Array, label: string): Yardstick {
+  return yardstickOf(readMeasure(bytes, label));
+}
 
 /**
  * Reads a file that tables are checked against. What is named like a network is never taken for a build's, whatever its comments
  * say; of other files the content decides. Throws NetworkError.
  * @param label the file's name, for messages and for its ending
  */
-export function readYardstick(bytes: Uint8Array, label: string): Yardstick {
+export function readMeasure(bytes: Uint8Array, label: string): Measure {
   const isNamedNetwork = NETWORK_EXTENSIONS.some((extension) => label.toLowerCase().endsWith(`.${extension}`));
   const build = isNamedNetwork ? null : buildIn(bytes);
-  if (build)
-    return { label, network: null, notes: notesOn(build), check: (document) => buildCoverage(document, build) };
-  const network = networkIn(bytes, label, isNamedNetwork ? '' : NO_BUILD);
-  return { label, network, notes: network.notes, check: (document) => coverage(document, network) };
+  if (build) return { label, build, network: null };
+  return { label, build, network: networkIn(bytes, label, isNamedNetwork ? '' : NO_BUILD) };
+}
+
+/** Checks tables against what was read. */
+export function yardstickOf(measure: Measure): Yardstick {
+  const { label, network, build } = measure;
+  return build
+    ? { label, network, notes: notesOn(build), check: (document) => buildCoverage(document, build) }
+    : { label, network, notes: network.notes, check: (document) => coverage(document, network) };
 }
 
 /** @param hint what to add to the reason why a file is no network */

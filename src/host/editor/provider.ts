@@ -41,7 +41,7 @@ export class TableEditorProvider implements vscode.CustomEditorProvider<TableFil
       followSibling(file, this.#services),
     ];
     this.#openFiles.add(file, subscriptions);
-    void attachYardstick(file, this.#networks, this.#services.log);
+    void attachYardstick(file, this.#networks, this.#services);
     return file;
   }
 

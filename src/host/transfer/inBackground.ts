@@ -5,7 +5,6 @@ import type { TableDocument, WritableFormat } from '../../core/formats/format.js
 import type { CalibrationTable } from '../../core/table/table.js';
 import { convertDocument, writePlan, type Conversion } from '../../core/transfer/convert.js';
 import { planWithNetwork, type Plan } from '../../core/transfer/plan.js';
-import { readNetwork } from '../../core/naming/networkKinds.js';
 import { packMessage } from '../../protocol/packedNames.js';
 import type { Source } from '../../worker/jobs/source.js';
 import { unpackAlignment } from '../../worker/packedAlignment.js';
@@ -42,7 +41,10 @@ export async function plannedBy(
   token: vscode.CancellationToken,
 ): Promise<Plan> {
   const file = { bytes: await vscode.workspace.fs.readFile(network), label: baseName(network) };
-  if (!isWorkersTask(source)) return planWithNetwork(source.document, target, readNetwork(file.bytes, file.label));
+  if (!isWorkersTask(source)) {
+    const read = await background.run('network', file, { token, isSmall: !isLarge(file.bytes) });
+    return planWithNetwork(source.document, target, read);
+  }
   const order = { source: sourceOf(source), format: target.id, network: file };
   return unpackPlan(await background.run('plan', order, { token }));
 }

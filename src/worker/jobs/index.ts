@@ -3,6 +3,7 @@ import { alignJob, compareJob, exportDiffJob } from './compareJobs.js';
 import { alignTablesJob } from './alignTablesJob.js';
 import { convertJob, planJob } from './planJobs.js';
 import { identifyJob } from './identifyJob.js';
+import { measureJob, networkJob } from './networkJobs.js';
 import { readJob } from './readJob.js';
 
 export const JOBS = {
@@ -14,6 +15,8 @@ export const JOBS = {
   alignTables: alignTablesJob,
   plan: planJob,
   convert: convertJob,
+  network: networkJob,
+  measure: measureJob,
 };
 
 export type JobName = keyof typeof JOBS;

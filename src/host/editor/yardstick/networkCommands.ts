@@ -50,7 +50,7 @@ async function checkAgainstNetwork(
       true,
     ));
   if (!network) return;
-  const yardstick = await loadYardstick(network);
+  const yardstick = await loadYardstick(network, services);
   const file = await openTable(table, openFiles);
   if (!file) return;
   await networks.remember(table, network);
