@@ -1,4 +1,5 @@
 /** Messages between the host and a table view. */
+import { ROW_ACTIONS, type RowAction } from '../core/edits/rowEdits.js';
 import type { Finding } from '../core/findings/finding.js';
 import type { Edit, KeptPart } from '../core/formats/format.js';
 import type { Foreign } from '../core/formats/index.js';
@@ -127,18 +128,30 @@ export interface EditsMessage extends Request {
   readonly edits: readonly Edit[];
 }
 
+/** The user duplicates or moves entries, as one step. */
+export interface RowsMessage extends Request {
+  readonly type: 'rows';
+  readonly revision: number;
+  readonly action: RowAction;
+  readonly entries: readonly number[];
+}
+
 export interface CommandMessage {
   readonly type: 'command';
   readonly command: ViewCommand;
 }
 
-export type FromTableView = FromAnyView | EditsMessage | CommandMessage;
+export type FromTableView = FromAnyView | EditsMessage | RowsMessage | CommandMessage;
 
 const READERS = {
   ...READ_FROM_ANY_VIEW,
   edits: ({ id, revision, edits }) =>
     isIndex(id) && isIndex(revision) && Array.isArray(edits) && edits.every(isEdit)
       ? { type: 'edits', id, revision, edits }
+      : null,
+  rows: ({ id, revision, action, entries }) =>
+    isIndex(id) && isIndex(revision) && isOneOf(ROW_ACTIONS, action) && Array.isArray(entries) && entries.every(isIndex)
+      ? { type: 'rows', id, revision, action, entries }
       : null,
   command: ({ command }) => (isOneOf(VIEW_COMMANDS, command) ? { type: 'command', command } : null),
 } satisfies Readers<FromTableView>;

@@ -34,6 +34,11 @@ describe('keys of the grid', () => {
     assert.deepEqual(press('Meta+a'), { kind: 'select', what: 'all' });
   });
 
+  it("move and duplicate, as lines of text in VS Code's own editor", () => {
+    assert.deepEqual(press('Alt+ArrowUp'), { kind: 'moveUp' });
+    assert.deepEqual(press('Shift+Alt+ArrowDown'), { kind: 'duplicate' });
+  });
+
   it("select rows and columns, and drop what is selected, as a spreadsheet's do", () => {
     assert.deepEqual(press('Shift+ '), { kind: 'select', what: 'rows' });
     assert.deepEqual(press('Ctrl+ '), { kind: 'select', what: 'columns' });
@@ -52,7 +57,8 @@ describe('keys of the grid', () => {
     'Ctrl+v',
     'F1',
     ' ',
-    'Alt+ArrowDown',
+    'Alt+ArrowLeft',
+    'Ctrl+Alt+ArrowDown',
     'Shift+Delete',
     'Backspace',
   ]) {

@@ -22,7 +22,12 @@ const VIEWS = [
   {
     name: 'table',
     parse: parseFromTableView,
-    messages: [...common, { type: 'edits', id: 1, revision: 1, edits }, { type: 'command', command: 'checkNetwork' }],
+    messages: [
+      ...common,
+      { type: 'edits', id: 1, revision: 1, edits },
+      { type: 'rows', id: 1, revision: 1, action: 'duplicate', entries: [1] },
+      { type: 'command', command: 'checkNetwork' },
+    ],
   },
   {
     name: 'comparison',

@@ -96,7 +96,7 @@ describe('the rows of a comparison', () => {
 
   it('are copied with all digits', async () => {
     await diff.row('fc').click();
-    await diff.press('ControlOrMeta+C');
+    await diff.press('Shift+Space', 'ControlOrMeta+C');
     await until('the row on the clipboard', async () =>
       /fc\t1\tchanged\t6\tfc\t0\.5\t0\.5\t-1\t50 % clipped\t100 %/.test(
         await vscode().page.evaluate(() => navigator.clipboard.readText()),

@@ -1,23 +1,22 @@
 import type { FromTableView, TableMessage } from '../../src/protocol/table.js';
 import { ChartRoom } from '../shared/chartRoom.js';
 import { el } from '../shared/dom.js';
-import type { GridEvents } from '../shared/grid/grid.js';
 import { pressCounts } from '../shared/filter/countButton.js';
 import { GridSession } from '../shared/session/gridSession.js';
+import { Actions } from './parts/actions.js';
 import { AddForm } from './parts/addForm.js';
 import { columnsOf } from './columns.js';
 import { Details } from './parts/details.js';
-import { deletion } from './parts/deletion.js';
 import { criteria } from './parts/criteria.js';
-import type { SendEdits } from './parts/edits.js';
+import type { ChangeRows, SendEdits } from './parts/edits.js';
 import { Editing } from './parts/editing.js';
 import { emptyPage, noMatch } from './parts/emptyPage.js';
-import { GridEdits } from './parts/gridEdits.js';
 import { FileFindings } from './parts/fileFindings.js';
 import { HistogramPanel } from './parts/histogramPanel.js';
 import { Kept } from './parts/kept.js';
 import { flagsOf } from './flags.js';
 import { modelOf, nameAt, type TableModel } from './model.js';
+import { ReplaceForm } from './parts/replaceForm.js';
 import { Strip } from './parts/strip.js';
 import { Toolbar } from './parts/toolbar.js';
 import type { ViewState } from './viewState.js';
@@ -25,6 +24,7 @@ import type { ViewState } from './viewState.js';
 export interface PageHost {
   readonly post: (message: FromTableView) => void;
   readonly send: SendEdits;
+  readonly changeRows: ChangeRows;
   readonly save: (state: ViewState) => void;
 }
 
@@ -38,21 +38,18 @@ export class TablePage {
   readonly #room: ChartRoom;
   readonly #session: GridSession<ViewState>;
   readonly #editing: Editing;
-  readonly #edits: GridEdits;
+  readonly #actions: Actions;
+  readonly #replaceForm: ReplaceForm;
   readonly #kept = new Kept();
   readonly #details = new Details();
   readonly element: HTMLElement;
   /** An entry to select as soon as a table with it comes. */
   #awaited: number | null = null;
-  /** What to select when the selected entries are gone. */
-  #afterDeletion: number | null = null;
   #model: TableModel;
-  readonly #host: PageHost;
 
   /** @param model the first table; the page must be in the document before `begin` */
   constructor(model: TableModel, host: PageHost, state: ViewState) {
     this.#model = model;
-    this.#host = host;
     this.#strip = new Strip(host.send, (key, value) => this.#toggleTerm(key, value));
     this.#fileFindings = new FileFindings(state.fileFindings.open, (open) =>
       this.#session.save({ fileFindings: { open } }),
@@ -88,12 +85,24 @@ export class TablePage {
         pressCounts(this.element, now.filter.text);
       },
       onSelect: () => this.#onSelect(),
-      onAction: (action) => this.#onAction(action),
+      onAction: (action) => this.#actions.run(action),
       clearFilter: () => this.#toolbar.clearFilter(),
       rowKeys: ['filter', 'onlyFindings', 'span'],
     });
     this.#editing = new Editing(this.#session.grid, () => this.#model, host.send);
-    this.#edits = new GridEdits(this.#session.grid, () => this.#model, host.send);
+    this.#replaceForm = new ReplaceForm(host.send, {
+      model: () => this.#model,
+      entries: () => this.#scope(),
+      onClose: () => this.focus(),
+    });
+    this.#actions = new Actions({
+      ...host,
+      session: this.#session,
+      model: () => this.#model,
+      editing: this.#editing,
+      openAddForm: () => this.#add(),
+      openReplaceForm: () => this.#replaceForm.open(),
+    });
     this.element = el(
       'main',
       { class: 'table-page' },
@@ -101,6 +110,7 @@ export class TablePage {
       this.#fileFindings.element,
       this.#toolbar.element,
       this.#addForm.element,
+      this.#replaceForm.element,
       this.#histogram.element,
       emptyPage(() => this.#add()),
       this.#session.grid.element,
@@ -122,12 +132,13 @@ export class TablePage {
   update(message: TableMessage, carry: (entry: number) => number): void {
     const before = this.#model;
     this.#model = modelOf(message);
-    if (this.#afterDeletion === null) this.#show(carry);
+    const { afterDeletion } = this.#actions;
+    if (afterDeletion === null) this.#show(carry);
     else {
-      this.#session.pickNext(this.#afterDeletion);
+      this.#session.pickNext(afterDeletion);
       this.#show();
     }
-    this.#afterDeletion = null;
+    this.#actions.afterDeletion = null;
     const { entry } = this.#editing;
     if (entry !== null) this.#editing.follow(carry, nameAt(before, entry) === nameAt(this.#model, carry(entry)));
     if (this.#awaited !== null) this.reveal(this.#awaited);
@@ -153,24 +164,15 @@ export class TablePage {
   }
 
   copy(): void {
-    const message = this.#session.copied();
-    if (message) this.#host.post(message);
-    else this.#session.grid.say('Nothing is selected.');
+    this.#actions.copy();
   }
 
   cut(): void {
-    if (this.#refuses()) return;
-    const { grid } = this.#session;
-    if (grid.selection?.fromColumn !== undefined)
-      return grid.say(
-        'A cell can not be empty. To cut entries, select whole rows: Shift+Space, or a click on the number.',
-      );
-    this.copy();
-    void this.#delete();
+    this.#actions.cut();
   }
 
   paste(text: string): void {
-    if (!this.#refuses()) void this.#edits.paste(text);
+    this.#actions.paste(text);
   }
 
   restyle(): void {
@@ -179,21 +181,12 @@ export class TablePage {
     this.#showActive();
   }
 
-  #onAction(action: Parameters<GridEvents['onAction']>[0]): void {
-    if (action.kind === 'copy') this.copy();
-    else if (action.kind === 'cut') this.cut();
-    else if (this.#refuses()) return;
-    else if (action.kind === 'edit') this.#editing.start(action.typed);
-    else if (action.kind === 'fillDown') void this.#edits.fillDown();
-    else if (action.kind === 'delete') void this.#delete();
-    else this.#add();
-  }
-
-  /** Whether nothing can be changed here; says why. */
-  #refuses(): boolean {
-    const { readOnly, readOnlyReason } = this.#model.message;
-    if (readOnly) this.#session.grid.say(readOnlyReason ?? 'This table is read-only.');
-    return readOnly;
+  /** Where names are replaced: in the selected entries, or in all that are shown where no more than one is. */
+  #scope(): { entries: Uint32Array; words: string } {
+    const { selectedEntries, rows } = this.#session.grid;
+    return selectedEntries.length > 1
+      ? { entries: selectedEntries, words: 'the selected entries' }
+      : { entries: rows, words: 'all entries in sight' };
   }
 
   #show(carry?: (entry: number) => number): void {
@@ -223,6 +216,7 @@ export class TablePage {
   }
 
   #onSelect(): void {
+    this.#replaceForm.update();
     this.#showActive();
   }
 
@@ -245,15 +239,5 @@ export class TablePage {
 
   #add(): void {
     this.#addForm.open(this.#session.grid.activeEntry);
-  }
-
-  async #delete(): Promise<void> {
-    const { rows, selectedEntries } = this.#session.grid;
-    const { edits, next } = deletion(rows, selectedEntries);
-    if (edits.length === 0) return;
-    this.#afterDeletion = next;
-    const problem = await this.#host.send(edits);
-    this.#afterDeletion = null;
-    if (problem !== null) this.#session.grid.say(problem);
   }
 }

@@ -73,6 +73,8 @@ export class TableView implements View<ToTableView> {
     const host = this.#host;
     return {
       post: (message) => host.post(message),
+      changeRows: (action, entries) =>
+        host.request({ type: 'rows', revision: this.#page?.message.revision ?? 0, action, entries }),
       send: (edits) => host.request({ type: 'edits', revision: this.#page?.message.revision ?? 0, edits }),
       save: (state) => host.save(state),
     };

@@ -43,10 +43,11 @@ export function joinSplices(bytes: Uint8Array, splices: readonly Splice[]): Spli
     parts.push(bytes.subarray(at, offset), inserted);
     at = offset + removed.length;
   }
-  return spliceOf(bytes, first.offset, last.offset + last.removed.length, joined(parts));
+  return spliceOf(bytes, first.offset, last.offset + last.removed.length, joinBytes(parts));
 }
 
-function joined(parts: readonly Uint8Array[]): Uint8Array {
+/** All parts, one after the other. */
+export function joinBytes(parts: readonly Uint8Array[]): Uint8Array {
   const result = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
   let at = 0;
   for (const part of parts) {

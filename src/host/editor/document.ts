@@ -3,7 +3,7 @@ import { sameBytes } from '../../core/bytes/bytes.js';
 import { editProblem } from '../../core/edits/editProblem.js';
 import type { Edit, EditStep, TableDocument } from '../../core/formats/format.js';
 import { updated } from '../../core/formats/update/updated.js';
-import { manyEdits } from '../../core/edits/manyEdits.js';
+import { manyEdits, type ManyEdits } from '../../core/edits/manyEdits.js';
 import type { Coverage } from '../../core/check/coverage.js';
 import type { Yardstick } from '../../core/check/yardstick.js';
 import { inverseSplice, spliceBetween, type Splice } from '../../core/bytes/splice.js';
@@ -166,10 +166,14 @@ export class TableFile implements vscode.CustomDocument {
 
   /** Makes several edits as one that is undone at once; returns why one of them can't be made (then none is), or null. */
   applyAll(edits: readonly Edit[], label: string, revision = this.revision): string | null {
+    return this.change((document) => manyEdits(document, edits), label, revision);
+  }
+
+  /** Makes any change as one that is undone at once; returns why it can't be made, or null. */
+  change(changeOf: (document: TableDocument) => ManyEdits, label: string, revision: number): string | null {
     if (this.content.kind !== 'table') return 'The file is no table that can be edited.';
     if (revision !== this.revision || this.#reloading) return 'The table has changed meanwhile; try again.';
-    const { document } = this.content;
-    const result = manyEdits(document, edits);
+    const result = changeOf(this.content.document);
     if ('problem' in result) return result.problem;
     if (result.splice) this.#commit(result.splice, label);
     return null;

@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
+import { rowEdits, type RowAction } from '../../core/edits/rowEdits.js';
 import { counted } from '../../core/render/counts.js';
 import type { Edit } from '../../core/formats/format.js';
 import {
   parseFromTableView,
   type FromTableView,
   type NoticesMessage,
+  type RowsMessage,
   type ToTableView,
   type ViewCommand,
 } from '../../protocol/table.js';
@@ -92,13 +94,26 @@ export class TableView implements vscode.Disposable {
   #answer(message: Asked): Answer | Promise<Answer> {
     if (message.type === 'command') return this.#runCommand(message.command, this);
     if (this.#readOnly) return 'This file system is read-only.';
+    if (message.type === 'rows') return this.#changeRows(message);
     const { edits, revision } = message;
     const [only] = edits;
     return only && edits.length === 1
       ? this.file.apply(only, revision)
       : this.file.applyAll(edits, labelOf(edits), revision);
   }
+
+  #changeRows({ action, entries, revision }: RowsMessage): Answer {
+    const label = `${ROW_LABELS[action]} ${counted(entries.length, 'Entry', 'Entries')}`;
+    return this.file.change((document) => rowEdits(document, action, entries), label, revision);
+  }
 }
+
+/** What the undo of a change of rows says. */
+const ROW_LABELS: Readonly<Record<RowAction, string>> = {
+  duplicate: 'Duplicate',
+  moveUp: 'Move Up',
+  moveDown: 'Move Down',
+};
 
 /** What the undo of several edits says. */
 function labelOf(edits: readonly Edit[]): string {

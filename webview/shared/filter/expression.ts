@@ -13,10 +13,24 @@ export function loadExpressions(): Promise<void> | null {
  * referring back) is what could take for ever on one long name, and a view has no other thread.
  */
 export function expressionTest(source: string, caseSensitive: boolean): ((text: string) => boolean) | string {
+  const expression = compiled(source, caseSensitive);
+  return typeof expression === 'string' ? expression : (text) => expression.test(text);
+}
+
+/** What puts `by` in the place of all that an expression finds (`$1`: its first group, `$&`: all of it), or why the source is none. */
+export function expressionReplacer(
+  source: string,
+  caseSensitive: boolean,
+  by: string,
+): ((text: string) => string) | string {
+  const expression = compiled(source, caseSensitive);
+  return typeof expression === 'string' ? expression : (text) => expression.matcher(text).replaceAll(by);
+}
+
+function compiled(source: string, caseSensitive: boolean): RE2JS | string {
   if (!engine) throw new Error('Expressions have not been loaded.');
   try {
-    const expression = engine.compile(source, caseSensitive ? 0 : engine.CASE_INSENSITIVE);
-    return (text) => expression.test(text);
+    return engine.compile(source, caseSensitive ? 0 : engine.CASE_INSENSITIVE);
   } catch (error) {
     return `Invalid regular expression: ${reasonOf(error)}`;
   }

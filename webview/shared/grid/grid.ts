@@ -7,7 +7,7 @@ import { haveSameCells, leastWidth, template, type Column } from './column.js';
 import { ColumnPlaces } from './columnPlaces.js';
 import { GridBody, paintActive } from './gridBody.js';
 import { headerRow } from './headerRow.js';
-import { gridKey, type GridAction, type SelectionKey } from './keys.js';
+import { gridKey, isSelecting, type GridAction, type SelectingKey } from './keys.js';
 import { Overlay, type CellBox } from './overlay.js';
 import { watchPointer } from './pointer.js';
 import { visibleRows } from './scrollMap.js';
@@ -15,18 +15,15 @@ import {
   cellAt,
   clicked,
   columnSpan,
-  dropped,
   fit,
   HEADER_ROW,
   isSelected,
-  move,
   selectedRows,
   span,
   toggled,
-  wholeRows,
-  type Motion,
   type Selection,
 } from './selection.js';
+import { selectionAfter } from './selectByKey.js';
 import { Viewport } from './viewport.js';
 
 export interface GridEvents {
@@ -263,36 +260,20 @@ export class Grid {
     event.preventDefault();
     event.stopPropagation();
     this.say(null);
-    if (key.kind === 'move') this.#move(key.motion, key.extend);
-    else if (key.kind === 'drop') this.#drop();
-    else if (key.kind === 'select') this.#selectMore(key.what);
+    if (isSelecting(key)) this.#selectBy(key);
     else if (key.kind === 'edit' && this.#selection?.active === HEADER_ROW)
       this.#sortBy(this.#selection.column, key.typed);
     else this.#events.onAction(key);
   }
 
-  #drop(): void {
-    this.#setSelection(this.#selection && dropped(this.#selection));
-    if (!this.#selection) this.#events.onDrop();
-  }
-
-  /** Without a scroll to the active cell: who selects more looks at what is there. */
-  #selectMore(what: SelectionKey): void {
-    const { column, fromColumn = column } = this.#selection ?? this.#start;
-    const last = this.#rows.length - 1;
-    if (what === 'rows') this.#setSelection(wholeRows(this.#selection ?? this.#start));
-    else this.#setSelection({ anchor: 0, active: last, column, ...(what === 'columns' && { fromColumn }) });
-  }
-
-  #move(motion: Motion, extend: boolean): void {
+  #selectBy(key: SelectingKey): void {
     const page = Math.max(1, Math.floor((this.#viewport.height - this.#headHeight) / this.#rowHeight) - 1);
-    this.select(
-      move(this.#selection ?? this.#start, motion, extend, {
-        rows: this.#rows.length,
-        columns: this.#columns.length,
-        page,
-      }),
-    );
+    const limits = { rows: this.#rows.length, columns: this.#columns.length, page };
+    const selection = selectionAfter(key, this.#selection ?? this.#start, limits);
+    this.#setSelection(selection);
+    if (!selection) this.#events.onDrop();
+    // Who selects more looks at what is there.
+    else if (key.kind === 'move') this.reveal(selection.active, selection.column);
   }
 
   #sortBy(at: number, typed: string | undefined): void {

@@ -8,13 +8,20 @@ export type SelectionKey = 'all' | 'rows' | 'columns';
 export type GridAction =
   /** Start editing; with the typed character in place of the text. */
   | { readonly kind: 'edit'; readonly typed?: string }
-  | { readonly kind: 'delete' | 'insert' | 'copy' | 'cut' | 'fillDown' };
+  | { readonly kind: 'delete' | 'insert' | 'copy' | 'cut' | 'fillDown' | 'replace' }
+  | { readonly kind: 'duplicate' | 'moveUp' | 'moveDown' };
 
-export type GridKey =
+/** A key that only selects. */
+export type SelectingKey =
   | { readonly kind: 'move'; readonly motion: Motion; readonly extend: boolean }
   | { readonly kind: 'select'; readonly what: SelectionKey }
-  | { readonly kind: 'drop' }
-  | GridAction;
+  | { readonly kind: 'drop' };
+
+export type GridKey = SelectingKey | GridAction;
+
+export function isSelecting(key: GridKey): key is SelectingKey {
+  return key.kind === 'move' || key.kind === 'select' || key.kind === 'drop';
+}
 
 export interface KeyStroke {
   readonly key: string;
@@ -56,12 +63,20 @@ const ACTIONS_WITH_CONTROL: Readonly<Record<string, GridKey>> = {
   c: { kind: 'copy' },
   x: { kind: 'cut' },
   d: { kind: 'fillDown' },
+  h: { kind: 'replace' },
   // Keyboards without a Delete key, as VS Code's own lists have it.
   backspace: { kind: 'delete' },
 };
 
+/** As lines of text in VS Code. */
+const WITH_ALT: Readonly<Record<string, GridKey>> = {
+  ArrowUp: { kind: 'moveUp' },
+  ArrowDown: { kind: 'moveDown' },
+  'Shift+ArrowDown': { kind: 'duplicate' },
+};
+
 export function gridKey({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyStroke): GridKey | null {
-  if (altKey) return null;
+  if (altKey) return ctrlKey || metaKey ? null : (WITH_ALT[`${shiftKey ? 'Shift+' : ''}${key}`] ?? null);
   if (ctrlKey || metaKey) return withControl(key, shiftKey);
   const motion = MOTIONS[key];
   if (motion) return { kind: 'move', motion, extend: shiftKey };

@@ -106,6 +106,15 @@ export class GridSession<S extends GridState> {
     this.#picked = entry === null ? null : pick({ anchor: entry, active: entry, column });
   }
 
+  /** Selects entries, of those that are shown, and scrolls to them. */
+  select(entries: Uint32Array): void {
+    const { selection, rows } = this.grid;
+    const { column, fromColumn } = selection ?? { column: 1 };
+    const active = entries.at(-1) ?? -1;
+    const next = reselect({ entries, active, column, ...(fromColumn !== undefined && { fromColumn }) }, rows);
+    if (next) this.grid.select(next);
+  }
+
   /** The user wants to see it otherwise. */
   change(part: Partial<S>): void {
     this.save(part);

@@ -36,6 +36,8 @@ export class Editing {
     const column = this.#grid.columns[selection?.column ?? -1];
     if (!selection || activeEntry === null || !column) return;
     if (!isEditable(column)) this.#grid.say(`"${column.label}" can't be changed.`);
+    else if (column.edit.part === 'name' && this.#grid.selectedEntries.length > 1)
+      this.#grid.say('A name goes into one entry. To rename many, find and replace in their names: Ctrl+H.');
     // A slip of a key must not rename: names are what everything else goes by.
     else if (typed !== undefined && column.edit.part === 'name') this.#grid.say('Press F2 to rename the entry.');
     else this.#open(activeEntry, column, typed);

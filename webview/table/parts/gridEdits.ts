@@ -1,9 +1,10 @@
+import type { RowAction } from '../../../src/core/edits/rowEdits.js';
 import type { ManyInput } from '../../shared/grid/column.js';
 import type { Grid } from '../../shared/grid/grid.js';
 import { selectedRows } from '../../shared/grid/selection.js';
 import { fromTsv } from '../../shared/text/tsv.js';
 import type { TableModel } from '../model.js';
-import type { SendEdits } from './edits.js';
+import type { ChangeRows, SendEdits } from './edits.js';
 import { fillDownEdits, pasteEdits, type Target } from './paste.js';
 import { layoutOf, pasteRowsEdits } from './pasteRows.js';
 
@@ -12,11 +13,13 @@ export class GridEdits {
   readonly #grid: Grid;
   readonly #model: () => TableModel;
   readonly #send: SendEdits;
+  readonly #changeRows: ChangeRows;
 
-  constructor(grid: Grid, model: () => TableModel, send: SendEdits) {
+  constructor(grid: Grid, model: () => TableModel, send: SendEdits, changeRows: ChangeRows) {
     this.#grid = grid;
     this.#model = model;
     this.#send = send;
+    this.#changeRows = changeRows;
   }
 
   /** Puts a text of the clipboard into the selected cells; rows with their header go by their names. */
@@ -28,6 +31,20 @@ export class GridEdits {
     if (!layout) return this.#make(pasteEdits(target, cells));
     const last = selectedRows(target.selection).at(-1) ?? -1;
     await this.#make(pasteRowsEdits(this.#model(), cells.slice(1), layout, target.rows[last] ?? -1));
+  }
+
+  /** Duplicates or moves the selected entries; moved ones stay selected. */
+  async changeRows(action: RowAction, isSorted: boolean, select: (entries: Uint32Array) => void): Promise<void> {
+    const entries = this.#grid.selectedEntries.slice().sort();
+    if (entries.length === 0) return this.#grid.say('Select an entry first.');
+    if (action !== 'duplicate' && isSorted)
+      return this.#grid.say(
+        'Rows stand in the order of a column now: to move them, take that back by a click on its header.',
+      );
+    const problem = await this.#changeRows(action, [...entries]);
+    if (problem !== null) return this.#refuse(problem);
+    const step = { duplicate: 0, moveUp: -1, moveDown: 1 }[action];
+    select(entries.map((entry, before) => (action === 'duplicate' ? entry + before + 1 : entry + step)));
   }
 
   async fillDown(): Promise<void> {
