@@ -213,6 +213,7 @@ export default tseslint.config(
     [noHost, noCli, noWebview, noVscode, noNode],
   ),
   forbid(['src/engine/**'], [noHost, noCli, noWebview, noVscode, noNode, noProtocol]),
+  forbid(['src/node/**'], [noHost, noCli, noWebview, noVscode, noProtocol]),
   forbid(['src/cli/**'], [noHost, noWebview, noVscode, noProtocol, noEngine]),
   forbid(['webview/**'], view),
   ...views.map((name) =>

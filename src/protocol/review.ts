@@ -12,29 +12,10 @@ import {
   type Request,
   type ToAnyView,
 } from './common.js';
+import type { KeptReview } from './keptReview.js';
+import { QDQ_CHECKS, QDQ_READERS, type ExcludeMessage, type PlacementMessage, type QdqMessage } from './qdqReview.js';
 
-/** By what a review can be made again: which transfer it is, of which files (as URIs), and what was answered before it. */
-export interface ReviewOrigin {
-  readonly transfer: 'convert' | 'port';
-  readonly source: string;
-  readonly names: string;
-  readonly answers: Readonly<Record<string, string>>;
-}
-
-/** A row that was mended by hand: the entry or the scale that it was given, or nothing. */
-export interface ByHand {
-  readonly row: string;
-  readonly source:
-    | { readonly entry: string; readonly rule: string; readonly doubt: string | null }
-    | { readonly scale: number }
-    | null;
-}
-
-/** What the view keeps of a review, so that it comes back as it was after a restart. */
-export interface KeptReview {
-  readonly origin: ReviewOrigin;
-  readonly byHand: readonly ByHand[];
-}
+export type { ByHand, KeptReview, ReviewOrigin } from './keptReview.js';
 
 /** A plan to look at before it is written: row i of the new file is `names[i]`. */
 export interface ReviewMessage {
@@ -69,7 +50,7 @@ export interface ReviewMessage {
   readonly kept: KeptReview;
 }
 
-export type ToReviewView = ToAnyView | ReviewMessage;
+export type ToReviewView = ToAnyView | ReviewMessage | QdqMessage;
 
 /** What a user gives a row by hand. */
 export type Assignment =
@@ -95,10 +76,11 @@ export interface ReviewDoneMessage {
   readonly incomplete: boolean;
 }
 
-export type FromReviewView = FromAnyView | AssignMessage | ReviewDoneMessage;
+export type FromReviewView = FromAnyView | AssignMessage | ExcludeMessage | PlacementMessage | ReviewDoneMessage;
 
 const READERS = {
   ...READ_FROM_ANY_VIEW,
+  ...QDQ_READERS,
   assign: ({ id, rows, assignment }) =>
     isIndex(id) && Array.isArray(rows) && rows.every(isIndex) && isAssignment(assignment)
       ? { type: 'assign', id, rows, assignment }
@@ -109,6 +91,7 @@ const READERS = {
 
 const CHECKS = {
   ...CHECKS_TO_ANY_VIEW,
+  ...QDQ_CHECKS,
   review: ({ names, scales }) =>
     Array.isArray(names) && scales instanceof Float64Array && scales.length === names.length,
 } satisfies Checks<ToReviewView>;

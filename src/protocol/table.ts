@@ -34,6 +34,7 @@ export const VIEW_COMMANDS = [
   'checkNetwork',
   'addMissing',
   'takeSiblingRanges',
+  'writeIntoModel',
 ] as const;
 export type ViewCommand = (typeof VIEW_COMMANDS)[number];
 

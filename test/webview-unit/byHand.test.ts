@@ -3,7 +3,8 @@ import { tensorrt } from '../../src/core/formats/tensorrt/tensorrt.js';
 import { nvdla } from '../../src/core/formats/nvdla/nvdla.js';
 import { planByName, type Plan } from '../../src/core/transfer/plan.js';
 import { assign } from '../../src/host/transfer/review/assign.js';
-import { byHandOf, keptReviewOf, mendAgain } from '../../src/host/transfer/review/byHand.js';
+import { byHandOf, mendAgain } from '../../src/host/transfer/review/byHand.js';
+import { keptReviewOf } from '../../src/protocol/keptReview.js';
 import type { Assignment } from '../../src/protocol/review.js';
 
 const read = (...names: readonly string[]): ReturnType<typeof tensorrt.read> =>

@@ -41,6 +41,8 @@ const VIEWS = [
       ...common,
       { type: 'assign', id: 1, rows: [1], assignment: { kind: 'entry', entry: 2 } },
       { type: 'assign', id: 1, rows: [1], assignment: { kind: 'scale', scale: 0.5 } },
+      { type: 'exclude', id: 1, names: ['conv'], excluded: true },
+      { type: 'placement', id: 1, placement: 'every', perTensorWeights: true },
       { type: 'done', write: true, incomplete: false },
     ],
   },

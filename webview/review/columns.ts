@@ -1,7 +1,7 @@
 import { el } from '../shared/dom.js';
 import type { Column } from '../shared/grid/column.js';
 import { icon, type IconName } from '../shared/icons.js';
-import { fullNumber, shortNumber } from '../shared/text/numbers.js';
+import { nameColumn, numberColumn, textColumn } from '../shared/plainColumns.js';
 import { STATUSES, type ReviewModel, type Status } from './model.js';
 
 /** The columns of a plan. */
@@ -53,60 +53,6 @@ export function columnsOf({ message, statuses, ranges }: ReviewModel): readonly 
       message.doubts,
     ),
   ];
-}
-
-/** The number of an unnamed layer stands far inside its name, and has to stay in sight. */
-const LEAST_OF_NAME = 23;
-const MOST_OF_NAME = 52;
-/** Shorter columns look torn. */
-const LEAST_COLUMN = 9;
-
-function nameColumn(id: string, label: string, hint: string, names: readonly (string | null)[]): Column {
-  const usual = usualLength(names) + 3;
-  const least = Math.max(LEAST_COLUMN, Math.min(LEAST_OF_NAME, usual));
-  return textColumn(id, label, hint, [least, Math.max(least, Math.min(MOST_OF_NAME, usual))], names);
-}
-
-/** The length that all but a few names keep: some long ones among numbers must not take the room of the other column. */
-function usualLength(names: readonly (string | null)[]): number {
-  const lengths = names
-    .map((name) => name?.length ?? 0)
-    .filter((length) => length > 0)
-    .sort((a, b) => a - b);
-  return lengths[Math.ceil(lengths.length * 0.95) - 1] ?? 0;
-}
-
-function textColumn(
-  id: string,
-  label: string,
-  hint: string,
-  width: Column['width'],
-  texts: readonly (string | null)[],
-): Column {
-  const text = (row: number): string => texts[row] ?? '';
-  return { id, label, hint, width, text, search: text, term: id };
-}
-
-function numberColumn(id: string, label: string, hint: string, values: Float64Array): Column {
-  const show =
-    (format: (value: number) => string) =>
-    (row: number): string => {
-      const value = values[row] ?? NaN;
-      return Number.isNaN(value) ? '' : format(value);
-    };
-  return {
-    id,
-    label,
-    hint,
-    width: [13, 13],
-    align: 'end',
-    term: id,
-    number: (row) => values[row] ?? NaN,
-    text: show(shortNumber),
-    title: show(fullNumber),
-    copy: show(fullNumber),
-    sort: (row) => values[row] ?? NaN,
-  };
 }
 
 const ICONS: Readonly<Record<Status, IconName>> = { ok: 'check', doubt: 'warning', missing: 'error' };

@@ -7,13 +7,14 @@ import type { Host } from '../shared/session/host.js';
 import { button } from '../shared/controls.js';
 import { el } from '../shared/dom.js';
 import type { GridEvents } from '../shared/grid/grid.js';
+import { RowsToolbar } from '../shared/rowsToolbar.js';
 import { columnsOf } from './columns.js';
 import { Dropped } from './parts/dropped.js';
 import { FixBar } from './parts/fixBar.js';
 import { Footer } from './parts/footer.js';
 import { flagsOf, isShown, modelOf, type ReviewModel } from './model.js';
 import { Summary, type CountKind } from './parts/summary.js';
-import { Toolbar } from './parts/toolbar.js';
+import { ROW_CHOICES } from './parts/rowChoices.js';
 import type { Shown, ViewState } from './viewState.js';
 
 type PageHost = Pick<Host<FromReviewView, ViewState>, 'post' | 'request' | 'save'>;
@@ -21,7 +22,7 @@ type PageHost = Pick<Host<FromReviewView, ViewState>, 'post' | 'request' | 'save
 /** The page of a plan: composes its parts, and decides which rows they show. */
 export class ReviewPage {
   readonly #summary = new Summary((kind) => this.#onCount(kind));
-  readonly #toolbar: Toolbar;
+  readonly #toolbar: RowsToolbar<Shown>;
   readonly #session: GridSession<ViewState>;
   readonly #fixBar = new FixBar({
     onAssign: (assignment) => void this.#assign(assignment),
@@ -35,8 +36,10 @@ export class ReviewPage {
 
   constructor(host: PageHost, state: ViewState) {
     this.#host = host;
-    this.#toolbar = new Toolbar(state, {
-      onChange: (part) => this.#session.change(part),
+    this.#toolbar = new RowsToolbar(state.filter, ROW_CHOICES, {
+      placeholder: 'Filter: names, type:conv, scale<1e-4…',
+      onChange: (filter) => this.#session.change({ filter }),
+      onShow: (shown) => this.#session.change({ shown }),
       onCopy: () => this.#post(this.#session.copiedRows()),
       onLeave: () => this.focus(),
       complete: (...typed) => this.#session.complete(...typed),
@@ -47,9 +50,9 @@ export class ReviewPage {
       save: host.save,
       tests: ({ shown }) => this.#tests(shown),
       nothing: (now) => this.#nothing(now),
-      onShow: (now, { shown, all, problem }) => {
-        this.#toolbar.show(now, shown, all, problem);
-        pressCounts(this.element, now.filter.text);
+      onShow: ({ filter, shown }, count) => {
+        this.#toolbar.show(filter, shown, count);
+        pressCounts(this.element, filter.text);
       },
       onSelect: () => this.#onSelect(),
       onAction: (action) => this.#onAction(action),
@@ -77,7 +80,8 @@ export class ReviewPage {
     const { selection } = grid;
     const model = modelOf(message);
     this.#model = model;
-    for (const part of [this.#summary, this.#toolbar, this.#fixBar, this.#footer]) part.update(model);
+    for (const part of [this.#summary, this.#fixBar, this.#footer]) part.update(model);
+    this.#toolbar.update(model.counts);
     this.#dropped.update(message);
     // A mended row may no longer be one of those shown: the next one takes its place.
     const otherwise = selection && { ...selection, anchor: selection.active, others: new Set<number>() };

@@ -7,6 +7,7 @@ import { withSibling } from '../../core/transfer/sibling.js';
 import { readSibling } from '../sibling.js';
 import { missingRows, planWithNetwork } from '../../core/transfer/plan.js';
 import type { FromQdq } from '../../core/transfer/fromQdq.js';
+import { withQdq } from '../../core/transfer/withQdq.js';
 import { Failure } from '../failure.js';
 import { plural } from '../findingText.js';
 import { headerNotes, targetHeader, type HeaderOptions } from '../targetHeader.js';
@@ -16,14 +17,7 @@ import { loadNetwork } from '../network.js';
 import { printReport, sayDoubts } from '../report.js';
 import { say, STANDARD_STREAM } from '../streams.js';
 import { refuseExisting, writeWhole } from '../writeWhole.js';
-import {
-  FROM_QDQ,
-  fromQdqOptions,
-  readQdqInput,
-  sayPlainNotes,
-  withQdq,
-  type FromQdqCliOptions,
-} from './convertFromQdq.js';
+import { FROM_QDQ, fromQdqOptions, readQdqInput, sayPlainNotes, type FromQdqCliOptions } from './convertFromQdq.js';
 import { convertToQdq, QDQ_FORMAT, TO_QDQ, toQdqOptions, type ToQdqCliOptions } from './convertToQdq.js';
 
 interface ConvertOptions extends HeaderOptions, ToQdqCliOptions, FromQdqCliOptions {

@@ -8,7 +8,6 @@ import { absentBeside, externalOf } from '../externalData.js';
 import { Failure } from '../failure.js';
 import { plural } from '../findingText.js';
 import { shownName, type Input } from '../input.js';
-import type { ConversionReport } from '../../core/transfer/convert.js';
 import { say, STANDARD_STREAM } from '../streams.js';
 import { planned } from './convertToQdq.js';
 
@@ -31,20 +30,6 @@ export function fromQdqOptions(): Option[] {
 
 /** Names of these options. */
 export const FROM_QDQ = ['plain', 'carry', 'symmetric', 'largest'] as const;
-
-/** The report of a conversion, with what became of the pairs. */
-export function withQdq(
-  report: ConversionReport,
-  { dropped, notes, carried, conflicts, kept }: FromQdq,
-): ConversionReport {
-  return {
-    ...report,
-    entriesIn: report.entriesIn - carried.length,
-    dropped: [...dropped, ...report.dropped],
-    lost: [...report.lost, ...notes],
-    qdq: { carried, conflicts, kept },
-  };
-}
 
 /** The model as a table. Throws {@link Failure} where tensors have several scales and nobody says which to take. */
 export async function readQdqInput({ file, document }: Input, options: FromQdqCliOptions): Promise<FromQdq> {

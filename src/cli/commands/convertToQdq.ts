@@ -1,16 +1,11 @@
 /** `convert TABLE --to onnx-qdq --network MODEL`: a table's scales written into a model. */
 import { Option, InvalidArgumentError } from 'commander';
-import { keyedBy } from '../../core/formats/keyedBy.js';
-import { writableById } from '../../core/formats/index.js';
 import { ModelError } from '../../core/model/records.js';
 import { externalFiles } from '../../core/model/tensorData.js';
 import { jsonText } from '../../core/render/json.js';
-import { convertedTable } from '../../core/transfer/convert.js';
-import { planWithNetwork } from '../../core/transfer/plan.js';
 import { FLOAT_LAYERS, qdqReport, type QdqReport } from '../../core/transfer/qdqReport.js';
 import { planQdq, writeQdq, type QdqPlan, type ToQdqOptions } from '../../core/transfer/toQdq.js';
-import type { CalibrationTable } from '../../core/table/table.js';
-import type { Renamed } from '../../core/transfer/convert.js';
+import { tensorTable } from '../../core/transfer/tensorTable.js';
 import { absentBeside, externalOf } from '../externalData.js';
 import { Failure } from '../failure.js';
 import { plural } from '../findingText.js';
@@ -56,7 +51,7 @@ export const TO_QDQ = ['placement', 'exclude', 'perTensorWeights', 'replaceQdq']
 export async function convertToQdq(input: Input, options: ToQdqCliOptions): Promise<void> {
   const { network } = options;
   if (network === undefined) throw new Failure(`--to ${QDQ_FORMAT} writes into a model: give it with --network.`);
-  const { table, renamed } = await tensorTable(input, network);
+  const { table, renamed } = await tensorTable(input.document, () => loadNetwork(network));
   const request: ToQdqOptions = {
     placement: options.placement ?? 'tensorrt',
     exclude: await excludedNames(options.exclude ?? []),
@@ -78,16 +73,6 @@ export async function planned<T>(model: string, make: () => Promise<T>): Promise
     if (error instanceof ModelError) throw new Failure(`${shownName(model)}: ${error.message}`);
     throw error;
   }
-}
-
-/** The table under the names of tensors: those of layers are mapped by the network. Throws {@link Failure}. */
-export async function tensorTable(
-  { document }: Input,
-  network: string,
-): Promise<{ table: CalibrationTable; renamed: readonly Renamed[] }> {
-  if (keyedBy(document) === 'tensor') return { table: document.table, renamed: [] };
-  const plan = planWithNetwork(document, writableById('tensorrt'), await loadNetwork(network));
-  return convertedTable(document, plan);
 }
 
 /** Names of `--exclude`, those of files a line each. */

@@ -1,3 +1,4 @@
+import { tensorTable } from '../../core/transfer/tensorTable.js';
 import { Argument, Command, Option } from 'commander';
 import type { Ranking, RankRequest } from '../../core/run/ranking.js';
 import { delimitedText } from '../../core/render/delimited.js';
@@ -5,13 +6,13 @@ import { jsonText } from '../../core/render/json.js';
 import { rankJson, rankText } from '../../core/run/report/rankReport.js';
 import { rankGrid } from '../../core/run/report/rankGrid.js';
 import { runEngine } from '../engine.js';
+import { loadNetwork } from '../network.js';
 import { Failure } from '../failure.js';
 import { plural } from '../findingText.js';
 import { readTable, shownName } from '../input.js';
 import { randomOption, runOptions, runOrder, type RunOptions } from '../modelRun.js';
 import { outputOptions } from '../options.js';
 import { outputWidth, print, say } from '../streams.js';
-import { tensorTable } from './convertToQdq.js';
 
 interface RankOptions extends RunOptions {
   readonly placement: 'tensorrt' | 'every';
@@ -51,7 +52,7 @@ async function rankTables(files: readonly string[], options: RankOptions): Promi
   if (options.csv && files.length > 1) throw new Failure('--csv: one table at a time.');
   const requests: RankRequest[] = [];
   for (const file of files) {
-    const { table } = await tensorTable(await readTable(file), options.network);
+    const { table } = await tensorTable((await readTable(file)).document, () => loadNetwork(options.network));
     const { placement, without = [], reach = null } = options;
     requests.push({ table, placement, without, reach });
   }

@@ -48,8 +48,10 @@ export function lengthOf(pieces: Pieces): number {
   return pieces.reduce((sum, { length }) => sum + length, 0);
 }
 
-/** All pieces as one array; for what is to be read again. */
+/** All pieces as one array; for what is to be read again. A single piece is that array. */
 export function joined(pieces: Pieces): Uint8Array {
+  const [only] = pieces;
+  if (only && pieces.length === 1) return only;
   const result = new Uint8Array(lengthOf(pieces));
   let at = 0;
   for (const piece of pieces) {

@@ -29,6 +29,16 @@ export interface ModelSource {
   readonly pulse?: (share: number) => Promise<void>;
 }
 
+/** The model has pairs on activations, and nobody said that they may go. Known by its name where it comes from a worker. */
+export class PairsPresentError extends ModelError {
+  static readonly NAME = 'PairsPresentError';
+
+  constructor() {
+    super('it has Q/DQ pairs on activations already: --replace-qdq takes them out first.');
+    this.name = PairsPresentError.NAME;
+  }
+}
+
 /** Everything about a conversion but the bytes: a review shows it, {@link writeQdq} writes it. */
 export interface QdqPlan {
   /** The model that the pairs go into: raised, and without the pairs that it had. */
@@ -91,8 +101,7 @@ async function withoutPairs(
       `it is quantized already, with operators on integers (${integer.op} "${nodeLabel(integer)}"): take the model from before that.`,
     );
   if (!hasPairs(graph)) return model;
-  if (!replaceQdq)
-    throw new ModelError('it has Q/DQ pairs on activations already: --replace-qdq takes them out first.');
+  if (!replaceQdq) throw new PairsPresentError();
   const { pieces, kept } = await stripPairs(model, external, graph);
   const stripped = readModel(joined(pieces));
   if (!hasPairs(graphOf(stripped))) return stripped;

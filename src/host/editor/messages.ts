@@ -48,12 +48,18 @@ function readOnlyReason({ label, edit }: TableFormat, fileSystem: boolean): stri
   return fileSystem ? 'This file system is read-only.' : null;
 }
 
+/** What can be done with some kinds of files that are no tables. */
+const USES: Readonly<Record<string, ForeignMessage['actions']>> = {
+  'onnx-model': [{ label: "Write a Table's Scales Into It…", command: 'writeIntoModel' }],
+};
+
 function foreignMessage(file: TableFile, { foreign }: { foreign: ForeignMessage['foreign'] }): ForeignMessage {
   return {
     type: 'foreign',
     fileName: fileNameOf(file),
     foreign,
     actions: [
+      ...(USES[foreign.id] ?? []),
       { label: 'Open With…', command: 'openWith' },
       { label: "Don't open files like this here", command: 'openAsTextAlways' },
     ],

@@ -12,33 +12,42 @@ interface Item extends Choice {
   readonly answer?: 'browse' | 'none';
 }
 
+/** What else there is to say of the choice. */
+export interface NetworkPick {
+  /** The label of the choice to go on without one; left out, there is no such choice. */
+  readonly without?: SafeText;
+  /** Offers build logs, too. */
+  readonly logs?: boolean;
+  /** Offers ONNX models alone. */
+  readonly onlyOnnx?: boolean;
+}
+
 /**
  * Lets the user choose a network for a table: the remembered one at once, then those near it, or any by a dialog.
- * @param without the label of the choice to go on without one; left out, there is no such choice
  * @returns the network, null for "without", undefined when the user cancelled
  */
 export async function pickNetwork(
   table: vscode.Uri,
   choices: NetworkChoices,
   title: SafeText,
-  without?: SafeText,
-  logs = false,
+  { without, logs = false, onlyOnnx = false }: NetworkPick = {},
 ): Promise<vscode.Uri | null | undefined> {
-  const remembered = choices.chosen(table);
+  const fits = ({ path }: vscode.Uri): boolean => !onlyOnnx || /\.onnx$/i.test(path);
+  const remembered = [choices.chosen(table)].find((uri) => uri && fits(uri));
   const before = remembered ? [{ ...itemOf(remembered), detail: safe`Chosen for this table before` }] : [];
   const always = others(without);
   const all = choices.near(table).then(({ files, isWhole }): Item[] => {
-    const found = files.filter((uri) => uri.toString() !== remembered?.toString());
+    const found = files.filter((uri) => fits(uri) && uri.toString() !== remembered?.toString());
     return [...before, ...found.map(itemOf), ...partlySearched(isWhole), ...always];
   });
   const chosen = await askWhileSearching([...before, ...always], all, {
     title,
-    placeHolder: safe`The network tells which entry is which`,
+    placeHolder: onlyOnnx ? safe`Which ONNX model?` : safe`The network tells which entry is which`,
     matchOnDescription: true,
   });
   if (!chosen) return undefined;
   if (chosen.answer === 'none') return null;
-  const network = chosen.uri ?? (await browse(title, logs));
+  const network = chosen.uri ?? (await browse(title, logs, onlyOnnx));
   if (network) await choices.remember(table, network);
   return network;
 }
@@ -59,9 +68,9 @@ function itemOf(uri: vscode.Uri): Item {
   };
 }
 
-async function browse(title: SafeText, logs: boolean): Promise<vscode.Uri | undefined> {
+async function browse(title: SafeText, logs: boolean, onlyOnnx: boolean): Promise<vscode.Uri | undefined> {
   const filters = {
-    Networks: [...NETWORK_EXTENSIONS],
+    ...(onlyOnnx ? { 'ONNX models': ['onnx'] } : { Networks: [...NETWORK_EXTENSIONS] }),
     ...(logs && { 'TensorRT build logs': ['log', 'txt'] }),
     'All files': ['*'],
   };

@@ -1,7 +1,7 @@
 /** A thread of our own, the same in Node and in a browser. */
 export interface RunningWorker {
-  /** Sends a copy of a message. */
-  post(message: unknown): void;
+  /** Sends a copy of a message; what `transfer` names is handed over. */
+  post(message: unknown, transfer?: readonly ArrayBuffer[]): void;
   /** Ends it at once, whatever it does; nothing is heard of it after that. */
   end(): void;
 }

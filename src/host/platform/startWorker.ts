@@ -14,7 +14,7 @@ export async function startWorker(extensionUri: vscode.Uri, { message, failure }
   worker.on('message', (data) => !isOver && message(data));
   worker.on('error', (error: Error) => !isOver && failure(error));
   return {
-    post: (data) => worker.postMessage(data),
+    post: (data, transfer = []) => worker.postMessage(data, transfer),
     end: () => {
       isOver = true;
       void worker.terminate();

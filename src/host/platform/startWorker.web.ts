@@ -5,7 +5,7 @@ import type { RunningWorker, WorkerEnds } from './runningWorker.js';
 declare const Worker: new (url: string) => {
   onmessage: ((event: { readonly data: unknown }) => void) | null;
   onerror: ((event: { readonly message?: string }) => void) | null;
-  postMessage(message: unknown): void;
+  postMessage(message: unknown, transfer: readonly ArrayBuffer[]): void;
   terminate(): void;
 };
 declare const Blob: new (parts: readonly Uint8Array[], options: { readonly type: string }) => object;
@@ -29,5 +29,5 @@ export async function startWorker(extensionUri: vscode.Uri, { message, failure }
   });
   worker.onmessage = ({ data }) => message(data);
   worker.onerror = (event) => failure(new Error(event.message ?? 'The worker has stopped.'));
-  return { post: (data) => worker.postMessage(data), end };
+  return { post: (data, transfer = []) => worker.postMessage(data, transfer), end };
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Pieces } from '../../core/model/pieces.js';
 import { safe } from '../../core/render/safe.js';
 import { baseName } from '../ui/baseName.js';
 import { withWord } from '../ui/progress.js';
@@ -14,7 +15,7 @@ export interface NewFile {
 }
 
 /** Writes a new file. Throws Error with a sentence when it is the source, when it exists and may not be overwritten, or can't be written. */
-export async function writeNewFile(file: NewFile, bytes: Uint8Array): Promise<void> {
+export async function writeNewFile(file: NewFile, bytes: Uint8Array | Pieces): Promise<void> {
   await checkTarget(file);
   await withWord(safe`Writing ${baseName(file.target)}`, () => writeFile(file.target, bytes));
 }

@@ -8,7 +8,9 @@ import { registerHeaderCommand } from './header/changeHeader.js';
 import { registerMergeCommand } from './merge/mergeCommand.js';
 import { registerPortCommand } from './port/portCommand.js';
 import { portReviewAgain } from './port/portTable.js';
-import { registerReviews } from './review/reviewPanel.js';
+import { registerQdqCommands } from './qdq/qdqCommands.js';
+import { reopenQdqReview } from './qdq/qdqTransfer.js';
+import { registerReviews, reopenReview } from './review/reviewPanel.js';
 import { TransferReports } from './transferReports.js';
 
 /** Numbers into another file: conversions, ports, merges, and the reviews of them that a restart brings back. */
@@ -27,6 +29,7 @@ export function registerTransfers(
     'calibration-tables-taken',
     'This report is gone; compare the two tables to see what still differs.',
   );
+  const shared = { services, networks, reports };
   return vscode.Disposable.from(
     reports,
     taken,
@@ -34,12 +37,11 @@ export function registerTransfers(
     registerHeaderCommand(services, openFiles),
     registerPortCommand(services, networks, reports),
     registerMergeCommand(services, openFiles, taken),
-    registerReviews(
-      {
-        convert: (origin) => convertReviewAgain(origin, { services, networks, reports }),
-        port: (origin) => portReviewAgain(origin, { services, networks, reports }),
-      },
-      services,
-    ),
+    registerQdqCommands(shared),
+    registerReviews({
+      convert: (panel, kept) => reopenReview(panel, kept, (origin) => convertReviewAgain(origin, shared), services),
+      port: (panel, kept) => reopenReview(panel, kept, (origin) => portReviewAgain(origin, shared), services),
+      qdq: (panel, kept) => reopenQdqReview(panel, kept, shared),
+    }),
   );
 }

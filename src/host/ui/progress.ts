@@ -6,18 +6,20 @@ const PATIENCE_MS = 400;
 
 /**
  * Runs a task; one that takes long gets a notification with a Cancel button. Undefined: cancelled, whatever the task goes on to do.
- * @param task its token is for work that can be stopped
+ * @param task its token is for work that can be stopped; it may tell how much is done, 0 to 1
  * @param outer cancels it, too
  */
 export async function withSlowProgress<T>(
   title: SafeText,
-  task: (token: vscode.CancellationToken) => Promise<T>,
+  task: (token: vscode.CancellationToken, onShare: (share: number) => void) => Promise<T>,
   outer?: vscode.CancellationToken,
 ): Promise<T | undefined> {
   const source = new vscode.CancellationTokenSource();
+  let [share, show] = [0, (_: number): void => undefined];
+  const onShare = (now: number): void => show((share = now));
   outer?.onCancellationRequested(() => source.cancel());
   const work = nextTurn()
-    .then(() => task(source.token))
+    .then(() => task(source.token, onShare))
     .catch(undefinedIfCancelled);
   const isQuick = await Promise.race([
     work.then(() => true),
@@ -26,8 +28,14 @@ export async function withSlowProgress<T>(
   if (isQuick) return work;
   return vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, cancellable: true, title },
-    (_, token) =>
-      Promise.race([
+    (progress, token) => {
+      let shown = 0;
+      show = (now) => {
+        progress.report({ increment: 100 * (now - shown) });
+        shown = now;
+      };
+      if (share > 0) show(share);
+      return Promise.race([
         work,
         new Promise<undefined>((cancelled) =>
           token.onCancellationRequested(() => {
@@ -35,7 +43,8 @@ export async function withSlowProgress<T>(
             source.cancel();
           }),
         ),
-      ]),
+      ]);
+    },
   );
 }
 

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Pieces } from '../../core/model/pieces.js';
 import { safe } from '../../core/render/safe.js';
 import { replaceFile } from '../platform/replaceFile.js';
 import { baseName } from './baseName.js';
@@ -20,11 +21,11 @@ const REASONS: Readonly<Record<string, string>> = {
   Unavailable: 'its file system is not available',
 };
 
-/** Writes a file whole or not at all. Throws Error with a sentence that names this file, and no temporary one. */
-export async function writeFile(uri: vscode.Uri, bytes: Uint8Array): Promise<void> {
+/** Writes a file, given whole or in pieces, whole or not at all. Throws Error with a sentence that names this file, and no temporary one. */
+export async function writeFile(uri: vscode.Uri, bytes: Uint8Array | Pieces): Promise<void> {
   try {
     if (await isFolder(uri)) throw vscode.FileSystemError.FileIsADirectory(uri);
-    await replaceFile(uri, bytes);
+    await replaceFile(uri, bytes instanceof Uint8Array ? [bytes] : bytes);
   } catch (error) {
     throw new Error(safe`"${baseName(uri)}" could not be written: ${reasonOf(error)}.`, { cause: error });
   }

@@ -1,17 +1,19 @@
 import * as vscode from 'vscode';
 import type { JobName, Order, Result } from '../../worker/jobs/index.js';
 import { CrewMember, type WorkLog } from './crewMember.js';
-import { doHere, Task } from './task.js';
+import { doHere, Task, type Meanwhile } from './task.js';
 
 /** Two, so that a long comparison keeps no file from being opened. */
 const MOST_WORKERS = 2;
 /** A worker that had nothing to do for so long is ended: its memory goes back. */
 const IDLE_MS = 20_000;
 
-export interface Wishes {
+export interface Wishes extends Meanwhile {
   /** What the job is about: an earlier one about the same is cancelled. */
   readonly topic?: string;
   readonly token?: vscode.CancellationToken | undefined;
+  /** Buffers of the order that are handed over instead of copied: the caller has them no longer. */
+  readonly handOver?: readonly ArrayBuffer[];
   /** True for what is done sooner than a worker has started: it is done in this thread. */
   readonly isSmall?: boolean;
 }
@@ -38,11 +40,14 @@ export class Background implements vscode.Disposable {
   run<Name extends JobName>(
     job: Name,
     order: Order<Name>,
-    { topic, token, isSmall = false }: Wishes = {},
+    { topic, token, isSmall = false, handOver = [], ...meanwhile }: Wishes = {},
   ): Promise<Result<Name>> {
     if (token?.isCancellationRequested) return Promise.reject(new vscode.CancellationError());
-    const task = new Task(job, order, topic);
-    if (isSmall) return here<Name>(task);
+    const task = new Task(job, order, { topic, handOver, meanwhile });
+    if (isSmall) {
+      const subscription = token?.onCancellationRequested(() => task.cancel());
+      return here<Name>(task).finally(() => subscription?.dispose());
+    }
     if (topic !== undefined)
       this.#tasks.filter((older) => older.topic === topic).forEach((older) => this.#cancel(older));
     const subscription = token?.onCancellationRequested(() => this.#cancel(task));
@@ -102,6 +107,6 @@ export class Background implements vscode.Disposable {
 }
 
 function here<Name extends JobName>(task: Task): Promise<Result<Name>> {
-  doHere(task);
+  void doHere(task);
   return task.done as Promise<Result<Name>>;
 }

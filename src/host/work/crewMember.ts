@@ -1,8 +1,15 @@
 import type * as vscode from 'vscode';
-import type { AnswerMessage, OrderMessage } from '../../worker/messages.js';
+import {
+  errorOf,
+  thrownBy,
+  type AnswerMessage,
+  type MeanwhileMessage,
+  type OrderMessage,
+  type PartMessage,
+} from '../../worker/messages.js';
 import type { RunningWorker } from '../platform/runningWorker.js';
 import { startWorker } from '../platform/startWorker.js';
-import { doHere, type Task } from './task.js';
+import { aidOf, doHere, type Task } from './task.js';
 
 /** Where it is written down who did what. */
 export interface WorkLog {
@@ -25,7 +32,7 @@ export class CrewMember {
   ) {
     this.#log = log;
     this.#worker = startWorker(extensionUri, {
-      message: (message) => this.#hear(message as AnswerMessage),
+      message: (message) => this.#hear(message as AnswerMessage | MeanwhileMessage),
       failure: (error) => this.#settle((task) => task.reject(error), false),
     }).catch((error: unknown) => {
       log.warn(`No worker can be started here, so large tables hold up other extensions: ${String(error)}`);
@@ -42,9 +49,9 @@ export class CrewMember {
     this.#task = task;
     this.#began = Date.now();
     const worker = await this.#worker;
-    const { id, job, order } = task;
+    const { id, job, order, handOver } = task;
     if (this.#task !== task) return;
-    if (worker) worker.post({ id, job, order } satisfies OrderMessage);
+    if (worker) worker.post({ id, job, order } satisfies OrderMessage, handOver);
     else this.#settle((own) => doHere(own), true);
   }
 
@@ -54,13 +61,26 @@ export class CrewMember {
     void this.#worker.then((worker) => worker?.end());
   }
 
-  #hear(answer: AnswerMessage): void {
+  #hear(answer: AnswerMessage | MeanwhileMessage): void {
     if (answer.id !== this.#task?.id) return;
+    if ('share' in answer) return void this.#task.meanwhile.onShare?.(answer.share);
+    if ('wanted' in answer) return void this.#fetch(this.#task, answer);
     this.#log.info(`A worker did "${this.#task.job}" in ${Date.now() - this.#began} ms.`);
     this.#settle(
       (task) => ('result' in answer ? task.resolve(answer.result) : task.reject(errorOf(answer.thrown))),
       true,
     );
+  }
+
+  /** Hands the worker the bytes that its job asks for. */
+  async #fetch(task: Task, { part, wanted }: Extract<MeanwhileMessage, { readonly part: number }>): Promise<void> {
+    const answer: PartMessage = await aidOf(task)
+      .external(wanted)
+      .then(
+        (bytes) => ({ part, bytes }),
+        (error: unknown) => ({ part, thrown: thrownBy(error) }),
+      );
+    if (this.#task === task) (await this.#worker)?.post(answer);
   }
 
   #settle(how: (task: Task) => void, isWell: boolean): void {
@@ -69,8 +89,4 @@ export class CrewMember {
     if (task) how(task);
     this.free(this, isWell);
   }
-}
-
-function errorOf({ name, message }: { readonly name: string; readonly message: string }): Error {
-  return Object.assign(new Error(message), { name });
 }

@@ -1,10 +1,11 @@
-/** What the worker can do, by name. A job is a pure function of plain data. */
+/** What the worker can do, by name. A job is a function of plain data; what it needs besides, it asks its {@link Aid} for. */
 import { alignJob, compareJob, exportDiffJob } from './compareJobs.js';
 import { alignTablesJob } from './alignTablesJob.js';
 import { convertJob, planJob } from './planJobs.js';
 import { identifyJob } from './identifyJob.js';
 import { measureJob, networkJob } from './networkJobs.js';
 import { readJob } from './readJob.js';
+import { planQdqJob, readQdqJob, writeQdqJob } from './qdqJobs.js';
 
 export const JOBS = {
   read: readJob,
@@ -17,8 +18,11 @@ export const JOBS = {
   convert: convertJob,
   network: networkJob,
   measure: measureJob,
+  planQdq: planQdqJob,
+  writeQdq: writeQdqJob,
+  readQdq: readQdqJob,
 };
 
 export type JobName = keyof typeof JOBS;
 export type Order<Name extends JobName> = Parameters<(typeof JOBS)[Name]>[0];
-export type Result<Name extends JobName> = ReturnType<(typeof JOBS)[Name]>;
+export type Result<Name extends JobName> = Awaited<ReturnType<(typeof JOBS)[Name]>>;

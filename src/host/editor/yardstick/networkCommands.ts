@@ -42,13 +42,9 @@ async function checkAgainstNetwork(
   if (!table) return;
   const network =
     given ??
-    (await pickNetwork(
-      table,
-      networks,
-      safe`Check "${vscode.workspace.asRelativePath(table)}" against…`,
-      undefined,
-      true,
-    ));
+    (await pickNetwork(table, networks, safe`Check "${vscode.workspace.asRelativePath(table)}" against…`, {
+      logs: true,
+    }));
   if (!network) return;
   const yardstick = await loadYardstick(network, services);
   const file = await openTable(table, openFiles);

@@ -8,16 +8,15 @@ import type { ConversionReport } from '../../../core/transfer/convert.js';
 import { missingRows, type Plan } from '../../../core/transfer/plan.js';
 import { pickNetwork } from '../../network/pickNetwork.js';
 import { askInDialog } from '../../ui/notify.js';
-import { askNumbers } from './convertNumbers.js';
+import { askNumbers, type NumbersAnswers } from './convertNumbers.js';
 import { askHeader } from './convertHeader.js';
 import type { ConvertOptions, ConvertRequest } from './convertRequest.js';
-import { askTarget } from './convertTarget.js';
+import { askPlainTarget, askTarget } from './convertTarget.js';
 import { confirmation } from './convertText.js';
+import { askQdqOptions } from './qdqNumbers.js';
 
 /** Who answers what a conversion has to know; undefined: cancelled. */
-export interface ConvertAnswers {
-  /** Whether the numbers of the JSON beside the table are taken in the place of so many of its own. */
-  readonly asStored: (replaced: number) => Promise<boolean | undefined>;
+export interface ConvertAnswers extends NumbersAnswers {
   /** The network to name by; null where names stay. */
   readonly network: (document: TableDocument) => Promise<vscode.Uri | null | undefined>;
   /** The plan, where it may be written as it is. Throws Error with a sentence where nobody will look at it and it may not. */
@@ -25,6 +24,8 @@ export interface ConvertAnswers {
   /** The header line to write; null for a format without one. */
   readonly header: (own: TableHeader) => Promise<string | null | undefined>;
   readonly target: (report: ConversionReport, isReviewed: boolean) => Promise<vscode.Uri | undefined>;
+  /** Where the model goes without its pairs. */
+  readonly plainTarget: () => Promise<vscode.Uri | undefined>;
   readonly mayOverwrite: boolean;
 }
 
@@ -32,14 +33,12 @@ export interface ConvertAnswers {
 export function askingUser({ source, format, networks }: ConvertRequest): ConvertAnswers {
   return {
     asStored: (replaced) => askNumbers(source, replaced),
+    qdq: (document) => askQdqOptions(source, document),
     network: async (document) => {
       if (keyedBy(document) === format.keyedBy || format.quantity === null) return null;
-      return pickNetwork(
-        source,
-        networks,
-        safe`Convert to ${format.label}: choose the network`,
-        safe`Without a network: carry the names over`,
-      );
+      return pickNetwork(source, networks, safe`Convert to ${format.label}: choose the network`, {
+        without: safe`Without a network: carry the names over`,
+      });
     },
     check: (plan) => plan,
     header: (own) => askHeader(own, format),
@@ -52,6 +51,7 @@ export function askingUser({ source, format, networks }: ConvertRequest): Conver
       }
       return askTarget(source, format);
     },
+    plainTarget: () => askPlainTarget(source),
     mayOverwrite: true,
   };
 }
@@ -59,8 +59,11 @@ export function askingUser({ source, format, networks }: ConvertRequest): Conver
 /** Answers from a caller. */
 export function answersOf(options: ConvertOptions): ConvertAnswers {
   const { target, header = null, network = null, overwrite = false, allowMissing = false, asStored = false } = options;
+  const { qdq = {}, plain } = options;
   return {
     asStored: async () => asStored,
+    qdq: async () => ({ ...qdq, ...(plain && { plain: true }) }),
+    plainTarget: async () => plain,
     network: async () => network,
     check: (plan) => (allowMissing ? plan : complete(plan)),
     header: async () => header,

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { WritableFormat } from '../../../core/formats/format.js';
+import type { FromQdqOptions } from '../../../core/transfer/fromQdq.js';
 import type { NetworkChoices } from '../../network/networkChoices.js';
 import type { HostServices } from '../../ui/services.js';
 import type { TransferReports } from '../transferReports.js';
@@ -24,6 +25,10 @@ export interface ConvertOptions {
   readonly network?: vscode.Uri;
   /** Take an onnxruntime table's own numbers, not those of the JSON beside it. */
   readonly asStored?: boolean;
+  /** What to take of a Q/DQ model beside its symmetric pairs. */
+  readonly qdq?: FromQdqOptions;
+  /** Where a Q/DQ model goes without its pairs. */
+  readonly plain?: vscode.Uri;
   /** Write although the network needs entries that the table lacks. */
   readonly allowMissing?: boolean;
 }

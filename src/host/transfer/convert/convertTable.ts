@@ -4,7 +4,10 @@ import { safe } from '../../../core/render/safe.js';
 import type { ConversionReport } from '../../../core/transfer/convert.js';
 import type { TableDocument } from '../../../core/formats/format.js';
 import { writableById } from '../../../core/formats/index.js';
+import type { FromQdqOptions } from '../../../core/transfer/fromQdq.js';
+import { withQdq } from '../../../core/transfer/withQdq.js';
 import type { ReviewOrigin } from '../../../protocol/review.js';
+import { emptinessOf } from '../../../core/formats/emptiness.js';
 import { keyedBy } from '../../../core/formats/keyedBy.js';
 import type { Plan } from '../../../core/transfer/plan.js';
 import { readTable } from '../../editor/readTable.js';
@@ -14,7 +17,7 @@ import { reviewUntilWritten, type Reviewed, type ReviewJob } from '../review/rev
 import { reviewAgain, runTransfer, unseen, type Transfer } from '../transfer.js';
 import { answersOf, askingUser, type ConvertAnswers } from './convertAnswers.js';
 import type { ConvertOptions, ConvertRequest } from './convertRequest.js';
-import { numbersOf, type Numbers } from './convertNumbers.js';
+import { numbersOf, type Numbers, type NumbersAnswers } from './convertNumbers.js';
 import { outcome } from './convertText.js';
 import { withSlowProgress } from '../../ui/progress.js';
 
@@ -54,8 +57,11 @@ export async function convertReviewAgain(
   const format = writableById(answers['format'] ?? '');
   const request: ConvertRequest = { source: vscode.Uri.parse(source), format, ...shared };
   const network = vscode.Uri.parse(names);
-  const asStored = async (): Promise<boolean> => answers['numbers'] === 'stored';
-  const numbers = await numbersOf(request.source, await readSource(request), request.services, asStored);
+  const again: NumbersAnswers = {
+    asStored: async () => answers['numbers'] === 'stored',
+    qdq: async () => JSON.parse(answers['qdq'] ?? '{}') as FromQdqOptions,
+  };
+  const numbers = await numbersOf(request.source, await readSource(request), request.services, again);
   if (!numbers) throw new Error('There is nothing to review any more.');
   const transfer = conversion(request, askingUser(request));
   return reviewAgain(transfer, { ...numbers, network }, (planned) => reviewed(planned, request));
@@ -66,7 +72,8 @@ function conversion(request: ConvertRequest, answers: ConvertAnswers): Transfer<
   return {
     ask: async () => {
       const table = await withSlowProgress(safe`Reading ${baseName(source)}`, (token) => readSource(request, token));
-      const numbers = table && (await numbersOf(source, table, services, answers.asStored));
+      const numbers = table && (await numbersOf(source, table, services, answers));
+      if (numbers) refuseEmpty(source, numbers);
       const network = numbers && (await answers.network(numbers.document));
       return numbers && network !== undefined ? { ...numbers, network } : undefined;
     },
@@ -88,7 +95,10 @@ function conversion(request: ConvertRequest, answers: ConvertAnswers): Transfer<
 }
 
 /** What there is to review; null where names stay. */
-function reviewed({ plan, document, replaced, network }: Planned, { source, format }: ConvertRequest): Reviewed | null {
+function reviewed(
+  { plan, document, replaced, network, qdq }: Planned,
+  { source, format }: ConvertRequest,
+): Reviewed | null {
   if (!plan || !network) return null;
   const texts = {
     title: safe`Convert to ${format.label}`,
@@ -100,7 +110,11 @@ function reviewed({ plan, document, replaced, network }: Planned, { source, form
     transfer: 'convert',
     source: source.toString(),
     names: network.toString(),
-    answers: { format: format.id, numbers: replaced.length > 0 ? 'replaced' : 'stored' },
+    answers: {
+      format: format.id,
+      numbers: replaced.length > 0 ? 'replaced' : 'stored',
+      ...(qdq && { qdq: JSON.stringify(qdq.options) }),
+    },
   };
   return { plan, document, texts, origin };
 }
@@ -111,23 +125,34 @@ async function write(
   { source, format, services }: ConvertRequest,
   answers: ConvertAnswers,
 ): Promise<Converted | undefined> {
-  const { document, plan, replaced } = planned;
+  const { document, plan, replaced, qdq } = planned;
   const header = await answers.header(document.table.header);
   if (header === undefined) return undefined;
   const conversion = await withSlowProgress(safe`Converting ${baseName(source)}`, async (token) => {
     const { bytes, report } = await converted(sourceOf(source, planned), plan ?? format, header, services, token);
-    return { bytes, report: replaced.length > 0 ? { ...report, replaced } : report };
+    const told = qdq ? withQdq(report, qdq.read) : report;
+    return { bytes, report: replaced.length > 0 ? { ...told, replaced } : told };
   });
   const target = conversion && (await answers.target(conversion.report, plan !== null));
   if (!conversion || !target) return undefined;
   const sourceIs = 'the file that is being converted';
-  await writeNewFile({ source, sourceIs, target, mayOverwrite: answers.mayOverwrite }, conversion.bytes);
+  const { mayOverwrite } = answers;
+  await writeNewFile({ source, sourceIs, target, mayOverwrite }, conversion.bytes);
+  const plain = qdq?.read.plain ?? null;
+  const plainTarget = plain && (await answers.plainTarget());
+  if (plain && plainTarget) await writeNewFile({ source, sourceIs, target: plainTarget, mayOverwrite }, plain);
   return { target, report: conversion.report };
 }
 
 /** What is transferred: with numbers from elsewhere it is no longer what the file says. */
-function sourceOf(uri: vscode.Uri, { document, replaced }: Asked): TransferSource {
-  return { uri, document, isAsRead: replaced.length === 0 };
+function sourceOf(uri: vscode.Uri, { document, replaced, qdq }: Asked): TransferSource {
+  return { uri, document, isAsRead: replaced.length === 0 && qdq === null };
+}
+
+/** A Q/DQ model may have entries under some options, and none under others. */
+function refuseEmpty(source: vscode.Uri, { document }: Numbers): void {
+  const empty = emptinessOf(document);
+  if (empty !== null) throw new Error(`"${baseName(source)}": ${empty} There is nothing to convert.`);
 }
 
 async function readSource(
@@ -138,6 +163,5 @@ async function readSource(
   const { format } = document;
   if (format.id === target.id && keyedBy(document) === target.keyedBy)
     throw new Error(`"${baseName(source)}" is already a ${format.label}.`);
-  if (document.table.names.length === 0) throw new Error(`"${baseName(source)}" has no entries to convert.`);
   return document;
 }

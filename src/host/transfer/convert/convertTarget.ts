@@ -15,6 +15,19 @@ export function askTarget(source: vscode.Uri, format: WritableFormat): Thenable<
   });
 }
 
+/** Asks where a Q/DQ model goes without its pairs. */
+export function askPlainTarget(source: vscode.Uri): Promise<vscode.Uri | undefined> {
+  const name = `${baseName(source).replace(/(?:[-_.]qdq)?\.onnx$/i, '')}-plain.onnx`;
+  return Promise.resolve(
+    askNewFile({
+      title: safe`Write the model without its pairs`,
+      saveLabel: 'Write',
+      defaultUri: vscode.Uri.joinPath(source, '..', name),
+      filters: { 'ONNX models': ['onnx'], 'All Files': ['*'] },
+    }),
+  );
+}
+
 /** Lower case, as nvdla_compiler lower-cases the path that it is given. */
 function suggestedName(source: vscode.Uri, extension: string): string {
   const stem = baseName(source)

@@ -1,10 +1,10 @@
 /** The sentences of a conversion. */
 import type * as vscode from 'vscode';
-import { escapeControls } from '../../../core/render/escape.js';
 import { safe, safeLines, safeText, type SafeLines, type SafeText } from '../../../core/render/safe.js';
 import { baseName } from '../../ui/baseName.js';
 import type { ConversionReport, Dropped } from '../../../core/transfer/convert.js';
 import type { WritableFormat } from '../../../core/formats/format.js';
+import { section } from '../reportSection.js';
 import type { TransferReport } from '../transferReports.js';
 
 /** A conversion that was written. */
@@ -17,8 +17,6 @@ export interface Outcome {
 
 /** A question can't scroll. */
 const MOST_NAMED = 5;
-/** Columns of a report. */
-const REPORT_WIDTH = 100;
 
 /** The question before anything is written: what the new file will hold and what it won't. */
 export function confirmation(
@@ -77,7 +75,7 @@ function capitalsNote(target: vscode.Uri): { inName: boolean; text: string } | n
 }
 
 function detailsOf({ source, target, format, report }: Outcome, note?: string): string {
-  const { entriesIn, entriesOut, renamed, missing, dropped, lost, replaced = [] } = report;
+  const { entriesIn, entriesOut, renamed, missing, dropped, lost, replaced = [], qdq } = report;
   return [
     `Conversion of ${baseName(source)}`,
     '',
@@ -99,6 +97,14 @@ function detailsOf({ source, target, format, report }: Outcome, note?: string): 
       replaced.map((range) => `• ${range.name}: ${range.to} in place of ${range.from}`),
     ),
     ...section(
+      'Carried to tensors without a pair',
+      (qdq?.carried ?? []).map(({ name, from, op }) => `• ${name}: from ${from}, through ${op}`),
+    ),
+    ...section(
+      'Pairs that the plain model keeps',
+      (qdq?.kept ?? []).map(({ name, why }) => `• ${name}: ${why}`),
+    ),
+    ...section(
       'Renamed',
       renamed.map(({ from, to, rule }) => `• ${from} → ${to} (${rule})`),
     ),
@@ -108,17 +114,6 @@ function detailsOf({ source, target, format, report }: Outcome, note?: string): 
     ),
     '',
   ].join('\n');
-}
-
-function section(title: string, lines: readonly string[]): string[] {
-  return lines.length > 0 ? ['', title, ...lines.map(wrap)] : [];
-}
-
-/** Breaks a bullet at spaces, its further lines under its text. */
-function wrap(line: string): string {
-  return escapeControls(line)
-    .replace(new RegExp(`(.{1,${REPORT_WIDTH}})(?: +|$)`, 'g'), '$1\n  ')
-    .trimEnd();
 }
 
 function droppedLine({ name, why }: Dropped): string {

@@ -1,8 +1,7 @@
 /** What a user mended in a plan, in a form that outlives a restart: by names, since rows and entries may be numbered otherwise then. */
 import { withSources, type Plan, type RowSource, type SourceRule } from '../../../core/transfer/plan.js';
 import type { CalibrationTable } from '../../../core/table/table.js';
-import { isObject, isText } from '../../../protocol/common.js';
-import type { ByHand, KeptReview, ReviewOrigin } from '../../../protocol/review.js';
+import type { ByHand } from '../../../protocol/review.js';
 
 /** The rows that were given another source, as they are now. */
 export function byHandOf({ rows }: Plan, { names }: CalibrationTable, mended: ReadonlySet<number>): ByHand[] {
@@ -46,26 +45,4 @@ function sourceAgain(source: ByHand['source'], entryOf: ReadonlyMap<string, numb
   return entry === undefined
     ? undefined
     : { kind: 'entry', entry, rule: source.rule as SourceRule, doubt: source.doubt };
-}
-
-/** What a view has kept of its review; null for a state that is none of ours. */
-export function keptReviewOf(state: unknown): KeptReview | null {
-  const kept = isObject(state) ? state['kept'] : null;
-  if (!isObject(kept) || !isOrigin(kept['origin']) || !Array.isArray(kept['byHand'])) return null;
-  return { origin: kept['origin'], byHand: kept['byHand'].filter(isByHand) };
-}
-
-function isOrigin(value: unknown): value is ReviewOrigin {
-  if (!isObject(value)) return false;
-  const { transfer, source, names, answers } = value;
-  return (transfer === 'convert' || transfer === 'port') && isText(source) && isText(names) && isObject(answers);
-}
-
-function isByHand(value: unknown): value is ByHand {
-  if (!isObject(value) || !isText(value['row'])) return false;
-  const { source } = value;
-  if (source === null) return true;
-  if (!isObject(source)) return false;
-  const { scale, entry, rule, doubt } = source;
-  return typeof scale === 'number' || (isText(entry) && isText(rule) && (doubt === null || isText(doubt)));
 }

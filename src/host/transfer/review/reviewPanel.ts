@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { TableDocument } from '../../../core/formats/format.js';
 import { missingRows, type Plan } from '../../../core/transfer/plan.js';
 import { type FromAnyView } from '../../../protocol/common.js';
+import { keptReviewOf } from '../../../protocol/keptReview.js';
 import {
   parseFromReviewView,
   type Assignment,
@@ -15,7 +16,7 @@ import { openPanel, setTitle } from '../../ui/panels.js';
 import type { HostServices } from '../../ui/services.js';
 import { ViewChannel, type Answer } from '../../webview/channel.js';
 import { assign } from './assign.js';
-import { byHandOf, keptReviewOf, mendAgain } from './byHand.js';
+import { byHandOf, mendAgain } from './byHand.js';
 import { reviewMessage, type ReviewTexts } from './reviewMessage.js';
 
 /** The view type of reviews. */
@@ -39,8 +40,10 @@ export interface ReviewJob {
   readonly write: WritePlan;
 }
 
-/** For each transfer, how a review of it is made again without a question. */
-export type ReviewMakers = Readonly<Record<ReviewOrigin['transfer'], (origin: ReviewOrigin) => Promise<ReviewJob>>>;
+/** For each transfer, how a review of it comes back in a panel, without a question. */
+export type ReviewOpeners = Readonly<
+  Record<ReviewOrigin['transfer'], (panel: vscode.WebviewPanel, kept: KeptReview) => void>
+>;
 
 /**
  * Shows a plan in a panel of its own, lets the user mend it, and keeps it on screen until it is written: who thinks
@@ -60,15 +63,25 @@ export function reviewUntilWritten(reviewed: Reviewed, services: HostServices, w
 }
 
 /** Brings reviews back after a restart, mended as they were. */
-export function registerReviews(makers: ReviewMakers, services: HostServices): vscode.Disposable {
+export function registerReviews(openers: ReviewOpeners): vscode.Disposable {
   return vscode.window.registerWebviewPanelSerializer(REVIEW_VIEW, {
     deserializeWebviewPanel(panel, state) {
       const kept = keptReviewOf(state);
-      if (kept) new ReviewPanel(panel, () => makers[kept.origin.transfer](kept.origin), kept, services);
+      if (kept) openers[kept.origin.transfer](panel, kept);
       else panel.dispose();
       return Promise.resolve();
     },
   });
+}
+
+/** Opens the review of a plan again. @param make makes the plan from what was answered before */
+export function reopenReview(
+  panel: vscode.WebviewPanel,
+  kept: KeptReview,
+  make: (origin: ReviewOrigin) => Promise<ReviewJob>,
+  services: HostServices,
+): void {
+  new ReviewPanel(panel, () => make(kept.origin), kept, services);
 }
 
 /** A job under way: the plan as it was mended, and by hand which of its rows. */
@@ -98,10 +111,10 @@ class ReviewPanel {
       services,
       {
         ready: () => this.#begin(),
-        answer: (message) =>
-          message.type === 'assign'
-            ? this.#assign(message.rows, message.assignment)
-            : this.#finish(message.write, message.incomplete),
+        answer: (message) => {
+          if (message.type === 'assign') return this.#assign(message.rows, message.assignment);
+          return message.type === 'done' ? this.#finish(message.write, message.incomplete) : 'This is another review.';
+        },
         asText: () => this.#openSource(),
       },
     );

@@ -1,0 +1,195 @@
+import type { CopyMessage } from '../../../src/protocol/common.js';
+import type { FromReviewView } from '../../../src/protocol/review.js';
+import type { QdqMessage } from '../../../src/protocol/qdqReview.js';
+import { button } from '../../shared/controls.js';
+import { el } from '../../shared/dom.js';
+import type { GridEvents } from '../../shared/grid/grid.js';
+import { RowsToolbar, type RowChoice } from '../../shared/rowsToolbar.js';
+import { pressCounts } from '../../shared/filter/countButton.js';
+import { GridSession } from '../../shared/session/gridSession.js';
+import type { Host } from '../../shared/session/host.js';
+import type { Test } from '../../shared/session/shownRows.js';
+import { INITIAL_STATE, type ViewState } from '../viewState.js';
+import { qdqColumns } from './columns.js';
+import { isShown, qdqFlags, qdqModelOf, type QdqModel, type QdqShown } from './model.js';
+import { ExcludeBar } from './parts/excludeBar.js';
+import { QdqFooter } from './parts/footer.js';
+import { PlacementOptions, type PlacementChoice } from './parts/placementOptions.js';
+import { QdqSummary } from './parts/summary.js';
+
+/** What is on screen beyond the plan itself. */
+export type QdqState = Omit<ViewState, 'shown'> & { readonly shown: QdqShown };
+
+export const INITIAL_QDQ_STATE: QdqState = { ...INITIAL_STATE, shown: 'all' };
+
+const CHOICES: readonly RowChoice<QdqShown>[] = [
+  { id: 'all', label: 'All', hint: 'All layers and entries' },
+  { id: 'pair', label: 'INT8', hint: 'Inputs of layers that read a pair' },
+  { id: 'float', label: 'In Float', hint: 'Layers that could have been quantized and stay in float' },
+  { id: 'excluded', label: 'Left Out', hint: 'Layers that you left in float' },
+  { id: 'entries', label: 'Without a Pair', hint: 'Entries of the table that have no pair' },
+];
+
+type PageHost = Pick<Host<FromReviewView, QdqState>, 'post' | 'request' | 'save'>;
+
+/** The page of a plan of pairs: composes its parts, and decides which rows they show. */
+export class QdqPage {
+  readonly #host: PageHost;
+  readonly #session: GridSession<QdqState>;
+  readonly #summary = new QdqSummary((shown) => this.#onCount(shown));
+  readonly #options = new PlacementOptions((choice) => void this.#place(choice));
+  readonly #toolbar: RowsToolbar<QdqShown>;
+  readonly #bar = new ExcludeBar((names, excluded) => void this.#exclude(names, excluded));
+  readonly #footer: QdqFooter;
+  readonly element: HTMLElement;
+  #model: QdqModel | null = null;
+
+  constructor(host: PageHost, state: QdqState) {
+    this.#host = host;
+    this.#footer = new QdqFooter(host.post);
+    this.#toolbar = new RowsToolbar(
+      state.filter,
+      CHOICES,
+      {
+        placeholder: 'Filter: names, op:conv, scale<1e-4…',
+        onChange: (filter) => this.#session.change({ filter }),
+        onShow: (shown) => this.#session.change({ shown }),
+        onCopy: () => this.#post(this.#session.copiedRows()),
+        onLeave: () => this.focus(),
+        complete: (...typed) => this.#session.complete(...typed),
+      },
+      this.#options.element,
+    );
+    this.#session = new GridSession<QdqState>({
+      label: 'Layers and entries',
+      state,
+      save: host.save,
+      tests: ({ shown }) => this.#tests(shown),
+      nothing: () => this.#nothing(),
+      onShow: ({ filter, shown }, count) => {
+        this.#toolbar.show(filter, shown, count);
+        pressCounts(this.element, filter.text);
+      },
+      onSelect: () => this.#onSelect(),
+      onAction: (action) => this.#onAction(action),
+      clearFilter: () => this.#toolbar.clearFilter(),
+      rowKeys: ['filter', 'shown'],
+    });
+    this.element = el(
+      'main',
+      { class: 'review-page qdq-page' },
+      this.#summary.element,
+      this.#toolbar.element,
+      this.#session.grid.element,
+      this.#bar.element,
+      this.#footer.element,
+    );
+  }
+
+  /** Shows a plan; after a change, all that is on screen stays where it is. */
+  show(message: QdqMessage): void {
+    const { state, grid } = this.#session;
+    const { top } = state;
+    const model = qdqModelOf(message);
+    const carry = this.#model && carriedRow(this.#model.message, message);
+    this.#model = model;
+    for (const part of [this.#summary, this.#footer]) part.update(model);
+    this.#toolbar.update(model.counts, ['excluded']);
+    this.#options.update(message);
+    const { selection } = grid;
+    const otherwise = selection && { ...selection, anchor: selection.active, others: new Set<number>() };
+    const content = {
+      columns: qdqColumns(model),
+      count: message.kinds.length,
+      editable: false,
+      flags: qdqFlags(model),
+    };
+    this.#session.show(content, carry ?? undefined, otherwise);
+    this.#session.scrollBack(top);
+    this.#session.save({ kept: message.kept });
+    this.#onSelect();
+  }
+
+  focus(): void {
+    this.#session.grid.focus();
+  }
+
+  focusFilter(): void {
+    this.#toolbar.focusFilter();
+  }
+
+  /** Copies what is selected, or all rows that are shown when nothing is. */
+  copy(): void {
+    this.#post(this.#session.copied() ?? this.#session.copiedRows());
+  }
+
+  cut(): void {
+    this.paste();
+  }
+
+  paste(): void {
+    this.#session.grid.say('Scales are changed in the table, before they are written into a model.');
+  }
+
+  restyle(): void {
+    this.#session.grid.restyle();
+  }
+
+  #onAction(action: Parameters<GridEvents['onAction']>[0]): void {
+    if (action.kind === 'delete') this.#bar.exclude();
+    else if (action.kind === 'copy') this.copy();
+    else this.paste();
+  }
+
+  #post(message: CopyMessage | null): void {
+    if (message) this.#host.post(message);
+  }
+
+  #onCount(shown: QdqShown): void {
+    this.#session.save({ shown: 'all' });
+    this.#toolbar.toggleTerm('is', shown);
+  }
+
+  async #exclude(names: readonly string[], excluded: boolean): Promise<void> {
+    this.#bar.showProblem(null);
+    if (names.length > 0) this.#bar.showProblem(await this.#host.request({ type: 'exclude', names, excluded }));
+  }
+
+  async #place(choice: PlacementChoice): Promise<void> {
+    const problem = await this.#host.request({ type: 'placement', ...choice });
+    this.#bar.showProblem(problem);
+    // What was refused must not look as if it were so.
+    if (problem !== null && this.#model) this.#options.update(this.#model.message);
+  }
+
+  #tests(shown: QdqShown): readonly Test[] {
+    const kinds = this.#model?.message.kinds;
+    return kinds && shown !== 'all' ? [(row) => isShown(kinds[row], shown)] : [];
+  }
+
+  #nothing(): HTMLElement {
+    return el(
+      'div',
+      { id: 'no-match', class: 'no-match' },
+      el('span', {}, 'There is no such row.'),
+      button({
+        id: 'show-all-rows',
+        label: 'Show All',
+        look: 'secondary',
+        onClick: () => this.#session.showAll({ shown: 'all' }),
+      }),
+    );
+  }
+
+  #onSelect(): void {
+    if (this.#model) this.#bar.select(this.#model, [...this.#session.grid.selectedEntries]);
+  }
+}
+
+/** Where the rows of one plan are in the next one: by layer and tensor. */
+function carriedRow(before: QdqMessage, after: QdqMessage): (row: number) => number {
+  const key = ({ layers, tensors }: QdqMessage, row: number): string =>
+    layers[row] === null ? `entry ${tensors[row]}` : `layer ${layers[row]}`;
+  const places = new Map(after.kinds.map((_, row) => [key(after, row), row]));
+  return (row) => places.get(key(before, row)) ?? -1;
+}

@@ -1,0 +1,66 @@
+/** Columns of plain texts and numbers. */
+import type { Column } from './grid/column.js';
+import { fullNumber, shortNumber } from './text/numbers.js';
+
+/** A column of texts, all of them searched, its id the key of the filter box; null is empty. */
+export function textColumn(
+  id: string,
+  label: string,
+  hint: string,
+  width: Column['width'],
+  texts: readonly (string | null)[],
+): Column {
+  const text = (row: number): string => texts[row] ?? '';
+  return { id, label, hint, width, text, search: text, term: id };
+}
+
+/** A column of numbers, few digits shown and all of them copied; NaN is empty. */
+export function numberColumn(
+  id: string,
+  label: string,
+  hint: string,
+  values: Float64Array,
+  width: Column['width'] = [13, 13],
+): Column {
+  const show =
+    (format: (value: number) => string) =>
+    (row: number): string => {
+      const value = values[row] ?? NaN;
+      return Number.isNaN(value) ? '' : format(value);
+    };
+  return {
+    id,
+    label,
+    hint,
+    width,
+    align: 'end',
+    term: id,
+    number: (row) => values[row] ?? NaN,
+    text: show(shortNumber),
+    title: show(fullNumber),
+    copy: show(fullNumber),
+    sort: (row) => values[row] ?? NaN,
+  };
+}
+
+/** The number of an unnamed layer stands far inside its name, and has to stay in sight. */
+const LEAST_OF_NAME = 23;
+const MOST_OF_NAME = 52;
+/** Shorter columns look torn. */
+const LEAST_COLUMN = 9;
+
+/** A column of names, as wide as most of them are. */
+export function nameColumn(id: string, label: string, hint: string, names: readonly (string | null)[]): Column {
+  const usual = usualLength(names) + 3;
+  const least = Math.max(LEAST_COLUMN, Math.min(LEAST_OF_NAME, usual));
+  return textColumn(id, label, hint, [least, Math.max(least, Math.min(MOST_OF_NAME, usual))], names);
+}
+
+/** The length that all but a few names keep: some long ones among numbers must not take the room of the other column. */
+function usualLength(names: readonly (string | null)[]): number {
+  const lengths = names
+    .map((name) => name?.length ?? 0)
+    .filter((length) => length > 0)
+    .sort((a, b) => a - b);
+  return lengths[Math.ceil(lengths.length * 0.95) - 1] ?? 0;
+}
