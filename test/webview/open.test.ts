@@ -38,7 +38,7 @@ describe('a click on a file', () => {
 
   it('shows what is wrong with a table', async () => {
     const table = await Table.after(vscode(), () => vscode().explorer.open('broken.cache'));
-    assert.match(await table.text(3, 'findings'), /^warning:\s+The scale is 0/);
+    assert.match(await table.text(3, 'findings'), /^warning:\s+zero scale$/);
     assert.equal(await table.frame.locator('#file-findings li').count(), 3);
     assert.deepEqual(await Promise.all(['zeros', 'infinities', 'nans', 'negatives'].map((id) => table.fact(id))), [
       '1',

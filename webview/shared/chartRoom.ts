@@ -12,18 +12,18 @@ const MOST = 170;
  */
 export class ChartRoom {
   readonly #page: HTMLElement;
-  readonly #above: readonly HTMLElement[];
+  readonly #others: readonly HTMLElement[];
   readonly #onChange: () => void;
   #isLittle = false;
   #isInsisted = false;
 
-  /** @param above what stands above the rows besides the charts */
-  constructor(page: HTMLElement, above: readonly HTMLElement[], onChange: () => void) {
+  /** @param others what stands above or below the rows besides the charts, and counts as no part of the rows */
+  constructor(page: HTMLElement, others: readonly HTMLElement[], onChange: () => void) {
     this.#page = page;
-    this.#above = above;
+    this.#others = others;
     this.#onChange = onChange;
     const observer = new ResizeObserver(() => this.#measure());
-    for (const element of [page, ...above]) observer.observe(element);
+    for (const element of [page, ...others]) observer.observe(element);
   }
 
   /** Whether charts that are wanted are not shown for want of height. */
@@ -36,10 +36,15 @@ export class ChartRoom {
     this.#isInsisted = on;
   }
 
+  /** The height that something takes from the charts: what stands beside the rows takes none. */
+  #takes({ offsetHeight, offsetWidth }: HTMLElement): number {
+    return offsetWidth > this.#page.clientWidth / 2 ? offsetHeight : 0;
+  }
+
   #measure(): void {
     const { clientHeight } = this.#page;
     if (clientHeight === 0) return;
-    const others = this.#above.reduce((sum, { offsetHeight }) => sum + offsetHeight, 0);
+    const others = this.#others.reduce((sum, other) => sum + this.#takes(other), 0);
     const left = clientHeight * (1 - shareOfRows(clientHeight)) - others - AROUND;
     this.#page.style.setProperty('--chart-height', `${Math.round(Math.max(LEAST, Math.min(MOST, left)))}px`);
     const isLittle = left < LEAST;

@@ -1,3 +1,4 @@
+import { ruleLabel } from '../../src/core/findings/catalogue.js';
 import { entryBits } from '../../src/core/table/table.js';
 import { layerTypeOf } from '../../src/core/table/entryNames.js';
 import type { Column } from '../shared/grid/column.js';
@@ -133,7 +134,7 @@ function findingsColumn(model: TableModel): Column {
     width: [model.findingsOf.size > 0 ? 16 : 10, 'rest'],
     sort: (entry) => placeBySeverity(model, entry),
     search: (entry) => findingsAt(model, entry).flatMap(({ message, rule }) => [message, rule]),
-    text: (entry) => findingsAt(model, entry)[0]?.message ?? '',
+    text: (entry) => labelsAt(model, entry),
     title: messages,
     copy: (entry) =>
       findingsAt(model, entry)
@@ -143,6 +144,12 @@ function findingsColumn(model: TableModel): Column {
   };
 }
 
+/** `zero scale, duplicate name`: the sentences stand in the inspector. */
+function labelsAt(model: TableModel, entry: number): string {
+  const rules = findingsAt(model, entry).map(({ rule }) => rule);
+  return [...new Set(rules)].map(ruleLabel).join(', ');
+}
+
 /** The most serious come first; what has none stands behind all of them. */
 function placeBySeverity(model: TableModel, entry: number): number {
   const worst = findingsAt(model, entry)[0]?.severity;
@@ -150,18 +157,15 @@ function placeBySeverity(model: TableModel, entry: number): number {
 }
 
 function drawFindings(cell: HTMLElement, model: TableModel, entry: number, text: string): void {
-  const findings = findingsAt(model, entry);
-  const worst = findings[0];
+  const [worst] = findingsAt(model, entry);
   if (!worst) {
     cell.replaceChildren();
     return;
   }
-  const more = findings.length > 1 ? el('span', { class: 'more' }, `+${findings.length - 1}`) : '';
   cell.replaceChildren(
     icon(worst.severity),
     el('span', { class: 'visually-hidden' }, `${worst.severity}: `),
     el('span', { class: 'finding-text' }, text),
-    more,
   );
 }
 

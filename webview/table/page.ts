@@ -6,6 +6,8 @@ import { GridSession } from '../shared/session/gridSession.js';
 import { Actions } from './parts/actions.js';
 import { AddForm } from './parts/addForm.js';
 import { columnsOf } from './columns.js';
+import { Inspector } from './inspector/inspector.js';
+import { allSections } from './inspector/sections.js';
 import { Details } from './parts/details.js';
 import { criteria } from './parts/criteria.js';
 import type { ChangeRows, SendEdits } from './parts/edits.js';
@@ -41,7 +43,8 @@ export class TablePage {
   readonly #actions: Actions;
   readonly #replaceForm: ReplaceForm;
   readonly #kept = new Kept();
-  readonly #details = new Details();
+  readonly #details = new Details(() => this.#openInspector(true));
+  readonly #inspector: Inspector;
   readonly element: HTMLElement;
   /** An entry to select as soon as a table with it comes. */
   #awaited: number | null = null;
@@ -103,6 +106,14 @@ export class TablePage {
       openAddForm: () => this.#add(),
       openReplaceForm: () => this.#replaceForm.open(),
     });
+    this.#inspector = new Inspector(
+      allSections((entry) => this.reveal(entry)),
+      state.inspector,
+      {
+        onClose: () => this.#openInspector(false),
+        onFolded: (folded) => this.#session.save({ inspector: { ...this.#session.state.inspector, folded } }),
+      },
+    );
     this.element = el(
       'main',
       { class: 'table-page' },
@@ -113,12 +124,16 @@ export class TablePage {
       this.#replaceForm.element,
       this.#histogram.element,
       emptyPage(() => this.#add()),
-      this.#session.grid.element,
+      el('div', { class: 'table-body' }, this.#session.grid.element, this.#inspector.element),
       this.#kept.element,
       this.#details.element,
     );
-    const above = [this.#strip, this.#fileFindings, this.#toolbar, this.#addForm].map(({ element }) => element);
-    this.#room = new ChartRoom(this.element, above, () => this.#session.change({}));
+    const others = [this.#strip, this.#fileFindings, this.#toolbar, this.#addForm, this.#replaceForm, this.#inspector];
+    this.#room = new ChartRoom(
+      this.element,
+      others.map(({ element }) => element),
+      () => this.#session.change({}),
+    );
   }
 
   /** Shows the first table as the view was left. */
@@ -222,8 +237,15 @@ export class TablePage {
 
   #showActive(): void {
     const { grid, state } = this.#session;
-    this.#details.update(this.#model, grid.activeEntry);
+    const { open } = state.inspector;
+    this.#details.update(this.#model, open ? null : grid.activeEntry);
+    this.#inspector.update(this.#model, grid.activeEntry, open);
     this.#histogram.update(this.#model, this.#roomy(state), grid.activeEntry);
+  }
+
+  #openInspector(open: boolean): void {
+    this.#session.change({ inspector: { ...this.#session.state.inspector, open } });
+    this.focus();
   }
 
   /** The state without the charts for which there is no height. */

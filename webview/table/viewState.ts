@@ -9,6 +9,12 @@ export interface RangeSpan {
   readonly high: number;
 }
 
+/** Whether the selected entry is taken apart beside the rows, and which sections are folded. */
+export interface InspectorState {
+  readonly open: boolean;
+  readonly folded: readonly string[];
+}
+
 /** What is on screen beyond the table itself: saved, so that it survives being hidden and restored. */
 export interface ViewState {
   readonly sort: Sort | null;
@@ -16,6 +22,7 @@ export interface ViewState {
   readonly onlyFindings: boolean;
   readonly span: RangeSpan | null;
   readonly fileFindings: { readonly open: boolean };
+  readonly inspector: InspectorState;
   readonly histogram: { readonly open: boolean; readonly spacing: Spacing };
   readonly top: number;
   readonly selection: EntrySelection | null;
@@ -27,6 +34,7 @@ export const INITIAL_STATE: ViewState = {
   onlyFindings: false,
   span: null,
   fileFindings: { open: true },
+  inspector: { open: false, folded: [] },
   histogram: { open: true, spacing: 'log' },
   top: 0,
   selection: null,

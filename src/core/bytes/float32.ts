@@ -42,9 +42,20 @@ export function isNegative(bits: number): boolean {
 
 /** Sorts a bit pattern into zero, denormal, normal, infinite or NaN. */
 export function floatKind(bits: number): FloatKind {
-  const exponent = (bits >>> 23) & 0xff;
-  const mantissa = bits & 0x7fffff;
+  const { exponent, mantissa } = floatFields(bits);
   if (exponent === 0) return mantissa === 0 ? 'zero' : 'denormal';
   if (exponent === 0xff) return mantissa === 0 ? 'infinite' : 'nan';
   return 'normal';
+}
+
+/** The fields of a float32: its sign bit, its exponent as stored (127 more than the power of two), and its 23 mantissa bits. */
+export interface FloatFields {
+  readonly sign: 0 | 1;
+  readonly exponent: number;
+  readonly mantissa: number;
+}
+
+/** Takes a bit pattern apart. */
+export function floatFields(bits: number): FloatFields {
+  return { sign: isNegative(bits) ? 1 : 0, exponent: (bits >>> 23) & 0xff, mantissa: bits & 0x7fffff };
 }

@@ -45,3 +45,30 @@ export function maxRoundingError(scale: number): number {
 export function log2Ratio(before: number, after: number): number {
   return Math.log2(after / before);
 }
+
+/** What becomes of a real value in INT8. */
+export interface Quantized {
+  readonly q: number;
+  /** The real value that q stands for. */
+  readonly back: number;
+  /** Whether the value lies outside of what INT8 holds at this scale. */
+  readonly clipped: boolean;
+}
+
+/** The least quantized value of an activation; tables speak of {@link Q_MAX} either way. */
+const Q_MIN = -128;
+
+/** Quantizes a real value: to the nearest step, halves to the even one; null where value or scale allow none. */
+export function quantize(real: number, scale: number): Quantized | null {
+  const steps = real / scale;
+  if (!Number.isFinite(steps) || !(scale > 0)) return null;
+  const nearest = roundHalfToEven(steps);
+  const q = Math.min(Q_MAX, Math.max(Q_MIN, nearest));
+  return { q, back: q * scale, clipped: q !== nearest };
+}
+
+function roundHalfToEven(x: number): number {
+  const floor = Math.floor(x);
+  if (x - floor !== 0.5) return Math.round(x) + 0;
+  return floor % 2 === 0 ? floor : floor + 1;
+}

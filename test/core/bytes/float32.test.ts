@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import {
   bitsToFloat,
   bitsToHex,
+  floatFields,
   floatKind,
   floatToBits,
   isNegative,
@@ -70,5 +71,15 @@ describe('float32 bits', () => {
   it('swapped twice are the same again', () => {
     assert.equal(swapBytes(0x3c010a14), 0x140a013c);
     fc.assert(fc.property(bits, (pattern) => swapBytes(swapBytes(pattern)) === pattern));
+  });
+
+  it('are their three fields', () => {
+    assert.deepEqual(floatFields(0x3c010204), { sign: 0, exponent: 120, mantissa: 0x10204 });
+    fc.assert(
+      fc.property(bits, (pattern) => {
+        const { sign, exponent, mantissa } = floatFields(pattern);
+        assert.equal(((sign << 31) | (exponent << 23) | mantissa) >>> 0, pattern >>> 0);
+      }),
+    );
   });
 });

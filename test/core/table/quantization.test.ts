@@ -4,6 +4,7 @@ import {
   dynamicRange,
   log2Ratio,
   maxRoundingError,
+  quantize,
   rangeOf,
   scaleOf,
   storedFromRange,
@@ -44,6 +45,30 @@ describe('quantization', () => {
   it('rounds by at most half a step, also of a scale with a wrong sign', () => {
     assert.equal(maxRoundingError(0.5), 0.25);
     assert.equal(maxRoundingError(-0.5), 0.25);
+  });
+
+  it('becomes a step and comes back, clipped outside of the range', () => {
+    assert.deepEqual(quantize(0.3, 0.25), { q: 1, back: 0.25, clipped: false });
+    assert.deepEqual(
+      [0.125, 0.375, -0.125].map((real) => quantize(real, 0.25)?.q),
+      [0, 2, 0],
+      'halves go to the even step',
+    );
+    assert.deepEqual(quantize(1000, 0.25), { q: 127, back: 31.75, clipped: true });
+    assert.deepEqual(quantize(-32, 0.25), { q: -128, back: -32, clipped: false });
+    for (const [real, scale] of [
+      [1, 0],
+      [1, NaN],
+      [Infinity, 1],
+      [1, -1],
+    ] as const)
+      assert.equal(quantize(real, scale), null);
+    fc.assert(
+      fc.property(fc.double({ min: -126, max: 126, noNaN: true }), positive, (steps, scale) => {
+        const back = quantize(steps * scale, scale)?.back ?? NaN;
+        assert.ok(Math.abs(back - steps * scale) <= maxRoundingError(scale) * (1 + 1e-9));
+      }),
+    );
   });
 
   it('counts bits lost as positive', () => {

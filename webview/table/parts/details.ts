@@ -1,12 +1,25 @@
 import { maxRoundingError } from '../../../src/core/table/quantization.js';
+import { button } from '../../shared/controls.js';
 import { el, fill, toggle } from '../../shared/dom.js';
 import { fullNumber, shortNumber } from '../../shared/text/numbers.js';
 import { findingLine } from './findingLine.js';
 import { findingsAt, nameAt, scaleAt, storedAt, type TableModel } from '../model.js';
 
-/** Under the table: the selected entry in full, where the columns may have cut it off. */
+/** Under the table: the selected entry in full, where the columns may have cut it off. The inspector says more. */
 export class Details {
+  readonly #inspect = button({
+    id: 'inspect',
+    label: 'Inspect',
+    icon: 'inspect',
+    compact: true,
+    onClick: () => this.#onInspect(),
+  });
   readonly element = el('footer', { id: 'details', class: 'details', hidden: true });
+  readonly #onInspect: () => void;
+
+  constructor(onInspect: () => void) {
+    this.#onInspect = onInspect;
+  }
 
   update(model: TableModel, entry: number | null): void {
     toggle(this.element, entry !== null);
@@ -19,6 +32,7 @@ export class Details {
         { class: 'details-line' },
         el('span', { class: 'details-name' }, nameAt(model, entry)),
         el('span', { class: 'muted' }, numbersOf(model, entry)),
+        this.#inspect,
       ),
       findings.length > 0 && el('ul', { class: 'finding-lines' }, ...findings.map(findingLine)),
     );

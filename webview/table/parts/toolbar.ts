@@ -24,6 +24,7 @@ export class Toolbar {
   readonly #add;
   readonly #findings;
   readonly #histogram;
+  readonly #inspector;
   readonly element: HTMLElement;
   readonly #events: ToolbarEvents;
 
@@ -49,6 +50,13 @@ export class Toolbar {
       collapsible: true,
       onToggle: (open) => onChange({ histogram: { ...this.#state.histogram, open } }),
     });
+    this.#inspector = toggleButton({
+      id: 'toggle-inspector',
+      label: 'Inspector',
+      icon: 'inspect',
+      compact: true,
+      onToggle: (open) => onChange({ inspector: { ...this.#state.inspector, open } }),
+    });
     this.#add = button({ id: 'add-entry', label: 'Add Entry', icon: 'add', collapsible: true, onClick: onAdd });
     this.#state = state;
     this.element = el(
@@ -59,6 +67,7 @@ export class Toolbar {
       this.#span,
       this.#findings,
       this.#histogram,
+      this.#inspector,
       el('span', { class: 'spacer' }),
       this.#add,
       button({
@@ -104,6 +113,7 @@ export class Toolbar {
     this.#state = state;
     setPressed(this.#findings, state.onlyFindings);
     setPressed(this.#histogram, state.histogram.open);
+    setPressed(this.#inspector, state.inspector.open);
     this.#filter.setProblem(problem);
     this.#count.textContent = `${grouped(shown)} of ${grouped(all)}`;
     fill(this.#span, state.span && this.#chip(state.span));

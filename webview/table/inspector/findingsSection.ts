@@ -1,0 +1,14 @@
+import { el } from '../../shared/dom.js';
+import { findingsAt } from '../model.js';
+import { findingLine } from '../parts/findingLine.js';
+import type { Section } from './section.js';
+
+/** What was found about the entry, in full sentences. */
+export const findingsSection: Section = {
+  id: 'findings',
+  title: 'Findings',
+  draw: (model, entry) => {
+    const findings = findingsAt(model, entry);
+    return findings.length > 0 ? [el('ul', { class: 'finding-lines' }, ...findings.map(findingLine))] : null;
+  },
+};

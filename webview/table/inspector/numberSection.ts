@@ -1,0 +1,23 @@
+import { maxRoundingError } from '../../../src/core/table/quantization.js';
+import { fullNumber, shortNumber } from '../../shared/text/numbers.js';
+import { scaleAt, storedAt } from '../model.js';
+import { pairs } from './facts.js';
+import type { Section } from './section.js';
+
+/** What the entry says, in all its renderings; the stored number first, from which the others are made. */
+export const numberSection: Section = {
+  id: 'number',
+  title: 'Number',
+  draw: (model, entry) => {
+    const scale = scaleAt(model, entry);
+    const stored = storedAt(model, entry);
+    return [
+      pairs(
+        stored === null ? null : ['Stored', stored],
+        ['Step (scale)', fullNumber(scale)],
+        ['± Range', fullNumber(model.ranges[entry] ?? NaN)],
+        ['Rounding error', `up to ${shortNumber(maxRoundingError(scale), 4)}`],
+      ),
+    ];
+  },
+};

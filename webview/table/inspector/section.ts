@@ -1,0 +1,11 @@
+import type { Child } from '../../shared/dom.js';
+import type { TableModel } from '../model.js';
+
+/** A part of the inspector: what it says about one entry. A further one is a file beside this, and a line in `sections.ts`. */
+export interface Section {
+  /** Remembers whether it is folded. */
+  readonly id: string;
+  readonly title: string;
+  /** What it says about an entry; null where it has nothing to say, then it is not there. */
+  readonly draw: (model: TableModel, entry: number) => readonly Child[] | null;
+}
