@@ -2,14 +2,14 @@
 import * as vscode from 'vscode';
 import { understatedEdits } from '../../core/check/understated.js';
 import type { TableDocument, TableFormat } from '../../core/formats/format.js';
-import { siblingName, siblingTable } from '../../core/formats/siblingFile.js';
+import { siblingName } from '../../core/formats/siblingFile.js';
 import { baseName } from '../ui/baseName.js';
 import { escapeGlob } from '../ui/escapeGlob.js';
 import { Debounced } from '../ui/debounced.js';
 import type { HostServices } from '../ui/services.js';
 import type { TableFile } from './document.js';
 import { findingsOf } from './findings.js';
-import { currentBytes } from './readTable.js';
+import { readTable } from './readTable.js';
 
 /** Where the JSON of a table would be; null for a table of a kind that has none. */
 export function siblingUri(table: vscode.Uri, format: TableFormat): vscode.Uri | null {
@@ -24,8 +24,8 @@ export async function readSibling(
   services: HostServices,
 ): Promise<TableDocument | null> {
   const uri = siblingUri(table, format);
-  const bytes = uri && (await currentBytes(uri, services).catch(() => null));
-  return bytes && siblingTable(bytes, baseName(uri), format);
+  const document = uri && (await readTable(uri, services).catch(() => null));
+  return document?.format.id === format.siblingOf ? document : null;
 }
 
 /** Puts the JSON's ranges in the place of those that are too small, as one step. Throws Error when they can't be. */
