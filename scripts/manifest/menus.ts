@@ -14,7 +14,10 @@ const ON_DISK = 'resourceScheme =~ /^(file|vscode-remote)$/';
 const GIT = 'config.git.enabled && !git.missing && gitOpenRepositoryCount != 0';
 /** The active editor shows a table, as far as is known. */
 const TABLE = `calibrationTables.format != none && (calibrationTables.format || ${OUR_EDITOR} || ${hasTableName})`;
-const AS_TEXT = `${TABLE} && !(${OUR_EDITOR}) && !isInDiffEditor`;
+/** In a diff a table is read and compared; what changes or writes one is offered where one is open by itself. */
+const NO_DIFF = '!isInDiffEditor';
+const SHOWN = `${TABLE} && ${NO_DIFF}`;
+const AS_TEXT = `${SHOWN} && !(${OUR_EDITOR})`;
 /** A file in the explorer. */
 const FILE = '!explorerResourceIsFolder';
 const TABLE_FILE = `${FILE} && ${hasTableName}`;
@@ -37,6 +40,8 @@ const palette = [
   item('convertToTensorrt', TABLE),
   item('convert', TABLE),
   item('writeIntoModel', TABLE),
+  // Asks for a model: once we are awake it needs no table.
+  item('readModelScales', 'calibrationTables.format || resourceExtname == .onnx'),
   item('checkAgainstNetwork', TABLE),
   item('addMissingEntries', OUR_EDITOR),
   item('changeHeader', `${OUR_EDITOR} && calibrationTables.format == tensorrt`),
@@ -57,16 +62,16 @@ const palette = [
 const editorTitle = [
   item('openAsTable', AS_TEXT, 'navigation@1'),
   item('openAsText', OUR_EDITOR, 'navigation@1'),
-  item('convertToNvdla', tableOf('tensorrt'), 'calibrationTables@1'),
-  item('convertToTensorrt', tableOf('nvdla'), 'calibrationTables@1'),
-  item('convert', TABLE, 'calibrationTables@1'),
-  item('writeIntoModel', `${TABLE} && calibrationTables.format != onnx-qdq`, 'calibrationTables@1'),
-  item('compareWith', TABLE, 'calibrationTables@2'),
-  item('compareWithHead', `${TABLE} && !isInDiffEditor && ${ON_DISK} && ${GIT}`, 'calibrationTables@2'),
+  item('convertToNvdla', `${tableOf('tensorrt')} && ${NO_DIFF}`, 'calibrationTables@1'),
+  item('convertToTensorrt', `${tableOf('nvdla')} && ${NO_DIFF}`, 'calibrationTables@1'),
+  item('convert', SHOWN, 'calibrationTables@1'),
+  item('writeIntoModel', `${SHOWN} && calibrationTables.format != onnx-qdq`, 'calibrationTables@1'),
+  item('compareWith', SHOWN, 'calibrationTables@2'),
+  item('compareWithHead', `${SHOWN} && ${ON_DISK} && ${GIT}`, 'calibrationTables@2'),
   item('compareWithCommit', `${TABLE} && ${ON_DISK} && ${GIT}`, 'calibrationTables@2'),
-  item('checkAgainstNetwork', TABLE, 'calibrationTables@3'),
-  item('changeHeader', 'calibrationTables.format == tensorrt', 'calibrationTables@4'),
-  item('port', 'calibrationTables.format == tensorrt', 'calibrationTables@4'),
+  item('checkAgainstNetwork', SHOWN, 'calibrationTables@3'),
+  item('changeHeader', `calibrationTables.format == tensorrt && ${NO_DIFF}`, 'calibrationTables@4'),
+  item('port', `calibrationTables.format == tensorrt && ${NO_DIFF}`, 'calibrationTables@4'),
   item('takeValues', `calibrationTables.format != none && ${OUR_EDITOR}`, 'calibrationTables@5'),
   item('alwaysOpenAsTables', AS_TEXT, 'calibrationTables@6'),
   item('previousChange', OUR_DIFF, 'navigation@1'),
