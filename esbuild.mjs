@@ -82,6 +82,14 @@ const builds = [
     target: 'node20',
     banner: { js: '#!/usr/bin/env node' },
   },
+  // The core for other programs: the npm package's `exports`.
+  {
+    ...common,
+    entryPoints: ['src/api/index.ts'],
+    outfile: 'dist/api/index.mjs',
+    platform: 'browser',
+    format: 'esm',
+  },
   {
     ...common,
     entryPoints: { table: 'webview/table/main.ts', diff: 'webview/diff/main.ts', review: 'webview/review/main.ts' },

@@ -46,6 +46,7 @@ const coreRooms = [
   'transfer',
   'tensors',
   'run',
+  'answers',
 ];
 
 /** The rooms of the host, likewise; allFeatures.ts composes them, extension.ts wakes it. */
@@ -215,6 +216,7 @@ export default tseslint.config(
   forbid(['src/engine/**'], [noHost, noCli, noWebview, noVscode, noNode, noProtocol]),
   forbid(['src/node/**'], [noHost, noCli, noWebview, noVscode, noProtocol]),
   forbid(['src/cli/**'], [noHost, noWebview, noVscode, noProtocol, noEngine]),
+  forbid(['src/api/**'], core),
   forbid(['webview/**'], view),
   ...views.map((name) =>
     forbid(

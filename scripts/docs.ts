@@ -3,7 +3,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { RULES } from '../src/core/check/index.js';
 import { menus } from './manifest/menus.js';
-import { configurationDefaults, selectors } from './manifest/names.js';
+import { configurationDefaults, pathPattern, selectors } from './manifest/names.js';
 
 interface Manifest {
   contributes: {
@@ -29,6 +29,13 @@ setting.properties = Object.fromEntries(
 for (const editor of manifest.contributes.customEditors) editor.selector = selectors[editor.viewType];
 manifest.contributes.configurationDefaults = configurationDefaults;
 manifest.contributes.menus = menus;
+update(
+  '.pre-commit-hooks.yaml',
+  readFileSync('.pre-commit-hooks.yaml', 'utf8').replace(
+    /^( *files: ).*$/m,
+    (_, key: string) => `${key}'${pathPattern}'`,
+  ),
+);
 update('package.json', `${JSON.stringify(manifest, null, 2)}\n`);
 
 const PLACES: Readonly<Record<string, string>> = {

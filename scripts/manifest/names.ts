@@ -1,5 +1,5 @@
 /** What package.json says of file names, made of the formats' lists. */
-import { anyOf, fits } from '../../src/core/formats/fileNames.js';
+import { anyOf, fits, patternSource } from '../../src/core/formats/fileNames.js';
 import { formatById, FORMATS } from '../../src/core/formats/index.js';
 import { SURE_NAMES, TABLE_NAMES } from '../../src/core/formats/tableNames.js';
 
@@ -20,6 +20,9 @@ export function hasNameOf(format: string): string {
   return named([...sure, ...possible]);
 }
 
+/** Paths of files with such a name, as Python's and JavaScript's regular expressions take them: for what runs before a commit. */
+export const pathPattern = `(?:^|/)(?:${patterns(TABLE_NAMES)})$`;
+
 /** VS Code's own text editor in a diff: for one that knows the setting for diffs, and for one where the side from git decides. */
 export const configurationDefaults = {
   'workbench.diffEditorAssociations': Object.fromEntries(SURE_NAMES.map((glob) => [glob, 'default'])),
@@ -32,6 +35,12 @@ function selector(globs: readonly string[]): { filenamePattern: string }[] {
 
 function named(globs: readonly string[]): string {
   return `resourceFilename =~ /${anyOf(byStem(globs))}/i`;
+}
+
+function patterns(globs: readonly string[]): string {
+  return byStem(globs)
+    .map((glob) => patternSource(glob).replaceAll('.*', '[^/]*'))
+    .join('|');
 }
 
 /** The same names in fewer globs, one for all extensions of a stem: they stand in every condition of a menu. */

@@ -4,6 +4,9 @@ export const EXIT = { done: 0, found: 1, failed: 2 } as const;
 /** Something that the user has to change; its message is for them. Ends the command with exit code 2. */
 export class Failure extends Error {}
 
+/** A file that is no table, as opposed to one that can't be read. */
+export class NoTable extends Failure {}
+
 /** Words for what the file system refused. */
 const SYSTEM_ERRORS: Readonly<Record<string, string>> = {
   ENOENT: 'no such file or folder',

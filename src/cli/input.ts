@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { detect, type Detection } from '../core/formats/index.js';
 import type { TableDocument } from '../core/formats/format.js';
-import { Failure, fileFailure } from './failure.js';
+import { fileFailure, NoTable } from './failure.js';
 import { readStandardInput, STANDARD_STREAM } from './streams.js';
 
 /** A table that was read, and from where. */
@@ -12,11 +12,11 @@ export interface Input {
   readonly document: TableDocument;
 }
 
-/** Reads a calibration table. Throws {@link Failure} when there is no such file, or it holds none. */
+/** Reads a calibration table. Throws {@link Failure} when there is no such file, {@link NoTable} when it holds none. */
 export async function readTable(file: string): Promise<Input> {
   const bytes = await readBytes(file);
   const detection = detect(bytes, file === STANDARD_STREAM ? '' : file);
-  if (detection.kind !== 'table') throw new Failure(`${shownName(file)}: ${describe(detection)}`);
+  if (detection.kind !== 'table') throw new NoTable(`${shownName(file)}: ${describe(detection)}`);
   return { file, document: detection.format.read(bytes) };
 }
 

@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { buildCommand } from './commands/build.js';
 import { checkCommand } from './commands/check.js';
+import { completionCommand } from './commands/completion.js';
 import { convertCommand } from './commands/convert.js';
 import { diffCommand } from './commands/diff.js';
 import { mergeCommand } from './commands/merge.js';
@@ -35,6 +36,7 @@ function program(): Command {
     mergeCommand(),
     buildCommand(),
     rankCommand(),
+    completionCommand(),
   ]) {
     root.addCommand(command.copyInheritedSettings(root).exitOverride());
   }

@@ -1,7 +1,7 @@
 /** The header line of a TensorRT cache that is to be written. */
-import { algorithmOf, ALGORITHMS, parseHeader, type TableHeader } from '../core/table/header.js';
-import { headerLine, numberOfVersion } from '../core/table/trtVersion.js';
+import { ALGORITHMS, parseHeader, type TableHeader } from '../core/table/header.js';
 import { algorithmStatement, reuseBetween } from '../core/table/reuse.js';
+import { wantedHeader } from '../core/transfer/wantedHeader.js';
 import { Failure } from './failure.js';
 
 export interface HeaderOptions {
@@ -9,25 +9,20 @@ export interface HeaderOptions {
   readonly algorithm?: string;
 }
 
-const DEFAULT_ALGORITHM = 'EntropyCalibration2';
-
 /** The source's own line unless the user wants another; else one made of version and algorithm. Throws {@link Failure}. */
-export function targetHeader(source: TableHeader, { trtVersion, algorithm }: HeaderOptions): string {
-  if (source.raw !== null && source.kind !== 'unknown' && trtVersion === undefined && algorithm === undefined)
-    return source.raw;
-  const version = trtVersion ?? source.trtVersion;
-  if (version === null)
-    throw new Failure('--trt-version is needed (such as 8.6.1): the source names no TensorRT version.');
-  if (numberOfVersion(version) === null)
-    throw new Failure(`--trt-version ${version}: this is no TensorRT version; write it like 8.6.1 or 10.1.0.`);
-  return headerLine(version, wantedAlgorithm(algorithm) ?? source.algorithm ?? DEFAULT_ALGORITHM);
-}
-
-function wantedAlgorithm(text: string | undefined): string | null {
-  if (text === undefined) return null;
-  const algorithm = algorithmOf(text);
-  if (algorithm === null) throw new Failure(`--algorithm ${text}: known are ${ALGORITHMS.join(', ')}.`);
-  return algorithm;
+export function targetHeader(source: TableHeader, wanted: HeaderOptions): string {
+  const header = wantedHeader(source, wanted);
+  if ('line' in header) return header.line;
+  switch (header.problem) {
+    case 'no-version':
+      throw new Failure('--trt-version is needed (such as 8.6.1): the source names no TensorRT version.');
+    case 'bad-version':
+      throw new Failure(
+        `--trt-version ${wanted.trtVersion}: this is no TensorRT version; write it like 8.6.1 or 10.1.0.`,
+      );
+    case 'bad-algorithm':
+      throw new Failure(`--algorithm ${wanted.algorithm}: known are ${ALGORITHMS.join(', ')}.`);
+  }
 }
 
 /** What is known about using the scales under a header of another version than their own. */

@@ -143,4 +143,14 @@ describe('check --fix', () => {
   it('has nothing to do with standard input', () => {
     assert.equal(run(['check', '-', '--fix'], { input: `${HEADER}\na: c0\n` }).code, 2);
   });
+
+  it('passes over what is no table on request, and still fails for what can not be read', () => {
+    const other = workspace.file('pip.cache', 'nothing of ours\n');
+    const table = workspace.cache('a.cache', 'a: 3c010a14');
+    assert.equal(run(['check', other, table]).code, 2);
+    const { stdout, stderr } = runs(0, 'check', '--skip-others', other, table);
+    assert.match(stderr, /^skipped: .*pip\.cache: this is no calibration table/m);
+    assert.match(stdout, /a\.cache: no findings/);
+    assert.equal(run(['check', '--skip-others', workspace.path('gone.cache')]).code, 2);
+  });
 });

@@ -10,7 +10,7 @@ import { applySplice } from '../../core/bytes/splice.js';
 import { fixUnderstated, understatedRanges } from '../../core/check/understated.js';
 import { readSibling } from '../sibling.js';
 import { artifactUri } from '../artifactUri.js';
-import { EXIT, Failure } from '../failure.js';
+import { EXIT, Failure, NoTable } from '../failure.js';
 import { countsText, findingLine, plural } from '../findingText.js';
 import { readTable, shownName, type Input } from '../input.js';
 import { loadYardstick } from '../network.js';
@@ -25,6 +25,7 @@ interface CheckOptions {
   readonly json?: true;
   readonly sarif?: true;
   readonly fix?: true;
+  readonly skipOthers?: true;
 }
 
 /** A table and what was found in it. */
@@ -52,6 +53,7 @@ export function checkCommand(): Command {
     .description('Report what is wrong with tables. Exits with 1 when there are errors or warnings.')
     .addArgument(new Argument('<files...>', 'calibration tables, or - for standard input'))
     .option('--rule <id=level>', 'set a rule to off, info, warning or error (may be repeated)', parseRule)
+    .option('--skip-others', 'pass over files that are no tables, instead of failing')
     .option('--fix', 'fix what has only one meaning, in the files themselves')
     .option(
       '--network <file>',
@@ -74,9 +76,9 @@ async function check(files: readonly string[], options: CheckOptions): Promise<v
   const checked: Checked[] = [];
   let failed = false;
   for (const file of files) {
-    const one = await checkFile(file, examine, options.fix === true);
-    if (one) checked.push(one);
-    else failed = true;
+    const one = await checkFile(file, examine, options);
+    if (typeof one === 'object') checked.push(one);
+    else failed ||= one === 'failed';
   }
   process.exitCode = failed ? EXIT.failed : exitCodeOf(checked);
   const [only] = checked;
@@ -95,7 +97,11 @@ async function examiner({ network, rule = {} }: CheckOptions): Promise<Examine> 
 }
 
 /** A file that can't be checked is said and skipped: the others are still worth a report. */
-async function checkFile(file: string, examine: Examine, withFixes: boolean): Promise<Checked | null> {
+async function checkFile(
+  file: string,
+  examine: Examine,
+  { fix: withFixes, skipOthers }: CheckOptions,
+): Promise<Checked | 'failed' | 'skipped'> {
   try {
     const input = await readTable(file);
     const sibling = await readSibling(input);
@@ -103,8 +109,9 @@ async function checkFile(file: string, examine: Examine, withFixes: boolean): Pr
     return withFixes ? await fix(checked, examine) : checked;
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    say(`calibration-tables: ${error.message}`);
-    return null;
+    const isSkipped = skipOthers && error instanceof NoTable;
+    say(isSkipped ? `skipped: ${error.message}` : `calibration-tables: ${error.message}`);
+    return isSkipped ? 'skipped' : 'failed';
   }
 }
 

@@ -3,7 +3,7 @@ import { diffTables, type Diff } from '../../core/diff/diff.js';
 import { likenessOf } from '../../core/diff/likeness.js';
 import { delimitedText } from '../../core/render/delimited.js';
 import { diffGrid } from '../../core/diff/report/diffGrid.js';
-import { diffJson } from '../../core/diff/report/diffJson.js';
+import { diffAnswer } from '../../core/answers/diffAnswer.js';
 import { diffMarkdown, diffText, type ReportSide } from '../../core/diff/report/diffReport.js';
 import { jsonText } from '../../core/render/json.js';
 import { EXIT } from '../failure.js';
@@ -41,7 +41,7 @@ async function diff(oldFile: string, newFile: string, options: DiffOptions): Pro
   const [before, after] = [await readTable(oldFile), await readTable(newFile)];
   const result = diffTables(before.document.table, after.document.table, options.threshold);
   if (options.exitCode && differs(result)) process.exitCode = EXIT.found;
-  if (options.json) return print(jsonText(diffJson(oldFile, newFile, result)));
+  if (options.json) return print(jsonText(diffAnswer(oldFile, newFile, result)));
   if (options.csv) return print(delimitedText(diffGrid(result), ','));
   const sides = [sideOf(before), sideOf(after)] as const;
   const likeness = likenessOf(before.document, after.document, result);

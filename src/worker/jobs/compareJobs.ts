@@ -2,7 +2,7 @@
 import { diffTables } from '../../core/diff/diff.js';
 import { diffLines } from '../../core/diff/report/diffLines.js';
 import { diffGrid } from '../../core/diff/report/diffGrid.js';
-import { diffJson } from '../../core/diff/report/diffJson.js';
+import { diffAnswer } from '../../core/answers/diffAnswer.js';
 import { diffMarkdown } from '../../core/diff/report/diffReport.js';
 import { delimitedText } from '../../core/render/delimited.js';
 import { jsonText } from '../../core/render/json.js';
@@ -42,7 +42,7 @@ export function exportDiffJob({ pair: [old, now], threshold, as }: ExportOrder):
   const [before, after] = [tableOf(old).table, tableOf(now).table];
   const diff = diffTables(before, after, threshold);
   if (as === 'csv') return utf8Bytes(delimitedText(diffGrid(diff), ','));
-  if (as === 'json') return utf8Bytes([...jsonText(diffJson(old.label, now.label, diff))].join(''));
+  if (as === 'json') return utf8Bytes([...jsonText(diffAnswer(old.label, now.label, diff))].join(''));
   return utf8Bytes(
     diffMarkdown({ name: old.label, header: before.header }, { name: now.label, header: after.header }, diff),
   );

@@ -1,7 +1,12 @@
-import type { Diff } from '../diff.js';
+import type { Diff } from '../diff/diff.js';
+import type { DiffAnswer } from './shapes.js';
 
-/** A comparison as JSON has it, for `jsonText`: the contract is docs/cli.md. */
-export function diffJson(oldFile: string, newFile: string, { verdict, summary, pairs, removed, added }: Diff): object {
+/** A comparison as plain data. */
+export function diffAnswer(
+  oldFile: string,
+  newFile: string,
+  { verdict, summary, pairs, removed, added }: Diff,
+): DiffAnswer {
   return {
     old: oldFile,
     new: newFile,
