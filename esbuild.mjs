@@ -81,7 +81,10 @@ const builds = [
     outfile: 'dist/cli.js',
     target: 'node20',
     banner: { js: '#!/usr/bin/env node' },
+    external: ['./mcp.js'],
+    supported: { 'dynamic-import': false },
   },
+  { ...node, entryPoints: ['src/cli/mcp.ts'], outfile: 'dist/mcp.js', target: 'node20' },
   // The core for other programs: the npm package's `exports`.
   {
     ...common,

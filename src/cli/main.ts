@@ -5,6 +5,7 @@ import { checkCommand } from './commands/check.js';
 import { completionCommand } from './commands/completion.js';
 import { convertCommand } from './commands/convert.js';
 import { diffCommand } from './commands/diff.js';
+import { mcpCommand } from './commands/mcp.js';
 import { mergeCommand } from './commands/merge.js';
 import { portCommand } from './commands/port.js';
 import { rankCommand } from './commands/rank.js';
@@ -37,6 +38,7 @@ function program(): Command {
     buildCommand(),
     rankCommand(),
     completionCommand(),
+    mcpCommand(() => import('./mcp.js')),
   ]) {
     root.addCommand(command.copyInheritedSettings(root).exitOverride());
   }

@@ -19,6 +19,7 @@ const EXPECTED = [
   'dist/cli.js',
   'dist/engine.js',
   'dist/engine.web.js',
+  'dist/mcp.js',
   'dist/ort-wasm-simd-threaded.wasm',
   'package.json',
 ];
