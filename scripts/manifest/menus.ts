@@ -7,7 +7,7 @@ interface MenuItem {
   readonly when: string;
 }
 
-const OUR_EDITOR = 'activeCustomEditorId =~ /^calibrationTables\\./';
+const OUR_EDITOR = 'activeCustomEditorId =~ /^(calibrationTables\\.|Calibration Table)/';
 const OUR_DIFF = 'activeWebviewPanelId == calibrationTables.diff';
 /** On this machine, or on the one that a remote window works on. */
 const ON_DISK = 'resourceScheme =~ /^(file|vscode-remote)$/';
@@ -36,6 +36,7 @@ const palette = [
   item('openAsTable', AS_TEXT),
   item('alwaysOpenAsTables', TABLE),
   item('openAsText', OUR_EDITOR),
+  item('closeTable', 'false'),
   item('convertToNvdla', TABLE),
   item('convertToTensorrt', TABLE),
   item('convert', TABLE),

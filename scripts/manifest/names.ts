@@ -1,14 +1,21 @@
 /** What package.json says of file names, made of the formats' lists. */
 import { anyOf, fits, patternSource } from '../../src/core/formats/fileNames.js';
 import { formatById, FORMATS } from '../../src/core/formats/index.js';
+import { LANGUAGE_ID } from '../../src/host/editor/text/languageId.js';
 import { SURE_NAMES, TABLE_NAMES } from '../../src/core/formats/tableNames.js';
 
 const EXTENSIONS = [...new Set(FORMATS.flatMap(({ extensions }) => extensions))].map((extension) => `*.${extension}`);
 
-/** The selectors of our two editors: sure names open by a click, all others that have an extension of a format by choice. */
+/** A pattern that no file fits: such an editor is none of those that VS Code offers for a file. */
+const NO_NAMES = ['**/.calibration-tables-never/*'];
+
+/** The selectors of our editors: sure names open by a click, all others that have an extension of a format by choice. */
 export const selectors = {
   'calibrationTables.table': selector(SURE_NAMES),
   'calibrationTables.tableOption': selector(EXTENSIONS.filter((glob) => !fits(`x${glob.slice(1)}`, SURE_NAMES))),
+  // Who opens a table gets one of these two by its content, never by its name.
+  'Calibration Table': selector(NO_NAMES),
+  'Calibration Table (not linked)': selector(NO_NAMES),
 } as const;
 
 /** The active or clicked file has a name that tables have. */
@@ -26,6 +33,14 @@ export const pathPattern = `(?:^|/)(?:${patterns(TABLE_NAMES)})$`;
 /** VS Code's own text editor in a diff: for one that knows the setting for diffs, and for one where the side from git decides. */
 export const configurationDefaults = {
   'workbench.diffEditorAssociations': Object.fromEntries(SURE_NAMES.map((glob) => [glob, 'default'])),
+  // What stands in a table is what its readers get: a blank in a header counts. JSON belongs to others, too.
+  [`[${LANGUAGE_ID}]`]: {
+    'files.trimTrailingWhitespace': false,
+    'files.trimFinalNewlines': false,
+    'files.insertFinalNewline': false,
+    'editor.formatOnSave': false,
+    'editor.codeActionsOnSave': {},
+  },
   'workbench.editorAssociations': Object.fromEntries(SURE_NAMES.map((glob) => [`git:/**/${glob}`, 'default'])),
 };
 

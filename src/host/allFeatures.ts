@@ -3,12 +3,13 @@ import { registerTransfers } from './transfer/register.js';
 import { registerAlwaysOpen } from './editor/alwaysOpen.js';
 import { registerOpenCommands } from './editor/openWith.js';
 import { registerDiff } from './compare/register.js';
-import { registerTableEditor } from './editor/register.js';
+import { registerTableEditors } from './editor/register.js';
 import { OpenFiles } from './editor/openFiles.js';
 import { registerLanguage } from './language/registerLanguage.js';
 import { NetworkChoices } from './network/networkChoices.js';
 import { registerNetworkCommands } from './editor/yardstick/networkCommands.js';
 import { Background } from './work/background.js';
+import { TextFiles } from './editor/text/textFiles.js';
 import { Log } from './ui/log.js';
 import { RecentTables } from './ui/recentTables.js';
 import type { HostServices } from './ui/services.js';
@@ -26,13 +27,15 @@ export function activateFeatures(context: vscode.ExtensionContext): void {
     recentTables,
     openBytes: (uri) => openFiles.fileOf(uri)?.bytes ?? undefined,
   };
+  const texts = new TextFiles(services, openFiles);
   const networks = new NetworkChoices(context.workspaceState);
   context.subscriptions.push(
     log,
     background,
     openFiles.onDidOpen(({ uri }) => void recentTables.add(uri)),
-    registerTableEditor(services, openFiles, networks),
-    registerLanguage(openFiles),
+    texts,
+    registerTableEditors(services, openFiles, texts, networks),
+    registerLanguage(openFiles, texts),
     registerOpenCommands(services, openFiles),
     registerAlwaysOpen(services),
     registerNetworkCommands(services, openFiles, networks),

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { packBackup, unpackBackup } from '../../src/host/editor/backup.js';
+import { packBackup, unpackBackup } from '../../src/host/editor/bytes/backup.js';
 
 const [none, few, many] = [new Uint8Array(), Uint8Array.of(1, 2, 3), new Uint8Array(100_000).fill(7)];
 

@@ -22,13 +22,13 @@ describe('an editor', () => {
       'vscode.open',
       await write('editor/by-name.cache', 'TRT-8601-EntropyCalibration2\na: 3f800000\n'),
     );
-    assert.deepEqual(openTabs(), ['by-name.cache: table']);
+    await eventually('the table of the text', () => openTabs().join() === 'by-name.cache: table');
     await vscode.commands.executeCommand(
       'vscode.openWith',
       await write('editor/by-choice.json', TEXT),
       'calibrationTables.tableOption',
     );
-    assert.deepEqual(openTabs().at(-1), 'by-choice.json: tableOption');
+    await eventually('the chosen table', () => openTabs().at(-1) === 'by-choice.json: table');
   });
 
   it('is marked, undone, redone and saved as any other', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { TableFile } from '../../src/host/editor/document.js';
+import { BytesFile } from '../../src/host/editor/bytes/bytesFile.js';
 import { shownTable } from '../../src/host/editor/messages.js';
 import { isReadOnly } from '../../src/host/editor/view.js';
 import { eventually } from './files.js';
@@ -30,12 +30,12 @@ describe('a virtual file system', () => {
     const uri = files.put('/tables/a.cache', TEXT);
     await vscode.commands.executeCommand('vscode.open', uri);
     await eventually('a table', () => openTabs().includes('a.cache: table'));
-    const file = await TableFile.open(uri, undefined, undefined);
-    assert.equal(file.apply({ kind: 'set', index: 0, value: 2 }, 0), null);
+    const file = await BytesFile.open(uri, undefined, undefined);
+    assert.equal(await file.apply({ kind: 'set', index: 0, value: 2 }, 0), null);
     await file.save();
     assert.equal(files.text(uri), TEXT.replace('3f800000', '40000000'));
     files.put('/tables/a.cache', TEXT);
-    assert.equal(await file.compareWithDisk(), 'changed');
+    assert.equal(await file.disk.compare(), 'changed');
   });
 
   it('has foreign text that goes on to the text editor', async () => {
@@ -57,7 +57,7 @@ describe('a virtual file system', () => {
     await vscode.commands.executeCommand('vscode.open', uri);
     await eventually('a table', () => openTabs().includes('a.cache: table'));
     assert.deepEqual([isReadOnly(uri), isReadOnly(files.put('/tables/c.cache', TEXT))], [true, false]);
-    const message = shownTable(await TableFile.open(uri, undefined, undefined), isReadOnly(uri))?.message;
+    const message = shownTable(await BytesFile.open(uri, undefined, undefined), isReadOnly(uri))?.message;
     assert.deepEqual([message?.readOnly, message?.names], [true, ['a', 'b']]);
   });
 
@@ -66,6 +66,6 @@ describe('a virtual file system', () => {
     await Promise.resolve(vscode.commands.executeCommand('vscode.openWith', uri, 'calibrationTables.table')).catch(
       () => undefined,
     );
-    await assert.rejects(TableFile.open(uri, undefined, undefined));
+    await assert.rejects(BytesFile.open(uri, undefined, undefined));
   });
 });

@@ -50,7 +50,7 @@ describe('foreign text', () => {
     await open('hand/labels.cache', undefined, { preview: true });
     await open('hand/after.cache', QMAKE, { viewColumn: vscode.ViewColumn.Two, preview: true });
     await eventually('the next one is a text', () => openTabs().includes('after.cache: text'));
-    assert.deepEqual(openTabs(), ['labels.cache: table', 'after.cache: text']);
+    assert.deepEqual(openTabs(), ['labels.cache: bytes', 'after.cache: text']);
   });
 });
 

@@ -1,5 +1,12 @@
 import * as vscode from 'vscode';
 
+const EDITORS: Readonly<Record<string, string>> = {
+  'calibrationTables.table': 'chooser',
+  'calibrationTables.tableOption': 'chooser',
+  'Calibration Table': 'table',
+  'Calibration Table (not linked)': 'bytes',
+};
+
 /** Every tab as `name: editor`, in the order of the groups. */
 export function openTabs(): string[] {
   return vscode.window.tabGroups.all
@@ -23,6 +30,6 @@ export async function closeAllTabs(): Promise<void> {
 }
 
 function editorOf(input: unknown): string {
-  if (input instanceof vscode.TabInputCustom) return input.viewType.replace('calibrationTables.', '');
+  if (input instanceof vscode.TabInputCustom) return EDITORS[input.viewType] ?? 'other';
   return input instanceof vscode.TabInputText ? 'text' : 'other';
 }

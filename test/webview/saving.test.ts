@@ -67,7 +67,7 @@ describe('an edited table', () => {
     });
     await vscode().tabs.waitUntilDirty('renamed.cache');
     await table.waitFor(3, 'hex', '3f800000');
-    await table.press('ControlOrMeta+Z');
+    await vscode().runCommand('File: Revert File');
     await table.waitFor(3, 'hex', '3d01412c');
     await vscode().tabs.waitUntilDirty('renamed.cache', false);
   });

@@ -4,7 +4,7 @@ import type { Finding, Severity } from '../../core/check/index.js';
 import { Debounced } from '../ui/debounced.js';
 import { diagnostic } from '../ui/inEditor.js';
 import { onDidChangeRules } from '../ui/settings.js';
-import type { TableFile } from './document.js';
+import type { TableFile } from './tableFile.js';
 import { findingsOf } from './findings.js';
 import type { OpenFiles } from './openFiles.js';
 

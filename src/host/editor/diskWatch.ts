@@ -5,7 +5,7 @@ import { Debounced } from '../ui/debounced.js';
 import { escapeGlob } from '../ui/escapeGlob.js';
 import type { Log } from '../ui/log.js';
 import { notify } from '../ui/notify.js';
-import type { TableFile } from './document.js';
+import type { TableFile } from './tableFile.js';
 import type { OpenFiles } from './openFiles.js';
 
 /** Reloads a file when it changes on disk; asks when that would cost unsaved edits. */
@@ -36,7 +36,7 @@ export class DiskWatch implements vscode.Disposable {
 
   async #compare(): Promise<void> {
     try {
-      if (this.#asking || (await this.#file.compareWithDisk()) !== 'changed') return;
+      if (this.#asking || (await this.#file.disk.compare()) !== 'changed') return;
       if (this.#file.isDirty) await this.#ask();
       else await this.#file.reload();
     } catch (error) {
@@ -56,6 +56,6 @@ export class DiskWatch implements vscode.Disposable {
     );
     this.#asking = false;
     if (answer === reload) await this.#openFiles.revert(this.#file);
-    else await this.#file.acceptDisk();
+    else await this.#file.disk.accept();
   }
 }

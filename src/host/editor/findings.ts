@@ -4,7 +4,7 @@ import { understatedRanges } from '../../core/check/understated.js';
 import type { Coverage } from '../../core/check/coverage.js';
 import type { TableDocument } from '../../core/formats/format.js';
 import { ruleSettings } from '../ui/settings.js';
-import type { TableFile } from './document.js';
+import type { TableFile } from './tableFile.js';
 
 interface Known {
   readonly document: TableDocument;

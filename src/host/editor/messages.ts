@@ -3,7 +3,7 @@ import { reuseStatements } from '../../core/table/reuse.js';
 import type { ForeignMessage, TableMessage } from '../../protocol/table.js';
 import type { ShownTable } from '../../protocol/tableChanges.js';
 import { baseName } from '../ui/baseName.js';
-import type { TableFile } from './document.js';
+import type { TableFile } from './tableFile.js';
 import { findingsOf } from './findings.js';
 
 /** The table that a view has to show for a file as it stands now; null where the file is none, or none that was read. */

@@ -3,7 +3,8 @@ import { counted } from '../../core/render/counts.js';
 import { siblingName } from '../../core/formats/siblingFile.js';
 import { baseName } from '../ui/baseName.js';
 import type { NoticesMessage } from '../../protocol/table.js';
-import type { TableFile } from './document.js';
+import { BytesFile } from './bytes/bytesFile.js';
+import type { TableFile } from './tableFile.js';
 import { findingsOf } from './findings.js';
 
 type Notice = NoticesMessage['notices'][number];
@@ -17,8 +18,8 @@ export function noticesFor(file: TableFile): Notice[] {
 }
 
 /** VS Code marks a file that came from a backup as changed; a save or *Revert File* clears that. */
-function lostNotices({ hasLostEdits, isDirty }: TableFile): Notice[] {
-  if (!hasLostEdits || isDirty) return [];
+function lostNotices(file: TableFile): Notice[] {
+  if (!(file instanceof BytesFile) || !file.hasLostEdits || file.isDirty) return [];
   return [
     {
       severity: 'warning',
@@ -27,11 +28,14 @@ function lostNotices({ hasLostEdits, isDirty }: TableFile): Notice[] {
   ];
 }
 
-function textNotices({ uri }: TableFile): Notice[] {
+/** Of a file whose text in a text editor is another content than the table. */
+function textNotices(file: TableFile): Notice[] {
+  if (!(file instanceof BytesFile)) return [];
+  const { uri, notLinked } = file;
   const textIsDirty = vscode.workspace.textDocuments.some(
     (document) => document.isDirty && document.uri.toString() === uri.toString(),
   );
-  if (!textIsDirty) return [];
+  if (!textIsDirty) return notLinked === null ? [] : [notLinkedNotice(notLinked)];
   return [
     {
       severity: 'warning',
@@ -39,6 +43,13 @@ function textNotices({ uri }: TableFile): Notice[] {
       action: { label: 'Show Text', command: 'openAsText' },
     },
   ];
+}
+
+function notLinkedNotice(why: string): Notice {
+  return {
+    severity: 'info',
+    text: `Not linked with the text editor (${why}): edits made here and edits made in the text do not see each other.`,
+  };
 }
 
 /** What the table's reader does about missing entries: nvdla_compiler, for one, aborts without naming them. */

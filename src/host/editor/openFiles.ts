@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import type { TableFile } from './document.js';
+import type { TableFile } from './tableFile.js';
 import type { TableView } from './view.js';
 
-/** Which files are open in our editors, and in which panels. Commands ask here; no panel is stored anywhere else. */
+/** Which tables are open, in our editors or as texts, and in which panels. Commands ask here; no panel is stored anywhere else. */
 export class OpenFiles {
   readonly #changed = new vscode.EventEmitter<vscode.Uri>();
   /** A file got new content: an edit, an undo, a reload. */
@@ -35,9 +35,10 @@ export class OpenFiles {
     this.#views.delete(view);
   }
 
-  /** The file as it is open in one of our editors, or undefined. */
+  /** The file as it is open, in one of our editors if it is in one, else as a text; undefined where it is neither. */
   fileOf(uri: vscode.Uri): TableFile | undefined {
-    return [...this.#files].find((file) => file.uri.toString() === uri.toString());
+    const files = [...this.#files].filter((file) => file.uri.toString() === uri.toString());
+    return files.find((file) => this.viewsOf(file).length > 0) ?? files[0];
   }
 
   /** Gives up the unsaved edits of a file that was written by something else, if it is open here. */

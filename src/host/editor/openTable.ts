@@ -1,10 +1,14 @@
 import * as vscode from 'vscode';
-import type { TableFile } from './document.js';
+import { TEXT_EDITOR } from './reopen.js';
+import type { TableFile } from './tableFile.js';
+import { editorFor } from './chooser.js';
 import type { OpenFiles } from './openFiles.js';
-import { TABLE_EDITOR } from './viewTypes.js';
 
 /** The file in our editor; opened there when it is not. Undefined when it turned out to be something else. */
 export async function openTable(uri: vscode.Uri, openFiles: OpenFiles): Promise<TableFile | undefined> {
-  if (!openFiles.fileOf(uri)) await vscode.commands.executeCommand('vscode.openWith', uri, TABLE_EDITOR);
-  return openFiles.fileOf(uri);
+  const open = openFiles.fileOf(uri);
+  if (open && openFiles.viewsOf(open).length > 0) return open;
+  const { editor } = await editorFor(uri);
+  await vscode.commands.executeCommand('vscode.openWith', uri, editor);
+  return editor === TEXT_EDITOR ? undefined : openFiles.fileOf(uri);
 }

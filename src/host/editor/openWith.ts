@@ -1,39 +1,43 @@
 import * as vscode from 'vscode';
-import { reopenActive, TEXT_EDITOR } from './reopen.js';
-import type { OpenFiles } from './openFiles.js';
 import { safe } from '../../core/render/safe.js';
+import { activeFile } from '../ui/activeFile.js';
 import { baseName } from '../ui/baseName.js';
 import { registerCommand } from '../ui/commands.js';
-import { askInDialog, notify } from '../ui/notify.js';
+import { askInDialog, notify, tellInStatusBar } from '../ui/notify.js';
 import type { HostServices } from '../ui/services.js';
-import { activeFile } from '../ui/activeFile.js';
-import { tableEditorFor } from './tableEditorFor.js';
+import { editorFor } from './chooser.js';
+import type { OpenFiles } from './openFiles.js';
+import { reopenActive, TEXT_EDITOR } from './reopen.js';
+import { BYTES_TABLE } from './viewTypes.js';
 
 /** *Open as Table* and *Open as Text*: for a given file, or for the active tab, which then stays where it is. */
 export function registerOpenCommands(services: HostServices, openFiles: OpenFiles): vscode.Disposable {
-  const register = (
-    command: string,
-    editorFor: (uri: vscode.Uri) => string,
-    dirtyIn: (uri: vscode.Uri) => Changes | undefined,
-  ): vscode.Disposable =>
+  const register = (command: string, open: (uri: vscode.Uri, isActive: boolean) => Promise<void>): vscode.Disposable =>
     registerCommand(services, command, async (uri: vscode.Uri | undefined = activeFile()) => {
-      if (!uri) void notify('info', safe`Open a calibration table first.`);
-      else if (uri.toString() !== activeFile()?.toString())
-        await vscode.commands.executeCommand('vscode.openWith', uri, editorFor(uri));
-      else if (await settle(uri, dirtyIn(uri))) await replaceActive(uri, editorFor(uri));
+      if (uri) await open(uri, uri.toString() === activeFile()?.toString());
+      else void notify('info', safe`Open a calibration table first.`);
     });
-  return vscode.Disposable.from(
-    register(
-      'openAsTable',
-      (uri) => tableEditorFor(uri, services),
-      (uri) => vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString()),
-    ),
-    register(
-      'openAsText',
-      () => TEXT_EDITOR,
-      (uri) => openFiles.fileOf(uri),
-    ),
-  );
+  return vscode.Disposable.from(register('openAsTable', openAsTable), register('openAsText', openAsText));
+
+  async function openAsText(uri: vscode.Uri, isActive: boolean): Promise<void> {
+    const file = openFiles.fileOf(uri);
+    const isLinked = isActive && activeViewType() !== BYTES_TABLE;
+    await openIn(TEXT_EDITOR, uri, isActive, isLinked ? undefined : file);
+  }
+}
+
+async function openAsTable(uri: vscode.Uri, isActive: boolean): Promise<void> {
+  const { editor, foreign } = await editorFor(uri);
+  if (foreign && editor === TEXT_EDITOR)
+    tellInStatusBar(safe`${baseName(uri)} is ${foreign.label}, not a calibration table: it stays a text`, 8000);
+  const text = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+  await openIn(editor, uri, isActive, editor === BYTES_TABLE ? text : undefined);
+}
+
+/** @param left what the editor that is to be left makes of the file, where that is another content */
+async function openIn(editor: string, uri: vscode.Uri, isActive: boolean, left: Changes | undefined): Promise<void> {
+  if (!isActive) await vscode.commands.executeCommand('vscode.openWith', uri, editor);
+  else if (await settle(uri, left)) await replaceActive(uri, editor);
 }
 
 /** What a file looks like in the editor that is to be left. */
@@ -59,8 +63,13 @@ async function settle(uri: vscode.Uri, changes: Changes | undefined): Promise<bo
 }
 
 async function replaceActive(uri: vscode.Uri, editor: string): Promise<void> {
-  if (await reopenActive(editor)) return;
+  if (await reopenActive(editor, uri)) return;
   const tab = vscode.window.tabGroups.activeTabGroup.activeTab;
   await vscode.commands.executeCommand('vscode.openWith', uri, editor);
   if (tab && vscode.window.tabGroups.activeTabGroup.activeTab !== tab) await vscode.window.tabGroups.close(tab);
+}
+
+function activeViewType(): string | undefined {
+  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+  return input instanceof vscode.TabInputCustom ? input.viewType : undefined;
 }

@@ -1,33 +1,44 @@
 import * as vscode from 'vscode';
 import type { NetworkChoices } from '../network/networkChoices.js';
 import type { HostServices } from '../ui/services.js';
-import type { OpenFiles } from './openFiles.js';
+import { BytesTableProvider } from './bytes/bytesProvider.js';
+import { RenamedEdits } from './bytes/renamedEdits.js';
+import { Chooser } from './chooser.js';
 import { Diagnostics } from './diagnostics.js';
-import { TableEditorProvider } from './provider.js';
-import { RenamedEdits } from './renamedEdits.js';
-import { TABLE_EDITOR, TABLE_EDITOR_OPTION } from './viewTypes.js';
+import type { OpenFiles } from './openFiles.js';
+import { TablePanels } from './tablePanels.js';
+import { registerCloseTable } from './text/closeTable.js';
+import type { TextFiles } from './text/textFiles.js';
+import { TextTableProvider } from './text/textProvider.js';
+import { BYTES_TABLE, TABLE_EDITOR, TABLE_EDITOR_OPTION, TEXT_TABLE } from './viewTypes.js';
 
-/** Registers the editor under both of its contributions, and what it finds in the Problems panel. */
-export function registerTableEditor(
+const OPTIONS = {
+  supportsMultipleEditorsPerDocument: true,
+  webviewOptions: { enableFindWidget: false, retainContextWhenHidden: false },
+};
+
+/** Registers the editors of tables, and what they find in the Problems panel. */
+export function registerTableEditors(
   services: HostServices,
   openFiles: OpenFiles,
+  texts: TextFiles,
   networks: NetworkChoices,
 ): vscode.Disposable {
-  const options = {
-    supportsMultipleEditorsPerDocument: true,
-    webviewOptions: { enableFindWidget: false, retainContextWhenHidden: false },
-  };
+  const panels = new TablePanels(services, openFiles, networks);
   const renamed = new RenamedEdits(openFiles);
-  const register = (viewType: string): vscode.Disposable =>
-    vscode.window.registerCustomEditorProvider(
-      viewType,
-      new TableEditorProvider(services, openFiles, networks, renamed),
-      options,
-    );
+  const notLinked = new Map<string, string>();
+  const chooser = new Chooser(services, panels);
+  const register = (
+    viewType: string,
+    provider: Parameters<typeof vscode.window.registerCustomEditorProvider>[1],
+  ): vscode.Disposable => vscode.window.registerCustomEditorProvider(viewType, provider, OPTIONS);
   return vscode.Disposable.from(
     renamed,
+    registerCloseTable(services),
     new Diagnostics(openFiles),
-    register(TABLE_EDITOR),
-    register(TABLE_EDITOR_OPTION),
+    register(TABLE_EDITOR, chooser),
+    register(TABLE_EDITOR_OPTION, chooser),
+    register(TEXT_TABLE, new TextTableProvider(texts, panels, notLinked)),
+    register(BYTES_TABLE, new BytesTableProvider(services, openFiles, panels, renamed, notLinked)),
   );
 }

@@ -6,9 +6,24 @@ export const TEXT_EDITOR = 'default';
 const REOPEN = 'reopenActiveEditorWith';
 
 /** Puts another editor of the same file in the place of the active tab. False: this VS Code has no way to. */
-export async function reopenActive(editor: string): Promise<boolean> {
+export async function reopenActive(editor: string, uri: vscode.Uri): Promise<boolean> {
   const commands = await vscode.commands.getCommands();
   if (!commands.includes(REOPEN)) return false;
-  await vscode.commands.executeCommand(REOPEN, editor);
+  await vscode.commands.executeCommand(REOPEN, editor, ...tabArguments(uri));
   return true;
+}
+
+/** What was opened for good, in the active tab, stays so. */
+export async function keepActive(uri: vscode.Uri): Promise<void> {
+  await vscode.commands.executeCommand('workbench.action.keepEditor', ...tabArguments(uri));
+}
+
+/** The active tab by its file, where that names one tab alone: another one may become active meanwhile. */
+function tabArguments(uri: vscode.Uri): vscode.Uri[] {
+  return tabsOf(uri) === 1 ? [uri] : [];
+}
+
+function tabsOf(uri: vscode.Uri): number {
+  const inputs = vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ input }) => input));
+  return inputs.filter((input) => (input as { uri?: unknown } | undefined)?.uri?.toString() === uri.toString()).length;
 }

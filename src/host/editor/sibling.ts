@@ -7,7 +7,7 @@ import { baseName } from '../ui/baseName.js';
 import { escapeGlob } from '../ui/escapeGlob.js';
 import { Debounced } from '../ui/debounced.js';
 import type { HostServices } from '../ui/services.js';
-import type { TableFile } from './document.js';
+import type { TableFile } from './tableFile.js';
 import { findingsOf } from './findings.js';
 import { readTable } from './readTable.js';
 
@@ -29,11 +29,11 @@ export async function readSibling(
 }
 
 /** Puts the JSON's ranges in the place of those that are too small, as one step. Throws Error when they can't be. */
-export function takeSiblingRanges(file: TableFile): void {
+export async function takeSiblingRanges(file: TableFile): Promise<void> {
   const { content, sibling } = file;
   if (content.kind !== 'table' || !sibling) return;
   const edits = understatedEdits(content.document, sibling, findingsOf(file));
-  const problem = file.applyAll(edits, 'Take Ranges');
+  const problem = await file.applyAll(edits, 'Take Ranges');
   if (problem !== null) throw new Error(problem);
 }
 

@@ -15,7 +15,7 @@ import { changesBetween, type ShownTable } from '../../protocol/tableChanges.js'
 import type { HostServices } from '../ui/services.js';
 import { onDidChangeRules } from '../ui/settings.js';
 import { ViewChannel, type Answer } from '../webview/channel.js';
-import type { TableFile } from './document.js';
+import type { TableFile } from './tableFile.js';
 import { insteadOfTable, shownTable } from './messages.js';
 
 type Notice = NoticesMessage['notices'][number];
@@ -28,6 +28,7 @@ export class TableView implements vscode.Disposable {
   #notices: readonly Notice[] = [];
   /** The table that the view shows; null before the first one, and when it shows something else. */
   #shown: ShownTable | null = null;
+  readonly #readOnly: boolean;
   readonly #runCommand: (command: ViewCommand, view: TableView) => Promise<void>;
 
   constructor(
@@ -35,8 +36,10 @@ export class TableView implements vscode.Disposable {
     readonly panel: vscode.WebviewPanel,
     services: HostServices,
     runCommand: (command: ViewCommand, view: TableView) => Promise<void>,
+    isReadOnlyView = false,
   ) {
     this.#runCommand = runCommand;
+    this.#readOnly = isReadOnlyView || isReadOnly(file.uri);
 
     this.#channel = new ViewChannel(
       panel.webview,
@@ -74,10 +77,6 @@ export class TableView implements vscode.Disposable {
     this.#channel.post({ type: 'reveal', index });
   }
 
-  get #readOnly(): boolean {
-    return isReadOnly(this.file.uri);
-  }
-
   /** Sends what there is to show: of the table that the view shows already, only what changed. */
   #draw(): void {
     try {
@@ -102,7 +101,7 @@ export class TableView implements vscode.Disposable {
       : this.file.applyAll(edits, labelOf(edits), revision);
   }
 
-  #changeRows({ action, entries, revision }: RowsMessage): Answer {
+  #changeRows({ action, entries, revision }: RowsMessage): Promise<Answer> {
     const label = `${ROW_LABELS[action]} ${counted(entries.length, 'Entry', 'Entries')}`;
     return this.file.change((document) => rowEdits(document, action, entries), label, revision);
   }

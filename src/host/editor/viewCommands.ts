@@ -15,7 +15,7 @@ const ACTIONS: Readonly<Record<ViewCommand, (view: TableView) => Thenable<unknow
   convert: ({ file }) => vscode.commands.executeCommand('calibrationTables.convert', file.uri),
   checkNetwork: ({ file }) => vscode.commands.executeCommand('calibrationTables.checkAgainstNetwork', file.uri),
   addMissing: ({ file }) => vscode.commands.executeCommand('calibrationTables.addMissingEntries', file.uri),
-  takeSiblingRanges: async ({ file }) => takeSiblingRanges(file),
+  takeSiblingRanges: ({ file }) => takeSiblingRanges(file),
   writeIntoModel: ({ file }) => vscode.commands.executeCommand('calibrationTables.writeIntoModel', file.uri),
   readAnyway: ({ file }) => file.reload(Infinity),
 };

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { parseHeader } from '../../core/table/header.js';
-import { LANGUAGE_ID } from './languageId.js';
-import { detectText } from './textDetection.js';
+import { LANGUAGE_ID } from '../editor/text/languageId.js';
+import { detectText } from '../editor/text/textDetection.js';
 
 /**
  * Gives caches that VS Code opened as plain text their language: names like `*.txt` belong to plain text whatever

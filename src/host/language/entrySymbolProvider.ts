@@ -2,21 +2,22 @@ import type * as vscode from 'vscode';
 import { safe, safeText } from '../../core/render/safe.js';
 import { rangesOf } from '../../core/table/stats.js';
 import { symbol } from '../ui/inEditor.js';
-import type { TextTable, TextTables } from './textTables.js';
+import type { TextFiles } from '../editor/text/textFiles.js';
+import { textTableOf, type TextTable } from './textTable.js';
 
 /** An outline of more entries than this is no outline, and costs the window more than it gives. */
 const MOST_ENTRIES = 20_000;
 
 /** Entries of a cache for Outline, breadcrumbs and "Go to Symbol". */
 export class EntrySymbolProvider implements vscode.DocumentSymbolProvider {
-  readonly #tables: TextTables;
+  readonly #texts: TextFiles;
 
-  constructor(tables: TextTables) {
-    this.#tables = tables;
+  constructor(texts: TextFiles) {
+    this.#texts = texts;
   }
 
-  provideDocumentSymbols(document: vscode.TextDocument): vscode.DocumentSymbol[] {
-    const table = this.#tables.get(document);
+  async provideDocumentSymbols(document: vscode.TextDocument): Promise<vscode.DocumentSymbol[]> {
+    const table = await textTableOf(this.#texts, document);
     return table && table.document.table.names.length <= MOST_ENTRIES ? symbolsOf(table, document) : [];
   }
 }

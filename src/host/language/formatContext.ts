@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { OpenFiles } from '../editor/openFiles.js';
 import { isOurs } from '../editor/viewTypes.js';
-import { detectText } from './textDetection.js';
+import { detectText } from '../editor/text/textDetection.js';
 
 /** Context key for menus: the format id of the table in the active editor, be it text or ours; `none` for all else; unset while we sleep, and for what VS Code shows no text of (models), so that names decide. */
 const KEY = 'calibrationTables.format';

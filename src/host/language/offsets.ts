@@ -1,19 +1,20 @@
-/** Core speaks of bytes, VS Code of UTF-16 code units; in a text that is all ASCII they are the same. */
-import { utf8Bytes, utf8Text } from '../../core/bytes/bytes.js';
-import type { TextTable } from './textTables.js';
+/** Core speaks of bytes, VS Code of UTF-16 code units behind the byte order mark. */
+import { bomLength } from '../../core/bytes/bytes.js';
+import * as textChange from '../../core/bytes/textChange.js';
+import type { TableDocument } from '../../core/formats/format.js';
 
 /** The byte at a text offset. */
-export function byteOffset({ text, document: { bytes } }: TextTable, offset: number): number {
-  return bytes.length === text.length ? offset : utf8Bytes(text.slice(0, offset)).length;
+export function byteOffset({ bytes }: TableDocument, offset: number): number {
+  return textChange.byteOffset(bytes, bomLength(bytes), offset);
 }
 
 /** The text offset of a byte. */
-export function textOffset({ text, document: { bytes } }: TextTable, byte: number): number {
-  return bytes.length === text.length ? byte : utf8Text(bytes.subarray(0, byte)).length;
+export function textOffset({ bytes }: TableDocument, byte: number): number {
+  return textChange.textOffset(bytes, byte);
 }
 
 /** The entry that a byte lies in, its last byte's end included; -1 for none, as where a format tells no places. Entries stand in file order. */
-export function entryAtByte({ document: { spans } }: TextTable, byte: number): number {
+export function entryAtByte({ spans }: TableDocument, byte: number): number {
   let [low, high] = [0, spans.start.length];
   while (low < high) {
     const middle = (low + high) >> 1;

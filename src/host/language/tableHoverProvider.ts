@@ -3,20 +3,21 @@ import { describeEntry, describeHeader, describeUnread, type Description } from 
 import { hover } from '../ui/inEditor.js';
 import { markdownOf } from './markdown.js';
 import { byteOffset, entryAtByte, textOffset } from './offsets.js';
-import type { TextTable, TextTables } from './textTables.js';
+import type { TextFiles } from '../editor/text/textFiles.js';
+import { textTableOf, type TextTable } from './textTable.js';
 
 const JSON_NUMBER = /-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?/;
 
 /** What a number in the text means, and what is wrong with it: for caches and for NVDLA's JSON. */
 export class TableHoverProvider implements vscode.HoverProvider {
-  readonly #tables: TextTables;
+  readonly #texts: TextFiles;
 
-  constructor(tables: TextTables) {
-    this.#tables = tables;
+  constructor(texts: TextFiles) {
+    this.#texts = texts;
   }
 
-  provideHover(document: vscode.TextDocument, position: vscode.Position): vscode.Hover | null {
-    const table = this.#tables.get(document);
+  async provideHover(document: vscode.TextDocument, position: vscode.Position): Promise<vscode.Hover | null> {
+    const table = await textTableOf(this.#texts, document);
     if (!table) return null;
     return (
       headerHover(table, document, position) ??
@@ -41,8 +42,8 @@ function isFirstContent(document: vscode.TextDocument, line: number): boolean {
 }
 
 function entryHover(table: TextTable, document: vscode.TextDocument, position: vscode.Position): vscode.Hover | null {
-  const byte = byteOffset(table, document.offsetAt(position));
-  const index = entryAtByte(table, byte);
+  const byte = byteOffset(table.document, document.offsetAt(position));
+  const index = entryAtByte(table.document, byte);
   if (index < 0) return null;
   const range =
     table.document.format.storage === 'float32'
@@ -71,7 +72,10 @@ function jsonRange(
   const { nameStart, nameEnd } = table.document.spans;
   const [start, end] = [nameStart[index] ?? 0, nameEnd[index] ?? 0];
   if (byte > end) return document.getWordRangeAtPosition(position, JSON_NUMBER);
-  return new vscode.Range(document.positionAt(textOffset(table, start)), document.positionAt(textOffset(table, end)));
+  return new vscode.Range(
+    document.positionAt(textOffset(table.document, start)),
+    document.positionAt(textOffset(table.document, end)),
+  );
 }
 
 function hoverOf(description: Description, range: vscode.Range): vscode.Hover {

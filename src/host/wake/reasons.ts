@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { fits } from '../../core/formats/fileNames.js';
 import { NVDLA_NAMES, NVDLA_START } from '../../core/formats/nvdla/fileNames.js';
-import { LANGUAGE_ID } from '../language/languageId.js';
+import { LANGUAGE_ID } from '../editor/text/languageId.js';
 import { baseName } from '../ui/baseName.js';
 
-const OUR_VIEWS = /(^|-)calibrationTables\./;
+const OUR_VIEWS = /(^|-)(calibrationTables\.|Calibration Table)/;
 /** VS Code says of a diff of two custom editors only how its tab is called. */
 const TABLE_LABEL = /\.(cache|calib)\b|calib/i;
 const NVDLA_FILES = [...NVDLA_NAMES.sure, ...NVDLA_NAMES.possible];

@@ -1,16 +1,19 @@
 import type { Locator, Page } from 'playwright-core';
 import { until } from '../until.js';
 
-/** The text editor of the active group. */
+/** The text editor of the active group, or of any. */
 export class TextEditor {
   readonly #page: Page;
 
-  constructor(page: Page) {
+  readonly #group: string;
+
+  constructor(page: Page, group = '.editor-group-container.active') {
     this.#page = page;
+    this.#group = group;
   }
 
   get pane(): Locator {
-    return this.#page.locator('.editor-group-container.active .editor-instance .monaco-editor').first();
+    return this.#page.locator(`${this.#group} .editor-instance .monaco-editor:visible`).first();
   }
 
   /** The lines in sight. */
@@ -40,6 +43,13 @@ export class TextEditor {
       'a hover with content',
       async () => (await hover.innerText()).replaceAll('\u00a0', ' ').trim() || undefined,
     );
+  }
+
+  /** Puts other letters in the place of the last ones of a text in sight, as one step to undo. */
+  async retype(text: string, end: string, by: string): Promise<void> {
+    await this.clickAfter(text);
+    for (let i = 0; i < end.length; i++) await this.#page.keyboard.press('Shift+ArrowLeft');
+    await this.#page.keyboard.insertText(by);
   }
 
   /** Puts the cursor behind a text in sight. */

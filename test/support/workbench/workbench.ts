@@ -34,6 +34,8 @@ export class Workbench {
   readonly menu: Menu;
   readonly explorer: Explorer;
   readonly textEditor: TextEditor;
+  /** The first text editor in any group, for who works in another one. */
+  readonly textBeside: TextEditor;
   readonly webviews: Webviews;
   /** The folder that is open, on disk. */
   readonly folder: string;
@@ -54,6 +56,7 @@ export class Workbench {
     this.menu = new Menu(page);
     this.explorer = new Explorer(page, this.menu);
     this.textEditor = new TextEditor(page);
+    this.textBeside = new TextEditor(page, '.editor-group-container');
     this.webviews = new Webviews(page);
     this.#look = new Look(page, this.webviews);
   }

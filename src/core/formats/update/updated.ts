@@ -14,10 +14,20 @@ export interface Updated {
  * Throws RangeError when the splice is not one of the document's bytes.
  */
 export function updated(document: TableDocument, splice: Splice): Updated {
+  return (
+    updatedInPart(document, splice) ?? {
+      document: document.format.read(applySplice(document.bytes, splice)),
+      change: null,
+    }
+  );
+}
+
+/** The same where only what the splice touches has to be read; null where all of the file has to be. */
+export function updatedInPart(document: TableDocument, splice: Splice): Updated | null {
   const { format } = document;
   const bytes = applySplice(document.bytes, splice);
   const patch = format.patch?.(document, splice) ?? null;
-  if (!patch || !knowsEnds(document.table, patch)) return { document: format.read(bytes), change: null };
+  if (!patch || !knowsEnds(document.table, patch)) return null;
   const { from, to, reading } = patch;
   return {
     document: patched(document, patch, bytes),

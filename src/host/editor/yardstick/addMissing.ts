@@ -2,7 +2,7 @@ import { safe, safeText, type SafeText } from '../../../core/render/safe.js';
 import { askLine, askOne, askSome, type Choice } from '../../ui/ask.js';
 import { parseInput } from '../../../core/table/input.js';
 import { addingEdits, missingEntries, type MissingEntry } from '../../../core/transfer/repair.js';
-import type { TableFile } from '../document.js';
+import type { TableFile } from '../tableFile.js';
 
 interface Item extends Choice {
   readonly entry: MissingEntry;
@@ -21,7 +21,7 @@ export async function addMissing(file: TableFile): Promise<void> {
   if (!chosen || !source) return;
   const scales = await scalesFor(chosen, source);
   if (!scales) return;
-  const problem = file.applyAll(
+  const problem = await file.applyAll(
     addingEdits(document, chosen, (entry) => scales.get(entry.name) ?? null),
     'Add Missing Entries',
   );

@@ -1,4 +1,4 @@
-import type { TableFile } from '../document.js';
+import type { TableFile } from '../tableFile.js';
 import type { NetworkChoices } from '../../network/networkChoices.js';
 import type { HostServices } from '../../ui/services.js';
 import { loadYardstick } from './loadYardstick.js';

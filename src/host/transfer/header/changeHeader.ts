@@ -19,7 +19,7 @@ export function registerHeaderCommand(services: HostServices, openFiles: OpenFil
       throw new Error('Only a TensorRT cache has a version and an algorithm to change.');
     const raw = await askNewHeader(safe`Change Version and Algorithm`);
     if (raw === undefined || !(await confirm(file.content.document.table.header, parseHeader(raw)))) return;
-    const problem = file.apply({ kind: 'header', raw }, file.revision);
+    const problem = await file.apply({ kind: 'header', raw }, file.revision);
     if (problem !== null) throw new Error(problem);
   });
 }

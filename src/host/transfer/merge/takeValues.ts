@@ -2,7 +2,7 @@ import type * as vscode from 'vscode';
 import { baseName } from '../../ui/baseName.js';
 import type { TableDocument } from '../../../core/formats/format.js';
 import type { Alignment } from '../../../core/diff/align/align.js';
-import type { TableFile } from '../../editor/document.js';
+import type { TableFile } from '../../editor/tableFile.js';
 import type { OpenFiles } from '../../editor/openFiles.js';
 import { openTable } from '../../editor/openTable.js';
 import type { HostServices } from '../../ui/services.js';
@@ -78,7 +78,7 @@ function merge(
     },
     // The table itself shows what was taken, and one undo gives it back.
     review: (planned, approve) => approve(planned),
-    write: async (planned) => take(planned),
+    write: (planned) => take(planned),
     tell: ({ target, from, report }) => reports.tell(report, { pair: [target.uri, from], isShown: true }),
   };
 }
@@ -97,9 +97,9 @@ async function targetOf(uri: vscode.Uri | undefined, openFiles: OpenFiles): Prom
 }
 
 /** Makes the edit. Throws Error when it can't be made; then nothing is changed. */
-function take({ target, from, offer, choice: { values, refused } }: Planned): Taken {
+async function take({ target, from, offer, choice: { values, refused } }: Planned): Promise<Taken> {
   const { uri, file, revision } = target;
-  const problem = file.applyAll(editsOf(offer, values), 'Take Values', revision);
+  const problem = await file.applyAll(editsOf(offer, values), 'Take Values', revision);
   if (problem !== null) throw new Error(problem);
   const report = takenText({
     into: baseName(uri),

@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
-import { safe } from '../../core/render/safe.js';
-import { askInDialog } from '../ui/notify.js';
-import type { TableFile } from './document.js';
-import type { OpenFiles } from './openFiles.js';
-import { baseName } from '../ui/baseName.js';
+import { safe } from '../../../core/render/safe.js';
+import { askInDialog } from '../../ui/notify.js';
+import type { BytesFile } from './bytesFile.js';
+import type { OpenFiles } from '../openFiles.js';
+import { baseName } from '../../ui/baseName.js';
 
 /** Asks before a save would wipe out what somebody else wrote meanwhile. True: go on. */
-export async function confirmOverwrite(file: TableFile): Promise<boolean> {
-  if ((await file.compareWithDisk()) !== 'changed') return true;
+export async function confirmOverwrite(file: BytesFile): Promise<boolean> {
+  if ((await file.disk.compare()) !== 'changed') return true;
   const name = vscode.workspace.asRelativePath(file.uri);
   const overwrite = 'Overwrite';
   const answer = await askInDialog('warning', {

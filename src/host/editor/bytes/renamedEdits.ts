@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { TableFile, UnsavedEdits } from './document.js';
-import type { OpenFiles } from './openFiles.js';
+import { BytesFile, type UnsavedEdits } from './bytesFile.js';
+import type { OpenFiles } from '../openFiles.js';
 
 /** VS Code opens a renamed or moved file anew and forgets its unsaved edits: these are kept here, and made again. */
 export class RenamedEdits implements vscode.Disposable {
@@ -21,7 +21,7 @@ export class RenamedEdits implements vscode.Disposable {
   }
 
   /** Makes the edits of a file again that has just got its name. */
-  restore(file: TableFile): void {
+  restore(file: BytesFile): void {
     const edits = this.#kept.get(file.uri.toString());
     this.#kept.delete(file.uri.toString());
     if (edits) file.remake(edits);
@@ -30,6 +30,8 @@ export class RenamedEdits implements vscode.Disposable {
   /** What is renamed may be a folder of open files. */
   #keep(before: vscode.Uri, after: vscode.Uri): void {
     for (const file of this.#openFiles.all) {
+      // What lies over a text is VS Code's own, which comes along by itself.
+      if (!(file instanceof BytesFile)) continue;
       const { unsaved, uri } = file;
       const isIn =
         uri.scheme === before.scheme &&

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { detect, type Detection } from '../../core/formats/index.js';
-import { mayBeTable } from '../../core/formats/tableNames.js';
-import { baseName } from '../ui/baseName.js';
+import { detect, type Detection } from '../../../core/formats/index.js';
+import { mayBeTable } from '../../../core/formats/tableNames.js';
+import { baseName } from '../../ui/baseName.js';
 import { LANGUAGE_ID } from './languageId.js';
 import { textHead } from './textHead.js';
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { utf8Bytes } from '../../core/bytes/bytes.js';
+import { utf8Bytes } from '../../../core/bytes/bytes.js';
 
 /** As much of a text as tells what it is; lines can be long. */
 const HEAD_LINES = 500;

@@ -1,0 +1,64 @@
+import * as vscode from 'vscode';
+import type { ViewCommand } from '../../protocol/table.js';
+import type { NetworkChoices } from '../network/networkChoices.js';
+import { reporting } from '../ui/commands.js';
+import type { HostServices } from '../ui/services.js';
+import { DiskWatch } from './diskWatch.js';
+import { noticesFor } from './notices.js';
+import type { OpenFiles } from './openFiles.js';
+import { followSibling } from './sibling.js';
+import type { TableFile } from './tableFile.js';
+import { TableView } from './view.js';
+import { runViewCommand } from './viewCommands.js';
+import { attachYardstick } from './yardstick/attachYardstick.js';
+
+/** Shows files in panels, whichever of our editors they belong to. */
+export class TablePanels {
+  readonly #services: HostServices;
+  readonly #openFiles: OpenFiles;
+  readonly #networks: NetworkChoices;
+  readonly #attended = new WeakSet<TableFile>();
+
+  constructor(services: HostServices, openFiles: OpenFiles, networks: NetworkChoices) {
+    this.#services = services;
+    this.#openFiles = openFiles;
+    this.#networks = networks;
+  }
+
+  /** Shows a file in a panel until that is closed; only to look at, where that is asked for. */
+  show(file: TableFile, panel: vscode.WebviewPanel, { isReadOnly = false } = {}): void {
+    this.#attend(file);
+    const run = (command: ViewCommand, from: TableView): Promise<void> =>
+      reporting(this.#services, () => runViewCommand(command, from));
+    const view = new TableView(file, panel, this.#services, run, isReadOnly);
+    this.#openFiles.addView(view);
+    const refreshNotices = (): void => view.setNotices(noticesFor(file));
+    const ofText = (document: vscode.TextDocument): void => {
+      if (document.uri.toString() === file.uri.toString()) refreshNotices();
+    };
+    const subscriptions = [
+      view,
+      file.onDidChange(refreshNotices),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => ofText(document)),
+      vscode.workspace.onDidSaveTextDocument(ofText),
+      vscode.workspace.onDidCloseTextDocument(ofText),
+    ];
+    refreshNotices();
+    panel.onDidDispose(() => {
+      vscode.Disposable.from(...subscriptions).dispose();
+      this.#openFiles.removeView(view);
+    });
+  }
+
+  /** What goes on around a file from its first view to its end. */
+  #attend(file: TableFile): void {
+    if (this.#attended.has(file)) return;
+    this.#attended.add(file);
+    const around = vscode.Disposable.from(
+      new DiskWatch(file, this.#openFiles, this.#services.log),
+      followSibling(file, this.#services),
+    );
+    file.onDispose(() => around.dispose());
+    void attachYardstick(file, this.#networks, this.#services);
+  }
+}

@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+import { readFileSync, statSync } from 'node:fs';
+import { until } from '../support/until.js';
+import { useWorkbench } from '../support/useWorkbench.js';
+import { Table } from './support/table.js';
+
+const TAB = 'linked.cache';
+const HEADER = 'TRT-8601-EntropyCalibration2\n';
+const TEXT = `${HEADER}a: 3f800000\nb: 3f000000\nc: 3e800000\n`;
+
+describe('table and text side by side', () => {
+  const vscode = useWorkbench({ themes: ['light', 'dark'], files: { [TAB]: TEXT } });
+  let table: Table;
+
+  before(async () => {
+    table = await Table.open(vscode(), TAB);
+    await vscode().runCommand('View: Split Editor Right');
+    await until('two tables', async () => (await vscode().tabs.list()).length === 2);
+    await vscode().runCommand('Calibration Tables: Open as Text');
+    await until('the text', () => vscode().textBeside.isOpen());
+    table = await Table.shown(vscode());
+  });
+
+  it('follow each other at once, and are unsaved together', async () => {
+    await vscode().textBeside.retype('a: 3f800000', '0', '1');
+    await table.waitFor(1, 'hex', '3f800001');
+    await untilDirty([true, true]);
+    await table.edit(2, 'scale', '2');
+    await until('the edit in the text', async () => (await vscode().textBeside.text()).includes('b: 40000000'));
+    await vscode().pictures('two-views');
+  });
+
+  it('undo in the order of both, and redo', async () => {
+    await table.press('ControlOrMeta+Z');
+    await table.waitFor(2, 'hex', '3f000000');
+    assert.equal(await table.text(1, 'hex'), '3f800001');
+    await until('the text undone', async () => (await vscode().textBeside.text()).includes('b: 3f000000'));
+    await vscode().textBeside.clickAfter('c: 3e800000');
+    await vscode().press('ControlOrMeta+Z');
+    await table.waitFor(1, 'hex', '3f800000');
+    await untilDirty([false, false]);
+    await vscode().press('ControlOrMeta+Shift+Z', 'ControlOrMeta+Shift+Z');
+    await table.waitFor(1, 'hex', '3f800001');
+    await table.waitFor(2, 'hex', '40000000');
+    await untilDirty([true, true]);
+  });
+
+  it('are saved by one write, from either side', async () => {
+    const before = statSync(vscode().path(TAB)).mtimeMs;
+    await table.press('ControlOrMeta+S');
+    await untilDirty([false, false]);
+    assert.equal(onDisk(), TEXT.replace('3f800000', '3f800001').replace('3f000000', '40000000'));
+    const saved = statSync(vscode().path(TAB)).mtimeMs;
+    assert.ok(saved > before);
+    await table.edit(3, 'hex', '3f000000');
+    await vscode().textBeside.clickAfter('c: 3f000000');
+    await vscode().press('ControlOrMeta+S');
+    await untilDirty([false, false]);
+    assert.match(onDisk(), /c: 3f000000\n$/);
+    await table.press('ControlOrMeta+Z');
+    await table.waitFor(3, 'hex', '3e800000');
+    await untilDirty([true, true]);
+  });
+
+  it('are reverted together', async () => {
+    await table.press('ControlOrMeta+Z');
+    await table.waitFor(2, 'hex', '3f000000');
+    await vscode().runCommand('File: Revert File');
+    await table.waitFor(3, 'hex', '3f000000');
+    await untilDirty([false, false]);
+    await until('the text reverted', async () => (await vscode().textBeside.text()).includes('b: 40000000'));
+  });
+
+  it('follow a row that comes, is renamed and goes', async () => {
+    await vscode().textBeside.retype('c: 3f000000', '0', '0\nd: 3f800000');
+    await table.waitFor(4, 'name', 'd');
+    await table.edit(4, 'name', 'renamed');
+    await until('the new name', async () => (await vscode().textBeside.text()).includes('renamed: 3f800000'));
+    await table.select(4);
+    await table.press('Delete');
+    await until('the row gone', async () => !(await vscode().textBeside.text()).includes('renamed'));
+  });
+
+  it('close one by one with Ctrl+W without a question, as the other stays', async () => {
+    await untilDirty([true, true]);
+    await table.press('ControlOrMeta+W');
+    await until('one tab', async () => (await vscode().tabs.list()).length === 1);
+    assert.equal(await vscode().dialogs.isOpen(), false);
+    assert.deepEqual(
+      (await vscode().tabs.list()).map(({ dirty }) => dirty),
+      [true],
+    );
+    await vscode().textBeside.clickAfter('a: 3f800001');
+    await vscode().press('ControlOrMeta+Z');
+    await until('undo goes on', async () => (await vscode().textBeside.text()).includes('renamed: 3f800000'));
+    await vscode().runCommand('File: Revert File');
+  });
+
+  async function untilDirty(wanted: readonly boolean[]): Promise<void> {
+    await until(
+      `unsaved: ${wanted.join()}`,
+      async () => (await vscode().tabs.list()).map(({ dirty }) => dirty).join() === wanted.join(),
+    );
+  }
+
+  function onDisk(): string {
+    return readFileSync(vscode().path(TAB), 'utf8');
+  }
+});
+
+describe('a click on a table that is open', () => {
+  const vscode = useWorkbench({ files: { [TAB]: TEXT } });
+
+  it('shows it again, with its undo steps', async () => {
+    await vscode().explorer.openForGood(TAB);
+    const table = await Table.shown(vscode());
+    await until('a tab that stays', async () => (await vscode().tabs.active())?.preview === false);
+    await table.edit(1, 'scale', '2');
+    await vscode().explorer.open(TAB);
+    await until('one tab again', async () => (await vscode().tabs.list()).length === 1);
+    const again = await Table.shown(vscode());
+    await again.waitFor(1, 'hex', '40000000');
+    await again.press('ControlOrMeta+Z');
+    await again.waitFor(1, 'hex', '3f800000');
+    await vscode().tabs.waitUntilDirty(TAB, false);
+  });
+});
