@@ -50,7 +50,18 @@ const coreRooms = [
 ];
 
 /** The rooms of the host, likewise; allFeatures.ts composes them, extension.ts wakes it. */
-const hostRooms = ['platform', 'work', 'ui', 'webview', 'network', 'editor', 'language', 'transfer', 'compare'];
+const hostRooms = [
+  'platform',
+  'work',
+  'ui',
+  'webview',
+  'network',
+  'editor',
+  'language',
+  'transfer',
+  'compare',
+  'assistants',
+];
 
 /** The views know what all of them share, and not each other. */
 const views = ['table', 'diff', 'review'];

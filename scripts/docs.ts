@@ -3,6 +3,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { RULES } from '../src/core/check/index.js';
 import { menus } from './manifest/menus.js';
+import { languageModelTools } from './manifest/tools.js';
 import { configurationDefaults, pathPattern, selectors } from './manifest/names.js';
 
 interface Manifest {
@@ -11,6 +12,7 @@ interface Manifest {
     configurationDefaults: unknown;
     commands: { command: string; title: string; category: string }[];
     menus: typeof menus;
+    languageModelTools?: unknown;
     configuration: { properties: Record<string, { markdownDescription: string; properties: Record<string, unknown> }> };
   };
 }
@@ -29,6 +31,7 @@ setting.properties = Object.fromEntries(
 for (const editor of manifest.contributes.customEditors) editor.selector = selectors[editor.viewType];
 manifest.contributes.configurationDefaults = configurationDefaults;
 manifest.contributes.menus = menus;
+manifest.contributes.languageModelTools = languageModelTools;
 update(
   '.pre-commit-hooks.yaml',
   readFileSync('.pre-commit-hooks.yaml', 'utf8').replace(

@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import { assistantTools } from './assistants/tools.js';
 import { registerTransfers } from './transfer/register.js';
 import { registerAlwaysOpen } from './editor/alwaysOpen.js';
 import { registerOpenCommands } from './editor/openWith.js';
@@ -13,9 +14,10 @@ import { TextFiles } from './editor/text/textFiles.js';
 import { Log } from './ui/log.js';
 import { RecentTables } from './ui/recentTables.js';
 import type { HostServices } from './ui/services.js';
+import type { Awake } from './wake/asleep.js';
 
 /** All that the extension does once it is needed; every part registers itself and ends with the context. */
-export function activateFeatures(context: vscode.ExtensionContext): void {
+export function activateFeatures(context: vscode.ExtensionContext): Awake {
   const log = new Log();
   const background = new Background(context.extensionUri, log);
   const openFiles = new OpenFiles();
@@ -42,4 +44,5 @@ export function activateFeatures(context: vscode.ExtensionContext): void {
     registerTransfers(services, openFiles, networks),
     registerDiff(services, openFiles),
   );
+  return { tools: assistantTools(services) };
 }

@@ -24,6 +24,8 @@ export interface Tool {
 export interface ToolInput {
   readonly description: string;
   readonly isOptional?: true;
+  /** It names a file. */
+  readonly isFile?: true;
 }
 
 /** Tables may have a hundred thousand entries, and an assistant reads every word. */

@@ -21,7 +21,7 @@ const show: Tool = {
   title: 'Show a calibration table',
   description: `Reads an INT8 calibration table (TensorRT calibration cache, NVDLA calib.json and others): format, TensorRT version, algorithm, summary, what is wrong, and its entries with scale and ± dynamic range, ${MOST} at most. ${DATA}`,
   input: {
-    path: { description: TABLE },
+    path: { description: TABLE, isFile: true },
     name: { description: 'show only entries whose name contains this', isOptional: true },
   },
   run: async ({ path = '', name = '' }, files) => {
@@ -43,10 +43,11 @@ const check: Tool = {
   title: 'Check a calibration table',
   description: `Says what is wrong with an INT8 calibration table: values that break builds or make nvdla_compiler abort, lines that can't be read, and with a network (.prototxt, .onnx), a TensorRT build log or the engine inspector's JSON, which entries it asks for and the table lacks. ${DATA}`,
   input: {
-    path: { description: TABLE },
+    path: { description: TABLE, isFile: true },
     network: {
       description: "the path of the network (.prototxt, .onnx), a TensorRT build log or the engine inspector's JSON",
       isOptional: true,
+      isFile: true,
     },
   },
   run: async ({ path = '', network }, files) => {
@@ -72,7 +73,10 @@ const compare: Tool = {
   name: 'compare',
   title: 'Compare two calibration tables',
   description: `Compares two INT8 calibration tables: which tensor is which (also when TensorRT renamed or renumbered them), which scales changed and by how much, largest first, ${MOST} at most; and whether the old table can be reused under the new one's version. ${DATA}`,
-  input: { old: { description: TABLE }, new: { description: 'the path of the table to compare it with' } },
+  input: {
+    old: { description: TABLE, isFile: true },
+    new: { description: 'the path of the table to compare it with', isFile: true },
+  },
   run: async ({ old = '', new: next = '' }, files) => {
     const [before, after] = [await files.table(old), await files.table(next)];
     const { pairs, removed, added, ...rest } = diffAnswer(old, next, diffTables(before.table, after.table));
@@ -97,9 +101,13 @@ const planConvert: Tool = {
   title: 'Plan a conversion of a calibration table',
   description: `Tells what converting an INT8 calibration table would do, without writing anything: what is renamed, dropped, missing or lost, and which pairs are doubtful. Formats: ${WRITABLE_FORMATS.map(({ id }) => id).join(', ')}. Between TensorRT and NVDLA names mean different things: give the network. ${DATA}`,
   input: {
-    path: { description: TABLE },
+    path: { description: TABLE, isFile: true },
     to: { description: 'the id of the format to convert to, such as nvdla or tensorrt' },
-    network: { description: 'the path of the network that the table belongs to (.prototxt, .onnx)', isOptional: true },
+    network: {
+      description: 'the path of the network that the table belongs to (.prototxt, .onnx)',
+      isOptional: true,
+      isFile: true,
+    },
     trtVersion: { description: 'the TensorRT version for a header, such as 8.6.1', isOptional: true },
   },
   run: async ({ path = '', to = '', network, trtVersion }, files) => {
