@@ -3,6 +3,7 @@ import { ROW_ACTIONS, type RowAction } from '../core/edits/rowEdits.js';
 import type { Finding } from '../core/findings/finding.js';
 import type { Edit, KeptPart } from '../core/formats/format.js';
 import type { Foreign } from '../core/formats/index.js';
+import type { NetworkPlaces } from '../core/naming/places.js';
 import type { TableHeader } from '../core/table/header.js';
 import type { Statement } from '../core/table/statement.js';
 import type { FormatId, Quantity } from '../core/table/table.js';
@@ -118,8 +119,13 @@ export interface RevealMessage {
   readonly index: number;
 }
 
+/** Where the entries of the table stand in the attached network; follows the table that it is about. */
+export interface PlacesMessage extends NetworkPlaces {
+  readonly type: 'places';
+}
+
 export type ToTableView =
-  ToAnyView | TableMessage | TableChangesMessage | ForeignMessage | NoticesMessage | RevealMessage;
+  ToAnyView | TableMessage | TableChangesMessage | PlacesMessage | ForeignMessage | NoticesMessage | RevealMessage;
 
 /** The user changed something: edits that are one step, made one after the other. Before its answer comes the changed table. */
 export interface EditsMessage extends Request {
@@ -142,7 +148,19 @@ export interface CommandMessage {
   readonly command: ViewCommand;
 }
 
-export type FromTableView = FromAnyView | EditsMessage | RowsMessage | CommandMessage;
+/** A chart as a file: its picture, or the numbers behind it. */
+export interface ChartFile {
+  readonly extension: (typeof CHART_EXTENSIONS)[number];
+  readonly content: string | Uint8Array;
+}
+const CHART_EXTENSIONS = ['svg', 'png', 'csv'] as const;
+
+/** Save a chart where the user says. */
+export interface SaveChartMessage extends ChartFile {
+  readonly type: 'saveChart';
+}
+
+export type FromTableView = FromAnyView | SaveChartMessage | EditsMessage | RowsMessage | CommandMessage;
 
 const READERS = {
   ...READ_FROM_ANY_VIEW,
@@ -154,6 +172,10 @@ const READERS = {
     isIndex(id) && isIndex(revision) && isOneOf(ROW_ACTIONS, action) && Array.isArray(entries) && entries.every(isIndex)
       ? { type: 'rows', id, revision, action, entries }
       : null,
+  saveChart: ({ extension, content }) =>
+    isOneOf(CHART_EXTENSIONS, extension) && (isText(content) || content instanceof Uint8Array)
+      ? { type: 'saveChart', extension, content }
+      : null,
   command: ({ command }) => (isOneOf(VIEW_COMMANDS, command) ? { type: 'command', command } : null),
 } satisfies Readers<FromTableView>;
 
@@ -163,6 +185,8 @@ const CHECKS = {
     Array.isArray(names) && values instanceof Float64Array && values.length === names.length,
   changes: ({ splices, names, values }) =>
     splices instanceof Int32Array && Array.isArray(names) && values instanceof Float64Array,
+  places: ({ order, types, typeOf }) =>
+    order instanceof Int32Array && typeOf instanceof Int32Array && Array.isArray(types),
   foreign: ({ foreign, actions }) => isObject(foreign) && Array.isArray(actions),
   notices: ({ notices }) => Array.isArray(notices),
   reveal: ({ index }) => isIndex(index),

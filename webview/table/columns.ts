@@ -1,6 +1,5 @@
 import { ruleLabel } from '../../src/core/findings/catalogue.js';
 import { entryBits } from '../../src/core/table/table.js';
-import { layerTypeOf } from '../../src/core/table/entryNames.js';
 import type { Column } from '../shared/grid/column.js';
 import { el } from '../shared/dom.js';
 import { icon } from '../shared/icons.js';
@@ -17,7 +16,7 @@ const MOST_LOOKED_AT = 5000;
 export function columnsOf(model: TableModel): readonly Column[] {
   const indexWidth = Math.max(4, String(model.table.names.length).length + 3);
   const nameWidth = Math.min(model.findingsOf.size > 0 ? 44 : 72, Math.max(18, longest(model.table.names) + 4));
-  const typed = model.table.names.some((name, entry) => entry < MOST_LOOKED_AT && layerTypeOf(name) !== null);
+  const typed = model.table.names.some((_, entry) => entry < MOST_LOOKED_AT && typeAt(model, entry) !== '');
   const named = model.message.format.keyedBy === 'layer' ? 'Layer' : 'Tensor';
   return [
     {
@@ -45,7 +44,7 @@ export function columnsOf(model: TableModel): readonly Column[] {
     {
       id: 'type',
       label: 'Type',
-      hint: 'Layer type, where the name tells it',
+      hint: 'Layer type, where the attached network or the name tells it',
       width: typed ? [16, 16] : [8, 8],
       text: (entry) => typeAt(model, entry),
       search: (entry) => typeAt(model, entry),

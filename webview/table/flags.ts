@@ -3,6 +3,7 @@ import { entryBits } from '../../src/core/table/table.js';
 import { RULES } from '../../src/core/findings/catalogue.js';
 import { counted } from '../../src/core/render/counts.js';
 import type { Choice } from '../shared/filter/term.js';
+import { knownProfile } from './profile/knownProfile.js';
 import { findingsAt, SEVERITIES, type TableModel } from './model.js';
 
 /** What an entry can be, for the filter box: `is:zero`. */
@@ -19,8 +20,18 @@ export function flagsOf(model: TableModel): readonly Choice[] {
       hint: 'scales below 1.18e-38',
       test: (entry) => floatKind(entryBits(model.table, entry)) === 'denormal',
     },
+    {
+      value: 'outlier',
+      hint: 'standing out from the ranges around it',
+      test: (entry) => isOutlier(model, entry),
+    },
     { value: 'finding', hint: entries(model.findingsOf.size), test: (entry) => model.findingsOf.has(entry) },
   ];
+}
+
+function isOutlier(model: TableModel, entry: number): boolean {
+  const { outliers, positionOf } = knownProfile(model);
+  return outliers.has(positionOf[entry] ?? -1);
 }
 
 /** What can be asked of findings: their severities, and the rules by which there are some. */

@@ -1,5 +1,6 @@
 import type { Finding, Severity } from '../../src/core/findings/finding.js';
 import { bitsToHex } from '../../src/core/bytes/float32.js';
+import type { NetworkPlaces } from '../../src/core/naming/places.js';
 import { layerTypeOf } from '../../src/core/table/entryNames.js';
 import { rangesOf, summarize, type Summary } from '../../src/core/table/stats.js';
 import { entryBits, entryScale, type CalibrationTable } from '../../src/core/table/table.js';
@@ -15,15 +16,22 @@ export interface TableModel {
   readonly findingsOf: ReadonlyMap<number, readonly Finding[]>;
   /** What was found about no entry in particular. */
   readonly fileFindings: readonly Finding[];
+  readonly places: NetworkPlaces | null;
 }
 
-export function modelOf(message: TableMessage): TableModel {
+/** @param places of the entries in the attached network, as far as they are known */
+export function modelOf(message: TableMessage, places: NetworkPlaces | null = null): TableModel {
   const { format, quantity, header, names, values, bits, findings } = message;
   const table: CalibrationTable = { format: format.id, quantity, header, names, values, ...(bits ? { bits } : {}) };
   const ranges = rangesOf(table);
   const findingsOf = groupByEntry(findings);
   const fileFindings = findings.filter(({ index }) => index === null);
-  return { message, table, ranges, summary: summarize(ranges), findingsOf, fileFindings };
+  return { message, table, ranges, summary: summarize(ranges), findingsOf, fileFindings, places };
+}
+
+/** What the entries are entries of, one and many. */
+export function unitOf({ message }: TableModel): readonly [string, string] {
+  return message.format.keyedBy === 'layer' ? ['layer', 'layers'] : ['tensor', 'tensors'];
 }
 
 export function scaleAt({ table }: TableModel, entry: number): number {
@@ -44,8 +52,10 @@ export function nameAt({ table }: TableModel, entry: number): string {
   return table.names[entry] ?? '';
 }
 
+/** The layer type: the attached network's word, else what the name tells. */
 export function typeAt(model: TableModel, entry: number): string {
-  return layerTypeOf(nameAt(model, entry)) ?? '';
+  const { types = [], typeOf = [] } = model.places ?? {};
+  return types[typeOf[entry] ?? -1] ?? layerTypeOf(nameAt(model, entry)) ?? '';
 }
 
 /** Findings about an entry, the most serious first. */

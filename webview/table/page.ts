@@ -1,3 +1,4 @@
+import type { NetworkPlaces } from '../../src/core/naming/places.js';
 import type { FromTableView, TableMessage } from '../../src/protocol/table.js';
 import { ChartRoom } from '../shared/chartRoom.js';
 import { el } from '../shared/dom.js';
@@ -19,6 +20,7 @@ import { Kept } from './parts/kept.js';
 import { flagsOf } from './flags.js';
 import { modelOf, nameAt, type TableModel } from './model.js';
 import { ReplaceForm } from './parts/replaceForm.js';
+import { ProfilePanel } from './profile/profilePanel.js';
 import { Strip } from './parts/strip.js';
 import { Toolbar } from './parts/toolbar.js';
 import type { ViewState } from './viewState.js';
@@ -37,6 +39,7 @@ export class TablePage {
   readonly #toolbar: Toolbar;
   readonly #addForm: AddForm;
   readonly #histogram: HistogramPanel;
+  readonly #profile: ProfilePanel;
   readonly #room: ChartRoom;
   readonly #session: GridSession<ViewState>;
   readonly #editing: Editing;
@@ -73,9 +76,17 @@ export class TablePage {
       () => this.focus(),
     );
     this.#histogram = new HistogramPanel({
+      onChart: (chart) => this.#session.change({ chart }),
       onSpan: (span) => this.#session.change({ span }),
       onSpacing: (spacing) => this.#session.change({ histogram: { open: true, spacing } }),
       onCount: (key, value) => this.#toggleTerm(key, value),
+    });
+    this.#profile = new ProfilePanel({
+      onChart: (chart) => this.#session.change({ chart }),
+      onStretch: (stretch) => this.#session.change({ stretch }),
+      onEntry: (entry) => this.#session.reveal(entry),
+      onCount: (key, value) => this.#toggleTerm(key, value),
+      onSave: (file) => host.post({ type: 'saveChart', ...file }),
     });
     this.#session = new GridSession<ViewState>({
       label: 'Calibration table',
@@ -90,7 +101,7 @@ export class TablePage {
       onSelect: () => this.#onSelect(),
       onAction: (action) => this.#actions.run(action),
       clearFilter: () => this.#toolbar.clearFilter(),
-      rowKeys: ['filter', 'onlyFindings', 'span'],
+      rowKeys: ['filter', 'onlyFindings', 'span', 'stretch'],
     });
     this.#editing = new Editing(this.#session.grid, () => this.#model, host.send);
     this.#replaceForm = new ReplaceForm(host.send, {
@@ -123,6 +134,7 @@ export class TablePage {
       this.#addForm.element,
       this.#replaceForm.element,
       this.#histogram.element,
+      this.#profile.element,
       emptyPage(() => this.#add()),
       el('div', { class: 'table-body' }, this.#session.grid.element, this.#inspector.element),
       this.#kept.element,
@@ -146,7 +158,7 @@ export class TablePage {
   /** Shows the table after a change: scroll position, selection and an open editor stay. */
   update(message: TableMessage, carry: (entry: number) => number): void {
     const before = this.#model;
-    this.#model = modelOf(message);
+    this.#model = modelOf(message, this.#model.places);
     const { afterDeletion } = this.#actions;
     if (afterDeletion === null) this.#show(carry);
     else {
@@ -158,6 +170,12 @@ export class TablePage {
     if (entry !== null) this.#editing.follow(carry, nameAt(before, entry) === nameAt(this.#model, carry(entry)));
     if (this.#awaited !== null) this.reveal(this.#awaited);
     this.#awaited = null;
+  }
+
+  /** The network says where the entries stand in it, and of what type they are. */
+  setPlaces(places: NetworkPlaces): void {
+    this.#model = { ...this.#model, places };
+    this.#show();
   }
 
   get message(): TableMessage {
@@ -193,6 +211,7 @@ export class TablePage {
   restyle(): void {
     this.#session.grid.restyle();
     this.#histogram.restyle();
+    this.#profile.restyle();
     this.#showActive();
   }
 
@@ -227,7 +246,7 @@ export class TablePage {
   }
 
   #showAll(): void {
-    this.#session.showAll({ onlyFindings: false, span: null });
+    this.#session.showAll({ onlyFindings: false, span: null, stretch: null });
   }
 
   #onSelect(): void {
@@ -240,7 +259,9 @@ export class TablePage {
     const { open } = state.inspector;
     this.#details.update(this.#model, open ? null : grid.activeEntry);
     this.#inspector.update(this.#model, grid.activeEntry, open);
-    this.#histogram.update(this.#model, this.#roomy(state), grid.activeEntry);
+    const roomy = this.#roomy(state);
+    this.#histogram.update(this.#model, roomy, grid.activeEntry);
+    this.#profile.update(this.#model, { state: roomy, active: grid.activeEntry, rows: grid.rows });
   }
 
   #openInspector(open: boolean): void {

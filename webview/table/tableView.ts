@@ -1,3 +1,4 @@
+import type { NetworkPlaces } from '../../src/core/naming/places.js';
 import { carryRow, findSplices } from '../../src/protocol/rowSplices.js';
 import type { FromTableView, TableChangesMessage, TableMessage, ToTableView } from '../../src/protocol/table.js';
 import { withChanges } from '../../src/protocol/tableChanges.js';
@@ -16,6 +17,7 @@ export class TableView implements View<ToTableView> {
   readonly #stage: Stage;
   readonly #host: Host<FromTableView, ViewState>;
   #page: TablePage | null = null;
+  #places: NetworkPlaces | null = null;
 
   constructor(stage: Stage, host: Host<FromTableView, ViewState>) {
     this.#stage = stage;
@@ -32,6 +34,9 @@ export class TableView implements View<ToTableView> {
     switch (message.type) {
       case 'notices':
         return this.#notices.update(message);
+      case 'places':
+        this.#places = message;
+        return this.#page?.setPlaces(message);
       case 'reveal':
         return this.#page?.reveal(message.index);
       case 'foreign':
@@ -49,7 +54,8 @@ export class TableView implements View<ToTableView> {
   }
 
   #show(message: TableMessage): void {
-    if (!this.#page) return this.#begin(new TablePage(modelOf(message), this.#pageHost(), this.#savedState()));
+    if (!this.#page)
+      return this.#begin(new TablePage(modelOf(message, this.#places), this.#pageHost(), this.#savedState()));
     const { names } = this.#page.message;
     const splices = findSplices(names.length, message.names.length, (old, now) => names[old] === message.names[now]);
     this.#page.update(message, carryRow(splices, message.names.length));

@@ -1,7 +1,14 @@
 import type { Spacing } from '../../src/core/table/stats.js';
 import type { EntrySelection } from '../shared/grid/selectedEntries.js';
 import { NO_FILTER, type FilterText } from '../shared/filter/filterText.js';
+import type { ChartKind } from './parts/chartTabs.js';
 import type { Sort } from '../shared/grid/sort.js';
+
+/** A run of positions along the network or the file, both ends included. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
 
 /** Ranges from `low` up to but not including `high`. */
 export interface RangeSpan {
@@ -24,6 +31,10 @@ export interface ViewState {
   readonly fileFindings: { readonly open: boolean };
   readonly inspector: InspectorState;
   readonly histogram: { readonly open: boolean; readonly spacing: Spacing };
+  /** Which chart stands above the rows, where one does. */
+  readonly chart: ChartKind;
+  /** The positions in the profile that are shown; null: all. */
+  readonly stretch: Stretch | null;
   readonly top: number;
   readonly selection: EntrySelection | null;
 }
@@ -36,6 +47,8 @@ export const INITIAL_STATE: ViewState = {
   fileFindings: { open: true },
   inspector: { open: false, folded: [] },
   histogram: { open: true, spacing: 'log' },
+  chart: 'histogram',
+  stretch: null,
   top: 0,
   selection: null,
 };

@@ -2,6 +2,7 @@
 import type { TableDocument } from '../formats/format.js';
 import { matchLayers, matchTensors } from '../naming/match.js';
 import { askedOf, isNeeded } from '../naming/asked.js';
+import { placesOf, type NetworkPlaces } from '../naming/places.js';
 import { rulesOf } from '../naming/networkKinds.js';
 import type { TensorMatch } from '../naming/namePairing.js';
 import type { Network } from '../network/network.js';
@@ -15,6 +16,8 @@ export interface Coverage {
   /** Entries that nothing asks for. */
   readonly unknown: readonly string[];
   readonly findings: readonly Finding[];
+  /** Where the entries stand in the network; a build tells none. */
+  readonly places?: NetworkPlaces;
 }
 
 /** Layers that ncnn quantizes: for others its table has no entry. As Caffe and ONNX call them. */
@@ -38,6 +41,7 @@ export function coverage(document: TableDocument, network: Network): Coverage {
   return {
     missing,
     unknown: unknownEntries.map((index) => names[index] ?? ''),
+    places: placesOf(naming, keyedBy, names.length),
     findings: [
       ...(network.quantizesItself && keyedBy === 'tensor' ? [finding('calibration-unused', UNUSED)] : []),
       ...stopsOf(document, network).map((sentence) => finding('parser-stops', sentence)),

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { rowEdits, type RowAction } from '../../core/edits/rowEdits.js';
 import { counted } from '../../core/render/counts.js';
+import type { NetworkPlaces } from '../../core/naming/places.js';
 import type { Edit } from '../../core/formats/format.js';
 import {
   parseFromTableView,
@@ -16,6 +17,7 @@ import type { HostServices } from '../ui/services.js';
 import { onDidChangeRules } from '../ui/settings.js';
 import { ViewChannel, type Answer } from '../webview/channel.js';
 import type { TableFile } from './tableFile.js';
+import { saveChart } from './saveChart.js';
 import { insteadOfTable, shownTable } from './messages.js';
 
 type Notice = NoticesMessage['notices'][number];
@@ -29,6 +31,7 @@ export class TableView implements vscode.Disposable {
   /** The table that the view shows; null before the first one, and when it shows something else. */
   #shown: ShownTable | null = null;
   readonly #readOnly: boolean;
+  #places: NetworkPlaces | null = null;
   readonly #runCommand: (command: ViewCommand, view: TableView) => Promise<void>;
 
   constructor(
@@ -48,6 +51,7 @@ export class TableView implements vscode.Disposable {
       {
         ready: () => {
           this.#shown = null;
+          this.#places = null;
           this.#draw();
           this.setNotices(this.#notices);
         },
@@ -84,14 +88,24 @@ export class TableView implements vscode.Disposable {
       const changes = shown && this.#shown && changesBetween(this.#shown, shown, this.file.latest);
       this.#shown = shown;
       this.#channel.post(changes ?? shown?.message ?? insteadOfTable(this.file));
+      if (shown) this.#sendPlaces();
     } catch (error) {
       this.#shown = null;
       this.#channel.fail(error);
     }
   }
 
+  /** Tells where the entries stand in the network, if that is another than the view knows. */
+  #sendPlaces(): void {
+    const places = this.file.coverage?.places ?? null;
+    if (places === this.#places) return;
+    this.#places = places;
+    this.#channel.post({ type: 'places', ...(places ?? NO_PLACES) });
+  }
+
   #answer(message: Asked): Answer | Promise<Answer> {
     if (message.type === 'command') return this.#runCommand(message.command, this);
+    if (message.type === 'saveChart') return saveChart(this.file.uri, message);
     if (this.#readOnly) return 'This file system is read-only.';
     if (message.type === 'rows') return this.#changeRows(message);
     const { edits, revision } = message;
@@ -106,6 +120,8 @@ export class TableView implements vscode.Disposable {
     return this.file.change((document) => rowEdits(document, action, entries), label, revision);
   }
 }
+
+const NO_PLACES: NetworkPlaces = { order: new Int32Array(), types: [], typeOf: new Int32Array() };
 
 /** What the undo of a change of rows says. */
 const ROW_LABELS: Readonly<Record<RowAction, string>> = {

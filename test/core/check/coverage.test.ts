@@ -30,8 +30,14 @@ function messages({ findings }: Coverage): string {
 
 describe('coverage by a network', () => {
   it('finds nothing where every tensor has its entry, in whatever order', () => {
-    for (const lines of [CACHE, [...CACHE].reverse()])
-      assert.deepEqual(coverage(cacheOf(...lines), network), { missing: [], unknown: [], findings: [] });
+    for (const lines of [CACHE, [...CACHE].reverse()]) {
+      const { missing, unknown, findings, places } = coverage(cacheOf(...lines), network);
+      assert.deepEqual([missing, unknown, findings], [[], [], []]);
+      assert.deepEqual(
+        Array.from(places?.order ?? []).sort((a, b) => a - b),
+        lines.map((_, position) => position),
+      );
+    }
   });
 
   it('lists what is missing, with what TensorRT does, and what nothing asks for', () => {

@@ -35,9 +35,10 @@ type Configuration = ChartConfiguration<'bar', Point[]>;
 export class BarChart {
   readonly #chart = new ChartCanvas<'bar', Point>();
   readonly canvas = this.#chart.canvas;
-  readonly #onClick: (bar: number) => void;
+  readonly #onClick: (bar: number, extend: boolean) => void;
 
-  constructor(onClick: (bar: number) => void) {
+  /** @param onClick a bar was clicked; with Shift, to go with those chosen before */
+  constructor(onClick: (bar: number, extend: boolean) => void) {
     this.#onClick = onClick;
   }
 
@@ -55,7 +56,7 @@ export class BarChart {
   }
 }
 
-function configurationOf(bars: Bars, onClick: (bar: number) => void): Configuration {
+function configurationOf(bars: Bars, onClick: (bar: number, extend: boolean) => void): Configuration {
   const colors = {
     normal: themeToken('charts-blue'),
     selected: themeToken('charts-foreground', 'foreground'),
@@ -74,8 +75,8 @@ function configurationOf(bars: Bars, onClick: (bar: number) => void): Configurat
     },
     options: {
       ...CHART_OPTIONS,
-      onClick: (_event, [hit]) => {
-        if (hit) onClick(hit.index);
+      onClick: ({ native }, [hit]) => {
+        if (hit) onClick(hit.index, native instanceof MouseEvent && native.shiftKey);
       },
       interaction: { mode: 'index', intersect: false },
       scales: { x: xScale(bars), y: yScale(bars) },

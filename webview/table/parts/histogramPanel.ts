@@ -17,21 +17,25 @@ import {
   notDrawn,
   spanOfBin,
 } from './bins.js';
-import type { TableModel } from '../model.js';
+import { unitOf, type TableModel } from '../model.js';
+import { chartTabs, type ChartKind } from './chartTabs.js';
+import { positionsOf } from '../profile/positions.js';
 import type { RangeSpan, ViewState } from '../viewState.js';
 
 export interface HistogramEvents {
+  readonly onChart: (kind: ChartKind) => void;
   readonly onSpan: (span: RangeSpan) => void;
   readonly onSpacing: (spacing: Spacing) => void;
   /** A count was clicked: its entries are to be shown, or all again. */
   readonly onCount: (key: string, value: string) => void;
 }
 
-type Shown = Pick<ViewState, 'histogram' | 'span'>;
+type Shown = Pick<ViewState, 'histogram' | 'chart' | 'span'>;
 
 /** The distribution of the dynamic range across tensors; says so, since a table holds no activation histograms. */
 export class HistogramPanel {
   readonly #chart: BarChart;
+  readonly #tabs;
   readonly #title = el('h2', { class: 'panel-title' });
   readonly #log = toggleButton({ id: 'spacing-log', label: 'Log', onToggle: () => this.#events.onSpacing('log') });
   readonly #linear = toggleButton({
@@ -44,16 +48,20 @@ export class HistogramPanel {
   readonly element: HTMLElement;
   #bins: Histogram | null = null;
   #model: TableModel | null = null;
+  #span: RangeSpan | null = null;
   /** What the present drawing shows: moving about in the grid mostly changes none of it. */
   #drawn = '';
   readonly #events: HistogramEvents;
 
   constructor(events: HistogramEvents) {
     this.#events = events;
+    this.#tabs = chartTabs('histogram', events.onChart);
 
-    this.#chart = new BarChart((bar) => {
+    this.#chart = new BarChart((bar, extend) => {
       const bin = this.#bins ? allBins(this.#bins)[bar] : undefined;
-      if (this.#bins && bin !== undefined) events.onSpan(spanOfBin(this.#bins, bin));
+      if (!this.#bins || bin === undefined) return;
+      const span = spanOfBin(this.#bins, bin);
+      events.onSpan(extend && this.#span ? together(this.#span, span) : span);
     });
     const spacing = el('span', { class: 'segmented', role: 'group', 'aria-label': 'Axis' }, this.#log, this.#linear);
     this.element = el(
@@ -62,6 +70,7 @@ export class HistogramPanel {
       el(
         'div',
         { class: 'panel-head' },
+        this.#tabs.element,
         this.#title,
         el('span', { class: 'muted panel-note' }, 'one range each; not an activation histogram'),
         this.#aside,
@@ -74,8 +83,11 @@ export class HistogramPanel {
 
   /** Draws the table's ranges; `active` is the entry whose bin is highlighted. */
   update(model: TableModel, shown: Shown, active: number | null): void {
-    toggle(this.element, shown.histogram.open);
-    if (!shown.histogram.open) return;
+    const isOpen = shown.histogram.open && shown.chart === 'histogram';
+    toggle(this.element, isOpen);
+    if (!isOpen) return;
+    this.#tabs.show('histogram', positionsOf(model).isNetwork);
+    this.#span = shown.span;
     const { spacing } = shown.histogram;
     if (this.#model !== model || this.#bins?.spacing !== spacing) this.#compute(model, spacing);
     setPressed(this.#log, spacing === 'log');
@@ -157,6 +169,7 @@ function emphasisOf(bins: Histogram, bin: number, span: RangeSpan | null, select
   return span && !isBinInSpan(bins, bin, span) ? 'dimmed' : 'normal';
 }
 
-function unitOf({ message }: TableModel): readonly [string, string] {
-  return message.format.keyedBy === 'layer' ? ['layer', 'layers'] : ['tensor', 'tensors'];
+/** The span from the one to the other. */
+function together(a: RangeSpan, b: RangeSpan): RangeSpan {
+  return { low: Math.min(a.low, b.low), high: Math.max(a.high, b.high) };
 }

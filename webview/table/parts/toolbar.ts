@@ -5,7 +5,7 @@ import { FilterBox, type FilterBoxEvents } from '../../shared/filter/filterBox.j
 import { grouped } from '../../../src/core/render/counts.js';
 import { describeSpan } from './bins.js';
 import type { TableModel } from '../model.js';
-import type { RangeSpan, ViewState } from '../viewState.js';
+import type { ViewState } from '../viewState.js';
 
 export interface ToolbarEvents {
   readonly onChange: (part: Partial<ViewState>) => void;
@@ -116,7 +116,18 @@ export class Toolbar {
     setPressed(this.#inspector, state.inspector.open);
     this.#filter.setProblem(problem);
     this.#count.textContent = `${grouped(shown)} of ${grouped(all)}`;
-    fill(this.#span, state.span && this.#chip(state.span));
+    fill(
+      this.#span,
+      state.span && this.#chip('clear-span', describeSpan(state.span), { span: null }),
+      state.stretch &&
+        this.#chip(
+          'clear-stretch',
+          `positions ${grouped(state.stretch.from + 1)} to ${grouped(state.stretch.to + 1)}`,
+          {
+            stretch: null,
+          },
+        ),
+    );
   }
 
   focusFilter(): void {
@@ -132,14 +143,9 @@ export class Toolbar {
     this.#filter.set({ ...this.#state.filter, text: '' });
   }
 
-  #chip(span: RangeSpan): HTMLElement {
-    const remove = button({
-      id: 'clear-span',
-      label: 'Show All Ranges',
-      icon: 'close',
-      compact: true,
-      onClick: () => this.#events.onChange({ span: null }),
-    });
-    return el('span', { class: 'chip' }, describeSpan(span), remove);
+  #chip(id: string, text: string, without: Partial<ViewState>): HTMLElement {
+    const onClick = (): void => this.#events.onChange(without);
+    const remove = button({ id, label: 'Show All Again', icon: 'close', compact: true, onClick });
+    return el('span', { class: 'chip' }, text, remove);
   }
 }
