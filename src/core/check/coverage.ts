@@ -4,6 +4,7 @@ import { matchLayers, matchTensors } from '../naming/match.js';
 import { askedOf, isNeeded } from '../naming/asked.js';
 import { placesOf, type NetworkPlaces } from '../naming/places.js';
 import { rulesOf } from '../naming/networkKinds.js';
+import { otherNetwork } from '../naming/otherNetwork.js';
 import type { TensorMatch } from '../naming/namePairing.js';
 import type { Network } from '../network/network.js';
 import { floatLayers } from './floatLayers.js';
@@ -43,6 +44,7 @@ export function coverage(document: TableDocument, network: Network): Coverage {
     unknown: unknownEntries.map((index) => names[index] ?? ''),
     places: placesOf(naming, keyedBy, names.length),
     findings: [
+      ...otherFinding(otherNetwork(names.length, naming)),
       ...(network.quantizesItself && keyedBy === 'tensor' ? [finding('calibration-unused', UNUSED)] : []),
       ...stopsOf(document, network).map((sentence) => finding('parser-stops', sentence)),
       ...(network.quantizesItself && keyedBy === 'tensor' ? [] : concatScales(document, naming)),
@@ -57,6 +59,10 @@ export function coverage(document: TableDocument, network: Network): Coverage {
       ...floatLayers(document, network),
     ],
   };
+}
+
+function otherFinding(sentence: string | null): Finding[] {
+  return sentence === null ? [] : [finding('other-network', sentence)];
 }
 
 /** Where the parser stops that comes before the reader of such a table. */

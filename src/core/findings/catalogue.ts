@@ -131,6 +131,11 @@ export const RULES = {
     basis: 'documented',
     title: 'The network (or a build) asks for an entry that the table lacks.',
   },
+  'other-network': {
+    severity: 'warning',
+    basis: 'inferred',
+    title: 'The network knows hardly any entry of the table: it seems to be the file of another one.',
+  },
   'concat-scales': {
     severity: 'warning',
     basis: 'seen',

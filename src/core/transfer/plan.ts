@@ -10,6 +10,7 @@ import { askedOf, isNeeded, type Asked } from '../naming/asked.js';
 import { matchLayers, matchTensors, type Naming } from '../naming/match.js';
 import { matchesByTensor } from '../naming/matchesByTensor.js';
 import type { TensorMatch } from '../naming/namePairing.js';
+import { otherNetwork } from '../naming/otherNetwork.js';
 import type { Network } from '../network/network.js';
 import { storedFromScale } from '../table/quantization.js';
 import { entryScale, type CalibrationTable } from '../table/table.js';
@@ -77,12 +78,19 @@ export function planWithNetwork(source: TableDocument, target: WritableFormat, n
   const wanted = askedOf({ ...matching, matches }, target.keyedBy).filter(isNeeded);
   const repeated = target.keyedBy === 'layer' ? repeatedNames(wanted.map(({ name }) => name)) : [];
   const rows = PlanRows.from(distinctRows(wanted, (match) => usable(source.table, match, target)));
+  const other = otherNetwork(source.table.names.length, matching);
   return {
     target,
     rows,
     dropped: droppedEntries(source.table, rows, { unknown: matching.unknownEntries, keyedBy: format.keyedBy }, target),
     needsEveryRow: target.needsEveryLayer === true,
-    warnings: [...network.notes, ...matching.shifts, ...nvdlaWarnings(names.unknownToNvdla, target), ...repeated],
+    warnings: [
+      ...(other === null ? [] : [other]),
+      ...network.notes,
+      ...matching.shifts,
+      ...nvdlaWarnings(names.unknownToNvdla, target),
+      ...repeated,
+    ],
   };
 }
 

@@ -56,6 +56,8 @@ function notLinkedNotice(why: string): Notice {
 function missingNotices({ content, coverage, yardstick }: TableFile): Notice[] {
   const missing = coverage?.missing ?? [];
   if (content.kind !== 'table' || !yardstick?.network || missing.length === 0) return [];
+  const other = coverage?.findings.find(({ rule }) => rule === 'other-network');
+  if (other) return [{ severity: 'warning', text: `${yardstick.label}: ${other.message}` }];
   const names = missing.slice(0, MOST_NAMES).join(', ') + (missing.length > MOST_NAMES ? ', …' : '');
   const { one, several } = content.document.format.onMissing;
   const what =

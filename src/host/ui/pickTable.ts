@@ -1,11 +1,13 @@
 import * as vscode from 'vscode';
 import { fits } from '../../core/formats/fileNames.js';
 import { TABLE_NAMES } from '../../core/formats/tableNames.js';
+import { counted } from '../../core/render/counts.js';
 import { safe, safeText, withIcon, type SafeText } from '../../core/render/safe.js';
 import { askFile, heading, type Choice } from './ask.js';
 import { askWhileSearching } from './askWhileSearching.js';
 import { baseName } from './baseName.js';
 import { findByName } from './findByName.js';
+import { likenessOf, namesIn, type Likeness } from './likeness.js';
 import { partlySearched } from './partlySearched.js';
 import type { HostServices } from './services.js';
 
@@ -45,11 +47,16 @@ async function withFound(
   taken: Set<string>,
   without: vscode.Uri | undefined,
 ): Promise<FileItem[]> {
-  const [{ files, isWhole }, there] = await Promise.all([findByName(TABLE_NAMES, MOST_FILES), thatExist(recent)]);
-  const folder = without && folderOf(without);
-  // Tables of one network lie together: those beside the first one come first.
-  const isFar = ({ uri }: FileItem): number => (uri && folderOf(uri) === folder ? 0 : 1);
-  const found = itemsOf(files, taken).sort((a, b) => isFar(a) - isFar(b) || a.label.localeCompare(b.label));
+  const [{ files, isWhole }, there, names] = await Promise.all([
+    findByName(TABLE_NAMES, MOST_FILES),
+    thatExist(recent),
+    without ? namesIn(without) : null,
+  ]);
+  const found = await ranked(
+    files.filter((uri) => !taken.has(uri.toString())),
+    names,
+    without && folderOf(without),
+  );
   return [
     ...under(safe`open`, open),
     ...under(safe`opened lately`, there),
@@ -59,6 +66,30 @@ async function withFound(
   ];
 }
 
+/** Tables alone, those first that have most names of the table that they are chosen for, then those that lie beside it. */
+async function ranked(
+  files: readonly vscode.Uri[],
+  names: ReadonlySet<string> | null,
+  folder: string | undefined,
+): Promise<FileItem[]> {
+  const isFar = ({ uri }: Likeness): number => (folderOf(uri) === folder ? 0 : 1);
+  const tables = (await likenessOf(files, names)).filter(({ isTable }) => isTable);
+  return tables
+    .sort(
+      (a, b) =>
+        (b.shared ?? 0) - (a.shared ?? 0) || isFar(a) - isFar(b) || baseName(a.uri).localeCompare(baseName(b.uri)),
+    )
+    .map(({ uri, shared }) => {
+      const item = itemOf(uri);
+      const inCommon = shared ? safe`${counted(shared, 'name', 'names')} in common` : undefined;
+      return inCommon ? { ...item, description: joined(item.description, inCommon) } : item;
+    });
+}
+
+function joined(folder: SafeText | undefined, inCommon: SafeText): SafeText {
+  return folder ? safe`${folder} · ${inCommon}` : inCommon;
+}
+
 function under(label: SafeText, items: readonly FileItem[]): FileItem[] {
   return items.length > 0 ? [heading(label), ...items] : [];
 }
@@ -66,7 +97,11 @@ function under(label: SafeText, items: readonly FileItem[]): FileItem[] {
 /** Each file once: what is an item already is none again. */
 function itemsOf(uris: readonly vscode.Uri[], taken: Set<string>): FileItem[] {
   const others = uris.filter((uri) => !taken.has(uri.toString()) && taken.add(uri.toString()));
-  return others.map((uri) => ({ label: safeText(baseName(uri)), description: folderLabel(uri), uri }));
+  return others.map(itemOf);
+}
+
+function itemOf(uri: vscode.Uri): FileItem {
+  return { label: safeText(baseName(uri)), description: folderLabel(uri), uri };
 }
 
 /** What tabs show in our editors, and texts with names of tables. */

@@ -3,9 +3,11 @@ import assert from 'node:assert/strict';
 import { utf8Bytes } from '../../../src/core/bytes/bytes.js';
 import { coverage, type Coverage } from '../../../src/core/check/coverage.js';
 import { ncnn } from '../../../src/core/formats/ncnn.js';
+import { nvdla } from '../../../src/core/formats/nvdla/nvdla.js';
 import { tpuMlir } from '../../../src/core/formats/tpuMlir.js';
 import { readNetwork } from '../../../src/core/naming/networkKinds.js';
 import type { Network } from '../../../src/core/network/network.js';
+import { planWithNetwork } from '../../../src/core/transfer/plan.js';
 import { cacheOf, calib } from '../support/tables.js';
 
 const network: Network = readNetwork(
@@ -51,6 +53,19 @@ describe('coverage by a network', () => {
       ],
     );
     assert.match(messages(result), /without INT8/);
+  });
+
+  it('says first of a network that knows hardly any entry that it seems to be another one', () => {
+    const strangers = ['a', 'b', 'c', 'd', 'e'].map((name) => `${name}: 3f800000`);
+    const [first] = coverage(cacheOf(...strangers), network).findings;
+    assert.deepEqual(
+      [first?.rule, first?.message],
+      ['other-network', "The network fits 0 of the table's 5 entries: is it another network?"],
+    );
+    const half = coverage(cacheOf(...CACHE, ...strangers), network).findings;
+    assert.ok(half.every(({ rule }) => rule !== 'other-network'));
+    const [warning] = planWithNetwork(cacheOf(...strangers), nvdla, network).warnings;
+    assert.match(warning ?? '', /fits 0 of the table's 5 entries/);
   });
 
   it('of an NVDLA table goes by layers, and an absent one is an error', () => {

@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import { until } from '../support/until.js';
+import { useWorkbench } from '../support/useWorkbench.js';
+import { Table } from './support/table.js';
+
+const HEADER = 'TRT-8601-EntropyCalibration2';
+const tableOf = (...names: readonly string[]): string =>
+  [HEADER, ...names.map((name) => `${name}: 3c010a14`), ''].join('\n');
+
+describe('the list of tables to compare with', () => {
+  const vscode = useWorkbench({
+    fresh: true,
+    files: {
+      'pick/own.cache': tableOf('stem/x', 'stem/y', 'stem/z'),
+      'pick/near.cache': tableOf('other'),
+      'far/away/same.cache': tableOf('stem/x', 'stem/y', 'stem/w'),
+      'pick/qmake.cache': 'CONFIG += release\n',
+    },
+  });
+
+  it('has the one with most names in common first, and no file that only looks like a table', async () => {
+    await Table.open(vscode(), 'pick/own.cache');
+    await vscode().runCommand('Calibration Tables: Compare With…');
+    await until('the tables of the workspace', async () =>
+      (await vscode().quickInput.labels()).some((label) => label.includes('detector-trt8601')),
+    );
+    const labels = await vscode().quickInput.rows.allInnerTexts();
+    await vscode().screenshot('pick-table');
+    const at = (word: string): number => labels.findIndex((label) => label.includes(word));
+    assert.match(labels[at('same.cache')] ?? '', /2 names in common/);
+    assert.ok(at('same.cache') < at('near.cache') && at('near.cache') < at('detector-trt8601'), labels.join(' | '));
+    assert.equal(at('qmake'), -1);
+  });
+});
