@@ -1,12 +1,14 @@
 /** `calibration-tables`: the core at a terminal. */
 import { Command, CommanderError } from 'commander';
 import { buildCommand } from './commands/build.js';
+import { calibrateCommand } from './commands/calibrate.js';
 import { checkCommand } from './commands/check.js';
 import { completionCommand } from './commands/completion.js';
 import { convertCommand } from './commands/convert.js';
 import { diffCommand } from './commands/diff.js';
 import { mcpCommand } from './commands/mcp.js';
 import { mergeCommand } from './commands/merge.js';
+import { outputsCommand } from './commands/outputs.js';
 import { portCommand } from './commands/port.js';
 import { rankCommand } from './commands/rank.js';
 import { showCommand } from './commands/show.js';
@@ -37,6 +39,8 @@ function program(): Command {
     mergeCommand(),
     buildCommand(),
     rankCommand(),
+    calibrateCommand(),
+    outputsCommand(),
     completionCommand(),
     mcpCommand(() => import('./mcp.js')),
   ]) {

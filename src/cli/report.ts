@@ -20,16 +20,29 @@ const NOTES: readonly string[] = [
   ...FORMATS.flatMap(({ carriedNote }) => carriedNote ?? []),
 ];
 
-/** The report goes to stdout as JSON or to stderr as words; never between the bytes of a table on stdout. */
+/** The report, with what `more` adds, goes to stdout as JSON or to stderr as words; never between the bytes of a table on stdout. */
 export async function printReport(
   file: string,
   result: ConversionReport,
   { output, json }: ReportOptions,
+  more: object = {},
 ): Promise<void> {
   const { entriesIn, entriesOut, renamed, dropped, missing, lost, replaced, qdq } = result;
   if (!json) return reportLines(shownName(file), result, output).forEach(say);
   const text = [
-    ...jsonText({ in: file, out: output, entriesIn, entriesOut, renamed, dropped, missing, lost, replaced, ...qdq }),
+    ...jsonText({
+      in: file,
+      out: output,
+      entriesIn,
+      entriesOut,
+      renamed,
+      dropped,
+      missing,
+      lost,
+      replaced,
+      ...qdq,
+      ...more,
+    }),
   ].join('');
   if (output === STANDARD_STREAM) process.stderr.write(text);
   else await print(text);

@@ -35,7 +35,7 @@ function progressOf(id: number, { timeLimit }: RunOrder): Progress {
   let told = -Infinity;
   return {
     now: () => performance.now(),
-    isLate: () => timeLimit !== null && performance.now() - began > timeLimit,
+    isLate: (share = 1) => timeLimit !== null && performance.now() - began > timeLimit * share,
     report: async (done, all, what) => {
       const now = performance.now();
       if (now - told < EVERY) return;

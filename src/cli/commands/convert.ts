@@ -1,24 +1,22 @@
 import { Argument, Command } from 'commander';
-import { convertDocument, writePlan, type Conversion } from '../../core/transfer/convert.js';
+import { convertDocument } from '../../core/transfer/convert.js';
 import type { WritableFormat } from '../../core/formats/format.js';
 import { emptinessOf } from '../../core/formats/emptiness.js';
-import { WRITABLE_FORMATS } from '../../core/formats/index.js';
 import { withSibling } from '../../core/transfer/sibling.js';
 import { readSibling } from '../sibling.js';
-import { missingRows, planWithNetwork } from '../../core/transfer/plan.js';
 import type { FromQdq } from '../../core/transfer/fromQdq.js';
 import { withQdq } from '../../core/transfer/withQdq.js';
 import { Failure } from '../failure.js';
-import { plural } from '../findingText.js';
+import { FORMAT_IDS, pathNotes, QDQ_FORMAT, refuseHeaderOptions, targetFormat } from '../target.js';
 import { headerNotes, targetHeader, type HeaderOptions } from '../targetHeader.js';
+import { convertByNetwork } from '../byNetwork.js';
 import { readTable, shownName, type Input } from '../input.js';
 import { refuseOptions } from '../options.js';
-import { loadNetwork } from '../network.js';
-import { printReport, sayDoubts } from '../report.js';
-import { say, STANDARD_STREAM } from '../streams.js';
+import { printReport } from '../report.js';
+import { say } from '../streams.js';
 import { refuseExisting, writeWhole } from '../writeWhole.js';
 import { FROM_QDQ, fromQdqOptions, readQdqInput, sayPlainNotes, type FromQdqCliOptions } from './convertFromQdq.js';
-import { convertToQdq, QDQ_FORMAT, TO_QDQ, toQdqOptions, type ToQdqCliOptions } from './convertToQdq.js';
+import { convertToQdq, TO_QDQ, toQdqOptions, type ToQdqCliOptions } from './convertToQdq.js';
 
 interface ConvertOptions extends HeaderOptions, ToQdqCliOptions, FromQdqCliOptions {
   readonly to: string;
@@ -29,8 +27,6 @@ interface ConvertOptions extends HeaderOptions, ToQdqCliOptions, FromQdqCliOptio
   readonly allowMissing?: true;
   readonly asStored?: true;
 }
-
-const FORMAT_IDS = [...WRITABLE_FORMATS.map(({ id }) => id), QDQ_FORMAT].join(', ');
 
 /** `convert IN --to FORMAT -o OUT`: a table in another format. */
 export function convertCommand(): Command {
@@ -119,46 +115,4 @@ async function convertTable(
 async function numbersBeside(input: Input): Promise<ReturnType<typeof withSibling>> {
   const sibling = await readSibling(input);
   return sibling && withSibling(input.document, sibling);
-}
-
-/** Names by the network's rules. Throws {@link Failure} when the target's reader would stop at what is missing. */
-async function convertByNetwork(
-  { file, document }: Input,
-  target: WritableFormat,
-  header: string | null,
-  { network: networkFile = '', allowMissing }: ConvertOptions,
-): Promise<Conversion> {
-  const plan = planWithNetwork(document, target, await loadNetwork(networkFile));
-  sayDoubts(document, plan);
-  const missing = missingRows(plan);
-  if (plan.needsEveryRow && missing.length > 0 && !allowMissing) {
-    missing.forEach((name) => say(`missing: ${name}`));
-    throw new Failure(
-      `${shownName(file)}: ${shownName(networkFile)} needs ${plural(missing.length, 'entry')} that the table lacks (listed above), and its reader stops at the first of them. Add them, or write the table incomplete with --allow-missing.`,
-    );
-  }
-  return writePlan(document, plan, header);
-}
-
-function targetFormat(id: string): WritableFormat {
-  const format = WRITABLE_FORMATS.find((known) => known.id === id);
-  if (!format) throw new Failure(`--to ${id}: this version writes ${FORMAT_IDS}.`);
-  return format;
-}
-
-function refuseHeaderOptions({ id, hasHeader }: WritableFormat, { trtVersion, algorithm }: HeaderOptions): void {
-  if (hasHeader || (trtVersion ?? algorithm) === undefined) return;
-  throw new Failure(
-    `--to ${id}: this format has no header for ${trtVersion === undefined ? '--algorithm' : '--trt-version'}.`,
-  );
-}
-
-/** Some readers lower-case the path that they are given. */
-function pathNotes({ findsNoCapitals }: WritableFormat, output: string): string[] {
-  const breaks = findsNoCapitals && output !== STANDARD_STREAM && output !== output.toLowerCase();
-  return breaks
-    ? [
-        `nvdla_compiler lower-cases the path given to --calibtable: it will not find "${output}". Use a path without capital letters.`,
-      ]
-    : [];
 }

@@ -6,15 +6,16 @@ import { jsonText } from '../../core/render/json.js';
 import { FLOAT_LAYERS, qdqReport, type QdqReport } from '../../core/transfer/qdqReport.js';
 import { planQdq, writeQdq, type QdqPlan, type ToQdqOptions } from '../../core/transfer/toQdq.js';
 import { tensorTable } from '../../core/transfer/tensorTable.js';
+import type { CalibrationTable } from '../../core/table/table.js';
+import type { Renamed } from '../../core/transfer/convert.js';
 import { absentBeside, externalOf } from '../externalData.js';
 import { Failure } from '../failure.js';
 import { plural } from '../findingText.js';
 import { readBytes, shownName, type Input } from '../input.js';
 import { loadNetwork } from '../network.js';
 import { print, say, STANDARD_STREAM } from '../streams.js';
+import { QDQ_FORMAT } from '../target.js';
 import { writeWhole } from '../writeWhole.js';
-
-export const QDQ_FORMAT = 'onnx-qdq';
 
 export interface ToQdqCliOptions {
   readonly output: string;
@@ -52,6 +53,17 @@ export async function convertToQdq(input: Input, options: ToQdqCliOptions): Prom
   const { network } = options;
   if (network === undefined) throw new Failure(`--to ${QDQ_FORMAT} writes into a model: give it with --network.`);
   const { table, renamed } = await tensorTable(input.document, () => loadNetwork(network));
+  const report = await writeQdqModel(table, { ...options, network }, renamed);
+  await printQdqReport(input.file, report, { ...options, network });
+}
+
+/** Writes a model with the pairs of a table, and says what it needs. Throws {@link Failure}. */
+export async function writeQdqModel(
+  table: CalibrationTable,
+  options: ToQdqCliOptions & { readonly network: string },
+  renamed: readonly Renamed[] = [],
+): Promise<QdqReport> {
+  const { network } = options;
   const request: ToQdqOptions = {
     placement: options.placement ?? 'tensorrt',
     exclude: await excludedNames(options.exclude ?? []),
@@ -62,7 +74,7 @@ export async function convertToQdq(input: Input, options: ToQdqCliOptions): Prom
   const plan = await planned(network, () => planQdq(table, bytes, request, { external: externalOf(network) }));
   await writeWhole(options.output, writeQdq(plan), options.force === true);
   sayNotes(plan, options.output);
-  await printQdqReport(input.file, qdqReport(table, plan, renamed), { ...options, network });
+  return qdqReport(table, plan, renamed);
 }
 
 /** What is wrong with a model, said with its name. */
@@ -95,13 +107,15 @@ function sayNotes(plan: QdqPlan, output: string): void {
   say(`note: ${FLOAT_LAYERS}`);
 }
 
-async function printQdqReport(
+/** The report to stdout as JSON, with what `more` adds, or to stderr as words. */
+export async function printQdqReport(
   file: string,
   report: QdqReport,
   { output, network, json }: { readonly output: string; readonly network: string; readonly json?: true },
+  more: object = {},
 ): Promise<void> {
   if (!json) return reportLines(shownName(file), report, output, network).forEach(say);
-  const text = [...jsonText({ in: file, out: output, network, ...report })].join('');
+  const text = [...jsonText({ in: file, out: output, network, ...report, ...more })].join('');
   if (output === STANDARD_STREAM) process.stderr.write(text);
   else await print(text);
 }

@@ -31,8 +31,8 @@ export class EngineError extends Error {
 export interface Progress {
   /** How far it is: steps done of all, and what is being done. Lets others have a turn. */
   report(done: number, all: number, what: string): Promise<void>;
-  /** True when the time is over: what is reached by then is the result. */
-  isLate(): boolean;
+  /** True when the time, or a share of it (0 to 1), is over: what is reached by then is the result. */
+  isLate(share?: number): boolean;
   /** Milliseconds since some moment. */
   now(): number;
 }

@@ -12,19 +12,21 @@ export type TensorData =
   | BigInt64Array
   | BigUint64Array;
 
-export type ElementType =
-  | 'float16'
-  | 'float32'
-  | 'float64'
-  | 'int8'
-  | 'uint8'
-  | 'int16'
-  | 'uint16'
-  | 'int32'
-  | 'uint32'
-  | 'int64'
-  | 'uint64'
-  | 'bool';
+export const ELEMENT_TYPES = [
+  'float16',
+  'float32',
+  'float64',
+  'int8',
+  'uint8',
+  'int16',
+  'uint16',
+  'int32',
+  'uint32',
+  'int64',
+  'uint64',
+  'bool',
+] as const;
+export type ElementType = (typeof ELEMENT_TYPES)[number];
 
 /** Elements in C order; float16 as its bits. */
 export interface Tensor {

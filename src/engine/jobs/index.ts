@@ -1,7 +1,8 @@
 /** What the engine's worker can do, by name. */
+import { calibrateJob } from './calibrateJob.js';
 import { rankJob } from './rankJob.js';
 
-export const ENGINE_JOBS = { rank: rankJob };
+export const ENGINE_JOBS = { rank: rankJob, calibrate: calibrateJob };
 
 export type EngineJob = keyof typeof ENGINE_JOBS;
 export type EngineOrder<Name extends EngineJob> = Parameters<(typeof ENGINE_JOBS)[Name]>[0];

@@ -3,7 +3,7 @@ import { cliTargets } from './cli.js';
 import { fileTargets } from './files.js';
 import { formatTargets } from './formats.js';
 import { networkTargets } from './networks.js';
-import { tensorTargets } from './tensors.js';
+import { dumpTargets, tensorTargets } from './tensors.js';
 import { thresholdTargets } from './thresholds.js';
 
 export const TARGETS: readonly Target[] = [
@@ -11,6 +11,7 @@ export const TARGETS: readonly Target[] = [
   ...fileTargets,
   ...networkTargets,
   ...tensorTargets,
+  ...dumpTargets,
   ...cliTargets,
   ...thresholdTargets,
 ];

@@ -22,13 +22,15 @@ function bestEdge(magnitudes: Magnitudes): RangeAnswer {
 function bestCentre({ counts, edges }: Magnitudes): RangeAnswer {
   const centres = counts.map((_, bin) => ((edges[bin] ?? NaN) + (edges[bin + 1] ?? NaN)) / 2);
   const tried = [...centres.subarray(FIRST_SEARCHED_BIN)];
-  const best = smallest(tried, (range) => errorOfCentres(counts, centres, range / LARGEST_LEVEL));
+  const best = smallest(tried, (range, least) => errorOfCentres(counts, centres, range / LARGEST_LEVEL, least));
   return best === undefined ? ALL_ZERO : { range: best };
 }
 
-function errorOfCentres(counts: Float64Array, centres: Float64Array, step: number): number {
+/** Stops where the sum is beyond `least`: it only grows. */
+function errorOfCentres(counts: Float64Array, centres: Float64Array, step: number, least: number): number {
   let sum = 0;
-  for (let bin = 0; bin < counts.length; bin++) {
+  for (let bin = 0; bin < counts.length && sum <= least; bin++) {
+    if (counts[bin] === 0) continue;
     const centre = centres[bin] ?? 0;
     const error = centre - step * Math.min(LARGEST_LEVEL, Math.round(centre / step));
     sum += (counts[bin] ?? 0) * error * error;
@@ -37,10 +39,10 @@ function errorOfCentres(counts: Float64Array, centres: Float64Array, step: numbe
 }
 
 /** Of equal ones the first. */
-function smallest(values: readonly number[], cost: (value: number) => number): number | undefined {
+function smallest(values: readonly number[], cost: (value: number, least: number) => number): number | undefined {
   let [best, least]: [number | undefined, number] = [undefined, Infinity];
   for (const value of values) {
-    const now = cost(value);
+    const now = cost(value, least);
     if (now < least) [best, least] = [value, now];
   }
   return best;

@@ -1,0 +1,12 @@
+import { amaxOf, type Activations } from '../activations/collector.js';
+import { rangeByMethod, type Method } from '../activations/thresholds/index.js';
+
+/** ±range by a method, or why there is none. */
+export function rangeOf(values: Activations, method: Method, percentile?: number): number | string {
+  if (values.count === 0) return values.nonFinite > 0 ? 'all its values are NaN or infinite' : 'it has no values';
+  if (!values.histogram) return 'all its values are 0';
+  // Exact, where the histogram would give the edge of a bin.
+  if (method === 'minmax') return amaxOf(values);
+  const answer = rangeByMethod(values.histogram, method, percentile);
+  return 'why' in answer ? answer.why : answer.range;
+}
