@@ -160,7 +160,21 @@ export interface SaveChartMessage extends ChartFile {
   readonly type: 'saveChart';
 }
 
-export type FromTableView = FromAnyView | SaveChartMessage | EditsMessage | RowsMessage | CommandMessage;
+/** What is selected: ranges of those that are finite and above 0, null when there is none. */
+export interface SelectionSummary {
+  readonly count: number;
+  readonly smallest: number | null;
+  readonly median: number | null;
+  readonly largest: number | null;
+}
+
+/** Other entries are selected. */
+export interface SelectionMessage extends SelectionSummary {
+  readonly type: 'selection';
+}
+
+export type FromTableView =
+  FromAnyView | SelectionMessage | SaveChartMessage | EditsMessage | RowsMessage | CommandMessage;
 
 const READERS = {
   ...READ_FROM_ANY_VIEW,
@@ -171,6 +185,10 @@ const READERS = {
   rows: ({ id, revision, action, entries }) =>
     isIndex(id) && isIndex(revision) && isOneOf(ROW_ACTIONS, action) && Array.isArray(entries) && entries.every(isIndex)
       ? { type: 'rows', id, revision, action, entries }
+      : null,
+  selection: ({ count, smallest, median, largest }) =>
+    isIndex(count) && isRange(smallest) && isRange(median) && isRange(largest)
+      ? { type: 'selection', count, smallest, median, largest }
       : null,
   saveChart: ({ extension, content }) =>
     isOneOf(CHART_EXTENSIONS, extension) && (isText(content) || content instanceof Uint8Array)
@@ -200,6 +218,10 @@ export function parseFromTableView(data: unknown): FromTableView | null {
 /** A message to a table view, or null for what is none. Throws TypeError for one that can't be read. */
 export function parseToTableView(data: unknown): ToTableView | null {
   return readToView<ToTableView>(data, CHECKS);
+}
+
+function isRange(value: unknown): value is number | null {
+  return value === null || typeof value === 'number';
 }
 
 function isEdit(edit: unknown): edit is Edit {

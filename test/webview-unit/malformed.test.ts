@@ -27,6 +27,7 @@ const VIEWS = [
       { type: 'edits', id: 1, revision: 1, edits },
       { type: 'rows', id: 1, revision: 1, action: 'duplicate', entries: [1] },
       { type: 'command', command: 'checkNetwork' },
+      { type: 'selection', count: 2, smallest: 1, median: null, largest: 3 },
       { type: 'saveChart', extension: 'svg', content: '<svg/>' },
     ],
   },

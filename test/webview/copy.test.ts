@@ -22,6 +22,16 @@ describe('copying', () => {
     await vscode().page.locator('.statusbar-item').filter({ hasText: 'Copied 2 rows' }).waitFor();
   });
 
+  it('is told of what is selected in the status bar, as long as the table is the active view', async () => {
+    const status = vscode()
+      .page.locator('.statusbar-item')
+      .filter({ hasText: / selected: / });
+    await until('the summary', async () => /2 selected: ± 1 to 10\.33, median 5\.667/.test(await status.innerText()));
+    await vscode().openFile('README.md');
+    await status.waitFor({ state: 'hidden' });
+    table = await Table.after(vscode(), () => vscode().tabs.select('resnet34-trt7203.cache'));
+  });
+
   it('takes all rows that pass the filter', async () => {
     await table.filter('pool');
     await until('two pools', async () => (await table.column('name')).every((name) => name.includes('pool')));

@@ -1,11 +1,11 @@
 import type { NetworkPlaces } from '../../src/core/naming/places.js';
 import type { FromTableView, TableMessage } from '../../src/protocol/table.js';
-import { ChartRoom } from '../shared/chartRoom.js';
 import { el } from '../shared/dom.js';
 import { pressCounts } from '../shared/filter/countButton.js';
 import { GridSession } from '../shared/session/gridSession.js';
 import { Actions } from './parts/actions.js';
 import { AddForm } from './parts/addForm.js';
+import { Charts } from './parts/charts.js';
 import { columnsOf } from './columns.js';
 import { Inspector } from './inspector/inspector.js';
 import { allSections } from './inspector/sections.js';
@@ -15,12 +15,11 @@ import type { ChangeRows, SendEdits } from './parts/edits.js';
 import { Editing } from './parts/editing.js';
 import { emptyPage, noMatch } from './parts/emptyPage.js';
 import { FileFindings } from './parts/fileFindings.js';
-import { HistogramPanel } from './parts/histogramPanel.js';
 import { Kept } from './parts/kept.js';
 import { flagsOf } from './flags.js';
 import { modelOf, nameAt, type TableModel } from './model.js';
 import { ReplaceForm } from './parts/replaceForm.js';
-import { ProfilePanel } from './profile/profilePanel.js';
+import { SelectionTeller } from './parts/selectionSummary.js';
 import { Strip } from './parts/strip.js';
 import { Toolbar } from './parts/toolbar.js';
 import type { ViewState } from './viewState.js';
@@ -38,14 +37,13 @@ export class TablePage {
   readonly #fileFindings: FileFindings;
   readonly #toolbar: Toolbar;
   readonly #addForm: AddForm;
-  readonly #histogram: HistogramPanel;
-  readonly #profile: ProfilePanel;
-  readonly #room: ChartRoom;
+  readonly #charts: Charts;
   readonly #session: GridSession<ViewState>;
   readonly #editing: Editing;
   readonly #actions: Actions;
   readonly #replaceForm: ReplaceForm;
   readonly #kept = new Kept();
+  readonly #selection: SelectionTeller;
   readonly #details = new Details(() => this.#openInspector(true));
   readonly #inspector: Inspector;
   readonly element: HTMLElement;
@@ -56,13 +54,14 @@ export class TablePage {
   /** @param model the first table; the page must be in the document before `begin` */
   constructor(model: TableModel, host: PageHost, state: ViewState) {
     this.#model = model;
+    this.#selection = new SelectionTeller((summary) => host.post({ type: 'selection', ...summary }));
     this.#strip = new Strip(host.send, (key, value) => this.#toggleTerm(key, value));
     this.#fileFindings = new FileFindings(state.fileFindings.open, (open) =>
       this.#session.save({ fileFindings: { open } }),
     );
     this.#toolbar = new Toolbar(state, {
       onChange: (part) => {
-        if (part.histogram) this.#room.insist(part.histogram.open);
+        if (part.histogram) this.#charts.insist(part.histogram.open);
         this.#session.change(part);
       },
       onAdd: () => this.#add(),
@@ -75,15 +74,8 @@ export class TablePage {
       (index, name) => this.#selectAdded(index, name),
       () => this.focus(),
     );
-    this.#histogram = new HistogramPanel({
-      onChart: (chart) => this.#session.change({ chart }),
-      onSpan: (span) => this.#session.change({ span }),
-      onSpacing: (spacing) => this.#session.change({ histogram: { open: true, spacing } }),
-      onCount: (key, value) => this.#toggleTerm(key, value),
-    });
-    this.#profile = new ProfilePanel({
-      onChart: (chart) => this.#session.change({ chart }),
-      onStretch: (stretch) => this.#session.change({ stretch }),
+    this.#charts = new Charts({
+      onChange: (part) => this.#session.change(part),
       onEntry: (entry) => this.#session.reveal(entry),
       onCount: (key, value) => this.#toggleTerm(key, value),
       onSave: (file) => host.post({ type: 'saveChart', ...file }),
@@ -95,7 +87,7 @@ export class TablePage {
       tests: (now) => criteria(this.#model, now),
       nothing: () => (this.#model.table.names.length > 0 ? noMatch(() => this.#showAll()) : null),
       onShow: (now, { shown, all, problem }) => {
-        this.#toolbar.show(this.#roomy(now), shown, all, problem);
+        this.#toolbar.show(this.#charts.roomy(now), shown, all, problem);
         pressCounts(this.element, now.filter.text);
       },
       onSelect: () => this.#onSelect(),
@@ -133,18 +125,16 @@ export class TablePage {
       this.#toolbar.element,
       this.#addForm.element,
       this.#replaceForm.element,
-      this.#histogram.element,
-      this.#profile.element,
+      ...this.#charts.elements,
       emptyPage(() => this.#add()),
       el('div', { class: 'table-body' }, this.#session.grid.element, this.#inspector.element),
       this.#kept.element,
       this.#details.element,
     );
     const others = [this.#strip, this.#fileFindings, this.#toolbar, this.#addForm, this.#replaceForm, this.#inspector];
-    this.#room = new ChartRoom(
+    this.#charts.makeRoom(
       this.element,
       others.map(({ element }) => element),
-      () => this.#session.change({}),
     );
   }
 
@@ -210,8 +200,7 @@ export class TablePage {
 
   restyle(): void {
     this.#session.grid.restyle();
-    this.#histogram.restyle();
-    this.#profile.restyle();
+    this.#charts.restyle();
     this.#showActive();
   }
 
@@ -256,23 +245,16 @@ export class TablePage {
 
   #showActive(): void {
     const { grid, state } = this.#session;
+    this.#selection.update(this.#model, grid.selectedEntries);
     const { open } = state.inspector;
     this.#details.update(this.#model, open ? null : grid.activeEntry);
     this.#inspector.update(this.#model, grid.activeEntry, open);
-    const roomy = this.#roomy(state);
-    this.#histogram.update(this.#model, roomy, grid.activeEntry);
-    this.#profile.update(this.#model, { state: roomy, active: grid.activeEntry, rows: grid.rows });
+    this.#charts.update(this.#model, state, grid.activeEntry, grid.rows);
   }
 
   #openInspector(open: boolean): void {
     this.#session.change({ inspector: { ...this.#session.state.inspector, open } });
     this.focus();
-  }
-
-  /** The state without the charts for which there is no height. */
-  #roomy(state: ViewState): ViewState {
-    const { histogram } = state;
-    return this.#room.isFolded ? { ...state, histogram: { ...histogram, open: false } } : state;
   }
 
   #selectAdded(index: number, name: string): void {

@@ -18,6 +18,7 @@ import { onDidChangeRules } from '../ui/settings.js';
 import { ViewChannel, type Answer } from '../webview/channel.js';
 import type { TableFile } from './tableFile.js';
 import { saveChart } from './saveChart.js';
+import { SelectionStatus } from './selectionStatus.js';
 import { insteadOfTable, shownTable } from './messages.js';
 
 type Notice = NoticesMessage['notices'][number];
@@ -31,6 +32,7 @@ export class TableView implements vscode.Disposable {
   /** The table that the view shows; null before the first one, and when it shows something else. */
   #shown: ShownTable | null = null;
   readonly #readOnly: boolean;
+  readonly #selection: SelectionStatus;
   #places: NetworkPlaces | null = null;
   readonly #runCommand: (command: ViewCommand, view: TableView) => Promise<void>;
 
@@ -42,6 +44,7 @@ export class TableView implements vscode.Disposable {
     isReadOnlyView = false,
   ) {
     this.#runCommand = runCommand;
+    this.#selection = new SelectionStatus(panel);
     this.#readOnly = isReadOnlyView || isReadOnly(file.uri);
 
     this.#channel = new ViewChannel(
@@ -61,6 +64,7 @@ export class TableView implements vscode.Disposable {
     );
     this.#subscriptions.push(
       this.#channel,
+      this.#selection,
       file.onDidChange(() => this.#draw()),
       onDidChangeRules(() => this.#draw()),
     );
@@ -105,6 +109,7 @@ export class TableView implements vscode.Disposable {
 
   #answer(message: Asked): Answer | Promise<Answer> {
     if (message.type === 'command') return this.#runCommand(message.command, this);
+    if (message.type === 'selection') return this.#selection.set(message);
     if (message.type === 'saveChart') return saveChart(this.file.uri, message);
     if (this.#readOnly) return 'This file system is read-only.';
     if (message.type === 'rows') return this.#changeRows(message);
