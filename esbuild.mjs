@@ -95,7 +95,9 @@ const builds = [
   },
   {
     ...common,
-    entryPoints: { table: 'webview/table/main.ts', diff: 'webview/diff/main.ts', review: 'webview/review/main.ts' },
+    entryPoints: Object.fromEntries(
+      ['table', 'diff', 'review', 'build'].map((view) => [view, `webview/${view}/main.ts`]),
+    ),
     outdir: 'dist/webview',
     platform: 'browser',
     // What views share comes once: controls, Chart.js, the grid.

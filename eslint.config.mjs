@@ -60,11 +60,12 @@ const hostRooms = [
   'language',
   'transfer',
   'compare',
+  'build',
   'assistants',
 ];
 
 /** The views know what all of them share, and not each other. */
-const views = ['table', 'diff', 'review'];
+const views = ['table', 'diff', 'review', 'build'];
 
 function noArrowUp(base, rooms, common, outside = []) {
   return rooms.map((room, floor) => {
@@ -240,6 +241,6 @@ export default tseslint.config(
       ],
     ),
   ),
-  forbid(['webview/shared/**'], [...view, [['../../{table,diff,review}/**'], 'What is shared knows no view.']]),
+  forbid(['webview/shared/**'], [...view, [['../../{table,diff,review,build}/**'], 'What is shared knows no view.']]),
   forbid(['webview/shared/controls.ts'], [noHost, noCli, noVscode, noNode]),
 );

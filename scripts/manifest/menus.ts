@@ -1,5 +1,5 @@
 /** Which command is offered where. Asleep we know names only; awake, the context key `calibrationTables.format` says what a file is. */
-import { hasNameOf, hasTableName } from './names.js';
+import { hasBuildName, hasNameOf, hasTableName } from './names.js';
 
 interface MenuItem {
   readonly command: string;
@@ -71,6 +71,8 @@ const editorTitle = [
   item('compareWithHead', `${SHOWN} && ${ON_DISK} && ${GIT}`, 'calibrationTables@2'),
   item('compareWithCommit', `${TABLE} && ${ON_DISK} && ${GIT}`, 'calibrationTables@2'),
   item('checkAgainstNetwork', SHOWN, 'calibrationTables@3'),
+  item('whatTheBuildDid', SHOWN, 'calibrationTables@3'),
+  item('whatTheBuildDid', `${hasBuildName} && ${NO_DIFF}`, 'navigation@1'),
   item('changeHeader', `calibrationTables.format == tensorrt && ${NO_DIFF}`, 'calibrationTables@4'),
   item('port', `calibrationTables.format == tensorrt && ${NO_DIFF}`, 'calibrationTables@4'),
   item('takeValues', `calibrationTables.format != none && ${OUR_EDITOR}`, 'calibrationTables@5'),
@@ -98,6 +100,7 @@ const explorer = [
   item('writeIntoModel', TABLE_FILE, 'calibrationTables@1'),
   item('readModelScales', `${FILE} && resourceExtname == .onnx`, 'calibrationTables@1'),
   item('checkAgainstNetwork', TABLE_FILE, 'calibrationTables@2'),
+  item('whatTheBuildDid', `${FILE} && (${hasTableName} || ${hasBuildName})`, 'calibrationTables@2'),
   item('port', `${FILE} && ${hasNameOf('tensorrt')}`, 'calibrationTables@3'),
   item('compareWith', `${ONE} && ${TABLE_FILE}`, '3_compare@90'),
   item('compareSelected', `listDoubleSelection && ${TABLE_FILE}`, '3_compare@90'),

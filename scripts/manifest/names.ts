@@ -1,4 +1,5 @@
 /** What package.json says of file names, made of the formats' lists. */
+import { BUILD_NAMES } from '../../src/core/build/fileNames.js';
 import { anyOf, fits, patternSource } from '../../src/core/formats/fileNames.js';
 import { formatById, FORMATS } from '../../src/core/formats/index.js';
 import { LANGUAGE_ID } from '../../src/host/editor/text/languageId.js';
@@ -20,6 +21,9 @@ export const selectors = {
 
 /** The active or clicked file has a name that tables have. */
 export const hasTableName = named(TABLE_NAMES);
+
+/** It has a name that builds leave behind. */
+export const hasBuildName = named(BUILD_NAMES);
 
 /** It has a name that tables of this format have. */
 export function hasNameOf(format: string): string {

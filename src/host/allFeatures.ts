@@ -3,6 +3,7 @@ import { assistantTools } from './assistants/tools.js';
 import { registerTransfers } from './transfer/register.js';
 import { registerAlwaysOpen } from './editor/alwaysOpen.js';
 import { registerOpenCommands } from './editor/openWith.js';
+import { registerBuild } from './build/register.js';
 import { registerDiff } from './compare/register.js';
 import { registerTableEditors } from './editor/register.js';
 import { OpenFiles } from './editor/openFiles.js';
@@ -43,6 +44,7 @@ export function activateFeatures(context: vscode.ExtensionContext): Awake {
     registerNetworkCommands(services, openFiles, networks),
     registerTransfers(services, openFiles, networks),
     registerDiff(services, openFiles),
+    registerBuild(services, openFiles),
   );
   return { tools: assistantTools(services) };
 }

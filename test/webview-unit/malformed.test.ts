@@ -6,6 +6,7 @@ import { applySplice } from '../../src/core/bytes/splice.js';
 import { editProblem } from '../../src/core/edits/editProblem.js';
 import type { Edit } from '../../src/core/formats/format.js';
 import { tensorrt } from '../../src/core/formats/tensorrt/tensorrt.js';
+import { parseFromBuildView } from '../../src/protocol/build.js';
 import { parseFromDiffView } from '../../src/protocol/diff.js';
 import { parseFromReviewView } from '../../src/protocol/review.js';
 import { parseFromTableView } from '../../src/protocol/table.js';
@@ -35,6 +36,11 @@ const VIEWS = [
     name: 'comparison',
     parse: parseFromDiffView,
     messages: [...common, { type: 'export', threshold: 0.5 }],
+  },
+  {
+    name: 'build',
+    parse: parseFromBuildView,
+    messages: [...common, { type: 'showEntry', index: 1 }, { type: 'action', action: 'chooseTable' }],
   },
   {
     name: 'review',

@@ -18,8 +18,6 @@ export type Fate =
   /** The source lists no tensors. */
   | 'unknown';
 
-export const FATES = ['overridden', 'differs', 'not-int8', 'used', 'int8', 'absent', 'unknown'] as const;
-
 export interface EntryFate {
   readonly name: string;
   readonly fate: Fate;

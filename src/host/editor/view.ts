@@ -29,6 +29,7 @@ export class TableView implements vscode.Disposable {
   readonly #subscriptions: vscode.Disposable[] = [];
   readonly #channel: ViewChannel<Asked, ToTableView>;
   #notices: readonly Notice[] = [];
+  #toReveal: number | null = null;
   /** The table that the view shows; null before the first one, and when it shows something else. */
   #shown: ShownTable | null = null;
   readonly #readOnly: boolean;
@@ -57,6 +58,7 @@ export class TableView implements vscode.Disposable {
           this.#places = null;
           this.#draw();
           this.setNotices(this.#notices);
+          this.#revealNow();
         },
         answer: (message) => this.#answer(message),
         asText: () => void runCommand('openAsText', this),
@@ -80,9 +82,18 @@ export class TableView implements vscode.Disposable {
     this.#channel.post({ type: 'notices', notices });
   }
 
-  /** Scrolls to an entry. */
+  /** Scrolls to an entry, as soon as the view can draw: one that is hidden draws anew. */
   reveal(index: number): void {
-    this.#channel.post({ type: 'reveal', index });
+    this.#toReveal = index;
+    const isVisible = this.panel.visible;
+    this.panel.reveal();
+    if (isVisible) this.#revealNow();
+  }
+
+  #revealNow(): void {
+    if (this.#toReveal === null || !this.#channel.isReady) return;
+    this.#channel.post({ type: 'reveal', index: this.#toReveal });
+    this.#toReveal = null;
   }
 
   /** Sends what there is to show: of the table that the view shows already, only what changed. */

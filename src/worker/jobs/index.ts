@@ -1,6 +1,7 @@
 /** What the worker can do, by name. A job is a function of plain data; what it needs besides, it asks its {@link Aid} for. */
 import { alignJob, compareJob, exportDiffJob } from './compareJobs.js';
 import { alignTablesJob } from './alignTablesJob.js';
+import { buildJob } from './buildJob.js';
 import { convertJob, planJob } from './planJobs.js';
 import { identifyJob } from './identifyJob.js';
 import { measureJob, networkJob } from './networkJobs.js';
@@ -21,6 +22,7 @@ export const JOBS = {
   planQdq: planQdqJob,
   writeQdq: writeQdqJob,
   readQdq: readQdqJob,
+  build: buildJob,
 };
 
 export type JobName = keyof typeof JOBS;

@@ -1,0 +1,80 @@
+import type { Build, BuildLayer } from '../core/build/build.js';
+import { layerKinds } from '../core/build/layerKinds.js';
+import { plainName } from '../core/build/names.js';
+import { reportOn, type BuildReport } from '../core/build/report.js';
+import type { CalibrationTable } from '../core/table/table.js';
+import type { BuildEntries, BuildMessage } from './build.js';
+
+/** A file of a build, and what it is called. */
+export interface BuildFile {
+  readonly uri: string;
+  readonly label: string;
+}
+
+/** What a build did, and what it did with a table, as the view draws it. */
+export function buildMessage(
+  source: BuildFile & { readonly build: Build },
+  table: (BuildFile & { readonly table: CalibrationTable }) | null,
+): BuildMessage {
+  const { build } = source;
+  const report = reportOn(build, table?.table ?? null);
+  const { layers } = build;
+  const tensorOf = new Map(build.tensors.map(({ name, tensor }) => [name, tensor]));
+  const named = (names: readonly string[]): string[] => names.map((name) => tensorOf.get(name) ?? plainName(name));
+  const reads = layers.map((layer) => named(layer.reads));
+  return {
+    type: 'build',
+    sourceFile: source.label,
+    tableFile: table?.label ?? null,
+    facts: factsOf(build),
+    summary: report.summary,
+    notes: report.notes,
+    layers: layers.map(({ name }) => name),
+    types: layers.map(({ type }) => type),
+    inputs: layers.map(({ input }) => input),
+    weights: layers.map(({ weights }) => weights),
+    outputs: layers.map(({ output }) => output),
+    kinds: layerKinds(build),
+    reads,
+    writes: layers.map((layer) => named(layer.writes)),
+    nodes: layers.map(({ onnx }) => onnx),
+    lacks: layers.map((layer) => lacksOf(build, layer)),
+    entries: entriesOf(report, reads),
+    cachePath: build.cache.path,
+    files: { source: source.uri, table: table?.uri ?? null },
+  };
+}
+
+const STATES = {
+  accepted: 'was read',
+  refused: 'was refused',
+  'not-read': 'was never read',
+  unknown: 'not told',
+} as const;
+
+function factsOf({ kind, trtVersion, algorithm, cache }: Build): BuildMessage['facts'] {
+  return [
+    { label: 'Source', value: kind === 'log' ? 'TensorRT build log' : 'Engine inspector' },
+    { label: 'TensorRT', value: trtVersion ?? 'not told' },
+    ...(kind === 'log' ? [{ label: 'Calibration cache', value: STATES[cache.state] }] : []),
+    ...(algorithm === null ? [] : [{ label: 'Calibrator', value: algorithm }]),
+    ...(cache.path === null ? [] : [{ label: 'Cache file', value: cache.path }]),
+  ];
+}
+
+function lacksOf({ missing }: Build, { name }: BuildLayer): string[] {
+  return missing.flatMap((tensor) => (tensor.layers.includes(name) ? tensor.name : []));
+}
+
+function entriesOf({ fates }: BuildReport, reads: readonly (readonly string[])[]): BuildEntries | null {
+  if (!fates) return null;
+  const readers = new Map<string, number[]>();
+  reads.forEach((names, layer) => names.forEach((name) => readers.set(name, [...(readers.get(name) ?? []), layer])));
+  return {
+    names: fates.map(({ name }) => name),
+    fates: fates.map(({ fate }) => fate),
+    scales: Float64Array.from(fates, ({ scale }) => scale),
+    printed: Float64Array.from(fates, ({ logScale }) => logScale ?? NaN),
+    readers: fates.map(({ name }) => readers.get(name) ?? []),
+  };
+}

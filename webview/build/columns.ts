@@ -1,0 +1,126 @@
+import type { Fate } from '../../src/core/build/fates.js';
+import type { BuildEntries, BuildMessage } from '../../src/protocol/build.js';
+import { el } from '../shared/dom.js';
+import type { Column } from '../shared/grid/column.js';
+import { icon, type IconName } from '../shared/icons.js';
+import { nameColumn, numberColumn, textColumn } from '../shared/plainColumns.js';
+import { FATE_HINTS, remarkOf, type BuildModel } from './model.js';
+import type { Shown } from './viewState.js';
+
+export function columnsOf({ message }: BuildModel, shown: Shown): readonly Column[] {
+  if (shown === 'layers') return layerColumns(message);
+  return message.entries ? entryColumns(message.entries, message.layers) : [];
+}
+
+function layerColumns(message: BuildMessage): readonly Column[] {
+  return [
+    indexColumn(message.layers.length, 'In the order of the engine'),
+    { ...nameColumn('layer', 'Layer', 'Name as TensorRT gave it', message.layers), draw: drawLayer(message) },
+    textColumn('type', 'Type', 'What kind of layer it is', [12, 22], message.types),
+    datatypeColumn('input', 'Input', 'What it reads; of several inputs the first that is not INT8', message.inputs),
+    datatypeColumn('weights', 'Weights', 'Its weights, where it has some', message.weights),
+    datatypeColumn(
+      'output',
+      'Output',
+      'What it writes; of several outputs the first that is not INT8',
+      message.outputs,
+    ),
+    remarkColumn(message),
+  ];
+}
+
+function entryColumns(
+  { names, fates, scales, printed, readers }: BuildEntries,
+  layers: readonly string[],
+): readonly Column[] {
+  return [
+    indexColumn(names.length, 'Position in the table'),
+    nameColumn('tensor', 'Tensor', 'Entry of the table', names),
+    {
+      id: 'fate',
+      label: 'Fate',
+      hint: 'What became of it',
+      width: [13, 14],
+      text: (row) => fates[row] ?? '',
+      title: (row) => FATE_HINTS[fates[row] ?? 'unknown'],
+      draw: (cell, row, text) => drawFate(cell, fates[row] ?? 'unknown', text),
+      term: 'fate',
+    },
+    numberColumn('scale', 'Scale', 'Scale in the table', scales),
+    numberColumn('printed', 'Printed', 'What the build printed, six digits', printed),
+    textColumn(
+      'readers',
+      'Read by',
+      'Layers that read the tensor',
+      [16, 'rest'],
+      readers.map((places) => places.map((layer) => layers[layer] ?? '').join(', ')),
+    ),
+  ];
+}
+
+function indexColumn(count: number, hint: string): Column {
+  const width = Math.max(4, String(count).length + 3);
+  return {
+    ...{ id: 'index', label: '#', hint, width: [width, width], align: 'end', frozen: true },
+    text: (row) => String(row + 1),
+    sort: (row) => row,
+  };
+}
+
+/** One of the three parts of a layer's bar. Its colour says nothing that its text does not. */
+function datatypeColumn(id: string, label: string, hint: string, datatypes: readonly (string | null)[]): Column {
+  const text = (row: number): string => datatypes[row] ?? '';
+  return {
+    ...{ id, label, hint, width: [8, 9], text, term: id },
+    draw: (cell, row) => {
+      const datatype = datatypes[row] ?? null;
+      cell.replaceChildren(
+        el(
+          'span',
+          { class: `datatype datatype-${classOf(datatype)}` },
+          datatype === null ? '–' : datatype.toUpperCase(),
+        ),
+      );
+    },
+  };
+}
+
+function classOf(datatype: string | null): string {
+  if (datatype === null) return 'none';
+  if (datatype === 'int8' || datatype === 'uint8') return 'int8';
+  return /16$/.test(datatype) ? 'half' : datatype === 'fp32' ? 'float' : 'other';
+}
+
+function drawLayer({ kinds }: BuildMessage): NonNullable<Column['draw']> {
+  return (cell, row, text) => {
+    const isIsland = kinds[row]?.includes('island') === true;
+    cell.replaceChildren(isIsland ? el('b', { class: 'island' }, text) : text);
+  };
+}
+
+function remarkColumn(message: BuildMessage): Column {
+  const text = (row: number): string => remarkOf(message, row);
+  return {
+    ...{ id: 'remark', label: 'Remark', hint: 'What is worth a look', width: [20, 'rest'], term: 'remark' },
+    text,
+    search: text,
+    draw: (cell, row, shown) => {
+      const isBad = message.kinds[row]?.includes('island') === true || (message.lacks[row]?.length ?? 0) > 0;
+      cell.replaceChildren(isBad ? el('span', { class: 'status' }, icon('warning'), shown) : shown);
+    },
+  };
+}
+
+const FATE_ICONS: Readonly<Record<Fate, IconName>> = {
+  used: 'check',
+  int8: 'check',
+  differs: 'warning',
+  overridden: 'warning',
+  'not-int8': 'info',
+  absent: 'info',
+  unknown: 'question',
+};
+
+function drawFate(cell: HTMLElement, fate: Fate, text: string): void {
+  cell.replaceChildren(el('span', { class: 'status' }, icon(FATE_ICONS[fate]), text));
+}

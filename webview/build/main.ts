@@ -1,0 +1,26 @@
+/** Entry point of the view of what a build did. */
+import '../shared/base.css';
+import '../shared/parts.css';
+import '../shared/grid/grid.css';
+import './build.css';
+import { parseToBuildView, type FromBuildView, type ToBuildView } from '../../src/protocol/build.js';
+import { mount } from '../shared/session/mount.js';
+import { BuildPage } from './page.js';
+import { INITIAL_STATE, type ViewState } from './viewState.js';
+
+mount<FromBuildView, ToBuildView, ViewState>({
+  waiting: 'Reading what the build left…',
+  failed: "This can't be shown as a build",
+  parse: parseToBuildView,
+  create(stage, host) {
+    const page = new BuildPage(host, { ...INITIAL_STATE, ...host.load() });
+    return {
+      page,
+      receive(message) {
+        if (message.type !== 'build') return;
+        stage.show(page.element);
+        page.show(message);
+      },
+    };
+  },
+});

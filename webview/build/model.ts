@@ -1,0 +1,83 @@
+import type { Fate } from '../../src/core/build/fates.js';
+import { FATES } from '../../src/core/build/fateNames.js';
+import { LAYER_KINDS, type LayerKind } from '../../src/core/build/kindNames.js';
+import type { BuildMessage } from '../../src/protocol/build.js';
+import type { Choice } from '../shared/filter/term.js';
+import type { Shown } from './viewState.js';
+
+/** What each kind of layer means. */
+export const KIND_HINTS: Readonly<Record<LayerKind, string>> = {
+  weighted: 'layers with weights',
+  int8: 'layers with INT8 weights',
+  'all-int8': 'INT8 weights, and all of their ends INT8',
+  'float-in': 'INT8 weights, and an input in float',
+  'float-out': 'INT8 weights, and an output in float',
+  'float-weights': 'INT8 is read, and computed in float: an INT8 input alone proves nothing',
+  island: 'computed in float between INT8 layers: each costs two conversions',
+  qdq: 'a Q or DQ that stayed a conversion of its own',
+  reformat: 'conversions that TensorRT put in, each paid for',
+  dla: 'boxes on the DLA: only their ends are visible',
+};
+
+/** What each fate of an entry means. */
+export const FATE_HINTS: Readonly<Record<Fate, string>> = {
+  used: 'the build printed this very scale',
+  int8: 'the tensor is INT8 at some end; the source prints no scales',
+  differs: 'the build used another scale: it was made from another table',
+  overridden: "an input of a Concat that TensorRT removed: it took the scale of the Concat's output",
+  'not-int8': 'the tensor is there and nowhere INT8: the scale was not used',
+  absent: 'not in the engine: fused away, or of another network. A fused kernel may still have used its scale',
+  unknown: 'the source lists no tensors',
+};
+
+/** A build, and what its rows amount to. */
+export interface BuildModel {
+  readonly message: BuildMessage;
+  readonly kindCounts: Readonly<Record<LayerKind, number>>;
+  readonly fateCounts: Readonly<Record<Fate, number>>;
+  /** The entry of each name. */
+  readonly entryOf: ReadonlyMap<string, number>;
+}
+
+export function modelOf(message: BuildMessage): BuildModel {
+  const { kinds, entries } = message;
+  return {
+    message,
+    kindCounts: counted(LAYER_KINDS, kinds.flat()),
+    fateCounts: counted(FATES, entries?.fates ?? []),
+    entryOf: new Map((entries?.names ?? []).map((name, entry) => [name, entry])),
+  };
+}
+
+export function countOf({ message }: BuildModel, shown: Shown): number {
+  return shown === 'layers' ? message.layers.length : (message.entries?.names.length ?? 0);
+}
+
+/** What the filter box can ask a row to be. */
+export function flagsOf({ message: { kinds, entries } }: BuildModel, shown: Shown): readonly Choice[] {
+  if (shown === 'layers')
+    return LAYER_KINDS.map((value) => ({
+      value,
+      hint: KIND_HINTS[value],
+      test: (row) => kinds[row]?.includes(value) === true,
+    }));
+  return FATES.map((value) => ({ value, hint: FATE_HINTS[value], test: (row) => entries?.fates[row] === value }));
+}
+
+/** Why a layer is worth a look; empty for one that is not. */
+export function remarkOf({ kinds, lacks }: BuildMessage, row: number): string {
+  const has = (kind: LayerKind): boolean => kinds[row]?.includes(kind) === true;
+  const missing = lacks[row] ?? [];
+  if (missing.length > 0) return `no scale for ${missing.map((name) => `"${name}"`).join(', ')}`;
+  if (has('island')) return 'in float between INT8 layers';
+  if (has('float-weights')) return 'reads INT8, computes in float';
+  if (has('qdq')) return 'a Q or DQ that stayed';
+  if (has('reformat')) return 'a conversion';
+  return has('dla') ? 'on the DLA' : '';
+}
+
+function counted<T extends string>(names: readonly T[], found: readonly T[]): Record<T, number> {
+  const counts = Object.fromEntries(names.map((name) => [name, 0])) as Record<T, number>;
+  for (const name of found) counts[name]++;
+  return counts;
+}
