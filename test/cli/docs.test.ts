@@ -1,14 +1,17 @@
-/** The examples in docs/cli.md are what the command line prints. */
+/** The examples in docs/ are what the command line prints. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { RULE_IDS } from '../../src/core/check/index.js';
 import { run } from './support.js';
 
-const text = readFileSync(resolve(__dirname, '../../docs/cli.md'), 'utf8');
-const examples = [...text.matchAll(/^```console\n\$ calibration-tables (.*)\n([^]*?)^```$/gm)].map(
-  ([, command = '', output = '']) => ({ command, output }),
-);
+const page = (name: string): string => readFileSync(resolve(__dirname, '../../docs', name), 'utf8');
+const text = page('cli.md');
+const examplesIn = (text: string): { command: string; output: string }[] =>
+  [...text.matchAll(/^```console\n\$ calibration-tables (.*)\n([^]*?)^```$/gm)].map(
+    ([, command = '', output = '']) => ({ command, output }),
+  );
+const examples = [...examplesIn(text), ...examplesIn(page('which-layers-suffer.md'))];
 
 /** The documented output as a pattern: a line of just `…` stands for any lines. */
 function patternOf(output: string): RegExp {
@@ -16,7 +19,7 @@ function patternOf(output: string): RegExp {
   return new RegExp(`^${pieces.join('(?:.*\\n)*')}$`);
 }
 
-describe('docs/cli.md', () => {
+describe('the pages in docs/', () => {
   it('has examples', () => assert.ok(examples.length >= 7));
 
   for (const { command, output } of examples) {
