@@ -113,6 +113,7 @@ describe('port: what is said', () => {
     assert.equal(portedName('net-trt7203.cache', HEADER), 'net-trt8601.cache');
     assert.equal(portedName('TRT-7203-int8.bin', 'TRT-100300-MinMaxCalibration'), 'trt100300-int8.cache');
     assert.equal(portedName('net-trt8601.cache', HEADER), 'net-trt8601-trt8601.cache');
+    assert.equal(portedName('net-trt7203.cache', HEADER, 'net-trt8601.cache'), 'net-trt8601-ported.cache');
     assert.equal(portedName('calib.v2.table', HEADER), 'calib.v2-trt8601.cache');
     assert.equal(portedName('.cache', '1'), '.cache-ported.cache');
   });

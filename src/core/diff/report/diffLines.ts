@@ -1,6 +1,7 @@
 /**
- * A comparison as two texts for a text diff: one line an entry, in the same row order on both sides and in the same
- * columns, so that only what differs is marked. Entries of one side stand apart, between empty lines that both texts
+ * A comparison as two texts for a text diff: one line an entry, in the same row order on both sides, so that only what
+ * differs is marked. Numbers come first, where they are in sight beside names of any length, and tabs stand between them:
+ * blanks that fill a column up would change with the number before them. Entries of one side stand apart, between empty lines that both texts
  * have: without them a line diff would take a removed entry for the old version of the changed one beside it.
  */
 import type { Diff } from '../diff.js';
@@ -10,14 +11,10 @@ import type { TableHeader } from '../../table/header.js';
 import { rangeOf } from '../../table/quantization.js';
 import { entryScale, type CalibrationTable } from '../../table/table.js';
 import { escapeControls } from '../../render/escape.js';
-import { exactText, viewText } from '../../render/grid.js';
+import { viewText } from '../../render/grid.js';
 import { headerText } from '../../render/headerText.js';
-import { displayWidth } from '../../render/width.js';
 
-/** A name that is longer pushes its own numbers aside, not everybody's. */
-const WIDEST_NAME = 80;
-const SCALE_WIDTH = 23;
-const RANGE_WIDTH = 12;
+const SCALE_DIGITS = 9;
 
 interface Lines {
   readonly old: string[];
@@ -27,11 +24,7 @@ interface Lines {
 /** Both texts, old and new, each line with its line end. */
 export function diffLines(before: CalibrationTable, after: CalibrationTable, diff: Diff): { old: string; new: string } {
   const lines: Lines = { old: [headerLineOf(before.header), ''], new: [headerLineOf(after.header), ''] };
-  const width = Math.min(
-    WIDEST_NAME,
-    [...before.names, ...after.names].reduce((most, name) => Math.max(most, displayWidth(name)), 0),
-  );
-  const line = (table: CalibrationTable, index: number, note = ''): string => entryLine(table, index, width, note);
+  const line = (table: CalibrationTable, index: number, note = ''): string => entryLine(table, index, note);
   let last: Side | null = null;
   for (const row of diffRows(diff)) {
     const side = sideOf(row);
@@ -78,16 +71,20 @@ function pushPair(lines: Lines, { pairs }: Diff, index: number, oldLine: LineOf,
   lines.new.push(newLine(pair.newIndex, note));
 }
 
-function entryLine(table: CalibrationTable, index: number, width: number, note: string): string {
-  const name = escapeControls(table.names[index] ?? '');
+function entryLine(table: CalibrationTable, index: number, note: string): string {
   const range = rangeOf(table.values[index] ?? NaN, table.quantity);
   const cells = [
-    name + ' '.repeat(Math.max(0, width - displayWidth(name))),
-    exactText(entryScale(table, index)).padStart(SCALE_WIDTH),
-    `±${viewText(range)}`.padStart(RANGE_WIDTH),
+    scaleText(entryScale(table, index)),
+    `±${viewText(range)}`,
+    escapeControls(table.names[index] ?? ''),
     note,
   ];
-  return cells.join('  ').trimEnd();
+  return cells.join('\t').trimEnd();
+}
+
+/** As many digits as a float32 needs. */
+function scaleText(scale: number): string {
+  return Number.isFinite(scale) ? scale.toPrecision(SCALE_DIGITS) : String(scale);
 }
 
 function headerLineOf(header: TableHeader): string {

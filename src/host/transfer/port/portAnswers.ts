@@ -30,7 +30,7 @@ export interface PortAnswers {
   readonly agree: Agree;
   /** The header line to write. Asked before the review, which says what is wrong with it. */
   readonly header: (old: TableHeader, ofNames: TableHeader, names: NamesFile) => Promise<string | undefined>;
-  readonly target: (header: string) => Promise<vscode.Uri | undefined>;
+  readonly target: (header: string, names: NamesFile) => Promise<vscode.Uri | undefined>;
   readonly mayOverwrite: boolean;
 }
 
@@ -40,7 +40,7 @@ export function askingUser(services: HostServices, source: vscode.Uri, networks:
     names: () => askNames(services, source, networks),
     agree: (alignment, names) => agree(alignment, source, names),
     header: (old, ofNames, names) => askPortHeader(old, ofNames, baseName(names.uri)),
-    target: async (header) => askPortTarget(source, header),
+    target: async (header, names) => askPortTarget(source, header, names.uri),
     mayOverwrite: true,
   };
 }

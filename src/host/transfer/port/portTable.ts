@@ -113,11 +113,11 @@ function reviewed({ document, names, header, plan }: Planned, { source }: PortRe
 }
 
 async function write(
-  { document, header, plan }: Planned,
+  { document, names, header, plan }: Planned,
   { source, services }: PortRequest,
   answers: PortAnswers,
 ): Promise<Ported | undefined> {
-  const target = await answers.target(header);
+  const target = await answers.target(header, names);
   if (!target) return undefined;
   const conversion = await withSlowProgress(safe`Writing ${baseName(target)}`, (token) =>
     converted({ uri: source, document, isAsRead: true }, plan, header, services, token),

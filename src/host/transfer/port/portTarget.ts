@@ -6,25 +6,26 @@ import { parseHeader } from '../../../core/table/header.js';
 import { numberOfVersion } from '../../../core/table/trtVersion.js';
 
 /** Asks where to write a ported table; the dialog itself asks before it gives a name that exists. */
-export function askPortTarget(source: vscode.Uri, header: string): Thenable<vscode.Uri | undefined> {
+export function askPortTarget(source: vscode.Uri, header: string, names: vscode.Uri): Thenable<vscode.Uri | undefined> {
   return askNewFile({
     title: safe`Write the table of the new version`,
     saveLabel: 'Write',
-    defaultUri: vscode.Uri.joinPath(source, '..', portedName(baseName(source), header)),
+    defaultUri: vscode.Uri.joinPath(source, '..', portedName(baseName(source), header, baseName(names))),
     filters: { 'TensorRT calibration cache': ['cache'], 'All Files': ['*'] },
   });
 }
 
 /**
  * A name for the table of another version: the old version's number gives way to the new one, `net-trt7203.cache`
- * to `net-trt8601.cache`; where there is none the new one is added. Never the old name.
+ * to `net-trt8601.cache`; where there is none the new one is added. Never the old name, nor that of the file that the names are from.
  */
-export function portedName(name: string, header: string): string {
+export function portedName(name: string, header: string, namesFile: string | null = null): string {
   const { trtVersion } = parseHeader(header);
   const number = trtVersion === null ? null : numberOfVersion(trtVersion);
   const dot = name.lastIndexOf('.');
   const stem = dot > 0 ? name.slice(0, dot) : name;
   const mark = number === null ? 'ported' : `trt${number}`;
   const replaced = stem.replace(/trt-?\d{4,6}/i, mark);
-  return `${replaced === stem ? `${stem || 'calib'}-${mark}` : replaced}.cache`;
+  const ported = replaced === stem ? `${stem || 'calib'}-${mark}` : replaced;
+  return `${ported}.cache` === namesFile ? `${ported}-ported.cache` : `${ported}.cache`;
 }
