@@ -61,6 +61,7 @@ const hostRooms = [
   'transfer',
   'compare',
   'build',
+  'welcome',
   'assistants',
 ];
 

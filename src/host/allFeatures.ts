@@ -15,6 +15,8 @@ import { TextFiles } from './editor/text/textFiles.js';
 import { Log } from './ui/log.js';
 import { RecentTables } from './ui/recentTables.js';
 import type { HostServices } from './ui/services.js';
+import { trackMilestones } from './welcome/milestones.js';
+import { registerSamples } from './welcome/samples.js';
 import type { Awake } from './wake/asleep.js';
 
 /** All that the extension does once it is needed; every part registers itself and ends with the context. */
@@ -45,6 +47,8 @@ export function activateFeatures(context: vscode.ExtensionContext): Awake {
     registerTransfers(services, openFiles, networks),
     registerDiff(services, openFiles),
     registerBuild(services, openFiles),
+    registerSamples(services, context.globalStorageUri),
+    trackMilestones(openFiles),
   );
   return { tools: assistantTools(services) };
 }

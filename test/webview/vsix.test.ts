@@ -16,7 +16,7 @@ import { Table } from './support/table.js';
 
 /** What may be in the package, and nothing else. */
 const ALLOWED =
-  /^(package\.json|ThirdPartyNotices\.txt|readme\.md|changelog\.md|LICENSE\.txt|\.vsixmanifest|dist\/[\w.]+\.js|dist\/ort-wasm-simd-threaded\.wasm|dist\/webview\/[\w-]+\.(js|css)|syntaxes\/[\w.-]+\.json|media\/[\w/-]+\.(png|svg|md)|l10n\/[\w.-]+\.json|package\.nls[\w.-]*\.json)$/;
+  /^(package\.json|ThirdPartyNotices\.txt|readme\.md|changelog\.md|LICENSE\.txt|\.vsixmanifest|dist\/[\w.]+\.js|dist\/ort-wasm-simd-threaded\.wasm|dist\/webview\/[\w-]+\.(js|css)|syntaxes\/[\w.-]+\.json|media\/[\w/-]+\.(png|svg|md)|samples\/[\w/-]+\.cache|l10n\/[\w.-]+\.json|package\.nls[\w.-]*\.json)$/;
 const NEEDED = [
   'package.json',
   'LICENSE.txt',
@@ -26,15 +26,19 @@ const NEEDED = [
   'dist/allFeatures.js',
   'dist/extension.web.js',
   'dist/cli.js',
+  'dist/mcp.js',
   'dist/engine.js',
   'dist/engine.web.js',
   'dist/ort-wasm-simd-threaded.wasm',
   'dist/webview/table.js',
   'dist/webview/table.css',
   'media/icon.png',
+  'media/table-light.svg',
+  'media/walkthrough/open.svg',
+  'samples/resnet34/resnet34-trt7203.cache',
 ];
 /** Of all but the engine. */
-const MOST_BYTES = 900 * 1024;
+const MOST_BYTES = 1200 * 1024;
 /** What runs models, packed: onnxruntime's WebAssembly, and the worker around it. */
 const ENGINE_BYTES = (3600 + 120) * 1024;
 /** What a file of each kind may take, in KiB unpacked; the first that fits counts. Who needs more says so here. */
@@ -42,16 +46,18 @@ const BUDGETS: readonly (readonly [RegExp, number])[] = [
   // What VS Code loads in every window that has JSON.
   [/^dist\/extension\.js$/, 10],
   [/^dist\/cli\.js$/, 600],
-  [/^dist\/(allFeatures|extension\.web)\.js$/, 540],
+  [/^dist\/(allFeatures|extension\.web)\.js$/, 640],
+  // Loaded when an assistant asks.
+  [/^dist\/mcp\.js$/, 290],
   // Loaded when a model is run.
   [/^dist\/engine\.web\.js$/, 340],
   [/^dist\/ort-wasm-simd-threaded\.wasm$/, 14_000],
-  [/^dist\/worker\.web\.js$/, 370],
+  [/^dist\/worker\.web\.js$/, 420],
   [/^dist\/webview\/shared-\w+\.js$/, 180],
-  [/^dist\/webview\/.*\.js$/, 50],
-  [/^ThirdPartyNotices\.txt$/, 80],
+  [/^dist\/webview\/.*\.js$/, 70],
+  [/^ThirdPartyNotices\.txt$/, 90],
   // File names stand in every condition of a menu.
-  [/^package\.json$/, 60],
+  [/^package\.json$/, 90],
   [/^dist\/webview\/.*\.css$/, 40],
   [/./, 25],
 ];

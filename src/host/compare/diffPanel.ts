@@ -15,7 +15,7 @@ import { withSlowProgress } from '../ui/progress.js';
 import { isMuchToCompare } from '../work/large.js';
 import { safe, type SafeText } from '../../core/render/safe.js';
 import { reporting } from '../ui/commands.js';
-import { setTitle } from '../ui/panels.js';
+import { setIcon, setTitle } from '../ui/panels.js';
 import type { OpenFiles } from '../editor/openFiles.js';
 import { TABLE_EDITOR } from '../editor/viewTypes.js';
 import type { HostServices } from '../ui/services.js';
@@ -50,6 +50,7 @@ export class DiffPanel {
     this.#before = before;
     this.#after = after;
     this.#services = services;
+    setIcon(panel, services);
 
     this.#channel = new ViewChannel(
       panel.webview,

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { HostServices } from './services.js';
 import type { SafeText } from '../../core/render/safe.js';
 
 /** A webview in a tab of its own, kept when it is hidden: what it shows took long, or was mended by hand. */
@@ -7,6 +8,12 @@ export function openPanel(viewType: string, title: SafeText): vscode.WebviewPane
     enableFindWidget: false,
     retainContextWhenHidden: true,
   });
+}
+
+/** Gives a webview's tab our icon. */
+export function setIcon(panel: vscode.WebviewPanel, { extensionUri }: Pick<HostServices, 'extensionUri'>): void {
+  const icon = (theme: string): vscode.Uri => vscode.Uri.joinPath(extensionUri, 'media', `table-${theme}.svg`);
+  panel.iconPath = { light: icon('light'), dark: icon('dark') };
 }
 
 /** Names a webview's tab. */

@@ -16,6 +16,8 @@ export class RecentTables {
   }
 
   async add(table: vscode.Uri): Promise<void> {
+    // Earlier versions, from git, and new files can't be opened again.
+    if (!vscode.workspace.fs.isWritableFileSystem(table.scheme)) return;
     const uri = table.toString();
     const others = this.#memory.get<string[]>(KEY, []).filter((other) => other !== uri);
     await this.#memory.update(KEY, [uri, ...others].slice(0, MOST));

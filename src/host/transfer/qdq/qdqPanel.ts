@@ -5,7 +5,7 @@ import type { FromAnyView } from '../../../protocol/common.js';
 import { parseFromReviewView, type FromReviewView, type ToReviewView } from '../../../protocol/review.js';
 import { baseName } from '../../ui/baseName.js';
 import { reportError } from '../../ui/commands.js';
-import { openPanel, setTitle } from '../../ui/panels.js';
+import { openPanel, setIcon, setTitle } from '../../ui/panels.js';
 import type { HostServices } from '../../ui/services.js';
 import { ViewChannel, type Answer } from '../../webview/channel.js';
 import { REVIEW_VIEW } from '../review/reviewPanel.js';
@@ -42,6 +42,7 @@ export class QdqPanel {
     this.#asked = asked;
     this.#write = write;
     this.#planned = planned;
+    setIcon(panel, services);
     setTitle(panel, safe`Q/DQ pairs: ${baseName(asked.model)}`);
     this.#channel = new ViewChannel(
       panel.webview,

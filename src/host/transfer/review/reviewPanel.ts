@@ -12,7 +12,7 @@ import {
   type ToReviewView,
 } from '../../../protocol/review.js';
 import { reportError } from '../../ui/commands.js';
-import { openPanel, setTitle } from '../../ui/panels.js';
+import { openPanel, setIcon, setTitle } from '../../ui/panels.js';
 import type { HostServices } from '../../ui/services.js';
 import { ViewChannel, type Answer } from '../../webview/channel.js';
 import { assign } from './assign.js';
@@ -105,6 +105,7 @@ class ReviewPanel {
     this.#services = services;
     this.#make = make;
     this.#kept = kept;
+    setIcon(panel, services);
     this.#channel = new ViewChannel(
       panel.webview,
       { page: 'review', title: 'Review', parse: parseFromReviewView },
