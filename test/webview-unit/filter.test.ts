@@ -28,6 +28,14 @@ const TERMS: readonly Term[] = [
   },
   { kind: 'text', key: 'type', hint: 'Layer type', text: (row) => at(row).type },
   { kind: 'number', key: 'range', hint: '', number: (row) => at(row).range },
+  {
+    kind: 'text',
+    key: 'group',
+    hint: '',
+    text: (row) => at(row).name,
+    fromStart: true,
+    values: () => ['conv1', 'a b'],
+  },
 ];
 
 function compile(filter: Partial<FilterText>): ReturnType<typeof compileFilter> {
@@ -84,6 +92,9 @@ describe('a filter', () => {
     assert.deepEqual(rows('type=scale'), [2]);
     assert.deepEqual(rows('is:zero,inf'), [2, 3]);
     assert.deepEqual(rows('is:z'), [2]);
+    assert.deepEqual(rows('group:CONV1'), [3]);
+    assert.deepEqual(rows('group:conv'), []);
+    assert.deepEqual(rows('group:"(Unnamed "'), [1, 2]);
     assert.deepEqual(rows('is:zero type:conv'), []);
   });
 
@@ -181,7 +192,8 @@ describe('completions', () => {
     assert.deepEqual(offered('ra'), ['range>']);
     assert.deepEqual(offered('conv t'), ['type:']);
     assert.deepEqual(offered(''), []);
-    assert.deepEqual(offered('', true), ['is:', 'type:', 'range>']);
+    assert.deepEqual(offered('', true), ['is:', 'type:', 'range>', 'group:']);
+    assert.deepEqual(offered('group:'), ['conv1', 'a b']);
     assert.deepEqual(offered('conv'), []);
   });
 

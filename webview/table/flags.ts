@@ -2,9 +2,10 @@ import { floatKind } from '../../src/core/bytes/float32.js';
 import { entryBits } from '../../src/core/table/table.js';
 import { RULES } from '../../src/core/findings/catalogue.js';
 import { counted } from '../../src/core/render/counts.js';
-import type { Choice } from '../shared/filter/term.js';
+import type { Choice, Term } from '../shared/filter/term.js';
+import { knownGroups } from './groups/knownGroups.js';
 import { knownProfile } from './profile/knownProfile.js';
-import { findingsAt, SEVERITIES, type TableModel } from './model.js';
+import { findingsAt, nameAt, SEVERITIES, type TableModel } from './model.js';
 
 /** What an entry can be, for the filter box: `is:zero`. */
 export function flagsOf(model: TableModel): readonly Choice[] {
@@ -32,6 +33,18 @@ export function flagsOf(model: TableModel): readonly Choice[] {
 function isOutlier(model: TableModel, entry: number): boolean {
   const { outliers, positionOf } = knownProfile(model);
   return outliers.has(positionOf[entry] ?? -1);
+}
+
+/** Asks for a block by what its names begin with: `group:res2a`. */
+export function groupTerm(model: TableModel): Term {
+  return {
+    kind: 'text',
+    key: 'group',
+    hint: 'What the name begins with',
+    fromStart: true,
+    text: (entry) => nameAt(model, entry),
+    values: () => knownGroups(model.table.names).map(({ prefix }) => prefix),
+  };
 }
 
 /** What can be asked of findings: their severities, and the rules by which there are some. */

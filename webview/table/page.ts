@@ -7,18 +7,16 @@ import { Actions } from './parts/actions.js';
 import { AddForm } from './parts/addForm.js';
 import { Charts } from './parts/charts.js';
 import { columnsOf } from './columns.js';
-import { Inspector } from './inspector/inspector.js';
-import { allSections } from './inspector/sections.js';
-import { Details } from './parts/details.js';
 import { criteria } from './parts/criteria.js';
 import type { ChangeRows, SendEdits } from './parts/edits.js';
 import { Editing } from './parts/editing.js';
 import { emptyPage, noMatch } from './parts/emptyPage.js';
 import { FileFindings } from './parts/fileFindings.js';
 import { Kept } from './parts/kept.js';
-import { flagsOf } from './flags.js';
+import { flagsOf, groupTerm } from './flags.js';
 import { modelOf, nameAt, type TableModel } from './model.js';
 import { ReplaceForm } from './parts/replaceForm.js';
+import { SidePanels } from './parts/sidePanels.js';
 import { SelectionTeller } from './parts/selectionSummary.js';
 import { Strip } from './parts/strip.js';
 import { Toolbar } from './parts/toolbar.js';
@@ -44,8 +42,7 @@ export class TablePage {
   readonly #replaceForm: ReplaceForm;
   readonly #kept = new Kept();
   readonly #selection: SelectionTeller;
-  readonly #details = new Details(() => this.#openInspector(true));
-  readonly #inspector: Inspector;
+  readonly #sides: SidePanels;
   readonly element: HTMLElement;
   /** An entry to select as soon as a table with it comes. */
   #awaited: number | null = null;
@@ -62,7 +59,7 @@ export class TablePage {
     this.#toolbar = new Toolbar(state, {
       onChange: (part) => {
         if (part.histogram) this.#charts.insist(part.histogram.open);
-        this.#session.change(part);
+        this.#session.change(this.#sides.fitting(part));
       },
       onAdd: () => this.#add(),
       onLeave: () => this.focus(),
@@ -109,14 +106,14 @@ export class TablePage {
       openAddForm: () => this.#add(),
       openReplaceForm: () => this.#replaceForm.open(),
     });
-    this.#inspector = new Inspector(
-      allSections((entry) => this.reveal(entry)),
-      state.inspector,
-      {
-        onClose: () => this.#openInspector(false),
-        onFolded: (folded) => this.#session.save({ inspector: { ...this.#session.state.inspector, folded } }),
-      },
-    );
+    this.#sides = new SidePanels(this.#session.grid.element, state, {
+      state: () => this.#session.state,
+      onChange: (part) => this.#session.change(part),
+      onRemember: (part) => this.#session.save(part),
+      onEntry: (entry) => this.reveal(entry),
+      onCount: (key, value) => this.#toggleTerm(key, value),
+      onClosed: () => this.focus(),
+    });
     this.element = el(
       'main',
       { class: 'table-page' },
@@ -127,15 +124,12 @@ export class TablePage {
       this.#replaceForm.element,
       ...this.#charts.elements,
       emptyPage(() => this.#add()),
-      el('div', { class: 'table-body' }, this.#session.grid.element, this.#inspector.element),
+      this.#sides.body,
       this.#kept.element,
-      this.#details.element,
+      this.#sides.details,
     );
-    const others = [this.#strip, this.#fileFindings, this.#toolbar, this.#addForm, this.#replaceForm, this.#inspector];
-    this.#charts.makeRoom(
-      this.element,
-      others.map(({ element }) => element),
-    );
+    const others = [this.#strip, this.#fileFindings, this.#toolbar, this.#addForm, this.#replaceForm];
+    this.#charts.makeRoom(this.element, [...others.map(({ element }) => element), ...this.#sides.elements]);
   }
 
   /** Shows the first table as the view was left. */
@@ -224,6 +218,7 @@ export class TablePage {
       count: model.table.names.length,
       editable: !model.message.readOnly,
       flags: flagsOf(model),
+      terms: [groupTerm(model)],
     };
     this.#session.show(content, carry);
   }
@@ -246,15 +241,8 @@ export class TablePage {
   #showActive(): void {
     const { grid, state } = this.#session;
     this.#selection.update(this.#model, grid.selectedEntries);
-    const { open } = state.inspector;
-    this.#details.update(this.#model, open ? null : grid.activeEntry);
-    this.#inspector.update(this.#model, grid.activeEntry, open);
+    this.#sides.update(this.#model, state, grid.activeEntry);
     this.#charts.update(this.#model, state, grid.activeEntry, grid.rows);
-  }
-
-  #openInspector(open: boolean): void {
-    this.#session.change({ inspector: { ...this.#session.state.inspector, open } });
-    this.focus();
   }
 
   #selectAdded(index: number, name: string): void {

@@ -22,6 +22,12 @@ export interface InspectorState {
   readonly folded: readonly string[];
 }
 
+/** Whether the groups stand beside the rows, and which of them are unfolded. */
+export interface GroupsState {
+  readonly open: boolean;
+  readonly unfolded: readonly string[];
+}
+
 /** What is on screen beyond the table itself: saved, so that it survives being hidden and restored. */
 export interface ViewState {
   readonly sort: Sort | null;
@@ -30,6 +36,7 @@ export interface ViewState {
   readonly span: RangeSpan | null;
   readonly fileFindings: { readonly open: boolean };
   readonly inspector: InspectorState;
+  readonly groups: GroupsState;
   readonly histogram: { readonly open: boolean; readonly spacing: Spacing };
   /** Which chart stands above the rows, where one does. */
   readonly chart: ChartKind;
@@ -46,6 +53,7 @@ export const INITIAL_STATE: ViewState = {
   span: null,
   fileFindings: { open: true },
   inspector: { open: false, folded: [] },
+  groups: { open: false, unfolded: [] },
   histogram: { open: true, spacing: 'log' },
   chart: 'histogram',
   stretch: null,

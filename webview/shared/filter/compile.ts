@@ -3,7 +3,7 @@ import { expressionTest, loadExpressions } from './expression.js';
 import type { FilterText } from './filterText.js';
 import { numberTest } from './numberTest.js';
 import { parseFilter, without, type Asked, type Operator } from './parse.js';
-import type { ChoiceTerm, NumberTerm, Term } from './term.js';
+import type { ChoiceTerm, NumberTerm, Term, TextTerm } from './term.js';
 
 export type RowTest = (row: number) => boolean;
 export type TextTest = (text: string) => boolean;
@@ -60,7 +60,7 @@ function termTest({ operator, values }: Asked, term: Term, caseSensitive: boolea
   if (term.kind === 'number') return anyOf(values, (value) => numberTestOf(term, operator, value));
   if (operator !== ':' && operator !== '=') return `${term.key} has no order: write ${term.key}:${values.join()}`;
   return anyOf(values, (value) =>
-    term.kind === 'choice' ? choiceTest(term, value) : textTest(term.text, value, operator, caseSensitive),
+    term.kind === 'choice' ? choiceTest(term, value) : textTest(term, value, operator, caseSensitive),
   );
 }
 
@@ -83,12 +83,27 @@ function choiceTest({ key, choices }: ChoiceTerm, word: string): RowTest | strin
   return `${key} knows no "${word}". It knows ${choices.map(({ value }) => value).join(', ')}`;
 }
 
-function textTest(text: (row: number) => string, word: string, operator: ':' | '=', caseSensitive: boolean): RowTest {
-  if (operator === ':') {
+function textTest(
+  { text, fromStart = false }: TextTerm,
+  word: string,
+  operator: ':' | '=',
+  caseSensitive: boolean,
+): RowTest {
+  if (operator === ':' && !fromStart) {
     const matches = contains(word, caseSensitive);
     return (row) => matches(text(row));
   }
   const fold = (other: string): string => (caseSensitive ? other : other.toLowerCase());
   const wanted = fold(word);
+  if (operator === ':') return (row) => beginsWith(fold(text(row)), wanted);
   return (row) => fold(text(row)) === wanted;
+}
+
+function beginsWith(text: string, start: string): boolean {
+  if (!text.startsWith(start)) return false;
+  return !isPartOfWord(start.at(-1)) || !isPartOfWord(text[start.length]);
+}
+
+function isPartOfWord(char: string | undefined): boolean {
+  return char !== undefined && /[a-z0-9]/i.test(char);
 }

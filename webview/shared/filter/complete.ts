@@ -55,7 +55,7 @@ function valuesOf(term: Term, typed: string, caret: number, rows: number): Compl
   if (term.kind === 'number') return NONE;
   const last = typed.startsWith('"') ? typed : typed.slice(typed.lastIndexOf(',') + 1);
   const word = last.replaceAll('"', '').toLowerCase();
-  const all = term.kind === 'choice' ? term.choices : distinct(term, word, rows);
+  const all = term.kind === 'choice' ? term.choices : (given(term) ?? distinct(term, word, rows));
   const fitting = all.filter(({ value }) => value.toLowerCase().includes(word));
   if (fitting.length === 1 && fitting[0]?.value.toLowerCase() === word) return NONE;
   return {
@@ -63,6 +63,10 @@ function valuesOf(term: Term, typed: string, caret: number, rows: number): Compl
     end: caret,
     options: fitting.slice(0, MOST).map(({ value, hint }) => ({ insert: quoted(value), label: value, hint })),
   };
+}
+
+function given({ values }: TextTerm): { value: string; hint: string }[] | undefined {
+  return values?.().map((value) => ({ value, hint: '' }));
 }
 
 /** The values that occur, the most frequent first. */

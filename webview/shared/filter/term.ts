@@ -22,6 +22,10 @@ export interface NumberTerm extends Key {
 export interface TextTerm extends Key {
   readonly kind: 'text';
   readonly text: (row: number) => string;
+  /** The text has to begin with what is asked for, up to the end of a word: `group:res2a` is no `res2ab`. */
+  readonly fromStart?: boolean;
+  /** What it can be asked for, where those are no whole texts. */
+  readonly values?: () => readonly string[];
 }
 
 export interface ChoiceTerm extends Key {

@@ -26,6 +26,8 @@ export interface GridContent {
   readonly editable: boolean;
   /** What an entry can be, for the filter box: `is:zero`. */
   readonly flags?: readonly Choice[];
+  /** What can be asked besides its columns and flags. */
+  readonly terms?: readonly Term[];
 }
 
 /** How many rows are shown of all, and what is wrong with the filter. */
@@ -88,7 +90,7 @@ export class GridSession<S extends GridState> {
   /** Shows other content. The entries that stay selected are those of before, where `carry` says that they are now. */
   show(content: GridContent, carry?: (entry: number) => number, otherwise: Selection | null = null): void {
     this.#content = content;
-    this.#terms = [...flagTerms(content), ...termsOf(content.columns)];
+    this.#terms = [...flagTerms(content), ...termsOf(content.columns), ...(content.terms ?? [])];
     if (carry && this.#picked) this.#picked = carried(this.#picked, carry);
     this.grid.setColumns(content.columns, this.#state.sort, content.editable);
     this.#order = orderOf(content.columns, content.count, this.#state.sort);

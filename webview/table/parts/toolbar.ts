@@ -25,6 +25,7 @@ export class Toolbar {
   readonly #findings;
   readonly #histogram;
   readonly #inspector;
+  readonly #groups;
   readonly element: HTMLElement;
   readonly #events: ToolbarEvents;
 
@@ -57,6 +58,13 @@ export class Toolbar {
       compact: true,
       onToggle: (open) => onChange({ inspector: { ...this.#state.inspector, open } }),
     });
+    this.#groups = toggleButton({
+      id: 'toggle-groups',
+      label: 'Groups',
+      icon: 'groups',
+      compact: true,
+      onToggle: (open) => onChange({ groups: { ...this.#state.groups, open } }),
+    });
     this.#add = button({ id: 'add-entry', label: 'Add Entry', icon: 'add', collapsible: true, onClick: onAdd });
     this.#state = state;
     this.element = el(
@@ -68,6 +76,7 @@ export class Toolbar {
       this.#findings,
       this.#histogram,
       this.#inspector,
+      this.#groups,
       el('span', { class: 'spacer' }),
       this.#add,
       button({
@@ -114,6 +123,7 @@ export class Toolbar {
     setPressed(this.#findings, state.onlyFindings);
     setPressed(this.#histogram, state.histogram.open);
     setPressed(this.#inspector, state.inspector.open);
+    setPressed(this.#groups, state.groups.open);
     this.#filter.setProblem(problem);
     this.#count.textContent = `${grouped(shown)} of ${grouped(all)}`;
     fill(
