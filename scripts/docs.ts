@@ -1,6 +1,7 @@
 // Writes what README.md and package.json say of commands, menus, file names, settings and rules from where it is decided, so
 // that they can't go stale: `npm run docs`. With --check it only tells (exit code 1) whether it would write.
 import { readFileSync, writeFileSync } from 'node:fs';
+import { NVDLA_COMPILER, TRTEXEC } from '../src/core/build/buildCommand.js';
 import { RULES } from '../src/core/check/index.js';
 import { menus } from './manifest/menus.js';
 import { languageModelTools } from './manifest/tools.js';
@@ -13,7 +14,12 @@ interface Manifest {
     commands: { command: string; title: string; category: string }[];
     menus: typeof menus;
     languageModelTools?: unknown;
-    configuration: { properties: Record<string, { markdownDescription: string; properties: Record<string, unknown> }> };
+    configuration: {
+      properties: Record<
+        string,
+        { markdownDescription: string; default: unknown; properties: Record<string, unknown> }
+      >;
+    };
   };
 }
 
@@ -29,6 +35,8 @@ setting.properties = Object.fromEntries(
   ]),
 );
 for (const editor of manifest.contributes.customEditors) editor.selector = selectors[editor.viewType];
+setDefault('build.trtexec', TRTEXEC);
+setDefault('build.nvdlaCompiler', NVDLA_COMPILER);
 manifest.contributes.configurationDefaults = configurationDefaults;
 manifest.contributes.menus = menus;
 manifest.contributes.languageModelTools = languageModelTools;
@@ -68,6 +76,12 @@ readme = section(readme, 'rules', [
   ...rules,
 ]);
 update('README.md', readme);
+
+function setDefault(name: string, value: unknown): void {
+  const property = manifest.contributes.configuration.properties[`calibrationTables.${name}`];
+  if (!property) throw new Error(`package.json has no setting calibrationTables.${name}.`);
+  property.default = value;
+}
 
 /** The text between `<!-- name -->` and `<!-- /name -->` replaced. */
 function section(text: string, name: string, lines: readonly string[]): string {

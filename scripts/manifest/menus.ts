@@ -28,6 +28,9 @@ function tableOf(format: string): string {
   return `(calibrationTables.format == ${format} || !calibrationTables.format && ${hasNameOf(format)})`;
 }
 
+/** Programs are run where the workspace is trusted, and not in a browser. */
+const CAN_BUILD = 'isWorkspaceTrusted && !isWeb';
+
 function item(command: string, when: string, group?: string): MenuItem {
   return { command: `calibrationTables.${command}`, ...(group && { group }), when };
 }
@@ -44,6 +47,7 @@ const palette = [
   // Asks for a model: once we are awake it needs no table.
   item('readModelScales', 'calibrationTables.format || resourceExtname == .onnx'),
   item('checkAgainstNetwork', TABLE),
+  item('buildWithTable', `${TABLE} && ${CAN_BUILD}`),
   item('addMissingEntries', OUR_EDITOR),
   item('changeHeader', `${OUR_EDITOR} && calibrationTables.format == tensorrt`),
   item('port', TABLE),
@@ -71,6 +75,7 @@ const editorTitle = [
   item('compareWithHead', `${SHOWN} && ${ON_DISK} && ${GIT}`, 'calibrationTables@2'),
   item('compareWithCommit', `${TABLE} && ${ON_DISK} && ${GIT}`, 'calibrationTables@2'),
   item('checkAgainstNetwork', SHOWN, 'calibrationTables@3'),
+  item('buildWithTable', `${SHOWN} && ${CAN_BUILD}`, 'calibrationTables@3'),
   item('whatTheBuildDid', SHOWN, 'calibrationTables@3'),
   item('whatTheBuildDid', `${hasBuildName} && ${NO_DIFF}`, 'navigation@1'),
   item('changeHeader', `calibrationTables.format == tensorrt && ${NO_DIFF}`, 'calibrationTables@4'),

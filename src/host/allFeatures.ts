@@ -46,7 +46,7 @@ export function activateFeatures(context: vscode.ExtensionContext): Awake {
     registerNetworkCommands(services, openFiles, networks),
     registerTransfers(services, openFiles, networks),
     registerDiff(services, openFiles),
-    registerBuild(services, openFiles),
+    registerBuild(services, openFiles, networks),
     registerSamples(services, context.globalStorageUri),
     trackMilestones(openFiles),
   );
