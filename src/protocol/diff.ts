@@ -1,9 +1,12 @@
 /** Messages between the host and a comparison. */
+import type { Decision, EntryRef } from '../core/diff/byHand.js';
 import type { Diff, DiffSummary } from '../core/diff/diff.js';
 import type { TailReading } from '../core/diff/tails.js';
 import type { TableHeader } from '../core/table/header.js';
 import {
   CHECKS_TO_ANY_VIEW,
+  isIndex,
+  isObject,
   isOneOf,
   READ_FROM_ANY_VIEW,
   readFromView,
@@ -40,6 +43,8 @@ export interface DiffMessage {
   /** The ratios read as tails, between MinMax and Entropy; the `pair` of a tail is a row here. */
   readonly tails: TailReading | null;
   readonly summary: DiffSummary;
+  /** What the user decided about pairs. */
+  readonly byHand: readonly Decision[];
   /** The names of both files, in file order. */
   readonly oldNames: readonly string[];
   readonly newNames: readonly string[];
@@ -73,12 +78,36 @@ export interface DiffExportMessage {
   readonly threshold: number;
 }
 
-export type FromDiffView = FromAnyView | DiffActionMessage | DiffExportMessage;
+/** What the user now decides about pairs, all of it: the comparison is made again. */
+export interface DecideMessage {
+  readonly type: 'decide';
+  readonly byHand: readonly Decision[];
+}
+
+/** A row of which one side takes the other one's value. */
+export interface TakenRow {
+  readonly old: EntryRef;
+  readonly new: EntryRef;
+}
+
+/** Give entries of one table the values of their partners in the other one. */
+export interface TakeMessage {
+  readonly type: 'take';
+  readonly into: 'old' | 'new';
+  readonly rows: readonly TakenRow[];
+}
+
+export type FromDiffView = FromAnyView | DiffActionMessage | DiffExportMessage | DecideMessage | TakeMessage;
 
 const READERS = {
   ...READ_FROM_ANY_VIEW,
   action: ({ action }) => (isOneOf(DIFF_ACTIONS, action) ? { type: 'action', action } : null),
   export: ({ threshold }) => (typeof threshold === 'number' && threshold >= 0 ? { type: 'export', threshold } : null),
+  decide: ({ byHand }) => (isDecisions(byHand) ? { type: 'decide', byHand } : null),
+  take: ({ into, rows }) =>
+    isOneOf(['old', 'new'] as const, into) && Array.isArray(rows) && rows.every(isRow)
+      ? { type: 'take', into, rows }
+      : null,
 } satisfies Readers<FromDiffView>;
 
 const CHECKS = {
@@ -91,6 +120,19 @@ const CHECKS = {
     Array.isArray(newNames),
   command: ({ command }) => isOneOf(['next', 'previous', 'export'], command),
 } satisfies Checks<ToDiffView>;
+
+/** Whether something is a list of decisions, be it from a view or from what a view has kept. */
+export function isDecisions(value: unknown): value is readonly Decision[] {
+  return Array.isArray(value) && value.every((one) => isRow(one) && isOneOf(['pair', 'apart'], (one as Decision).kind));
+}
+
+function isRow(value: unknown): value is TakenRow {
+  return isObject(value) && isEntry(value['old']) && isEntry(value['new']);
+}
+
+function isEntry(value: unknown): value is EntryRef {
+  return isObject(value) && isIndex(value['index']) && typeof value['name'] === 'string';
+}
 
 /** A message from a diff view, or null for anything that is none. */
 export function parseFromDiffView(data: unknown): FromDiffView | null {

@@ -1,3 +1,4 @@
+import type { Decision } from '../core/diff/byHand.js';
 import { diffTables } from '../core/diff/diff.js';
 import { likenessOf } from '../core/diff/likeness.js';
 import { diffRows, type DiffRow } from '../core/diff/rows.js';
@@ -14,9 +15,9 @@ export interface ComparedSide {
 }
 
 /** A comparison of two tables as the view draws it. */
-export function diffMessage(before: ComparedSide, after: ComparedSide): DiffMessage {
+export function diffMessage(before: ComparedSide, after: ComparedSide, byHand: readonly Decision[] = []): DiffMessage {
   const [oldTable, newTable] = [before.document.table, after.document.table];
-  const diff = diffTables(oldTable, newTable);
+  const diff = diffTables(oldTable, newTable, 0, byHand);
   const rows = diffRows(diff);
   return {
     type: 'diff',
@@ -24,6 +25,7 @@ export function diffMessage(before: ComparedSide, after: ComparedSide): DiffMess
     new: sideOf(after),
     verdict: diff.verdict,
     summary: diff.summary,
+    byHand,
     likeness: likenessOf(before.document, after.document, diff),
     tails: tailsByRow(readTails(oldTable.header, newTable.header, diff.pairs), rows),
     oldNames: oldTable.names,

@@ -35,7 +35,12 @@ const VIEWS = [
   {
     name: 'comparison',
     parse: parseFromDiffView,
-    messages: [...common, { type: 'export', threshold: 0.5 }],
+    messages: [
+      ...common,
+      { type: 'export', threshold: 0.5 },
+      { type: 'decide', byHand: [{ kind: 'pair', old: { index: 1, name: 'a' }, new: { index: 2, name: 'b' } }] },
+      { type: 'take', into: 'old', rows: [{ old: { index: 1, name: 'a' }, new: { index: 2, name: 'b' } }] },
+    ],
   },
   {
     name: 'build',

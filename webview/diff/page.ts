@@ -6,12 +6,13 @@ import { pressCounts } from '../shared/filter/countButton.js';
 import { GridSession } from '../shared/session/gridSession.js';
 import { ChartsPanel } from './parts/chartsPanel.js';
 import { columnsOf } from './columns.js';
-import { flagsOf, TAG_OF_FLAG, type Flag } from './parts/flags.js';
+import { flagsOf, TAGS_OF_FLAG, type Flag } from './parts/flags.js';
+import { countByHand } from './parts/byHandRows.js';
 import { Details } from './parts/details.js';
 import { modelOf, sameRow, type DiffModel } from './model.js';
 import { nothingShown } from './parts/nothingShown.js';
 import { changeFrom, criteria } from './parts/criteria.js';
-import { Summary, type Directions } from './parts/summary.js';
+import { Summary, type Counts } from './parts/summary.js';
 import { countTags, has, TAGS, tagsOf } from './parts/tags.js';
 import { Toolbar } from './parts/toolbar.js';
 import type { ViewState } from './viewState.js';
@@ -32,7 +33,7 @@ export class DiffPage {
   readonly #charts: ChartsPanel;
   readonly #room: ChartRoom;
   readonly #session: GridSession<ViewState>;
-  readonly #details = new Details();
+  readonly #details: Details;
   readonly #said = el('div', { id: 'said', class: 'visually-hidden', role: 'status' });
   readonly element: HTMLElement;
   #model: DiffModel | null = null;
@@ -41,6 +42,7 @@ export class DiffPage {
 
   constructor(host: PageHost, state: ViewState) {
     this.#host = host;
+    this.#details = new Details((message) => host.post(message));
     this.#summary = new Summary({
       onOpen: (side) => host.post({ type: 'action', action: side === 'old' ? 'openOld' : 'openNew' }),
       onRow: (row) => this.#reveal(row),
@@ -96,7 +98,7 @@ export class DiffPage {
     const model = modelOf(message);
     this.#model = model;
     if (before && selection) this.#session.pickNext(sameRow(before, selection.active, model));
-    this.#session.save({ files: [message.old.uri, message.new.uri] });
+    this.#session.save({ files: [message.old.uri, message.new.uri], byHand: message.byHand });
     this.#summary.update(message);
     this.#retag(model);
     this.#session.scrollBack(top);
@@ -155,7 +157,7 @@ export class DiffPage {
     const { threshold, unit } = this.#session.state;
     this.#tags = tagsOf(model, threshold);
     this.#toolbar.update(countTags(this.#tags));
-    this.#summary.updateSizes(model.message, directions(model, this.#tags));
+    this.#summary.updateSizes(model.message, { ...directions(model, this.#tags), byHand: countByHand(model) });
     this.#session.show({
       columns: columnsOf(model, this.#tags, unit),
       count: model.rows,
@@ -176,8 +178,8 @@ export class DiffPage {
   /** Shows what a count counts, with the tag that it needs. */
   #toggleFlag(flag: Flag): void {
     const { shown } = this.#session.state;
-    const needed = TAG_OF_FLAG[flag];
-    if (!shown.includes(needed)) this.#session.save({ shown: [...shown, needed] });
+    const needed = TAGS_OF_FLAG[flag].filter((tag) => !shown.includes(tag));
+    if (needed.length > 0) this.#session.save({ shown: [...shown, ...needed] });
     this.#toolbar.toggleTerm('is', flag);
   }
 
@@ -215,12 +217,12 @@ export class DiffPage {
   #onSelect(): void {
     if (!this.#model) return;
     const { activeEntry } = this.#session.grid;
-    this.#details.update(this.#model, activeEntry);
+    this.#details.update(this.#model, activeEntry, [...this.#session.grid.selectedEntries]);
     this.#charts.mark(activeEntry);
   }
 }
 
-function directions({ log2Ratios }: DiffModel, tags: Uint8Array): Directions {
+function directions({ log2Ratios }: DiffModel, tags: Uint8Array): Pick<Counts, 'grew' | 'shrank'> {
   let [grew, shrank] = [0, 0];
   log2Ratios.forEach((ratio, row) => {
     if (!has(tags[row], 'changed')) return;

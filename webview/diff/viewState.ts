@@ -1,3 +1,4 @@
+import type { Decision } from '../../src/core/diff/byHand.js';
 import { NO_FILTER, type FilterText } from '../shared/filter/filterText.js';
 import type { EntrySelection } from '../shared/grid/selectedEntries.js';
 import type { Sort } from '../shared/grid/sort.js';
@@ -16,6 +17,8 @@ export type Unit = 'scale' | 'range';
 export interface ViewState {
   /** URIs of the two files, by which the extension brings the panel back after a restart. */
   readonly files: readonly [string, string] | null;
+  /** What the user decided about pairs, which comes back with the panel. */
+  readonly byHand: readonly Decision[];
   readonly sort: Sort | null;
   readonly filter: FilterText;
   /** Rows that have any of these are shown. */
@@ -32,6 +35,7 @@ export interface ViewState {
 
 export const INITIAL_STATE: ViewState = {
   files: null,
+  byHand: [],
   sort: null,
   filter: NO_FILTER,
   shown: TAGS.filter((tag) => tag !== 'same'),

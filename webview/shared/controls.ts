@@ -30,6 +30,8 @@ provideVSCodeDesignSystem().register(
 export interface ButtonOptions {
   readonly id?: string;
   readonly label: string;
+  /** What it does, in the tooltip. */
+  readonly hint?: string;
   readonly icon?: IconName;
   /** `ghost` (the default) looks like an action of VS Code's toolbars. */
   readonly look?: 'primary' | 'secondary' | 'ghost';
@@ -43,6 +45,7 @@ export interface ButtonOptions {
 export function button({
   id,
   label,
+  hint,
   icon: iconName,
   look = 'ghost',
   compact = false,
@@ -50,7 +53,7 @@ export function button({
   onClick,
 }: ButtonOptions): Button {
   const control = document.createElement('vscode-button') as Button;
-  setAttributes(control, { id, 'aria-label': label, title: compact || collapsible ? label : null });
+  setAttributes(control, { id, 'aria-label': label, title: hint ?? (compact || collapsible ? label : null) });
   control.classList.toggle('collapsible', collapsible);
   control.setAttribute('appearance', look === 'ghost' ? 'icon' : look);
   if (iconName) {

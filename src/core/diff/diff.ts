@@ -7,6 +7,7 @@ import { alignmentOfSame } from './sameTables.js';
 import { alignTables, type Alignment, type Match } from './align/align.js';
 import type { RelationKind } from './align/relation.js';
 import { relationStatements } from './relationText.js';
+import { alignedByHand, type Decision } from './byHand.js';
 import { roundingFloor } from './rounding.js';
 
 /** Two entries that are the same tensor, and what became of its scale. */
@@ -63,9 +64,16 @@ export interface Diff {
 /**
  * Compares two tables; every entry of both stands exactly once in the answer.
  * @param threshold |log2 ratio| up to which a pair counts as the same (0: any difference that is more than rounding is a change)
+ * @param byHand what a user decided about pairs
  */
-export function diffTables(before: CalibrationTable, after: CalibrationTable, threshold = 0): Diff {
-  const alignment = alignmentOfSame(before, after) ?? alignTables(before, after);
+export function diffTables(
+  before: CalibrationTable,
+  after: CalibrationTable,
+  threshold = 0,
+  byHand: readonly Decision[] = [],
+): Diff {
+  const found = alignmentOfSame(before, after) ?? alignTables(before, after);
+  const alignment = alignedByHand(found, byHand, before, after);
   const measured = alignment.matches.map((match) => measuredPair(match, before, after));
   const floor = roundingFloor(measured.map(({ log2Ratio: ratio }) => ratio));
   const limit = Math.max(threshold, floor);

@@ -72,7 +72,7 @@ export function mergeEdits(
 }
 
 /** The number of an entry, and the ends of its range where both tables keep them. */
-function numbersOf(
+export function numbersOf(
   table: CalibrationTable,
   index: number,
   quantity: Quantity,

@@ -5,9 +5,11 @@ import {
   type DiffCommandMessage,
   type DiffMessage,
   type FromDiffView,
+  type TakeMessage,
   type ToDiffView,
 } from '../../protocol/diff.js';
 import { type FromAnyView } from '../../protocol/common.js';
+import { turnedDecisions, type Decision } from '../../core/diff/byHand.js';
 import { sameBytes } from '../../core/bytes/bytes.js';
 import type { Packed } from '../../protocol/packedNames.js';
 import type { Pair } from '../../worker/jobs/compareJobs.js';
@@ -23,6 +25,7 @@ import { ViewChannel } from '../webview/channel.js';
 import { exportDiff } from './exportDiff.js';
 import { Debounced } from '../ui/debounced.js';
 import { readPair, shortLabelOf } from './sides.js';
+import { takeRows } from './takeRows.js';
 import { watchPair } from './watchPair.js';
 
 type Asked = Exclude<FromDiffView, FromAnyView>;
@@ -38,7 +41,9 @@ export class DiffPanel {
   readonly #closed = new vscode.CancellationTokenSource();
   #before: vscode.Uri;
   #after: vscode.Uri;
+  #byHand: readonly Decision[];
   readonly #services: HostServices;
+  readonly #openFiles: OpenFiles;
 
   constructor(
     readonly panel: vscode.WebviewPanel,
@@ -46,10 +51,13 @@ export class DiffPanel {
     after: vscode.Uri,
     services: HostServices,
     openFiles: OpenFiles,
+    byHand: readonly Decision[] = [],
   ) {
     this.#before = before;
     this.#after = after;
+    this.#byHand = byHand;
     this.#services = services;
+    this.#openFiles = openFiles;
     setIcon(panel, services);
 
     this.#channel = new ViewChannel(
@@ -80,6 +88,7 @@ export class DiffPanel {
 
   swap(): void {
     [this.#before, this.#after] = [this.#after, this.#before];
+    this.#byHand = turnedDecisions(this.#byHand);
     this.#drawn = null;
     void this.#redraw.now();
   }
@@ -127,12 +136,35 @@ export class DiffPanel {
 
   #compare(pair: Pair, token: vscode.CancellationToken): Promise<Packed<DiffMessage>> {
     const isSmall = !isMuchToCompare(...pair);
-    return this.#services.background.run('compare', pair, { isSmall, token, topic: `compare ${this.#id}` });
+    const order = { pair, byHand: this.#byHand };
+    return this.#services.background.run('compare', order, { isSmall, token, topic: `compare ${this.#id}` });
   }
 
   #answer(message: Asked): void {
-    if (message.type === 'action') this.#act(message.action);
-    else void reporting(this.#services, () => exportDiff(this.#before, this.#after, message.threshold, this.#services));
+    switch (message.type) {
+      case 'action':
+        return this.#act(message.action);
+      case 'decide':
+        this.#byHand = message.byHand;
+        this.#drawn = null;
+        return void this.#redraw.now();
+      case 'take':
+        return void reporting(this.#services, () => this.#take(message));
+      case 'export':
+        return void reporting(this.#services, () =>
+          exportDiff(this.files, { threshold: message.threshold, byHand: this.#byHand }, this.#services),
+        );
+    }
+  }
+
+  async #take({ into, rows }: TakeMessage): Promise<void> {
+    const [target, from] = into === 'old' ? this.files : [this.#after, this.#before];
+    const taken = rows.map((row) =>
+      into === 'old' ? { own: row.old, other: row.new } : { own: row.new, other: row.old },
+    );
+    await takeRows(target, from, taken, this.#services, this.#openFiles);
+    // The table came to the front to be changed; who compares goes on comparing.
+    this.panel.reveal();
   }
 
   #act(action: DiffActionMessage['action']): void {

@@ -3,12 +3,14 @@ import type { OpenFiles } from '../editor/openFiles.js';
 import { safe } from '../../core/render/safe.js';
 import { openPanel } from '../ui/panels.js';
 import type { HostServices } from '../ui/services.js';
+import type { Decision } from '../../core/diff/byHand.js';
+import { isDecisions } from '../../protocol/diff.js';
 import { DiffPanel } from './diffPanel.js';
 
 /** The view type of comparisons, which menus and keys ask for as `activeWebviewPanelId`. */
 export const DIFF_VIEW = 'calibrationTables.diff';
 
-/** The comparisons that are open. They come back when VS Code starts again: a view keeps the two URIs. */
+/** The comparisons that are open. They come back when VS Code starts again: a view keeps the two URIs, and what was decided about pairs. */
 export class DiffPanels implements vscode.WebviewPanelSerializer {
   readonly #all = new Set<DiffPanel>();
   readonly #services: HostServices;
@@ -35,16 +37,22 @@ export class DiffPanels implements vscode.WebviewPanelSerializer {
 
   deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
     const files = filesOf(state);
-    if (files) this.#adopt(panel, ...files);
+    if (files) this.#adopt(panel, ...files, byHandOf(state));
     else panel.dispose();
     return Promise.resolve();
   }
 
-  #adopt(panel: vscode.WebviewPanel, before: vscode.Uri, after: vscode.Uri): void {
-    const diff = new DiffPanel(panel, before, after, this.#services, this.#openFiles);
+  #adopt(panel: vscode.WebviewPanel, before: vscode.Uri, after: vscode.Uri, byHand: readonly Decision[] = []): void {
+    const diff = new DiffPanel(panel, before, after, this.#services, this.#openFiles, byHand);
     this.#all.add(diff);
     panel.onDidDispose(() => this.#all.delete(diff));
   }
+}
+
+/** What was decided about pairs. */
+function byHandOf(state: unknown): readonly Decision[] {
+  const { byHand } = (state ?? {}) as { byHand?: unknown };
+  return isDecisions(byHand) ? byHand : [];
 }
 
 /** The files that a view has kept in its state; null for a state that is none of ours. */

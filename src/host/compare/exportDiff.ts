@@ -29,9 +29,8 @@ const FORMATS: readonly Format[] = [
 
 /** Asks for a format and a file, and writes the comparison of two files as they are now. */
 export async function exportDiff(
-  before: vscode.Uri,
-  after: vscode.Uri,
-  threshold: number,
+  [before, after]: readonly [vscode.Uri, vscode.Uri],
+  how: Pick<ExportOrder, 'threshold' | 'byHand'>,
   services: HostServices,
 ): Promise<void> {
   const format = await askOne(FORMATS, { title: TITLE, placeHolder: safe`As which kind of file?` });
@@ -45,7 +44,7 @@ export async function exportDiff(
   if (!target) return;
   const pair = await readPair(before, after, services);
   const isSmall = !isMuchToCompare(...pair);
-  const order: ExportOrder = { pair, threshold, as: format.extension };
+  const order: ExportOrder = { pair, ...how, as: format.extension };
   const bytes = await withSlowProgress(TITLE, (token) =>
     services.background.run('exportDiff', order, { token, isSmall }),
   );

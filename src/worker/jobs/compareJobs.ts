@@ -1,4 +1,5 @@
 /** Two files compared, as a view, an aligned text or a file shows it. All throw Error for a file that is no table. */
+import type { Decision } from '../../core/diff/byHand.js';
 import { diffTables } from '../../core/diff/diff.js';
 import { diffLines } from '../../core/diff/report/diffLines.js';
 import { diffGrid } from '../../core/diff/report/diffGrid.js';
@@ -19,9 +20,15 @@ export interface ComparedFile extends Source {
 
 export type Pair = readonly [ComparedFile, ComparedFile];
 
+/** Two files to compare, with what a user decided about pairs. */
+export interface CompareOrder {
+  readonly pair: Pair;
+  readonly byHand: readonly Decision[];
+}
+
 /** The comparison as the view draws it. */
-export function compareJob([before, after]: Pair): Packed<DiffMessage> {
-  return packMessage(diffMessage(sideOf(before), sideOf(after)));
+export function compareJob({ pair: [before, after], byHand }: CompareOrder): Packed<DiffMessage> {
+  return packMessage(diffMessage(sideOf(before), sideOf(after), byHand));
 }
 
 /** The comparison as two aligned texts. */
@@ -31,16 +38,15 @@ export function alignJob([before, after]: Pair): { readonly old: string; readonl
 }
 
 /** A comparison to be written into a file; |log2 ratio| up to the threshold counts as the same. */
-export interface ExportOrder {
-  readonly pair: Pair;
+export interface ExportOrder extends CompareOrder {
   readonly threshold: number;
   readonly as: 'csv' | 'md' | 'json';
 }
 
 /** The bytes of that file: the same texts as the command line's. */
-export function exportDiffJob({ pair: [old, now], threshold, as }: ExportOrder): Uint8Array {
+export function exportDiffJob({ pair: [old, now], byHand, threshold, as }: ExportOrder): Uint8Array {
   const [before, after] = [tableOf(old).table, tableOf(now).table];
-  const diff = diffTables(before, after, threshold);
+  const diff = diffTables(before, after, threshold, byHand);
   if (as === 'csv') return utf8Bytes(delimitedText(diffGrid(diff), ','));
   if (as === 'json') return utf8Bytes([...jsonText(diffAnswer(old.label, now.label, diff))].join(''));
   return utf8Bytes(

@@ -1,3 +1,4 @@
+import type { Decision } from '../../../src/core/diff/byHand.js';
 import { detect } from '../../../src/core/formats/index.js';
 import { diffMessage, type ComparedSide } from '../../../src/protocol/diffMessage.js';
 import { modelOf, type DiffModel } from '../../../webview/diff/model.js';
@@ -13,6 +14,10 @@ export function cacheSide(label: string, ...lines: readonly string[]): ComparedS
 }
 
 /** What the view makes of two caches. */
-export function diffModel(before: readonly string[], after: readonly string[]): DiffModel {
-  return modelOf(diffMessage(cacheSide('old.cache', ...before), cacheSide('new.cache', ...after)));
+export function diffModel(
+  before: readonly string[],
+  after: readonly string[],
+  byHand: readonly Decision[] = [],
+): DiffModel {
+  return modelOf(diffMessage(cacheSide('old.cache', ...before), cacheSide('new.cache', ...after), byHand));
 }

@@ -2,22 +2,45 @@ import { DOUBTFUL_BELOW } from '../../../src/core/diff/align/doubtful.js';
 import { meaningOf, meaningSentence } from '../../../src/core/diff/meaning.js';
 import { dynamicRange } from '../../../src/core/table/quantization.js';
 import { DIFF_HOW } from '../../../src/protocol/diff.js';
+import { button } from '../../shared/controls.js';
 import { el, fill } from '../../shared/dom.js';
 import { icon } from '../../shared/icons.js';
 import { plainNumber } from '../../shared/text/numbers.js';
+import { handActions, type HandAction } from './handActions.js';
 import { evidenceAt, indexAt, labelAt, scaleAt, type DiffModel, type SideName } from '../model.js';
 
 /** The selected row in full: both entries, what the change means, and why they were paired. */
 export class Details {
   readonly element = el('aside', { id: 'details', class: 'details', 'aria-label': 'Selected row' });
+  readonly #onAction: (message: HandAction['message']) => void;
 
-  update(model: DiffModel, row: number | null): void {
+  /** @param onAction something is to be done by hand with the selected rows */
+  constructor(onAction: (message: HandAction['message']) => void) {
+    this.#onAction = onAction;
+  }
+
+  /** @param rows all that are selected; `row` is the one that is described */
+  update(model: DiffModel, row: number | null, rows: readonly number[]): void {
     fill(
       this.element,
       ...(row === null
-        ? [el('p', { class: 'details-line muted' }, 'Select a row to see what its change means.')]
-        : describe(model, row)),
+        ? [
+            el(
+              'p',
+              { class: 'details-line muted' },
+              'Select a row to see what its change means; two rows to pair them.',
+            ),
+          ]
+        : [...describe(model, row), this.#actions(handActions(model, rows))]),
     );
+  }
+
+  #actions(actions: readonly HandAction[]): HTMLElement | null {
+    if (actions.length === 0) return null;
+    const buttons = actions.map(({ id, label, hint, message }) =>
+      button({ id, label, hint, look: 'secondary', onClick: () => this.#onAction(message) }),
+    );
+    return el('p', { id: 'hand-actions', class: 'details-line details-actions' }, ...buttons);
   }
 }
 

@@ -1,13 +1,16 @@
 import type { Choice } from '../../shared/filter/term.js';
 import type { DiffModel } from '../model.js';
+import { isByHand } from './byHandRows.js';
 import { has, TAGS, type Tag } from './tags.js';
 
-/** What is counted above the rows, and the tag without which none of it is shown. */
-export const TAG_OF_FLAG = { grew: 'changed', shrank: 'changed', rounding: 'same' } as const satisfies Record<
-  string,
-  Tag
->;
-export type Flag = keyof typeof TAG_OF_FLAG;
+/** What is counted above the rows, and the tags without which not all of it is shown. */
+export const TAGS_OF_FLAG = {
+  grew: ['changed'],
+  shrank: ['changed'],
+  rounding: ['same'],
+  hand: TAGS,
+} as const satisfies Record<string, readonly Tag[]>;
+export type Flag = keyof typeof TAGS_OF_FLAG;
 
 /** What a row can be, for the filter box: `is:grew`, and its tags. */
 export function flagsOf(model: DiffModel, tags: Uint8Array): readonly Choice[] {
@@ -21,6 +24,7 @@ export function flagsOf(model: DiffModel, tags: Uint8Array): readonly Choice[] {
       hint: 'equal but for rounding',
       test: (row) => ratio(row) !== 0 && Math.abs(ratio(row)) <= model.message.summary.roundingFloor,
     },
+    { value: 'hand', hint: 'paired or taken apart by hand', test: (row) => isByHand(model, row) },
     ...TAGS.map((tag) => ({ value: tag, hint: 'as its button above', test: (row: number) => has(tags[row], tag) })),
   ];
 }

@@ -19,10 +19,11 @@ export interface SummaryEvents {
   readonly onCount: (flag: Flag) => void;
 }
 
-/** Changed pairs by direction, which depends on the threshold. */
-export interface Directions {
+/** Changed pairs by direction, which depends on the threshold, and rows about which the user decided. */
+export interface Counts {
   readonly grew: number;
   readonly shrank: number;
+  readonly byHand: number;
 }
 
 /** The strip above a comparison: the two files, how much changed, and whether one can stand in for the other. */
@@ -60,7 +61,7 @@ export class Summary {
   }
 
   /** What the threshold changes. */
-  updateSizes({ summary }: DiffMessage, { grew, shrank }: Directions): void {
+  updateSizes({ summary }: DiffMessage, { grew, shrank, byHand }: Counts): void {
     const { medianChange, largestChange, rounding } = summary;
     const sizes: [string, string, number | null][] = [
       ['median', 'Median |log₂|', medianChange],
@@ -93,6 +94,16 @@ export class Summary {
           value: this.#count('shrank', shrank),
           title: 'Changed pairs whose range shrank: larger values are clipped',
         },
+        ...(byHand === 0
+          ? []
+          : [
+              {
+                id: 'by-hand',
+                label: 'By hand',
+                value: this.#count('hand', byHand),
+                title: 'Rows that were paired or taken apart by hand',
+              },
+            ]),
         ...(rounding === 0
           ? []
           : [
