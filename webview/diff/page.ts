@@ -60,6 +60,7 @@ export class DiffPage {
     this.#charts = new ChartsPanel({
       onRows: (rows) => this.#revealNext(rows),
       onSpan: (span) => this.#change({ span }),
+      onCount: (flag) => this.#toggleFlag(flag),
     });
     this.#session = new GridSession<ViewState>({
       label: 'Comparison',

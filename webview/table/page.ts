@@ -225,6 +225,7 @@ export class TablePage {
 
   /** A count was clicked. What is found about no entry stands in a list of its own. */
   #toggleTerm(key: string, value: string): void {
+    if (key === '') return this.#showAll();
     this.#toolbar.toggleTerm(key, value);
     if (key === 'finding' && this.#session.grid.rows.length === 0) this.#fileFindings.open();
   }

@@ -30,8 +30,16 @@ export function bulkOf(values: Float64Array, leastAt: (median: number) => number
   const median = middleOf(some);
   const least = leastAt(median);
   const far = FAR * Math.max(least, middleOf(some.map((value) => Math.abs(value - median))));
-  const all = spread(values, -Infinity, Infinity);
-  const near = spread(values, median - far, median + far);
+  const [from, to] = [median - far, median + far];
+  const all = { count: 0, low: Infinity, high: -Infinity };
+  const near = { count: 0, low: Infinity, high: -Infinity };
+  let below = 0;
+  for (const value of values) {
+    if (Number.isNaN(value)) continue;
+    take(all, value);
+    if (value < from) below++;
+    else if (value <= to) take(near, value);
+  }
   if (all.count === 0) return null;
   const isWhole =
     all.count < FEWEST ||
@@ -39,22 +47,15 @@ export function bulkOf(values: Float64Array, leastAt: (median: number) => number
     all.count - near.count > MOST_BEYOND * all.count ||
     all.high - all.low <= LITTLE_LONGER * Math.max(near.high - near.low, least);
   if (isWhole) return { low: all.low, high: all.high, below: 0, above: 0 };
-  const below = spread(values, -Infinity, near.low).count - spread(values, near.low, near.low).count;
   return { low: near.low, high: near.high, below, above: all.count - near.count - below };
+}
+
+function take(span: { count: number; low: number; high: number }, value: number): void {
+  span.count++;
+  if (value < span.low) span.low = value;
+  if (value > span.high) span.high = value;
 }
 
 function middleOf(values: Float64Array): number {
   return values.slice().sort()[values.length >> 1] ?? NaN;
-}
-
-/** The values between two bounds. */
-function spread(values: Float64Array, from: number, to: number): { count: number; low: number; high: number } {
-  let [count, low, high] = [0, Infinity, -Infinity];
-  for (const value of values) {
-    if (!(value >= from && value <= to)) continue;
-    count++;
-    low = Math.min(low, value);
-    high = Math.max(high, value);
-  }
-  return { count, low, high };
 }

@@ -13,73 +13,68 @@ export interface Group {
   readonly groups: readonly Group[];
 }
 
-/** More levels than these are no blocks any more. */
-const MOST_LEVELS = 6;
 /** What stands between the parts of a name; the first of them that occurs in it. */
 const SEPARATORS = ['/', '.', '_'] as const;
 
-interface Node {
-  readonly prefix: string;
-  readonly entries: number[];
-  readonly children: Map<string, Node>;
-}
-
 /** The groups of two or more entries; names that TensorRT made up belong to none. */
 export function groupsOf(names: readonly string[]): readonly Group[] {
-  const root = node('');
-  names.forEach((name, entry) => {
-    if (unnamedLayer(name)) return;
-    let at = root;
-    at.entries.push(entry);
-    for (const part of partsOf(name)) {
-      const next = at.children.get(part) ?? node(at.prefix + part);
-      at.children.set(part, next);
-      next.entries.push(entry);
-      at = next;
-    }
-  });
-  return groupsIn(root);
+  return groupsUnder(
+    names,
+    [...names.keys()].filter((entry) => !unnamedLayer(names[entry] ?? '')),
+    '',
+  );
 }
 
-function node(prefix: string): Node {
-  return { prefix, entries: [], children: new Map() };
+/** The groups of entries whose names begin with a prefix; those in them are made when they are asked for. */
+function groupsUnder(names: readonly string[], entries: readonly number[], prefix: string): Group[] {
+  return [...byNextPart(names, entries, prefix.length)]
+    .filter(([, members]) => members.length > 1)
+    .map(([part, members]) => groupOf(names, members, prefix, prefix + part));
 }
 
-/**
- * The parts of a name that may be groups, each with the separator that ends it: `/model.9/`, `cv1/`. The last part is one too
- * where names go on after it: `res2a` and `res2a_branch2a` are of one block.
- */
-function partsOf(name: string): string[] {
-  const separator = SEPARATORS.find((sign) => name.indexOf(sign, 1) > 0);
-  if (separator === undefined) return [`${name}_`];
-  const parts: string[] = [];
-  let from = 0;
-  while (parts.length < MOST_LEVELS) {
-    // A separator that a name begins with is part of its first part.
-    const end = name.indexOf(separator, Math.max(1, from));
-    if (end < 0) break;
-    parts.push(name.slice(from, end + 1));
-    from = end + 1;
+function groupOf(names: readonly string[], entries: readonly number[], parent: string, own: string): Group {
+  const prefix = longest(names, entries, own);
+  let groups: readonly Group[] | null = null;
+  return {
+    prefix: trimmed(prefix),
+    label: trimmed(prefix.slice(parent.length)),
+    entries,
+    get groups() {
+      groups ??= groupsUnder(names, entries, prefix);
+      return groups;
+    },
+  };
+}
+
+/** A group that holds nothing but another one is that other one. */
+function longest(names: readonly string[], entries: readonly number[], prefix: string): string {
+  const part = nextPart(names[entries[0] ?? -1] ?? '', prefix.length);
+  if (part === null || !entries.every((entry) => nextPart(names[entry] ?? '', prefix.length) === part)) return prefix;
+  return longest(names, entries, prefix + part);
+}
+
+function byNextPart(names: readonly string[], entries: readonly number[], from: number): Map<string, number[]> {
+  const parts = new Map<string, number[]>();
+  for (const entry of entries) {
+    const part = nextPart(names[entry] ?? '', from);
+    if (part === null) continue;
+    const members = parts.get(part);
+    if (members) members.push(entry);
+    else parts.set(part, [entry]);
   }
   return parts;
 }
 
-/** Groups of one entry are none, and one that holds nothing but another is that other. */
-function groupsIn(parent: Node): Group[] {
-  return [...parent.children.values()]
-    .filter(({ entries }) => entries.length > 1)
-    .map(simplest)
-    .map((child) => ({
-      prefix: trimmed(child.prefix),
-      label: trimmed(child.prefix.slice(parent.prefix.length)),
-      entries: child.entries,
-      groups: groupsIn(child),
-    }));
-}
-
-function simplest(group: Node): Node {
-  const [only, ...others] = group.children.values();
-  return only && others.length === 0 && only.entries.length === group.entries.length ? simplest(only) : group;
+/**
+ * The part of a name that begins at a place, with the separator that ends it: `/model.9/`, `cv1/`; null for the last one. Where
+ * a whole name is what others go on from it is a part: `res2a` and `res2a_branch2a` are of one block.
+ */
+function nextPart(name: string, from: number): string | null {
+  // A separator that a name begins with is part of its first part.
+  const separator = SEPARATORS.find((sign) => name.indexOf(sign, 1) > 0);
+  if (separator === undefined) return from === 0 && name !== '' ? `${name}_` : null;
+  const end = name.indexOf(separator, Math.max(1, from));
+  return end < 0 ? null : name.slice(from, end + 1);
 }
 
 /** An underscore at the end is a separator only: the block is called `res2a`. */

@@ -69,48 +69,35 @@ export function histogram(ranges: Float64Array, spacing: Spacing, binCount = 40)
   if (drawable.length === 0) return { spacing, edges: [], counts: [], below: null, above: null };
   const place = spacing === 'log' ? Math.log10 : (x: number): number => x;
   const unplace = spacing === 'log' ? (x: number): number => 10 ** x : place;
-  const { bins, low, high, below, above } = parted(drawable, place, spacing);
+  const places = drawable.map(place);
+  const least = (middle: number): number => (spacing === 'log' ? LEAST : LEAST * middle);
+  const bulk = bulkOf(places, least) ?? { low: 0, high: 0 };
+  // On a linear axis nothing is far below: it ends at 0.
+  const from = spacing === 'log' ? bulk.low : 0;
+  // A single value gets a bin's room around it.
+  const [low, high] = from === bulk.high ? [from - 0.5, from + 0.5] : [from, bulk.high];
   const width = (high - low) / binCount;
   const counts = new Array<number>(binCount).fill(0);
-  for (const range of bins) {
-    const bin = Math.min(binCount - 1, Math.max(0, Math.floor((place(range) - low) / width)));
-    counts[bin] = (counts[bin] ?? 0) + 1;
+  const below = { count: 0, edge: Infinity };
+  const above = { count: 0, edge: Infinity };
+  for (let i = 0; i < places.length; i++) {
+    const [at, range] = [places[i] ?? 0, drawable[i] ?? 0];
+    if (at > bulk.high) {
+      above.count++;
+      above.edge = Math.min(above.edge, range);
+    } else if (at < from) below.count++;
+    else {
+      below.edge = Math.min(below.edge, range);
+      const bin = Math.min(binCount - 1, Math.max(0, Math.floor((at - low) / width)));
+      counts[bin] = (counts[bin] ?? 0) + 1;
+    }
   }
   const edges = Array.from({ length: binCount + 1 }, (_, i) => unplace(low + i * width));
-  return { spacing, edges, counts, below, above };
+  return { spacing, edges, counts, below: below.count > 0 ? below : null, above: above.count > 0 ? above : null };
 }
 
 /** Least distance from the median, in decades or as a share of it, that bins can show. */
 const LEAST = 0.05;
-
-interface Parted extends Pick<Histogram, 'below' | 'above'> {
-  readonly bins: Float64Array;
-  /** Bounds of the bins, as places on the axis. */
-  readonly low: number;
-  readonly high: number;
-}
-
-/** The ranges that get bins, and those that would squeeze the bins. Linear bins start at 0; a single value gets a bin's room around it. */
-function parted(drawable: Float64Array, place: (x: number) => number, spacing: Spacing): Parted {
-  const places = drawable.map(place);
-  const least = (middle: number): number => (spacing === 'log' ? LEAST : LEAST * middle);
-  const { low, high } = bulkOf(places, least) ?? { low: 0, high: 0 };
-  // On a linear axis nothing is far below: it ends at 0.
-  const from = spacing === 'log' ? low : 0;
-  const bins = drawable.filter((_, i) => (places[i] ?? 0) >= from && (places[i] ?? 0) <= high);
-  const under = drawable.filter((_, i) => (places[i] ?? 0) < from);
-  const over = drawable.filter((_, i) => (places[i] ?? 0) > high);
-  return {
-    bins,
-    ...(from === high ? { low: from - 0.5, high: high + 0.5 } : { low: from, high }),
-    below: under.length > 0 ? { count: under.length, edge: leastOf(bins) } : null,
-    above: over.length > 0 ? { count: over.length, edge: leastOf(over) } : null,
-  };
-}
-
-function leastOf(values: Float64Array): number {
-  return values.reduce((least, value) => Math.min(least, value), Infinity);
-}
 
 function median(sorted: Float64Array): number | null {
   const middle = sorted.length >> 1;

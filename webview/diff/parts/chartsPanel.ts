@@ -2,6 +2,7 @@ import { BarChart, type Emphasis } from '../../shared/charts/barChart.js';
 import { button } from '../../shared/controls.js';
 import { el, fill, toggle } from '../../shared/dom.js';
 import { counted, grouped } from '../../../src/core/render/counts.js';
+import { countButton } from '../../shared/filter/countButton.js';
 import { plainNumber } from '../../shared/text/numbers.js';
 import { labelAt, type DiffModel } from '../model.js';
 import {
@@ -16,6 +17,7 @@ import {
   spanOfBin,
   type RatioBins,
 } from './ratioBins.js';
+import type { Flag } from './flags.js';
 import { ScatterChart } from './scatterChart.js';
 import { describeScatter, placeOf, placeWithin, scatterOf, type PointKind, type Scatter } from './scatterPoints.js';
 import { countTags } from './tags.js';
@@ -25,6 +27,8 @@ export interface ChartsEvents {
   /** A point was clicked; several rows may lie there. */
   readonly onRows: (rows: readonly number[]) => void;
   readonly onSpan: (span: RatioSpan | null) => void;
+  /** A count was clicked: its rows are to be shown, or all again. */
+  readonly onCount: (flag: Flag) => void;
 }
 
 /** What the charts draw. */
@@ -45,8 +49,9 @@ const LEGEND: readonly [kind: PointKind, glyph: string][] = [
 /** Old against new, and the histogram of log2 ratios; both know the selected row and what the filters leave. */
 export class ChartsPanel {
   readonly #scatter = new ScatterChart((rows) => this.#events.onRows(rows));
+  readonly #table = el('table', {});
   readonly #histogram = new BarChart((bar) => this.#toggleBin(allBins(this.#bins)[bar] ?? 0));
-  readonly #legend = el('span', { class: 'legend muted', 'aria-hidden': 'true' });
+  readonly #legend = el('span', { class: 'legend muted' });
   readonly #noPoints = el('p', { class: 'chart-empty muted' }, 'No pair has two scales above zero.');
   readonly #noBars = el('p', { class: 'chart-empty muted' }, 'No scale changed beyond the threshold.');
   readonly #chip = el('span', { id: 'span-chip' });
@@ -71,6 +76,7 @@ export class ChartsPanel {
         this.#chip,
       ),
       el('div', { class: 'chart' }, this.#histogram.canvas, this.#noBars),
+      el('div', { class: 'visually-hidden' }, this.#table),
     ),
   );
   #bins: RatioBins = { edges: [], counts: [], below: 0, above: 0 };
@@ -117,9 +123,15 @@ export class ChartsPanel {
     fill(
       this.#legend,
       ...LEGEND.filter(([kind]) => scatter.points[kind].length > 0).map(([kind, glyph]) =>
-        el('span', {}, el('span', { class: `legend-${kind}` }, glyph), ` ${kind}`),
+        el('span', { 'aria-hidden': 'true' }, el('span', { class: `legend-${kind}` }, glyph), ` ${kind}`),
       ),
-      scatter.far > 0 && el('span', {}, `${grouped(scatter.far)} far out, at the edge`),
+      scatter.far > 0 &&
+        countButton(
+          { key: 'is', value: 'far' },
+          'Show only these',
+          () => this.#events.onCount('far'),
+          farText(scatter),
+        ),
     );
     this.#bounds = scatter.bounds;
     if (scatter.drawn === 0) return this.#scatter.clear();
@@ -139,6 +151,11 @@ export class ChartsPanel {
     toggle(this.#noBars, bins.counts.length === 0);
     if (bins.counts.length === 0) return this.#histogram.clear();
     const all = allBins(bins);
+    fill(
+      this.#table,
+      el('caption', {}, 'Bins of the histogram'),
+      ...all.map((bin) => el('tr', {}, el('td', {}, describeBin(bins, bin)))),
+    );
     this.#histogram.draw({
       edges: bins.edges,
       beyond: { below: bins.below > 0, above: bins.above > 0 },
@@ -191,6 +208,10 @@ function isSame(a: RatioSpan, b: RatioSpan): boolean {
 function noteOf(tags: Uint8Array): string {
   const { same } = countTags(tags);
   return same === 0 ? '' : `without ${counted(same, 'pair', 'pairs')} that ${same === 1 ? 'is' : 'are'} the same`;
+}
+
+function farText({ far }: Scatter): string {
+  return `${grouped(far)} far out, at the edge`;
 }
 
 function tooltipOf(model: DiffModel, rows: readonly number[]): string[] {

@@ -1,6 +1,7 @@
 import type { Choice } from '../../shared/filter/term.js';
 import type { DiffModel } from '../model.js';
 import { isByHand } from './byHandRows.js';
+import { farTest } from './scatterPoints.js';
 import { has, TAGS, type Tag } from './tags.js';
 
 /** What is counted above the rows, and the tags without which not all of it is shown. */
@@ -9,6 +10,7 @@ export const TAGS_OF_FLAG = {
   shrank: ['changed'],
   rounding: ['same'],
   hand: TAGS,
+  far: TAGS,
 } as const satisfies Record<string, readonly Tag[]>;
 export type Flag = keyof typeof TAGS_OF_FLAG;
 
@@ -25,6 +27,7 @@ export function flagsOf(model: DiffModel, tags: Uint8Array): readonly Choice[] {
       test: (row) => ratio(row) !== 0 && Math.abs(ratio(row)) <= model.message.summary.roundingFloor,
     },
     { value: 'hand', hint: 'paired or taken apart by hand', test: (row) => isByHand(model, row) },
+    { value: 'far', hint: 'far out in the chart, at its edge', test: farTest(model) },
     ...TAGS.map((tag) => ({ value: tag, hint: 'as its button above', test: (row: number) => has(tags[row], tag) })),
   ];
 }

@@ -76,6 +76,16 @@ export function describeScatter({ drawn, bounds, far }: Scatter): string {
   return `New scale against old scale of ${counted(drawn, 'pair', 'pairs')}, both axes logarithmic from ${plainNumber(10 ** bounds.low, 3)} to ${plainNumber(10 ** bounds.high, 3)}. The diagonal is "unchanged": above it ranges grew, below it they shrank.${far > 0 ? ` ${counted(far, 'pair lies', 'pairs lie')} far out, at the edge.` : ''}`;
 }
 
+/** Whether a row is drawn at the edge; what is needed to tell is made when it is first asked for. */
+export function farTest(model: DiffModel): (row: number) => boolean {
+  let bounds: Scatter['bounds'] | undefined;
+  return (row) => {
+    bounds ??= boundsOf(model, usableRows(model));
+    const place = placeOf(model, row);
+    return place.every(Number.isFinite) && isFar(place, bounds);
+  };
+}
+
 function usableRows(model: DiffModel): number[] {
   const rows: number[] = [];
   for (let row = 0; row < model.rows; row++) if (placeOf(model, row).every(Number.isFinite)) rows.push(row);

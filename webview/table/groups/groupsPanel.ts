@@ -18,6 +18,8 @@ export interface GroupsEvents {
   readonly onGroup: (prefix: string) => void;
 }
 
+/** Of more entries it would take a moment that one remarks. */
+const MOST_ENTRIES = 500_000;
 /** So many groups of one parent are listed. */
 const MOST_LISTED = 300;
 
@@ -53,9 +55,12 @@ export class GroupsPanel {
     toggle(this.element, isOpen);
     if (!isOpen || this.#model === model) return;
     this.#model = model;
-    const groups = knownGroups(model.table.names);
-    this.#note.textContent =
-      groups.length === 0
+    const { names } = model.table;
+    const isMuch = names.length > MOST_ENTRIES;
+    const groups = isMuch ? [] : knownGroups(names);
+    this.#note.textContent = isMuch
+      ? `Groups are made of up to ${grouped(MOST_ENTRIES)} entries; this table has ${grouped(names.length)}.`
+      : groups.length === 0
         ? 'No two names begin with the same block.'
         : 'Smallest, median and largest ± range. A click on a number of entries shows those.';
     fill(this.#body, ...(groups.length > 0 ? [headLine(unitOf(model)[1]), ...this.#lines(groups, model)] : []));

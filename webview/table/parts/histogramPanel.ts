@@ -19,7 +19,7 @@ import {
 } from './bins.js';
 import { unitOf, type TableModel } from '../model.js';
 import { chartTabs, type ChartKind } from './chartTabs.js';
-import { positionsOf } from '../profile/positions.js';
+import { isInNetwork } from '../profile/positions.js';
 import type { RangeSpan, ViewState } from '../viewState.js';
 
 export interface HistogramEvents {
@@ -86,7 +86,7 @@ export class HistogramPanel {
     const isOpen = shown.histogram.open && shown.chart === 'histogram';
     toggle(this.element, isOpen);
     if (!isOpen) return;
-    this.#tabs.show('histogram', positionsOf(model).isNetwork);
+    this.#tabs.show('histogram', isInNetwork(model));
     this.#span = shown.span;
     const { spacing } = shown.histogram;
     if (this.#model !== model || this.#bins?.spacing !== spacing) this.#compute(model, spacing);

@@ -78,7 +78,11 @@ function counts({ summary, message }: TableModel, onCount: OnCount): Fact[] {
   ] as const;
   const present = optional.filter(([, , count]) => count > 0);
   return [
-    { id: 'entries', label: 'Entries', value: grouped(summary.entries) },
+    {
+      id: 'entries',
+      label: 'Entries',
+      value: countButton({ key: 'is', value: '' }, 'Show all', () => onCount('', ''), grouped(summary.entries)),
+    },
     ...present.map(([id, label, count, value]) => ({
       id,
       label,

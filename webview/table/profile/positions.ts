@@ -10,6 +10,11 @@ export interface Positions {
   readonly isNetwork: boolean;
 }
 
+/** Whether positions are those in the attached network. */
+export function isInNetwork({ table, places }: Pick<TableModel, 'table' | 'places'>): boolean {
+  return places?.order.length === table.names.length && places.order.some((place) => place >= 0);
+}
+
 const known = new WeakMap<TableModel, Positions>();
 
 /** The positions of all entries that have one; made when they are first asked for. */
@@ -21,7 +26,7 @@ export function positionsOf(model: TableModel): Positions {
 
 function placed({ table, places }: TableModel): Positions {
   const { length } = table.names;
-  const network = places && places.order.length === length && places.order.some((place) => place >= 0) ? places : null;
+  const network = isInNetwork({ table, places }) ? places : null;
   const all = Uint32Array.from({ length }, (_, entry) => entry);
   const place = (entry: number): number => network?.order[entry] ?? entry;
   const entries = network ? all.filter((entry) => place(entry) >= 0).sort((a, b) => place(a) - place(b)) : all;
