@@ -1,7 +1,7 @@
 import { whyNoText } from '../../core/bytes/textFitness.js';
 
 /** Up to this size VS Code's text follows an edit of the table, and the table one of the text, without a stall. */
-export const LARGEST_LINKED_BYTES = 16 * 1024 * 1024;
+export const LARGEST_LINKED_BYTES = 8 * 1024 * 1024;
 
 /** Why a table can't be one content with VS Code's text of the file, in a few words; null where it can. */
 export function whyNotLinked(bytes: Uint8Array): string | null {
