@@ -5,12 +5,13 @@ import { NVDLA_COMPILER, TRTEXEC } from '../src/core/build/buildCommand.js';
 import { RULES } from '../src/core/check/index.js';
 import { menus } from './manifest/menus.js';
 import { languageModelTools } from './manifest/tools.js';
-import { configurationDefaults, pathPattern, selectors } from './manifest/names.js';
+import { configurationDefaults, jsonValidation, pathPattern, selectors } from './manifest/names.js';
 
 interface Manifest {
   contributes: {
     customEditors: { viewType: keyof typeof selectors; selector: unknown }[];
     configurationDefaults: unknown;
+    jsonValidation: unknown;
     commands: { command: string; title: string; category: string }[];
     menus: typeof menus;
     languageModelTools?: unknown;
@@ -38,6 +39,7 @@ for (const editor of manifest.contributes.customEditors) editor.selector = selec
 setDefault('build.trtexec', TRTEXEC);
 setDefault('build.nvdlaCompiler', NVDLA_COMPILER);
 manifest.contributes.configurationDefaults = configurationDefaults;
+manifest.contributes.jsonValidation = jsonValidation;
 manifest.contributes.menus = menus;
 manifest.contributes.languageModelTools = languageModelTools;
 update(

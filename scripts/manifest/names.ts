@@ -1,6 +1,6 @@
 /** What package.json says of file names, made of the formats' lists. */
 import { BUILD_NAMES } from '../../src/core/build/fileNames.js';
-import { anyOf, fits, patternSource } from '../../src/core/formats/fileNames.js';
+import { anyOf, fits, patternSource, withoutChoices } from '../../src/core/formats/fileNames.js';
 import { formatById, FORMATS } from '../../src/core/formats/index.js';
 import { LANGUAGE_ID } from '../../src/host/editor/text/languageId.js';
 import { SURE_NAMES, TABLE_NAMES } from '../../src/core/formats/tableNames.js';
@@ -33,6 +33,14 @@ export function hasNameOf(format: string): string {
 
 /** Paths of files with such a name, as Python's and JavaScript's regular expressions take them: for what runs before a commit. */
 export const pathPattern = `(?:^|/)(?:${patterns(TABLE_NAMES)})$`;
+
+/** Names of NVDLA's tables, for what VS Code shows and completes in their JSON. */
+export const jsonValidation = [
+  {
+    fileMatch: [...new Set(Object.values(formatById('nvdla').fileNames).flat().flatMap(withoutChoices))],
+    url: './syntaxes/nvdla-calibration.schema.json',
+  },
+];
 
 /** VS Code's own text editor in a diff: for one that knows the setting for diffs, and for one where the side from git decides. */
 export const configurationDefaults = {

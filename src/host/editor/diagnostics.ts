@@ -7,6 +7,8 @@ import { onDidChangeRules } from '../ui/settings.js';
 import type { TableFile } from './tableFile.js';
 import { findingsOf } from './findings.js';
 import type { OpenFiles } from './openFiles.js';
+import { TextFile } from './text/textFile.js';
+import { isReported } from './text/textsInSight.js';
 
 const SOURCE = 'Calibration Tables';
 /** The panel is for reading: a file with more findings than this says how many more it has. */
@@ -17,17 +19,22 @@ const SEVERITIES: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
   info: vscode.DiagnosticSeverity.Information,
 };
 
-/** The findings of the tables that are open in our editors, in the Problems panel. */
+/** The findings of the tables that tabs show, in our editors or as text, in the Problems panel. */
 export class Diagnostics implements vscode.Disposable {
   readonly #collection = vscode.languages.createDiagnosticCollection('calibrationTables');
   readonly #updates = new Map<TableFile, Debounced>();
+  readonly #inSight = new Set<TableFile>();
+  readonly #openFiles: OpenFiles;
   readonly #subscriptions: readonly vscode.Disposable[];
 
   constructor(openFiles: OpenFiles) {
+    this.#openFiles = openFiles;
     this.#subscriptions = [
       this.#collection,
       openFiles.onDidOpen((file) => this.#follow(file)),
       onDidChangeRules(() => openFiles.all.forEach((file) => this.#show(file))),
+      openFiles.onDidChangeViews((file) => this.#look(file)),
+      vscode.window.tabGroups.onDidChangeTabs(() => openFiles.all.forEach((file) => this.#look(file))),
     ];
   }
 
@@ -36,7 +43,7 @@ export class Diagnostics implements vscode.Disposable {
   }
 
   #follow(file: TableFile): void {
-    this.#show(file);
+    this.#look(file);
     // An edit may be one of many: the panel follows when they pause.
     const update = new Debounced(() => this.#show(file));
     this.#updates.set(file, update);
@@ -44,12 +51,27 @@ export class Diagnostics implements vscode.Disposable {
     file.onDispose(() => {
       update.dispose();
       this.#updates.delete(file);
+      this.#inSight.delete(file);
       this.#collection.delete(file.uri);
     });
   }
 
+  /** A file that comes into sight, or goes out of it. */
+  #look(file: TableFile): void {
+    const isInSight =
+      this.#openFiles.viewsOf(file).length > 0 || (file instanceof TextFile && isReported(file.document));
+    if (isInSight === this.#inSight.has(file)) return;
+    if (isInSight) this.#inSight.add(file);
+    else this.#inSight.delete(file);
+    this.#show(file);
+  }
+
+  /** A table over bytes and the text of the same file can both be in sight: the table is the one that is shown. */
   #show(file: TableFile): void {
-    this.#collection.set(file.uri, diagnosticsOf(findingsOf(file)));
+    const others = this.#openFiles.all.filter(({ uri }) => uri.toString() === file.uri.toString());
+    const shown = others.filter((one) => this.#inSight.has(one));
+    const chosen = shown.find((one) => this.#openFiles.viewsOf(one).length > 0) ?? shown[0];
+    this.#collection.set(file.uri, chosen ? diagnosticsOf(findingsOf(chosen)) : []);
   }
 }
 

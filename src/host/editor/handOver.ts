@@ -11,7 +11,10 @@ export interface Place {
 
 /** Whether a panel is one side of a diff: such a panel has no tab of its own, and opening another editor would tear the diff apart. */
 export function isInDiff({ uri, panel, viewTypes }: Place): boolean {
-  return tabOf(uri, viewTypes, panel.viewColumn) === undefined;
+  if (tabOf(uri, viewTypes, panel.viewColumn)) return false;
+  // A panel in a group that is only just made may tell no column, or another. Of a diff of two such editors VS Code says nothing.
+  const inputs = vscode.window.tabGroups.all.map(({ activeTab }) => activeTab && { input: activeTab.input });
+  return inputs.some((tab) => tab && tab.input === undefined) || tabOf(uri, viewTypes) === undefined;
 }
 
 /** Gives a file to another editor, in the place of our tab. */

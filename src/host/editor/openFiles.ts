@@ -9,6 +9,9 @@ export class OpenFiles {
   readonly onDidChange = this.#changed.event;
   readonly #opened = new vscode.EventEmitter<TableFile>();
   readonly onDidOpen = this.#opened.event;
+  readonly #shown = new vscode.EventEmitter<TableFile>();
+  /** A file got a view, or lost one. */
+  readonly onDidChangeViews = this.#shown.event;
   readonly #files = new Set<TableFile>();
   readonly #views = new Set<TableView>();
 
@@ -29,10 +32,12 @@ export class OpenFiles {
 
   addView(view: TableView): void {
     this.#views.add(view);
+    this.#shown.fire(view.file);
   }
 
   removeView(view: TableView): void {
     this.#views.delete(view);
+    this.#shown.fire(view.file);
   }
 
   /** The file as it is open, in one of our editors if it is in one, else as a text; undefined where it is neither. */

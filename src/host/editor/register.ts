@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { NetworkChoices } from '../network/networkChoices.js';
 import type { HostServices } from '../ui/services.js';
+import { Attendance } from './attendance.js';
 import { BytesTableProvider } from './bytes/bytesProvider.js';
 import { RenamedEdits } from './bytes/renamedEdits.js';
 import { Chooser } from './chooser.js';
@@ -9,6 +10,7 @@ import type { OpenFiles } from './openFiles.js';
 import { TablePanels } from './tablePanels.js';
 import { registerCloseTable } from './text/closeTable.js';
 import type { TextFiles } from './text/textFiles.js';
+import { watchTexts } from './text/textsInSight.js';
 import { TextTableProvider } from './text/textProvider.js';
 import { BYTES_TABLE, TABLE_EDITOR, TABLE_EDITOR_OPTION, TEXT_TABLE } from './viewTypes.js';
 
@@ -24,7 +26,8 @@ export function registerTableEditors(
   texts: TextFiles,
   networks: NetworkChoices,
 ): vscode.Disposable {
-  const panels = new TablePanels(services, openFiles, networks);
+  const attendance = new Attendance(services, networks);
+  const panels = new TablePanels(services, openFiles, attendance);
   const renamed = new RenamedEdits(openFiles);
   const notLinked = new Map<string, string>();
   const chooser = new Chooser(services, panels);
@@ -34,6 +37,7 @@ export function registerTableEditors(
   ): vscode.Disposable => vscode.window.registerCustomEditorProvider(viewType, provider, OPTIONS);
   return vscode.Disposable.from(
     renamed,
+    watchTexts(texts, attendance),
     registerCloseTable(services),
     new Diagnostics(openFiles),
     register(TABLE_EDITOR, chooser),

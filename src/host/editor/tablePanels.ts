@@ -1,33 +1,32 @@
 import * as vscode from 'vscode';
 import type { ViewCommand } from '../../protocol/table.js';
-import type { NetworkChoices } from '../network/networkChoices.js';
 import { reporting } from '../ui/commands.js';
 import type { HostServices } from '../ui/services.js';
+import type { Attendance } from './attendance.js';
 import { DiskWatch } from './diskWatch.js';
 import { noticesFor } from './notices.js';
 import type { OpenFiles } from './openFiles.js';
-import { followSibling } from './sibling.js';
 import type { TableFile } from './tableFile.js';
 import { TableView } from './view.js';
 import { runViewCommand } from './viewCommands.js';
-import { attachYardstick } from './yardstick/attachYardstick.js';
 
 /** Shows files in panels, whichever of our editors they belong to. */
 export class TablePanels {
   readonly #services: HostServices;
   readonly #openFiles: OpenFiles;
-  readonly #networks: NetworkChoices;
-  readonly #attended = new WeakSet<TableFile>();
+  readonly #attendance: Attendance;
+  readonly #watched = new WeakSet<TableFile>();
 
-  constructor(services: HostServices, openFiles: OpenFiles, networks: NetworkChoices) {
+  constructor(services: HostServices, openFiles: OpenFiles, attendance: Attendance) {
     this.#services = services;
     this.#openFiles = openFiles;
-    this.#networks = networks;
+    this.#attendance = attendance;
   }
 
   /** Shows a file in a panel until that is closed; only to look at, where that is asked for. */
   show(file: TableFile, panel: vscode.WebviewPanel, { isReadOnly = false } = {}): void {
-    this.#attend(file);
+    this.#attendance.attend(file);
+    this.#watch(file);
     const run = (command: ViewCommand, from: TableView): Promise<void> =>
       reporting(this.#services, () => runViewCommand(command, from));
     const view = new TableView(file, panel, this.#services, run, isReadOnly);
@@ -50,15 +49,11 @@ export class TablePanels {
     });
   }
 
-  /** What goes on around a file from its first view to its end. */
-  #attend(file: TableFile): void {
-    if (this.#attended.has(file)) return;
-    this.#attended.add(file);
-    const around = vscode.Disposable.from(
-      new DiskWatch(file, this.#openFiles, this.#services.log),
-      followSibling(file, this.#services),
-    );
-    file.onDispose(() => around.dispose());
-    void attachYardstick(file, this.#networks, this.#services);
+  /** The disk is watched from a file's first view to its end. */
+  #watch(file: TableFile): void {
+    if (this.#watched.has(file)) return;
+    this.#watched.add(file);
+    const watch = new DiskWatch(file, this.#openFiles, this.#services.log);
+    file.onDispose(() => watch.dispose());
   }
 }

@@ -21,3 +21,38 @@ export function symbol(name: SafeText, detail: SafeText, range: vscode.Range): v
   // VS Code refuses a symbol without a name.
   return new vscode.DocumentSymbol(name || '(no name)', detail, vscode.SymbolKind.Key, range, range);
 }
+
+/** A short text behind a place in a line. */
+export function inlayHint(position: vscode.Position, text: SafeText): vscode.InlayHint {
+  const hint = new vscode.InlayHint(position, text);
+  hint.paddingLeft = true;
+  return hint;
+}
+
+/** A line of small letters over a line of text, which runs a command when it is clicked. */
+export function codeLens(line: number, title: SafeText, command: string, ...args: readonly unknown[]): vscode.CodeLens {
+  return new vscode.CodeLens(new vscode.Range(line, 0, line, 0), { title, command, arguments: [...args] });
+}
+
+/** Something to type, as a list offers it. */
+export function completion(
+  label: SafeText,
+  detail: SafeText,
+  text: string,
+  range: vscode.Range,
+): vscode.CompletionItem {
+  const item = new vscode.CompletionItem(label, vscode.CompletionItemKind.Field);
+  return Object.assign(item, { detail, insertText: text, filterText: text, range });
+}
+
+/** What a lamp beside a line offers: an edit, or a command of ours. */
+export function codeAction(
+  title: SafeText,
+  kind: vscode.CodeActionKind,
+  does: { readonly edit: vscode.WorkspaceEdit } | { readonly command: string; readonly args: readonly unknown[] },
+): vscode.CodeAction {
+  const action = new vscode.CodeAction(title, kind);
+  if ('edit' in does) action.edit = does.edit;
+  else action.command = { title, command: does.command, arguments: [...does.args] };
+  return action;
+}

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { isAscii, utf8Bytes } from '../../../core/bytes/bytes.js';
 import type { Splice } from '../../../core/bytes/splice.js';
-import { spliceChange, textSplices } from '../../../core/bytes/textChange.js';
+import { textSplices } from '../../../core/bytes/textChange.js';
 import { whyNoText } from '../../../core/bytes/textFitness.js';
 import { detect } from '../../../core/formats/index.js';
 import { updated, updatedInPart, type Updated } from '../../../core/formats/update/updated.js';
@@ -10,6 +10,7 @@ import { isLarge } from '../../work/large.js';
 import { DiskState } from '../diskState.js';
 import type { Content, ReadContent } from '../source.js';
 import { CHANGED_MEANWHILE, TableFile } from '../tableFile.js';
+import { spliceEdit } from './spliceEdit.js';
 import { textHead } from './textHead.js';
 
 /** A table that is VS Code's own text document: dirty, undo, save and hot exit are VS Code's, and one with the text editor's. */
@@ -87,10 +88,8 @@ export class TextFile extends TableFile {
   }
 
   protected override async commit(splice: Splice): Promise<string | null> {
-    const { start, end, text } = spliceChange(this.bytes, splice);
-    const edit = new vscode.WorkspaceEdit();
-    const range = new vscode.Range(this.document.positionAt(start), this.document.positionAt(end));
-    edit.replace(this.uri, range, text);
+    const edit = spliceEdit(this.document, this.bytes, splice);
+    if (!edit) return null;
     // VS Code sends the version along and refuses the edit of a text that has moved on.
     return (await vscode.workspace.applyEdit(edit)) ? null : CHANGED_MEANWHILE;
   }

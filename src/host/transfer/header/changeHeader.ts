@@ -14,7 +14,8 @@ import type { HostServices } from '../../ui/services.js';
 export function registerHeaderCommand(services: HostServices, openFiles: OpenFiles): vscode.Disposable {
   return registerCommand(services, 'changeHeader', async (uri?: vscode.Uri) => {
     const target = uri ?? activeFile();
-    const file = target && (await openTable(target, openFiles));
+    const open = target && openFiles.fileOf(target);
+    const file = open ?? (target && (await openTable(target, openFiles)));
     if (file?.content.kind !== 'table' || !file.content.document.format.hasHeader)
       throw new Error('Only a TensorRT cache has a version and an algorithm to change.');
     const raw = await askNewHeader(safe`Change Version and Algorithm`);
