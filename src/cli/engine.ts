@@ -1,10 +1,10 @@
 /** The engine at a terminal: its worker is a thread, and how far it is stands on the last line of a terminal. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
-import { runInEngine, type StartEngine } from '../engine/client.js';
+import { runInEngine } from '../engine/client.js';
 import type { EngineJob, EngineOrder, EngineResult } from '../engine/jobs/index.js';
 import { escapeControls } from '../core/render/escape.js';
+import { engineThread } from './engineThread.js';
 import { Failure } from './failure.js';
 
 /** Stands beside this bundle. */
@@ -20,7 +20,7 @@ export async function runEngine<Name extends EngineJob>(
   const wasm = new Uint8Array(await readFile(join(__dirname, WASM)));
   const line = new ProgressLine();
   try {
-    return await runInEngine(startThread, job, { ...order, wasm } as EngineOrder<Name>, {
+    return await runInEngine(engineThread(__dirname), job, { ...order, wasm } as EngineOrder<Name>, {
       progress: ({ done, all, what }) => line.show(`${Math.floor((100 * done) / all)} % ${what}`),
     });
   } catch (error) {
@@ -30,17 +30,6 @@ export async function runEngine<Name extends EngineJob>(
     line.clear();
   }
 }
-
-const startThread: StartEngine = async ({ message, failure }) => {
-  const worker = new Worker(join(__dirname, 'engine.js'));
-  await new Promise((ready, fail) => {
-    worker.once('message', ready);
-    worker.once('error', fail);
-  });
-  worker.on('message', message);
-  worker.on('error', failure);
-  return { post: (data) => worker.postMessage(data), end: () => void worker.terminate() };
-};
 
 /** One line that is written over, on a terminal alone. */
 class ProgressLine {

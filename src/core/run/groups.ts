@@ -16,6 +16,7 @@ const LIKELY_SMALL = 8;
  */
 export async function groupsOf(subject: Subject, tensors: readonly string[]): Promise<string[][]> {
   if (tensors.length <= LIKELY_SMALL) return [[...tensors]];
+  await subject.progress.report(0, 1, 'looking how large the tensors are');
   const sizes = await sizesOf(subject, tensors);
   const groups: string[][] = [];
   let [group, bytes]: [string[], number] = [[], 0];

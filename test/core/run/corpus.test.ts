@@ -6,12 +6,13 @@ import { METHODS } from '../../../src/core/activations/thresholds/index.js';
 import { compareTables } from '../../../src/core/run/compareTables.js';
 import { measurableTensors } from '../../../src/core/run/measurable.js';
 import { profile, type Profile } from '../../../src/core/run/profile.js';
+import { rank } from '../../../src/core/run/rank.js';
 import { rangeOf } from '../../../src/core/run/rangeOf.js';
 import type { Subject } from '../../../src/core/run/subject.js';
 import { planQdq } from '../../../src/core/transfer/toQdq.js';
 import type { CalibrationTable } from '../../../src/core/table/table.js';
-import { corpusBytes, corpusFolder, needCorpus } from '../support/corpus.js';
-import { filesSubject } from '../support/engine.js';
+import { corpusBytes, corpusFolder, corpusTable, needCorpus } from '../support/corpus.js';
+import { filesSubject, noisySubject } from '../support/engine.js';
 import { tableOf } from '../support/suffering.js';
 
 interface Truth {
@@ -84,6 +85,33 @@ for (const [model, pictures, line] of [
       assert.ok(best >= bestOfTheirs, `${best} against ${bestOfTheirs}`);
     });
   });
+
+describe('a ranking of ultraface-rfb-320', () => {
+  before(needCorpus);
+  const model = (): Uint8Array => corpusBytes('onnx/ultraface-rfb-320.onnx');
+  const request = { placement: 'tensorrt', without: [], reach: null } as const;
+
+  it('proposes what gains decibels when it stays in float, on pictures', async () => {
+    const folder = join(corpusFolder, 'pictures/320x240/test');
+    const paths = ['101.png', '102.png'].map((name) => join(folder, name));
+    const { table } = corpusTable('onnx/ultraface-rfb-320.cache');
+    const { all, tensors, proposal } = await rank(filesSubject(model(), paths, 'sub=127,div=128'), {
+      ...request,
+      table,
+      reach: 45,
+    });
+    assert.equal(tensors.length, 43);
+    assert.ok(all < 45 && proposal?.isReached);
+    assert.ok(proposal.names.length <= 5 && (proposal.steps.at(-1) ?? 0) >= 45);
+    assert.ok(tensors.every(({ aloneDb, localDb }) => aloneDb > 0 && localDb > 0));
+  });
+
+  it('may be made of noise', async () => {
+    const { table } = corpusTable('onnx/ultraface-rfb-320.cache');
+    const { all, tensors } = await rank(noisySubject(model(), 1), { ...request, table });
+    assert.ok(Number.isFinite(all) && tensors.every(({ aloneDb }) => aloneDb > all - 1));
+  });
+});
 
 async function placedTensors({ model, external }: Subject, table: CalibrationTable): Promise<string[]> {
   const options = { placement: 'tensorrt', exclude: [], perTensorWeights: false, replaceQdq: false } as const;
