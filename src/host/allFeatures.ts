@@ -12,6 +12,7 @@ import { NetworkChoices } from './network/networkChoices.js';
 import { registerNetworkCommands } from './editor/yardstick/networkCommands.js';
 import { Background } from './work/background.js';
 import { TextFiles } from './editor/text/textFiles.js';
+import { Layouts } from './ui/layouts.js';
 import { Log } from './ui/log.js';
 import { RecentTables } from './ui/recentTables.js';
 import type { HostServices } from './ui/services.js';
@@ -30,6 +31,7 @@ export function activateFeatures(context: vscode.ExtensionContext): Awake {
     log,
     background,
     recentTables,
+    layouts: new Layouts(context.globalState),
     openBytes: (uri) => openFiles.fileOf(uri)?.bytes ?? undefined,
   };
   const texts = new TextFiles(services, openFiles);

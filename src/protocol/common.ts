@@ -26,8 +26,22 @@ export interface AsTextMessage {
   readonly type: 'asText';
 }
 
+/** How the user has arranged the columns of a grid, by their ids; columns that it does not name stand as the view has them. */
+export interface GridLayout {
+  readonly order: readonly string[];
+  readonly hidden: readonly string[];
+  /** Widths in pixels. */
+  readonly widths: Readonly<Record<string, number>>;
+}
+
+/** The columns are arranged so: kept for all views of this kind, and told to each before its content. */
+export interface LayoutMessage {
+  readonly type: 'layout';
+  readonly layout: GridLayout;
+}
+
 /** What any view says. */
-export type FromAnyView = ReadyMessage | CopyMessage | ViewErrorMessage | AsTextMessage;
+export type FromAnyView = ReadyMessage | CopyMessage | ViewErrorMessage | AsTextMessage | LayoutMessage;
 
 /** A message with a number is a request: the host answers it with an `answer` of that number, whatever happens. */
 export interface Request {
@@ -48,7 +62,7 @@ export interface FailedMessage {
 }
 
 /** What any view is told. */
-export type ToAnyView = AnswerMessage | FailedMessage;
+export type ToAnyView = AnswerMessage | FailedMessage | LayoutMessage;
 
 export type Json = Readonly<Record<string, unknown>>;
 
@@ -61,6 +75,7 @@ export const READ_FROM_ANY_VIEW = {
   ready: () => ({ type: 'ready' }),
   asText: () => ({ type: 'asText' }),
   copy: ({ text, what }) => (isText(text) && isText(what) ? { type: 'copy', text, what } : null),
+  layout: ({ layout }) => (isLayout(layout) ? { type: 'layout', layout } : null),
   error: ({ message }) => (isText(message) ? { type: 'error', message } : null),
 } satisfies Readers<FromAnyView>;
 
@@ -76,6 +91,7 @@ export type Checks<M extends { readonly type: string }> = Readonly<Record<M['typ
 export const CHECKS_TO_ANY_VIEW = {
   answer: ({ id, problem }) => isIndex(id) && (problem === null || isText(problem)),
   failed: ({ problem }) => isText(problem),
+  layout: ({ layout }) => isLayout(layout),
 } satisfies Checks<ToAnyView>;
 
 /**
@@ -108,4 +124,19 @@ export function isIndex(value: unknown): value is number {
 
 export function isOneOf<T extends string>(options: readonly T[], value: unknown): value is T {
   return options.includes(value as T);
+}
+
+/** Whether it is an arrangement of columns: from a view, or from what was kept of one. */
+export function isLayout(value: unknown): value is GridLayout {
+  if (!isObject(value)) return false;
+  const { order, hidden, widths } = value;
+  const isWidth = (width: unknown): boolean => typeof width === 'number' && width > 0 && width < 10_000;
+  return (
+    Array.isArray(order) &&
+    order.every(isText) &&
+    Array.isArray(hidden) &&
+    hidden.every(isText) &&
+    isObject(widths) &&
+    Object.values(widths).every(isWidth)
+  );
 }

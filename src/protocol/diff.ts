@@ -64,7 +64,7 @@ export interface DiffCommandMessage {
 
 export type ToDiffView = ToAnyView | DiffMessage | DiffCommandMessage;
 
-export const DIFF_ACTIONS = ['swap', 'openOld', 'openNew'] as const;
+export const DIFF_ACTIONS = ['openOld', 'openNew'] as const;
 
 /** Swap the two sides, or open one of the files. */
 export interface DiffActionMessage {

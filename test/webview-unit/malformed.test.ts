@@ -11,7 +11,12 @@ import { parseFromDiffView } from '../../src/protocol/diff.js';
 import { parseFromReviewView } from '../../src/protocol/review.js';
 import { parseFromTableView } from '../../src/protocol/table.js';
 
-const common = [{ type: 'ready' }, { type: 'copy', text: 'a', what: 'b' }, { type: 'error', message: 'c' }];
+const common = [
+  { type: 'ready' },
+  { type: 'copy', text: 'a', what: 'b' },
+  { type: 'error', message: 'c' },
+  { type: 'layout', layout: { order: ['a'], hidden: ['b'], widths: { c: 80 } } },
+];
 const edits = [
   { kind: 'set', index: 1, value: 2 },
   { kind: 'insert', index: 1, name: 'n', value: 2 },

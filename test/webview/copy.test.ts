@@ -15,9 +15,9 @@ describe('copying', () => {
     await table.select(1, 'index');
     await table.press('Shift+ArrowDown', 'ControlOrMeta+C');
     assert.deepEqual(await clipboard(/^#/), [
-      '#\tTensor\tType\tScale\t± Dynamic range\tHex\tFindings',
-      '1\tdata\t\t0.007874015718698502\t0.9999999962747097\t3c010204\t',
-      '2\t(Unnamed Layer* 0) [Convolution]_output\tConvolution\t0.08136773109436035\t10.333701848983765\t3da6a420\t',
+      '#\tTensor\tType\tScale\t± Dynamic range\tHex',
+      '1\tdata\t\t0.007874015718698502\t0.9999999962747097\t3c010204',
+      '2\t(Unnamed Layer* 0) [Convolution]_output\tConvolution\t0.08136773109436035\t10.333701848983765\t3da6a420',
     ]);
     await vscode().page.locator('.statusbar-item').filter({ hasText: 'Copied 2 rows' }).waitFor();
   });

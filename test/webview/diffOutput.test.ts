@@ -33,7 +33,7 @@ describe('what comes out of a comparison', () => {
   }
 
   it("aligned text in VS Code's own diff editor", async () => {
-    await diff.button('as-text').click();
+    await vscode().editorAction('Compare as Text');
     await vscode().tabs.waitFor('detector-trt7203.cache ↔ detector-trt8601.cache (aligned text)');
     const [before, after] = ['original', 'modified'].map((side) =>
       vscode().page.locator(`.monaco-diff-editor .editor.${side} .view-lines`),

@@ -83,24 +83,24 @@ describe('rows', () => {
   });
 
   describe('sorted', () => {
-    it('by scale, up and down, from the top', async () => {
+    it('by scale, the largest first, then the smallest, from the top', async () => {
       await table.select(3);
       await table.sortBy('scale');
       assert.equal(await table.frame.locator('.grid-scroller').evaluate((scroller) => scroller.scrollTop), 0);
       assert.deepEqual(
         numbers(await table.column('scale')),
-        numbers(await table.column('scale')).sort((a, b) => a - b),
+        numbers(await table.column('scale')).sort((a, b) => b - a),
       );
       await table.sortBy('scale');
       assert.deepEqual(
         numbers(await table.column('scale')),
-        numbers(await table.column('scale')).sort((a, b) => b - a),
+        numbers(await table.column('scale')).sort((a, b) => a - b),
       );
       assert.equal(
         await table.frame.locator('[role=columnheader][data-column=scale]').getAttribute('aria-sort'),
-        'descending',
+        'ascending',
       );
-      await vscode().screenshot('sort-descending');
+      await vscode().screenshot('sort-ascending');
     });
 
     it('in the order of the file after the third click', async () => {

@@ -20,7 +20,7 @@ describe('table and text', () => {
     assert.deepEqual(await labels(), [TAB]);
     table = await Table.after(vscode(), () => vscode().editorAction('Open as Table'));
     assert.deepEqual(await labels(), [TAB]);
-    await table.button('open-as-text').click();
+    await vscode().editorAction('Open as Text');
     assert.ok(await until('the text', () => vscode().textEditor.isOpen()));
     await until('the command in the palette', async () =>
       (await vscode().commands('Open as Table')).includes('Calibration Tables: Open as Table'),
@@ -32,7 +32,7 @@ describe('table and text', () => {
   it('are one content: unsaved edits go along, there and back, and so does undo', async () => {
     table = await Table.shown(vscode());
     await table.edit(1, 'scale', '1');
-    await table.button('open-as-text').click();
+    await vscode().editorAction('Open as Text');
     await until('the edited text', async () => (await vscode().textEditor.text()).includes('\ndata: 3f800000\n'));
     await vscode().tabs.waitUntilDirty(TAB);
     assert.deepEqual(await labels(), [TAB]);
@@ -68,14 +68,14 @@ describe('table and text of mixed line ends', () => {
   it('ask before unsaved edits of the table go', async () => {
     table = await Table.shown(vscode());
     await table.edit(1, 'scale', '1');
-    await table.button('open-as-text').click();
+    await vscode().editorAction('Open as Text');
     await vscode().dialogs.press('Cancel');
     assert.deepEqual(
       (await vscode().tabs.list()).map(({ dirty }) => dirty),
       [true],
     );
     assert.equal(await table.text(1, 'hex'), '3f800000');
-    await table.button('open-as-text').click();
+    await vscode().editorAction('Open as Text');
     assert.match(await vscode().dialogs.text(), /save the changes/i);
     await vscode().screenshot('open-as-text-unsaved');
     await vscode().dialogs.press('Save');

@@ -7,14 +7,14 @@ import { NO_FILTER } from '../shared/filter/filterText.js';
 import type { GridEvents } from '../shared/grid/grid.js';
 import { RowsToolbar, type RowChoice } from '../shared/rowsToolbar.js';
 import { GridSession } from '../shared/session/gridSession.js';
-import type { Host } from '../shared/session/host.js';
+import type { ViewHost } from '../shared/session/mount.js';
 import { columnsOf } from './columns.js';
 import { countOf, flagsOf, modelOf, type BuildModel } from './model.js';
 import { Details } from './parts/details.js';
 import { Summary } from './parts/summary.js';
 import type { Shown, ViewState } from './viewState.js';
 
-type PageHost = Pick<Host<FromBuildView, ViewState>, 'post' | 'save'>;
+type PageHost = Pick<ViewHost<FromBuildView, ViewState>, 'post' | 'save' | 'layouts'>;
 
 const CHOICES: readonly RowChoice<Shown>[] = [
   { id: 'layers', label: 'Layers', hint: 'Layers of the engine, in order' },
@@ -62,6 +62,7 @@ export class BuildPage {
     );
     this.#session = new GridSession<ViewState>({
       label: 'Layers or entries',
+      layouts: host.layouts,
       state,
       save: host.save,
       tests: () => [],

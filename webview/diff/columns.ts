@@ -3,16 +3,17 @@ import { meaningOf, meaningText } from '../../src/core/diff/meaning.js';
 import { dynamicRange } from '../../src/core/table/quantization.js';
 import { el } from '../shared/dom.js';
 import type { Column } from '../shared/grid/column.js';
+import { drawNameAt } from '../shared/names/drawName.js';
+import { nameElement } from '../shared/names/nameElement.js';
 import { icon } from '../shared/icons.js';
 import { fullNumber, shortNumber } from '../shared/text/numbers.js';
 import { evidenceAt, indexAt, nameAt, ratioAt, scaleAt, type DiffModel, type SideName } from './model.js';
-import { cutName } from './parts/cutName.js';
 import { nameParts } from './parts/nameParts.js';
 import { has, statusText, TAGS } from './parts/tags.js';
 import type { Unit } from './viewState.js';
 
 /** Characters of a name that are always shown, and for which room is made where there is some. */
-const LEAST_NAME = 24;
+const LEAST_NAME = 19;
 const MOST_NAME = 56;
 /** Share of names that get all the room they need. */
 const USUAL = 0.9;
@@ -27,7 +28,7 @@ export function columnsOf(model: DiffModel, tags: Uint8Array, unit: Unit): reado
       id: 'status',
       label: 'Status',
       hint: 'What became of the entry',
-      width: [17, 19],
+      width: [14, 19],
       text: (row) => statusText(tags[row]),
       term: 'status',
       sort: (row) => tags[row] ?? 0,
@@ -40,9 +41,10 @@ export function columnsOf(model: DiffModel, tags: Uint8Array, unit: Unit): reado
     log2Column(model),
     {
       id: 'meaning',
+      givesWay: 4,
       label: 'Means',
       hint: 'Bits of resolution lost where the range grew; share of the old range clipped where it shrank',
-      width: [17, 17],
+      width: [15, 17],
       align: 'end',
       sort: (row) => ratioAt(model, row),
       text: (row) =>
@@ -50,6 +52,7 @@ export function columnsOf(model: DiffModel, tags: Uint8Array, unit: Unit): reado
     },
     {
       id: 'confidence',
+      givesWay: 3,
       label: 'Confidence',
       hint: 'How sure it is that both entries are the same tensor; below 50 % is doubtful',
       width: [12, 12],
@@ -62,6 +65,7 @@ export function columnsOf(model: DiffModel, tags: Uint8Array, unit: Unit): reado
     },
     {
       id: 'evidence',
+      givesWay: 0,
       label: 'Evidence',
       hint: 'What speaks for the pair, and against it',
       width: [18, 'rest'],
@@ -82,7 +86,7 @@ function indexColumn(model: DiffModel, side: SideName): Column {
     hint: `Position in the ${side} file`,
     width: [width, width],
     align: 'end',
-    ...(side === 'old' ? { frozen: true } : {}),
+    ...(side === 'old' ? { frozen: true } : { givesWay: 2 }),
     sort: (row) => (indexAt(model, row, side) < 0 ? NaN : indexAt(model, row, side)),
     text,
     draw: (cell, row, shown) => {
@@ -120,7 +124,9 @@ function numberColumn(model: DiffModel, side: SideName, unit: Unit): Column {
     id: `${side}Scale`,
     label: `${side === 'old' ? 'Old' : 'New'} ${unit === 'scale' ? 'scale' : '± range'}`,
     hint: `${unit === 'scale' ? 'Scale' : 'Dynamic range (127 × scale)'} in the ${side} file`,
-    width: [14.5, 14.5],
+    width: [13.5, 14.5],
+    givesWay: side === 'old' ? 5 : 6,
+    descendsFirst: true,
     align: 'end',
     text: show(shortNumber),
     title: show(fullNumber),
@@ -143,6 +149,8 @@ function ratioColumn(model: DiffModel): Column {
       isPair(model, row) ? format(ratioAt(model, row)) : '';
   return {
     id: 'ratio',
+    givesWay: 1,
+    descendsFirst: true,
     label: 'New / old',
     hint: 'Ratio of the scales',
     width: [10, 10],
@@ -167,9 +175,10 @@ function log2Column(model: DiffModel): Column {
       isPair(model, row) ? format(model.log2Ratios[row] ?? NaN) : '';
   return {
     id: 'log2',
+    descendsFirst: true,
     label: 'log₂ ratio',
     hint: 'Bits of resolution lost (above 0) or gained (below 0); sorted by size',
-    width: [17, 18],
+    width: [12, 18],
     align: 'end',
     text: show(signed),
     term: 'log2',
@@ -195,17 +204,19 @@ function drawName(cell: HTMLElement, model: DiffModel, row: number, side: SideNa
   const other = nameAt(model, row, side === 'old' ? 'new' : 'old');
   markSide(cell, model, row, side);
   if (!isPair(model, row) || name === other) {
-    cell.replaceChildren(cutName([{ text: name, className: side === 'new' && name === other ? 'muted' : null }]));
+    const names = side === 'old' ? model.message.oldNames : model.message.newNames;
+    drawNameAt(cell, names, indexAt(model, row, side));
+    cell.classList.toggle('muted', side === 'new' && name === other);
     return;
   }
   const { head, middle, tail } = nameParts(name, other);
-  cell.replaceChildren(
-    cutName([
-      { text: head, className: null },
-      { text: middle, className: `name-part ${side}-part` },
-      { text: tail, className: null },
-    ]),
-  );
+  const runs = [
+    { text: head, className: null },
+    { text: middle, className: `name-part ${side}-part` },
+    { text: tail, className: null },
+  ];
+  cell.classList.remove('muted');
+  cell.replaceChildren(nameElement(runs, { shared: head.length, telling: head.length + middle.length }));
 }
 
 function drawStatus(cell: HTMLElement, tags: number | undefined, text: string): void {

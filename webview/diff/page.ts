@@ -4,6 +4,7 @@ import { ChartRoom } from '../shared/chartRoom.js';
 import { el } from '../shared/dom.js';
 import { pressCounts } from '../shared/filter/countButton.js';
 import { GridSession } from '../shared/session/gridSession.js';
+import type { LayoutStore } from '../shared/session/layoutStore.js';
 import { ChartsPanel } from './parts/chartsPanel.js';
 import { columnsOf } from './columns.js';
 import { flagsOf, TAGS_OF_FLAG, type Flag } from './parts/flags.js';
@@ -18,6 +19,7 @@ import { Toolbar } from './parts/toolbar.js';
 import type { ViewState } from './viewState.js';
 
 export interface PageHost {
+  readonly layouts: LayoutStore;
   readonly post: (message: FromDiffView) => void;
   readonly save: (state: ViewState) => void;
 }
@@ -50,8 +52,6 @@ export class DiffPage {
     });
     this.#toolbar = new Toolbar(state, {
       onChange: (part) => this.#change(part),
-      onSwap: () => host.post({ type: 'action', action: 'swap' }),
-      onText: () => host.post({ type: 'asText' }),
       onExport: () => this.#export(),
       onCopy: () => this.#post(this.#session.copiedRows()),
       onLeave: () => this.focus(),
@@ -64,6 +64,7 @@ export class DiffPage {
     });
     this.#session = new GridSession<ViewState>({
       label: 'Comparison',
+      layouts: host.layouts,
       state,
       save: host.save,
       tests: (now) => (this.#model ? criteria(this.#model, this.#tags, now) : []),

@@ -30,28 +30,27 @@ export function columnsOf({ message, statuses, ranges }: ReviewModel): readonly 
     },
     nameColumn('from', 'From', 'Entry of the source that the scale is taken from', message.from),
     nameColumn('to', 'To', 'Name in the new file', message.names),
-    // A table of names tells no types: an empty column would only take room.
-    ...(message.types.some(Boolean)
-      ? [textColumn('type', 'Type', 'Type of the layer, where the network tells', [13, 14], message.types)]
-      : []),
+    {
+      ...textColumn('type', 'Type', 'Type of the layer, where the network tells', [12, 14], message.types),
+      givesWay: 1,
+      isEmpty: !message.types.some(Boolean),
+    },
     {
       id: 'rule',
+      givesWay: 2,
       label: 'Rule',
       hint: 'How the source entry was found',
-      width: [12, 14],
+      width: [10, 14],
       text: (row) => message.rules[row] ?? '',
       term: 'rule',
     },
-    numberColumn('scale', 'Scale', 'Scale in the new file', message.scales),
+    { ...numberColumn('scale', 'Scale', 'Scale in the new file', message.scales), givesWay: 0 },
     numberColumn('range', '± Range', 'Dynamic range: 127 × scale', ranges),
     // Room is for names as long as there is no doubt.
-    textColumn(
-      'doubt',
-      'Doubt',
-      'Why the row could be wrong',
-      [message.doubts.some(Boolean) ? 20 : 8, 'rest'],
-      message.doubts,
-    ),
+    {
+      ...textColumn('doubt', 'Doubt', 'Why the row could be wrong', [16, 'rest'], message.doubts),
+      isEmpty: !message.doubts.some(Boolean),
+    },
   ];
 }
 

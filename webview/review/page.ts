@@ -3,7 +3,7 @@ import type { Assignment, FromReviewView, ReviewMessage } from '../../src/protoc
 import { pressCounts } from '../shared/filter/countButton.js';
 import { GridSession } from '../shared/session/gridSession.js';
 import type { Test } from '../shared/session/shownRows.js';
-import type { Host } from '../shared/session/host.js';
+import type { ViewHost } from '../shared/session/mount.js';
 import { button } from '../shared/controls.js';
 import { el } from '../shared/dom.js';
 import type { GridEvents } from '../shared/grid/grid.js';
@@ -17,7 +17,7 @@ import { Summary, type CountKind } from './parts/summary.js';
 import { ROW_CHOICES } from './parts/rowChoices.js';
 import type { Shown, ViewState } from './viewState.js';
 
-type PageHost = Pick<Host<FromReviewView, ViewState>, 'post' | 'request' | 'save'>;
+type PageHost = Pick<ViewHost<FromReviewView, ViewState>, 'post' | 'request' | 'save' | 'layouts'>;
 
 /** The page of a plan: composes its parts, and decides which rows they show. */
 export class ReviewPage {
@@ -46,6 +46,7 @@ export class ReviewPage {
     });
     this.#session = new GridSession<ViewState>({
       label: 'Entries of the new file',
+      layouts: host.layouts,
       state,
       save: host.save,
       tests: ({ shown }) => this.#tests(shown),

@@ -1,5 +1,6 @@
 /** Columns of plain texts and numbers. */
 import type { Column } from './grid/column.js';
+import { drawNameAt } from './names/drawName.js';
 import { fullNumber, shortNumber } from './text/numbers.js';
 
 /** A column of texts, all of them searched, its id the key of the filter box; null is empty. */
@@ -20,7 +21,7 @@ export function numberColumn(
   label: string,
   hint: string,
   values: Float64Array,
-  width: Column['width'] = [13, 13],
+  width: Column['width'] = [11.5, 13],
 ): Column {
   const show =
     (format: (value: number) => string) =>
@@ -34,6 +35,7 @@ export function numberColumn(
     hint,
     width,
     align: 'end',
+    descendsFirst: true,
     term: id,
     number: (row) => values[row] ?? NaN,
     text: show(shortNumber),
@@ -43,8 +45,8 @@ export function numberColumn(
   };
 }
 
-/** The number of an unnamed layer stands far inside its name, and has to stay in sight. */
-const LEAST_OF_NAME = 23;
+/** What tells names apart and their ends stay in sight. */
+const LEAST_OF_NAME = 20;
 const MOST_OF_NAME = 52;
 /** Shorter columns look torn. */
 const LEAST_COLUMN = 9;
@@ -53,7 +55,10 @@ const LEAST_COLUMN = 9;
 export function nameColumn(id: string, label: string, hint: string, names: readonly (string | null)[]): Column {
   const usual = usualLength(names) + 3;
   const least = Math.max(LEAST_COLUMN, Math.min(LEAST_OF_NAME, usual));
-  return textColumn(id, label, hint, [least, Math.max(least, Math.min(MOST_OF_NAME, usual))], names);
+  return {
+    ...textColumn(id, label, hint, [least, Math.max(least, Math.min(MOST_OF_NAME, usual))], names),
+    draw: (cell, row) => drawNameAt(cell, names, row),
+  };
 }
 
 /** The length that all but a few names keep: some long ones among numbers must not take the room of the other column. */

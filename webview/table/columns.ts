@@ -2,6 +2,7 @@ import { ruleLabel } from '../../src/core/findings/catalogue.js';
 import { entryBits } from '../../src/core/table/table.js';
 import type { Column } from '../shared/grid/column.js';
 import { el } from '../shared/dom.js';
+import { drawNameAt } from '../shared/names/drawName.js';
 import { icon } from '../shared/icons.js';
 import { fullNumber, logPosition, shortNumber } from '../shared/text/numbers.js';
 import { barBounds } from './parts/bins.js';
@@ -12,10 +13,13 @@ import { editOf } from './parts/input.js';
 /** The first names tell whether this table's names tell types at all. */
 const MOST_LOOKED_AT = 5000;
 
-/** The columns of a calibration table. Only the name gives way in a narrow window; the findings take what a wide one leaves. */
+/**
+ * The columns of a calibration table. In a narrow window the name shrinks, then hex, type and scale make room for name, range
+ * and findings; the findings take what a wide one leaves.
+ */
 export function columnsOf(model: TableModel): readonly Column[] {
   const indexWidth = Math.max(4, String(model.table.names.length).length + 3);
-  const nameWidth = Math.min(model.findingsOf.size > 0 ? 44 : 72, Math.max(18, longest(model.table.names) + 4));
+  const nameWidth = Math.min(model.findingsOf.size > 0 ? 56 : 72, Math.max(18, longest(model.table.names) + 4));
   const typed = model.table.names.some((_, entry) => entry < MOST_LOOKED_AT && typeAt(model, entry) !== '');
   const named = model.message.format.keyedBy === 'layer' ? 'Layer' : 'Tensor';
   return [
@@ -36,16 +40,19 @@ export function columnsOf(model: TableModel): readonly Column[] {
       id: 'name',
       label: named,
       hint: `${named} name as the file spells it`,
-      width: [18, nameWidth],
+      width: [Math.min(22, nameWidth), nameWidth],
       edit: editOf(model, 'name'),
       text: (entry) => nameAt(model, entry),
+      draw: (cell, entry) => drawNameAt(cell, model.table.names, entry),
       search: (entry) => nameAt(model, entry),
     },
     {
       id: 'type',
       label: 'Type',
       hint: 'Layer type, where the attached network or the name tells it',
-      width: typed ? [16, 16] : [8, 8],
+      width: [16, 16],
+      givesWay: 1,
+      isEmpty: !typed,
       text: (entry) => typeAt(model, entry),
       search: (entry) => typeAt(model, entry),
       term: 'type',
@@ -53,6 +60,8 @@ export function columnsOf(model: TableModel): readonly Column[] {
     },
     {
       id: 'scale',
+      givesWay: 2,
+      descendsFirst: true,
       label: 'Scale',
       hint: 'Real value of one INT8 step',
       width: [15, 15],
@@ -68,6 +77,7 @@ export function columnsOf(model: TableModel): readonly Column[] {
     rangeColumn(model),
     {
       id: 'hex',
+      givesWay: 0,
       label: 'Hex',
       hint: hexHint(model),
       width: [11, 11],
@@ -88,9 +98,10 @@ function rangeColumn(model: TableModel): Column {
   const [low, high] = barBounds(model.ranges);
   return {
     id: 'range',
+    descendsFirst: true,
     label: '± Dynamic range',
     hint: '127 × scale: the tensor spans plus and minus this value',
-    width: [21, 21],
+    width: [15, 21],
     align: 'end',
     edit: editOf(model, 'range'),
     term: 'range',
@@ -130,7 +141,8 @@ function findingsColumn(model: TableModel): Column {
     hint: 'What is noteworthy about the entry',
     term: 'finding',
     choices: findingChoices(model),
-    width: [model.findingsOf.size > 0 ? 16 : 10, 'rest'],
+    width: [20, 'rest'],
+    isEmpty: model.findingsOf.size === 0,
     sort: (entry) => placeBySeverity(model, entry),
     search: (entry) => findingsAt(model, entry).flatMap(({ message, rule }) => [message, rule]),
     text: (entry) => labelsAt(model, entry),

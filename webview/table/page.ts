@@ -3,6 +3,7 @@ import type { FromTableView, TableMessage } from '../../src/protocol/table.js';
 import { el } from '../shared/dom.js';
 import { pressCounts } from '../shared/filter/countButton.js';
 import { GridSession } from '../shared/session/gridSession.js';
+import type { LayoutStore } from '../shared/session/layoutStore.js';
 import { Actions } from './parts/actions.js';
 import { AddForm } from './parts/addForm.js';
 import { Charts } from './parts/charts.js';
@@ -23,6 +24,7 @@ import { Toolbar } from './parts/toolbar.js';
 import type { ViewState } from './viewState.js';
 
 export interface PageHost {
+  readonly layouts: LayoutStore;
   readonly post: (message: FromTableView) => void;
   readonly send: SendEdits;
   readonly changeRows: ChangeRows;
@@ -79,6 +81,7 @@ export class TablePage {
     });
     this.#session = new GridSession<ViewState>({
       label: 'Calibration table',
+      layouts: host.layouts,
       state,
       save: host.save,
       tests: (now) => criteria(this.#model, now),

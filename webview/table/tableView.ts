@@ -2,8 +2,7 @@ import type { NetworkPlaces } from '../../src/core/naming/places.js';
 import { carryRow, findSplices } from '../../src/protocol/rowSplices.js';
 import type { FromTableView, TableChangesMessage, TableMessage, ToTableView } from '../../src/protocol/table.js';
 import { withChanges } from '../../src/protocol/tableChanges.js';
-import type { Host } from '../shared/session/host.js';
-import type { View } from '../shared/session/mount.js';
+import type { View, ViewHost } from '../shared/session/mount.js';
 import type { Stage } from '../shared/session/stage.js';
 import { modelOf } from './model.js';
 import { TablePage } from './page.js';
@@ -15,11 +14,11 @@ import { INITIAL_STATE, type ViewState } from './viewState.js';
 export class TableView implements View<ToTableView> {
   readonly #notices: Notices;
   readonly #stage: Stage;
-  readonly #host: Host<FromTableView, ViewState>;
+  readonly #host: ViewHost<FromTableView, ViewState>;
   #page: TablePage | null = null;
   #places: NetworkPlaces | null = null;
 
-  constructor(stage: Stage, host: Host<FromTableView, ViewState>) {
+  constructor(stage: Stage, host: ViewHost<FromTableView, ViewState>) {
     this.#stage = stage;
     this.#host = host;
     this.#notices = new Notices((command) => host.post({ type: 'command', command }));
@@ -78,6 +77,7 @@ export class TableView implements View<ToTableView> {
   #pageHost(): ConstructorParameters<typeof TablePage>[1] {
     const host = this.#host;
     return {
+      layouts: host.layouts,
       post: (message) => host.post(message),
       changeRows: (action, entries) =>
         host.request({ type: 'rows', revision: this.#page?.message.revision ?? 0, action, entries }),

@@ -169,8 +169,6 @@ export class DiffPanel {
 
   #act(action: DiffActionMessage['action']): void {
     switch (action) {
-      case 'swap':
-        return this.swap();
       case 'openOld':
         return void vscode.commands.executeCommand('vscode.openWith', this.#before, TABLE_EDITOR);
       case 'openNew':

@@ -106,6 +106,9 @@ export class ViewChannel<In extends object, Out extends object> implements vscod
       case 'error':
         this.#services.log.error(`The ${this.#kind.page} view: ${message.message}`);
         break;
+      case 'layout':
+        this.#services.layouts.keep(this.#kind.page, message.layout);
+        break;
       case 'asText':
         this.#ends.asText();
         break;
@@ -113,6 +116,8 @@ export class ViewChannel<In extends object, Out extends object> implements vscod
   }
 
   async #fill(): Promise<void> {
+    const layout = this.#services.layouts.of(this.#kind.page);
+    if (layout) this.post({ type: 'layout', layout });
     try {
       await this.#ends.ready();
     } catch (error) {

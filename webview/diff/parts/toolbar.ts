@@ -9,8 +9,6 @@ import type { Unit, ViewState } from '../viewState.js';
 
 export interface ToolbarEvents {
   readonly onChange: (part: Partial<ViewState>) => void;
-  readonly onSwap: () => void;
-  readonly onText: () => void;
   readonly onExport: () => void;
   readonly onCopy: () => void;
   /** The user goes on from the filter box to the rows. */
@@ -96,13 +94,11 @@ export class Toolbar {
   }
 
   #actions(): HTMLElement[] {
-    const { onSwap, onText, onCopy, onExport } = this.#events;
+    const { onCopy, onExport } = this.#events;
     return [
       this.#charts,
       button({ id: 'copy-rows', label: 'Copy Rows', icon: 'copy', collapsible: true, onClick: onCopy }),
       button({ id: 'export', label: 'Export…', icon: 'export', collapsible: true, onClick: onExport }),
-      button({ id: 'as-text', label: 'As Text', icon: 'text', collapsible: true, onClick: onText }),
-      button({ id: 'swap', label: 'Swap Sides', icon: 'swap', collapsible: true, onClick: onSwap }),
     ];
   }
 

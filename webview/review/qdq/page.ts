@@ -7,7 +7,7 @@ import type { GridEvents } from '../../shared/grid/grid.js';
 import { RowsToolbar, type RowChoice } from '../../shared/rowsToolbar.js';
 import { pressCounts } from '../../shared/filter/countButton.js';
 import { GridSession } from '../../shared/session/gridSession.js';
-import type { Host } from '../../shared/session/host.js';
+import type { ViewHost } from '../../shared/session/mount.js';
 import type { Test } from '../../shared/session/shownRows.js';
 import { INITIAL_STATE, type ViewState } from '../viewState.js';
 import { qdqColumns } from './columns.js';
@@ -30,7 +30,7 @@ const CHOICES: readonly RowChoice<QdqShown>[] = [
   { id: 'entries', label: 'Without a Pair', hint: 'Entries of the table that have no pair' },
 ];
 
-type PageHost = Pick<Host<FromReviewView, QdqState>, 'post' | 'request' | 'save'>;
+type PageHost = Pick<ViewHost<FromReviewView, QdqState>, 'post' | 'request' | 'save' | 'layouts'>;
 
 /** The page of a plan of pairs: composes its parts, and decides which rows they show. */
 export class QdqPage {
@@ -62,6 +62,7 @@ export class QdqPage {
     );
     this.#session = new GridSession<QdqState>({
       label: 'Layers and entries',
+      layouts: host.layouts,
       state,
       save: host.save,
       tests: ({ shown }) => this.#tests(shown),

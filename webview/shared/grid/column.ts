@@ -34,6 +34,16 @@ export interface Column {
   /** Least and most width in characters; `rest` takes what the others leave. */
   readonly width: readonly [least: number, most: number | 'rest'];
   readonly align?: 'end';
+  /** The width that the user has given it, in pixels. */
+  readonly pixels?: number;
+  /** There is not enough room for that width. */
+  readonly shrinks?: boolean;
+  /** In a narrow view it makes room for the others, the lowest number first; without one it never does. */
+  readonly givesWay?: number;
+  /** No entry has anything in it: it takes no room. */
+  readonly isEmpty?: boolean;
+  /** What one looks for stands at the end of its order: the first click on its header shows that first. */
+  readonly descendsFirst?: boolean;
   /** Stays in sight when the grid is scrolled sideways; only for the first column. */
   readonly frozen?: boolean;
   readonly text: (entry: number) => string;
@@ -61,13 +71,20 @@ export interface Column {
 /** `grid-template-columns` of a row. */
 export function template(columns: readonly Column[]): string {
   return columns
-    .map(({ width: [least, most] }) => `minmax(${least}ch, ${most === 'rest' ? '1fr' : `${most}ch`})`)
+    .map(({ width: [least, most], pixels, shrinks }) => {
+      if (pixels !== undefined) return shrinks ? `minmax(min(${least}ch, ${pixels}px), ${pixels}px)` : `${pixels}px`;
+      return `minmax(${least}ch, ${most === 'rest' ? '1fr' : `${most}ch`})`;
+    })
     .join(' ');
 }
 
 /** The width below which the grid scrolls sideways. */
 export function leastWidth(columns: readonly Column[]): string {
-  return `${columns.reduce((sum, { width: [least] }) => sum + least, 0)}ch`;
+  const parts = columns.map(({ width: [least], pixels, shrinks }) => {
+    if (pixels === undefined) return `${least}ch`;
+    return shrinks ? `min(${least}ch, ${pixels}px)` : `${pixels}px`;
+  });
+  return parts.length > 0 ? `calc(${parts.join(' + ')})` : '0px';
 }
 
 /** Whether rows made for one list of columns serve for another. */

@@ -33,3 +33,20 @@ export class ColumnPlaces {
     return this.#head.firstElementChild?.children[column] as HTMLElement | undefined;
   }
 }
+
+/** So much wider than what stands in it a cell must be, besides its padding. */
+const AIR = 4;
+
+/** The width that the widest of some cells takes when nothing of it is cut. */
+export function widestContent(cells: readonly HTMLElement[]): number {
+  const clones = cells.map((cell) => {
+    const clone = cell.cloneNode(true) as HTMLElement;
+    clone.removeAttribute('id');
+    clone.classList.add('grid-measured');
+    return clone;
+  });
+  cells.forEach((cell, at) => cell.parentElement?.append(clones[at] ?? ''));
+  const widths = clones.map(({ offsetWidth }) => offsetWidth);
+  for (const clone of clones) clone.remove();
+  return Math.max(0, ...widths) + AIR;
+}

@@ -1,33 +1,28 @@
+import type { GridLayout } from '../../../src/protocol/common.js';
 import { el, fill, setAttributes, toggle } from '../dom.js';
 import type { Sort } from './sort.js';
 import { rowHeight } from '../theme.js';
 import { cellId } from './cellIds.js';
 import { CellNote } from './cellNote.js';
-import { haveSameCells, leastWidth, template, type Column } from './column.js';
+import { haveSameCells, type Column } from './column.js';
 import { ColumnPlaces } from './columnPlaces.js';
-import { GridBody, paintActive } from './gridBody.js';
-import { headerRow } from './headerRow.js';
+import { withAll } from './columnLayout.js';
+import { widestContent } from './columnPlaces.js';
+import { GridBody } from './gridBody.js';
+import { GridColumns } from './gridColumns.js';
+import { GridHead } from './gridHead.js';
+import { GridSelection } from './gridSelection.js';
 import { gridKey, isSelecting, type GridAction, type SelectingKey } from './keys.js';
 import { Overlay, type CellBox } from './overlay.js';
 import { watchPointer } from './pointer.js';
 import { visibleRows } from './scrollMap.js';
-import {
-  cellAt,
-  clicked,
-  columnSpan,
-  fit,
-  HEADER_ROW,
-  isSelected,
-  selectedRows,
-  span,
-  toggled,
-  type Selection,
-} from './selection.js';
-import { selectionAfter } from './selectByKey.js';
+import { cellAt, clicked, HEADER_ROW, isSelected, toggled, type Selection } from './selection.js';
 import { Viewport } from './viewport.js';
 
 export interface GridEvents {
   readonly onSort: (column: string) => void;
+  /** The user has arranged the columns. */
+  readonly onLayout: (layout: GridLayout) => void;
   readonly onSelect: () => void;
   readonly onScroll: () => void;
   /** A key (or double click) that means more than moving about. */
@@ -41,25 +36,36 @@ const SPARE_ROWS = 24;
 
 /** A table of many rows, of which only those in sight exist. Rows are positions in the view, entries are what they show. */
 export class Grid {
-  readonly #head = el('div', { role: 'rowgroup', class: 'grid-head' });
+  readonly #columns = new GridColumns();
+  readonly #head = new GridHead(this.#columns, {
+    onSort: (column) => this.#events.onSort(column),
+    onLayout: (layout) => this.#events.onLayout(layout),
+    widthOf: (column) => this.#widthOf(column),
+    onTemplate: (columns) => this.element.style.setProperty('--grid-columns', columns),
+    onShowAll: () => {
+      this.#columns.insist();
+      this.#events.onLayout(withAll(this.#columns.layout));
+    },
+  });
   readonly #body = new GridBody(
-    () => this.#columns,
+    () => this.columns,
     () => this.#rowHeight,
   );
   readonly #grid = el(
     'div',
     { id: 'grid', role: 'grid', tabindex: 0, 'aria-multiselectable': 'true' },
-    this.#head,
+    this.#head.element,
     this.#body.element,
   );
+  /** A hundred characters wide. */
+  readonly #ruler = el('span', { class: 'grid-ruler', 'aria-hidden': 'true' });
   readonly #empty = el('div', { class: 'grid-empty', hidden: true });
   readonly #viewport = new Viewport(() => this.#onScroll());
-  readonly #places = new ColumnPlaces(this.#head, this.#viewport.element, () => this.#columns);
+  readonly #places = new ColumnPlaces(this.#head.element, this.#viewport.element, () => this.columns);
   readonly #overlay = new Overlay(this.#viewport.content, (row, column) => this.#boxOf(row, column));
-  readonly element = el('div', { class: 'grid' }, this.#viewport.element, this.#empty);
-  #columns: readonly Column[] = [];
-  #rows: Uint32Array = new Uint32Array();
-  #selection: Selection | null = null;
+  readonly element = el('div', { class: 'grid' }, this.#viewport.element, this.#head.missing, this.#empty);
+  #sort: Sort | null = null;
+  readonly #selected = new GridSelection(this.#columns);
   #rowHeight = rowHeight();
   readonly #note = new CellNote(new Overlay(this.#viewport.content, (row, column) => this.#boxOf(row, column)));
   readonly #events: GridEvents;
@@ -68,74 +74,91 @@ export class Grid {
     this.#events = events;
 
     setAttributes(this.#grid, { 'aria-label': label });
-    this.#viewport.content.append(this.#grid);
+    this.#viewport.content.append(this.#grid, this.#ruler);
+    new ResizeObserver(() => this.#onResize()).observe(this.#viewport.element);
     this.#grid.addEventListener('keydown', (event) => this.#onKey(event));
     this.#grid.addEventListener('focus', () => {
-      if (!this.#selection) this.select(this.#start);
+      if (!this.selection) this.select(this.#start);
     });
     watchPointer(this.#grid, {
-      onHeader: events.onSort,
       onCell: (row, column, extend) =>
-        this.select(clicked(this.#selection, row, column, extend, this.#columns[column]?.frozen === true)),
+        this.select(clicked(this.selection, row, column, extend, this.columns[column]?.frozen === true)),
       onDoubleClick: () => events.onAction({ kind: 'edit' }),
       // Without a scroll to the active row: that may be far from the one that was clicked.
-      onToggle: (row, column) => this.#setSelection(toggled(this.#selection, row, column)),
-      isSelected: (row) => isSelected(this.#selection, row),
+      onToggle: (row, column) => this.#setSelection(toggled(this.selection, row, column)),
+      isSelected: (row) => isSelected(this.selection, row),
     });
   }
 
+  /** The columns in sight. */
   get columns(): readonly Column[] {
-    return this.#columns;
+    return this.#columns.visible;
+  }
+  /** The columns of a whole row, whether there is room for all of them or not. */
+  get rowColumns(): readonly Column[] {
+    return this.#columns.ofRows;
   }
   get rows(): Uint32Array {
-    return this.#rows;
+    return this.#selected.rows;
   }
   get selection(): Selection | null {
-    return this.#selection;
+    return this.#selected.value;
+  }
+  get activeEntry(): number | null {
+    return this.#selected.activeEntry;
+  }
+  get selectedEntries(): Uint32Array {
+    return this.#selected.entries;
+  }
+  get selectedColumns(): readonly Column[] {
+    return this.#selected.columns;
   }
   get top(): number {
     return this.#viewport.top;
   }
 
-  /** The entry of the active cell, or null. */
-  get activeEntry(): number | null {
-    return this.#selection ? (this.#rows[this.#selection.active] ?? null) : null;
-  }
-
-  /** The selected entries, in the order of the view. */
-  get selectedEntries(): Uint32Array {
-    const run = span(this.#selection);
-    // A run may be all of a million rows.
-    if (run && !this.#selection?.others?.size) return this.#rows.subarray(run.first, run.last + 1);
-    return Uint32Array.from(selectedRows(this.#selection), (row) => this.#rows[row] ?? 0);
-  }
-
-  /** The selected columns, in the order of the view: all of them where rows are selected. */
-  get selectedColumns(): readonly Column[] {
-    const columns = columnSpan(this.#selection, this.#columns.length);
-    return columns ? this.#columns.slice(columns.first, columns.last + 1) : [];
-  }
-
-  setColumns(columns: readonly Column[], sort: Sort | null, editable: boolean): void {
-    if (!haveSameCells(columns, this.#columns)) this.#body.clear();
-    this.#columns = columns;
-    this.element.style.setProperty('--grid-columns', template(columns));
-    this.element.style.setProperty('--grid-least-width', leastWidth(columns));
-    setAttributes(this.#grid, { 'aria-colcount': columns.length, 'aria-readonly': editable ? null : 'true' });
-    this.setSort(sort);
+  setColumns(columns: readonly Column[], layout: GridLayout, sort: Sort | null, editable: boolean): void {
+    this.#columns.set(columns, layout);
+    setAttributes(this.#grid, { 'aria-readonly': editable ? null : 'true' });
+    this.#sort = sort;
+    this.#showColumns();
   }
 
   setSort(sort: Sort | null): void {
-    this.#head.replaceChildren(headerRow(this.#columns, sort));
+    this.#sort = sort;
+    this.#head.show(sort);
     this.#paint();
+  }
+
+  #showColumns(): void {
+    const before = this.columns;
+    this.#columns.fit(this.#viewport.element.clientWidth, this.#ruler.offsetWidth / 100);
+    if (!haveSameCells(this.columns, before)) this.#body.clear();
+    this.#selected.follow(before);
+    this.element.style.setProperty('--grid-columns', this.#columns.template);
+    this.element.style.setProperty('--grid-least-width', this.#columns.leastWidth);
+    setAttributes(this.#grid, { 'aria-colcount': this.columns.length });
+    this.setSort(this.#sort);
+  }
+
+  /** Columns come and go with the room that there is. */
+  #onResize(): void {
+    const before = this.columns.length;
+    this.#showColumns();
+    if (this.columns.length !== before) this.#render();
+  }
+
+  /** The width at which nothing of a column is cut, of what is in sight. */
+  #widthOf(id: string): number {
+    const cells = this.#grid.querySelectorAll<HTMLElement>(`[data-column="${id}"]`);
+    return widestContent([...cells]);
   }
 
   /** Shows other rows; the scroll position stays as far as it still exists. */
   setRows(rows: Uint32Array, selection: Selection | null): void {
-    this.#rows = rows;
-    this.#selection = fit(selection, rows.length);
+    this.#selected.setRows(rows, selection);
     this.#grid.setAttribute('aria-rowcount', String(rows.length + 1));
-    this.#body.setRows(rows, this.#selection);
+    this.#body.setRows(rows, this.selection);
     this.#layout();
     this.#paint();
     this.#events.onSelect();
@@ -156,7 +179,7 @@ export class Grid {
 
   select(selection: Selection): void {
     this.#setSelection(selection);
-    if (this.#selection) this.reveal(this.#selection.active, this.#selection.column);
+    if (this.selection) this.reveal(this.selection.active, this.selection.column);
   }
 
   focus(): void {
@@ -170,7 +193,7 @@ export class Grid {
   /** After other rows have come: the top, or as far down as the active cell is. */
   scrollToActive(): void {
     this.#viewport.scrollTo(0);
-    if (this.#selection) this.reveal(this.#selection.active, this.#selection.column);
+    if (this.selection) this.reveal(this.selection.active, this.selection.column);
   }
 
   /** Scrolls as little as it takes to see a cell. */
@@ -195,7 +218,7 @@ export class Grid {
 
   /** Says why something was not done, beside the active cell or the one in `row` under or above it; null takes it back. */
   say(text: string | null, row = -1): void {
-    const { active, column } = this.#selection ?? this.#start;
+    const { active, column } = this.selection ?? this.#start;
     const at = row < 0 ? Math.max(0, active) : row;
     this.#note.show(text, at, column);
     if (text !== null) this.reveal(at, column);
@@ -212,8 +235,12 @@ export class Grid {
   }
 
   #setSelection(selection: Selection | null): void {
+    this.#selected.set(selection);
+    this.#showSelection();
+  }
+
+  #showSelection(): void {
     this.say(null);
-    this.#selection = fit(selection, this.#rows.length);
     this.#paint();
     this.#events.onSelect();
   }
@@ -221,7 +248,7 @@ export class Grid {
   #layout(): void {
     this.element.style.setProperty('--grid-row-height', `${this.#rowHeight}px`);
     this.element.style.setProperty('--grid-head-height', `${this.#headHeight}px`);
-    this.#viewport.setContent(this.#headHeight + this.#rows.length * this.#rowHeight);
+    this.#viewport.setContent(this.#headHeight + this.rows.length * this.#rowHeight);
     this.#render();
   }
 
@@ -232,7 +259,7 @@ export class Grid {
 
   #render(): void {
     const { top, height, shift } = this.#viewport;
-    const visible = visibleRows(top, height - this.#headHeight, this.#rowHeight, this.#rows.length, SPARE_ROWS);
+    const visible = visibleRows(top, height - this.#headHeight, this.#rowHeight, this.rows.length, SPARE_ROWS);
     this.#body.show(visible, this.#headHeight + shift);
     this.#overlay.place();
     this.#note.place();
@@ -240,15 +267,14 @@ export class Grid {
   }
 
   #paint(): void {
-    this.#body.paint(this.#selection);
-    const header = this.#head.firstElementChild;
-    if (header) paintActive(header, this.#selection?.active === HEADER_ROW ? this.#selection.column : null);
+    this.#body.paint(this.selection);
+    this.#head.paint(this.selection?.active === HEADER_ROW ? this.selection.column : null);
     this.#pointAtActive();
   }
 
   /** Only an element that exists can be pointed at. */
   #pointAtActive(): void {
-    const { active, column } = this.#selection ?? { active: NaN, column: 0 };
+    const { active, column } = this.selection ?? { active: NaN, column: 0 };
     const exists = active === HEADER_ROW || this.#body.has(active);
     setAttributes(this.#grid, { 'aria-activedescendant': exists ? cellId(active, column) : null });
   }
@@ -256,28 +282,28 @@ export class Grid {
   #onKey(event: KeyboardEvent): void {
     const key = gridKey(event);
     // With nothing to drop, Escape is VS Code's.
-    if (!key || (key.kind === 'drop' && !this.#selection)) return;
+    if (!key || (key.kind === 'drop' && !this.selection)) return;
     event.preventDefault();
     event.stopPropagation();
     this.say(null);
     if (isSelecting(key)) this.#selectBy(key);
-    else if (key.kind === 'edit' && this.#selection?.active === HEADER_ROW)
-      this.#sortBy(this.#selection.column, key.typed);
+    else if (key.kind === 'edit' && this.selection?.active === HEADER_ROW)
+      this.#sortBy(this.selection.column, key.typed);
     else this.#events.onAction(key);
   }
 
   #selectBy(key: SelectingKey): void {
     const page = Math.max(1, Math.floor((this.#viewport.height - this.#headHeight) / this.#rowHeight) - 1);
-    const limits = { rows: this.#rows.length, columns: this.#columns.length, page };
-    const selection = selectionAfter(key, this.#selection ?? this.#start, limits);
-    this.#setSelection(selection);
+    this.#selected.byKey(key, this.#start, page);
+    this.#showSelection();
+    const { selection } = this;
     if (!selection) this.#events.onDrop();
     // Who selects more looks at what is there.
     else if (key.kind === 'move') this.reveal(selection.active, selection.column);
   }
 
   #sortBy(at: number, typed: string | undefined): void {
-    const column = this.#columns[at];
+    const column = this.columns[at];
     if (column && typed === undefined) this.#events.onSort(column.id);
   }
 
@@ -287,7 +313,7 @@ export class Grid {
     return {
       ...this.#places.boxOf(column),
       top: y + shift,
-      atEnd: this.#columns[column]?.align === 'end',
+      atEnd: this.columns[column]?.align === 'end',
       atBottom: row > 1 && y + 3 * this.#rowHeight > top + height,
     };
   }

@@ -23,7 +23,7 @@ function headerCell({ id, label, hint, align, frozen }: Column, at: number, sort
     class: cellClass('grid-cell', align, frozen),
   });
   const arrow = direction && icon(direction === 'ascending' ? 'up' : 'down');
-  fill(cell, el('span', { class: 'grid-label' }, label), arrow);
+  fill(cell, el('span', { class: 'grid-label' }, label), arrow, el('span', { class: 'grid-edge' }));
   return cell;
 }
 

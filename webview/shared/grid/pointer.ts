@@ -1,5 +1,4 @@
 export interface PointerEvents {
-  readonly onHeader: (column: string) => void;
   readonly onCell: (row: number, column: number, extend: boolean) => void;
   /** Ctrl+click: one row more or fewer. */
   readonly onToggle: (row: number, column: number) => void;
@@ -8,10 +7,7 @@ export interface PointerEvents {
 }
 
 /** Clicks (with Shift and Ctrl too) and drags over the rows of a grid. */
-export function watchPointer(
-  grid: HTMLElement,
-  { onHeader, onCell, onToggle, onDoubleClick, isSelected }: PointerEvents,
-): void {
+export function watchPointer(grid: HTMLElement, { onCell, onToggle, onDoubleClick, isSelected }: PointerEvents): void {
   let dragging = false;
   addEventListener('mouseup', () => {
     dragging = false;
@@ -30,10 +26,6 @@ export function watchPointer(
   grid.addEventListener('mouseover', (event) => {
     const hit = dragging && event.buttons === 1 ? cellAt(event.target) : null;
     if (hit) onCell(hit.row, hit.column, true);
-  });
-  grid.addEventListener('click', (event) => {
-    const header = event.target instanceof Element ? event.target.closest<HTMLElement>('[role=columnheader]') : null;
-    if (header?.dataset['column']) onHeader(header.dataset['column']);
   });
   grid.addEventListener('dblclick', (event) => {
     if (cellAt(event.target)) onDoubleClick();

@@ -68,6 +68,16 @@ export function dropped(selection: Selection): Selection | null {
   return isOne || active === HEADER_ROW ? null : cellAt(active, column);
 }
 
+/** The same selection where its columns stand elsewhere. */
+export function placedAnew(selection: Selection, placeOf: (column: number) => number): Selection {
+  const { column, fromColumn } = selection;
+  return {
+    ...selection,
+    column: placeOf(column),
+    ...(fromColumn !== undefined && { fromColumn: placeOf(fromColumn) }),
+  };
+}
+
 /** A selection that fits a view of so many rows, or null when nothing is left. */
 export function fit(selection: Selection | null, rows: number): Selection | null {
   if (!selection || rows === 0) return null;

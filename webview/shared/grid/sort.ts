@@ -5,10 +5,10 @@ export interface Sort {
   readonly descending: boolean;
 }
 
-/** What a click on a column's header makes of the present sort: ascending, descending, file order. */
-export function nextSort(sort: Sort | null, column: string): Sort | null {
-  if (sort?.column !== column) return { column, descending: false };
-  return sort.descending ? null : { column, descending: true };
+/** What a click on a column's header makes of the present sort: one end first, the other, file order. */
+export function nextSort(sort: Sort | null, column: string, descendsFirst = false): Sort | null {
+  if (sort?.column !== column) return { column, descending: descendsFirst };
+  return sort.descending === descendsFirst ? { column, descending: !descendsFirst } : null;
 }
 
 /** Indices 0 to count - 1. */

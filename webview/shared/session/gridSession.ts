@@ -8,6 +8,7 @@ import { carried, pick, reselect, type EntrySelection, type Picked } from '../gr
 import type { Selection } from '../grid/selection.js';
 import { nextSort, type Sort } from '../grid/sort.js';
 import { copyMessage, type CopyStyle } from './copyRows.js';
+import type { LayoutStore } from './layoutStore.js';
 import { orderOf, shownRows, type Test } from './shownRows.js';
 
 /** What every grid remembers of how it was left. */
@@ -47,6 +48,8 @@ export interface GridSessionOptions<S extends GridState> {
   readonly nothing: (state: S) => HTMLElement | null;
   /** Other rows are shown, or the state has changed. */
   readonly onShow: (state: S, count: ShownCount) => void;
+  /** How the columns are arranged, and where that is kept. */
+  readonly layouts: LayoutStore;
   readonly onSelect: () => void;
   readonly onAction: GridEvents['onAction'];
   /** Puts the filter box back to nothing; it then reports the change itself. */
@@ -72,7 +75,12 @@ export class GridSession<S extends GridState> {
     const { selection } = options.state;
     this.#picked = selection && pick(selection);
     this.grid = new Grid(options.label, {
-      onSort: (column) => this.change({ sort: nextSort(this.#state.sort, column) } as Partial<S>),
+      onSort: (column) => this.#sortBy(column),
+      onLayout: (layout) => {
+        options.layouts.keep(layout);
+        this.#showColumns();
+        this.refresh();
+      },
       onSelect: () => this.#onSelect(),
       onScroll: () => this.save({ top: this.grid.top } as Partial<S>),
       onAction: options.onAction,
@@ -92,7 +100,7 @@ export class GridSession<S extends GridState> {
     this.#content = content;
     this.#terms = [...flagTerms(content), ...termsOf(content.columns), ...(content.terms ?? [])];
     if (carry && this.#picked) this.#picked = carried(this.#picked, carry);
-    this.grid.setColumns(content.columns, this.#state.sort, content.editable);
+    this.#showColumns();
     this.#order = orderOf(content.columns, content.count, this.#state.sort);
     this.refresh(otherwise);
   }
@@ -179,14 +187,24 @@ export class GridSession<S extends GridState> {
 
   /** The rows of what is selected, whole, or all that are shown when nothing is; null for none. */
   copiedRows(): CopyMessage | null {
-    const { selectedEntries, rows, columns } = this.grid;
+    const { selectedEntries, rows, rowColumns } = this.grid;
     const entries = selectedEntries.length === 0 ? rows : selectedEntries;
-    return entries.length > 0 ? copyMessage(columns, entries, 'withHeader', true) : null;
+    return entries.length > 0 ? copyMessage(rowColumns, entries, 'withHeader', true) : null;
   }
 
   save(part: Partial<S>): void {
     this.#state = { ...this.#state, ...part };
     this.#options.save(this.#state);
+  }
+
+  #showColumns(): void {
+    const { columns, editable } = this.#content;
+    this.grid.setColumns(columns, this.#options.layouts.layout, this.#state.sort, editable);
+  }
+
+  #sortBy(id: string): void {
+    const column = this.#content.columns.find((other) => other.id === id);
+    this.change({ sort: nextSort(this.#state.sort, id, column?.descendsFirst) } as Partial<S>);
   }
 
   #onSelect(): void {

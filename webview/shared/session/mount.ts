@@ -1,6 +1,7 @@
-import type { FromAnyView, ToAnyView } from '../../../src/protocol/common.js';
+import type { FromAnyView, LayoutMessage, ToAnyView } from '../../../src/protocol/common.js';
 import { onThemeChange } from '../theme.js';
 import { connect, type Host } from './host.js';
+import { LayoutStore } from './layoutStore.js';
 import { Stage } from './stage.js';
 import { takeKeys } from './viewKeys.js';
 
@@ -26,6 +27,11 @@ export interface View<To> {
   restart?(): void;
 }
 
+/** The host as a view uses it. */
+export interface ViewHost<From, State> extends Host<From | FromAnyView, State> {
+  readonly layouts: LayoutStore;
+}
+
 export interface ViewOptions<From, To, State> {
   /** What stands there until the first message: `Reading the file…`. */
   readonly waiting: string;
@@ -33,7 +39,7 @@ export interface ViewOptions<From, To, State> {
   readonly failed: string;
   /** A message of the host's, or null for what is none; throws for one that can't be read. */
   readonly parse: (data: unknown) => To | ToAnyView | null;
-  readonly create: (stage: Stage, host: Host<From | FromAnyView, State>) => View<To>;
+  readonly create: (stage: Stage, host: ViewHost<From, State>) => View<To>;
 }
 
 /** Starts a view: connects it to the host, and keeps it going whatever comes. */
@@ -47,7 +53,8 @@ export function mount<From extends object, To extends { readonly type: string },
     onRetry: () => host.post({ type: 'ready' }),
     onText: () => host.post({ type: 'asText' }),
   });
-  const view = options.create(stage, host);
+  const layouts = new LayoutStore((layout) => host.post({ type: 'layout', layout }));
+  const view = options.create(stage, { ...host, layouts });
   addEventListener('message', ({ data }) => receive(data));
   // Browsers report as an error that they put off a notification about sizes to the next frame.
   addEventListener('error', ({ message }) => {
@@ -77,6 +84,7 @@ export function mount<From extends object, To extends { readonly type: string },
   function handle(message: To | ToAnyView): void {
     if (isAnswer(message)) host.settle(message);
     else if (isFailure(message)) fail(message.problem);
+    else if (isLayoutMessage(message)) layouts.layout = message.layout;
     else view.receive(message as To);
   }
 
@@ -92,4 +100,8 @@ function isAnswer(message: { readonly type: string }): message is Extract<ToAnyV
 
 function isFailure(message: { readonly type: string }): message is Extract<ToAnyView, { readonly type: 'failed' }> {
   return message.type === 'failed';
+}
+
+function isLayoutMessage(message: { readonly type: string }): message is LayoutMessage {
+  return message.type === 'layout';
 }

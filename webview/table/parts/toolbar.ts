@@ -100,13 +100,6 @@ export class Toolbar {
         collapsible: true,
         onClick: () => onCommand('compareWith'),
       }),
-      button({
-        id: 'open-as-text',
-        label: 'Open as Text',
-        icon: 'file',
-        collapsible: true,
-        onClick: () => onCommand('openAsText'),
-      }),
     );
   }
 

@@ -1,0 +1,28 @@
+/** What tells a name apart from those beside it: names of one network begin alike, and often end alike. */
+
+/** Where a name may be cut: `[0, shared)` begins like a neighbour's, `[shared, telling)` is what tells them apart. */
+export interface NameCuts {
+  readonly shared: number;
+  readonly telling: number;
+}
+
+/** Shorter beginnings are no relief. */
+const LEAST_SHARED = 4;
+const SEPARATOR = /[/._:\-()[\] *]/;
+
+/** The cuts of a name by those that stand beside it. */
+export function tellApart(name: string, neighbours: readonly (string | undefined)[]): NameCuts {
+  const shared = neighbours.reduce((most, other) => Math.max(most, sharedWith(name, other ?? '')), 0);
+  if (shared < LEAST_SHARED) return { shared: 0, telling: 0 };
+  const rest = name.slice(shared).search(SEPARATOR);
+  return { shared, telling: rest < 0 ? name.length : shared + rest };
+}
+
+/** How many characters two names begin with, up to a separator: a word or a number is seen whole. */
+function sharedWith(name: string, other: string): number {
+  const shorter = Math.min(name.length, other.length);
+  let shared = 0;
+  while (shared < shorter && name[shared] === other[shared]) shared++;
+  while (shared > 0 && !SEPARATOR.test(name[shared - 1] ?? '')) shared--;
+  return shared;
+}
