@@ -79,7 +79,7 @@ describe('a name among its neighbours', () => {
     assert.equal(cut('res2a_branch2a', 'res2a_branch2b'), 'res2a_|branch2a|');
     assert.equal(
       cut('(Unnamed Layer* 12) [Scale]_output', '(Unnamed Layer* 11) [Scale]_output'),
-      '(Unnamed Layer* |12|) [Scale]_output',
+      '(Unnamed Layer*| 12|) [Scale]_output',
     );
   });
 

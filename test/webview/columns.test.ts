@@ -53,7 +53,6 @@ for (const [width, sidebar] of [
     });
 
     it('of a comparison likewise', async () => {
-      await vscode().openFile('detector/detector-trt7203.cache');
       const diff = await DiffView.compare(
         vscode(),
         'detector/detector-trt7203.cache',

@@ -33,7 +33,7 @@ describe('the review of a conversion', () => {
     assert.match(await count('missing'), /2/);
     assert.match(
       await review.locator('.grid-body [data-row="1"]').innerText(),
-      /\(Unnamed Layer\* 0\) \[Convolution\]_output\s+conv1\s+Convolution\s+number/,
+      /\(Unnamed Layer\* 0\) \[Convolution\]_output\s+conv1\s+number/,
     );
     await vscode().pictures('review');
   });

@@ -15,7 +15,8 @@ export function tellApart(name: string, neighbours: readonly (string | undefined
   const shared = neighbours.reduce((most, other) => Math.max(most, sharedWith(name, other ?? '')), 0);
   if (shared < LEAST_SHARED) return { shared: 0, telling: 0 };
   const rest = name.slice(shared).search(SEPARATOR);
-  return { shared, telling: rest < 0 ? name.length : shared + rest };
+  // A blank at the end of a part that is cut on its left would be drawn on its left.
+  return { shared: name.slice(0, shared).trimEnd().length, telling: rest < 0 ? name.length : shared + rest };
 }
 
 /** How many characters two names begin with, up to a separator: a word or a number is seen whole. */
