@@ -21,22 +21,22 @@ describe('the charts of a comparison', () => {
   it('say what they show', async () => {
     assert.match(
       (await canvas(0).getAttribute('aria-label')) ?? '',
-      /New scale against old scale of 4 pairs.*diagonal is "unchanged"/,
+      /log2 of new scale by old scale of 4 pairs in the order of the rows.*At 0 nothing changed/,
     );
     assert.match((await canvas(1).getAttribute('aria-label')) ?? '', /log2 ratios of 2 changed pairs/);
     assert.match(await diff.frame.locator('#histogram-note').innerText(), /without 2 pairs that are the same/);
   });
 
   it('select the row of a point that is clicked', async () => {
-    // fc lies at the right end, four bits below the diagonal.
-    await clickPoint({ left: 0.75, right: 1, top: 0.1, bottom: 0.8 });
+    // fc is the third of four rows, four bits below the line.
+    await clickPoint({ left: 0.55, right: 0.85, top: 0.35, bottom: 0.85 });
     await diff.waitForActive('fc');
     assert.match(await diff.details(), /the outer end of the old range is clipped now \(94 %\)/);
-    await vscode().pictures('diff-scatter');
+    await vscode().pictures('diff-residuals');
   });
 
   it('show a row that the filters hide, when its point is clicked', async () => {
-    await clickPoint({ left: 0.2, right: 0.34, top: 0.45, bottom: 0.75 });
+    await clickPoint({ left: 0.88, right: 1, top: 0, bottom: 0.4 });
     await until('an unchanged row', async () => ['data', 'prob', 'conv1'].includes(await diff.active()));
   });
 
@@ -62,7 +62,7 @@ describe('the charts of a comparison', () => {
     return diff.frame.locator('#charts canvas').nth(at);
   }
 
-  /** Looks in a part of the scatter for a place where the mouse becomes a hand, and clicks there. */
+  /** Looks in a part of the chart for a place where the mouse becomes a hand, and clicks there. */
   async function clickPoint(part: Part): Promise<void> {
     const position = await canvas(0).evaluate(findPoint, part);
     assert.ok(position, 'no point found');

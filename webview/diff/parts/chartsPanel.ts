@@ -18,8 +18,15 @@ import {
   type RatioBins,
 } from './ratioBins.js';
 import type { Flag } from './flags.js';
-import { ScatterChart } from './scatterChart.js';
-import { describeScatter, placeOf, placeWithin, scatterOf, type PointKind, type Scatter } from './scatterPoints.js';
+import { ResidualChart } from './residualChart.js';
+import {
+  describeResiduals,
+  placeOf,
+  residualsOf,
+  type Bounds,
+  type PointKind,
+  type Residuals,
+} from './residualPoints.js';
 import { countTags } from './tags.js';
 import type { RatioSpan, ViewState } from '../viewState.js';
 
@@ -46,9 +53,9 @@ const LEGEND: readonly [kind: PointKind, glyph: string][] = [
   ['doubtful', '△'],
 ];
 
-/** Old against new, and the histogram of log2 ratios; both know the selected row and what the filters leave. */
+/** What changed along the network, and the histogram of log2 ratios; both know the selected row and what the filters leave. */
 export class ChartsPanel {
-  readonly #scatter = new ScatterChart((rows) => this.#events.onRows(rows));
+  readonly #residuals = new ResidualChart((rows) => this.#events.onRows(rows));
   readonly #table = el('table', {});
   readonly #histogram = new BarChart((bar) => this.#toggleBin(allBins(this.#bins)[bar] ?? 0));
   readonly #legend = el('span', { class: 'legend muted' });
@@ -62,8 +69,13 @@ export class ChartsPanel {
     el(
       'div',
       { class: 'chart-box' },
-      el('div', { class: 'chart-head' }, el('h2', { class: 'chart-title' }, 'New against old'), this.#legend),
-      el('div', { class: 'chart' }, this.#scatter.canvas, this.#noPoints),
+      el(
+        'div',
+        { class: 'chart-head' },
+        el('h2', { class: 'chart-title' }, 'log₂ (new / old) along the rows'),
+        this.#legend,
+      ),
+      el('div', { class: 'chart' }, this.#residuals.canvas, this.#noPoints),
     ),
     el(
       'div',
@@ -80,7 +92,7 @@ export class ChartsPanel {
     ),
   );
   #bins: RatioBins = { edges: [], counts: [], below: 0, above: 0 };
-  #bounds: Scatter['bounds'] = null;
+  #bounds: Bounds | null = null;
   #charted: Charted | null = null;
   #span: RatioSpan | null = null;
   readonly #events: ChartsEvents;
@@ -101,7 +113,7 @@ export class ChartsPanel {
     toggle(this.element, shown);
     this.#showChip(span);
     if (!shown || !this.element.isConnected) return;
-    this.#drawScatter(charted);
+    this.#drawResiduals(charted);
     this.#note.textContent = noteOf(charted.tags);
     this.#drawHistogram();
   }
@@ -110,39 +122,39 @@ export class ChartsPanel {
   mark(active: number | null): void {
     if (!this.#charted || this.element.hidden || active === this.#charted.active) return;
     this.#charted = { ...this.#charted, active };
-    this.#scatter.mark(this.#markOf(this.#charted));
+    this.#residuals.mark(this.#markOf(this.#charted));
     this.#drawHistogram();
   }
 
-  #drawScatter({ model, tags, rows, active }: Charted): void {
+  #drawResiduals({ model, tags, rows, active }: Charted): void {
     const shown = new Uint8Array(model.rows);
     for (const row of rows) shown[row] = 1;
-    const scatter = scatterOf(model, tags, (row) => shown[row] === 1);
-    this.#scatter.describe(describeScatter(scatter));
-    toggle(this.#noPoints, scatter.drawn === 0);
+    const residuals = residualsOf(model, tags, (row) => shown[row] === 1);
+    this.#residuals.describe(describeResiduals(residuals));
+    toggle(this.#noPoints, residuals.drawn === 0);
     fill(
       this.#legend,
-      ...LEGEND.filter(([kind]) => scatter.points[kind].length > 0).map(([kind, glyph]) =>
+      ...LEGEND.filter(([kind]) => residuals.points[kind].length > 0).map(([kind, glyph]) =>
         el('span', { 'aria-hidden': 'true' }, el('span', { class: `legend-${kind}` }, glyph), ` ${kind}`),
       ),
-      scatter.far > 0 &&
+      residuals.far > 0 &&
         countButton(
           { key: 'is', value: 'far' },
           'Show only these',
           () => this.#events.onCount('far'),
-          farText(scatter),
+          farText(residuals),
         ),
     );
-    this.#bounds = scatter.bounds;
-    if (scatter.drawn === 0) return this.#scatter.clear();
-    this.#scatter.draw(scatter, {
+    this.#bounds = residuals.bounds;
+    if (residuals.drawn === 0) return this.#residuals.clear();
+    this.#residuals.draw(residuals, {
       selected: this.#markOf({ model, active }),
       tooltip: (there) => tooltipOf(model, there),
     });
   }
 
   #markOf({ model, active }: Pick<Charted, 'model' | 'active'>): readonly [number, number] | null {
-    return active === null ? null : placeWithin(placeOf(model, active), this.#bounds);
+    return active === null ? null : placeOf(model, active, this.#bounds);
   }
 
   #drawHistogram(): void {
@@ -210,7 +222,7 @@ function noteOf(tags: Uint8Array): string {
   return same === 0 ? '' : `without ${counted(same, 'pair', 'pairs')} that ${same === 1 ? 'is' : 'are'} the same`;
 }
 
-function farText({ far }: Scatter): string {
+function farText({ far }: Residuals): string {
   return `${grouped(far)} far out, at the edge`;
 }
 

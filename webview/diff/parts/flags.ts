@@ -1,7 +1,7 @@
 import type { Choice } from '../../shared/filter/term.js';
 import type { DiffModel } from '../model.js';
 import { isByHand } from './byHandRows.js';
-import { farTest } from './scatterPoints.js';
+import { farTest } from './residualPoints.js';
 import { has, TAGS, type Tag } from './tags.js';
 
 /** What is counted above the rows, and the tags without which not all of it is shown. */

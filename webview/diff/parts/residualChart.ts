@@ -10,14 +10,17 @@ import {
 } from 'chart.js';
 import { CHART_OPTIONS, ChartCanvas } from '../../shared/charts/chartCanvas.js';
 import { lineColor, tickStyle, titleOf, tooltipStyle } from '../../shared/charts/chartStyle.js';
-import { plainNumber } from '../../shared/text/numbers.js';
 import { themeToken } from '../../shared/theme.js';
-import { logTicks } from '../../shared/charts/ticks.js';
-import { POINT_KINDS, type Point, type PointKind, type Scatter } from './scatterPoints.js';
+import { signed } from './ratioBins.js';
+import { POINT_KINDS, type Bounds, type Point, type PointKind, type Residuals } from './residualPoints.js';
 
 Chart.register(LinearScale, LineElement, PointElement, ScatterController, Tooltip);
 
-/** A point of the chart; the ends of the diagonal and the mark of the selected row stand for no rows. */
+const NO_BOUNDS: Bounds = { rows: 0, low: -1, high: 1 };
+/** Room beside the first and the last row, as a share of all. */
+const SIDE = 0.015;
+
+/** A point of the chart; the ends of the line and the mark of the selected row stand for no rows. */
 interface Spot {
   readonly x: number;
   readonly y: number;
@@ -25,13 +28,13 @@ interface Spot {
 }
 type Configuration = ChartConfiguration<'scatter', Spot[]>;
 
-export interface ScatterOptions {
+export interface ResidualOptions {
   readonly selected: readonly [x: number, y: number] | null;
   readonly tooltip: (rows: readonly number[]) => string[];
 }
 
-/** Old scale against new scale on logarithmic axes, with the diagonal; in the colours of the theme. */
-export class ScatterChart {
+/** log2 of new by old along the rows, with the line on which nothing changed; in the colours of the theme. */
+export class ResidualChart {
   readonly #chart = new ChartCanvas<'scatter', Spot>();
   readonly canvas = this.#chart.canvas;
   readonly #onClick: (rows: readonly number[]) => void;
@@ -45,12 +48,12 @@ export class ScatterChart {
   }
 
   /** Draws; the canvas has to be in the document. */
-  draw(scatter: Scatter, options: ScatterOptions): void {
-    this.#chart.draw(configurationOf(scatter, options, this.#onClick));
+  draw(residuals: Residuals, options: ResidualOptions): void {
+    this.#chart.draw(configurationOf(residuals, options, this.#onClick));
   }
 
   /** Moves the mark of the selected row and nothing else. */
-  mark(selected: ScatterOptions['selected']): void {
+  mark(selected: ResidualOptions['selected']): void {
     this.#chart.redrawTop(spotsOf(selected));
   }
 
@@ -60,12 +63,13 @@ export class ScatterChart {
 }
 
 function configurationOf(
-  { points, bounds }: Scatter,
-  { selected, tooltip }: ScatterOptions,
+  { points, bounds }: Residuals,
+  { selected, tooltip }: ResidualOptions,
   onClick: (rows: readonly number[]) => void,
 ): Configuration {
-  const { low = 0, high = 1 } = bounds ?? {};
-  const datasets = [diagonal(low, high), ...POINT_KINDS.map((kind) => cloud(kind, points[kind])), mark(selected)];
+  const { rows, low, high } = bounds ?? NO_BOUNDS;
+  const last = Math.max(1, rows - 1);
+  const datasets = [unchanged(last), ...POINT_KINDS.map((kind) => cloud(kind, points[kind])), mark(selected)];
   const rowsOf = (dataset: number, index: number): readonly number[] => datasets[dataset]?.data[index]?.rows ?? [];
   return {
     type: 'scatter',
@@ -78,7 +82,13 @@ function configurationOf(
         const hit = hits.find(({ datasetIndex, index }) => rowsOf(datasetIndex, index).length > 0);
         if (hit) onClick(rowsOf(hit.datasetIndex, hit.index));
       },
-      scales: { x: axis(low, high, 'Old scale'), y: axis(low, high, 'New scale') },
+      scales: {
+        x: axis(-last * SIDE, last * (1 + SIDE), 'Row, in the order of the new table', {
+          callback: (row) => String(row + 1),
+          precision: 0,
+        }),
+        y: axis(low, high, 'log₂ (new / old)', { callback: signed }),
+      },
       plugins: {
         tooltip: {
           ...tooltipStyle(),
@@ -114,11 +124,11 @@ function cloud(kind: PointKind, points: readonly Point[]): ChartDataset<'scatter
   };
 }
 
-function diagonal(low: number, high: number): ChartDataset<'scatter', Spot[]> {
+function unchanged(last: number): ChartDataset<'scatter', Spot[]> {
   return {
     data: [
-      { x: low, y: low },
-      { x: high, y: high },
+      { x: -last * SIDE, y: 0 },
+      { x: last * (1 + SIDE), y: 0 },
     ],
     showLine: true,
     pointRadius: 0,
@@ -130,7 +140,7 @@ function diagonal(low: number, high: number): ChartDataset<'scatter', Spot[]> {
   };
 }
 
-function mark(selected: ScatterOptions['selected']): ChartDataset<'scatter', Spot[]> {
+function mark(selected: ResidualOptions['selected']): ChartDataset<'scatter', Spot[]> {
   return {
     data: spotsOf(selected),
     pointRadius: 6.5,
@@ -142,12 +152,16 @@ function mark(selected: ScatterOptions['selected']): ChartDataset<'scatter', Spo
   };
 }
 
-function spotsOf(selected: ScatterOptions['selected']): Spot[] {
+function spotsOf(selected: ResidualOptions['selected']): Spot[] {
   return selected && selected.every(Number.isFinite) ? [{ x: selected[0], y: selected[1] }] : [];
 }
 
-function axis(low: number, high: number, title: string): object {
-  const ticks = logTicks(low, high, 6);
+function axis(
+  low: number,
+  high: number,
+  title: string,
+  ticks: { readonly callback: (place: number) => string; readonly precision?: number },
+): object {
   return {
     type: 'linear',
     min: low,
@@ -160,10 +174,8 @@ function axis(low: number, high: number, title: string): object {
       maxRotation: 0,
       autoSkipPadding: 14,
       padding: 4,
-      callback: (place: number) => plainNumber(10 ** place, 2),
-    },
-    afterBuildTicks: (scale: { ticks: { value: number }[] }) => {
-      scale.ticks = ticks.map((value) => ({ value }));
+      includeBounds: false,
+      ...ticks,
     },
   };
 }
