@@ -58,7 +58,12 @@ async function rankTables(files: readonly string[], options: RankOptions): Promi
   }
   const { rankings, inputs } = await runEngine('rank', { ...(await runOrder(options)), requests });
   sayNotes(rankings, options);
-  const facts = { model: shownName(options.network), inputs, random: options.random !== undefined };
+  const facts = {
+    model: shownName(options.network),
+    inputs,
+    random: options.random !== undefined,
+    ...(options.preprocess !== undefined && { preprocess: options.preprocess }),
+  };
   const named = rankings.map((ranking, i) => ({ table: shownName(files[i] ?? ''), ranking }));
   if (options.json) {
     const objects = named.map(({ table, ranking }) => rankJson({ table, ...facts }, ranking));
@@ -70,6 +75,7 @@ async function rankTables(files: readonly string[], options: RankOptions): Promi
 }
 
 function sayNotes(rankings: readonly Ranking[], { random }: RankOptions): void {
+  (rankings[0]?.notes ?? []).forEach((note) => say(`note: ${note}`));
   if (random !== undefined) say('note: noise is a hint at most: one real input tells more.');
   for (const name of rankings[0]?.unknown ?? [])
     say(`warning: --without ${name}: the model has no node or tensor of this name.`);

@@ -3,6 +3,7 @@ import { amaxOf, type Activations } from '../activations/collector.js';
 import { clippedShare } from '../activations/damage.js';
 import type { CalibratedTensor, CalibrateRequest, Calibration } from './calibration.js';
 import { measurableTensors } from './measurable.js';
+import { modelNotes } from './notes.js';
 import { profile } from './profile.js';
 import { rangeOf } from './rangeOf.js';
 import type { Subject } from './subject.js';
@@ -26,6 +27,7 @@ export async function calibrate(subject: Subject, request: CalibrateRequest): Pr
     left,
     largestIn: largestIn(subject, activations),
     tune: tuned?.report ?? null,
+    notes: modelNotes(subject.model, false),
     histograms: request.histograms
       ? [...activations].flatMap(([name, { histogram }]) => (histogram ? [{ name, histogram }] : []))
       : [],

@@ -13,6 +13,8 @@ export interface CalibrateRequest {
   readonly placement: PlacementMode;
   /** For `tune`: ±ranges to start from besides those of the methods, by name. */
   readonly from?: ReadonlyMap<string, number>;
+  /** For `tune`: the tensors whose ranges may change; without it all of them. */
+  readonly only?: ReadonlySet<string>;
   /** Whether histograms are part of the answer. */
   readonly histograms: boolean;
 }
@@ -57,6 +59,8 @@ export interface Calibration {
   /** How many tensors have their largest |x| in each input, most first. */
   readonly largestIn: readonly { readonly input: string; readonly tensors: number }[];
   readonly tune: TuneReport | null;
+  /** What is to be known of the model, in sentences. */
+  readonly notes: readonly string[];
   /** By name, where they were asked for. */
   readonly histograms: readonly { readonly name: string; readonly histogram: Histogram }[];
   /** Milliseconds: in all of the pass over the inputs, and of these our counting. */

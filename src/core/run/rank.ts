@@ -3,6 +3,7 @@ import { amaxOf } from '../activations/collector.js';
 import { nodeLabel } from '../model/model.js';
 import type { ActivationPair } from '../model/place/placement.js';
 import { planQdq, type QdqPlan } from '../transfer/toQdq.js';
+import { modelNotes } from './notes.js';
 import { measureAll } from './overall.js';
 import { profile } from './profile.js';
 import { propose } from './propose.js';
@@ -57,6 +58,7 @@ export async function rank(subject: Subject, request: RankRequest): Promise<Rank
       weights: await weightSpreads(raised, plan.placement),
       unknown: planWithout?.unknownExcluded ?? [],
       unplaced: plan.placement.unplaced,
+      notes: modelNotes(subject.model, true),
     };
   });
 }

@@ -37,6 +37,8 @@ export interface Ranking extends Overall {
   readonly weights: readonly WeightSpread[];
   /** Names to leave out that the model does not have. */
   readonly unknown: readonly string[];
+  /** What was done to the model before, in sentences. */
+  readonly notes: readonly string[];
   /** Usable entries that get no pair in this model. */
   readonly unplaced: readonly Unplaced[];
 }

@@ -27,6 +27,8 @@ interface Request {
   readonly progress: Progress;
   /** Tensors that are known to cost something; without them they are looked for. */
   readonly worth?: readonly number[];
+  /** Tensors whose scales may change; without it all. */
+  readonly only?: ReadonlySet<string>;
 }
 
 /** Decibels that a range has to gain on each half, with its neighbours: ranges a hair apart differ by some hundredths for no reason. */
@@ -83,10 +85,14 @@ async function bestStart({ starts, trials, samples }: Request): Promise<readonly
 }
 
 /** Tensors whose quantization costs anything at all, costliest first: no range of the others can gain. */
-async function worthTrying({ trials, samples, progress }: Request, scales: Float32Array): Promise<number[]> {
+async function worthTrying(
+  { trials, samples, progress, names, only }: Request,
+  scales: Float32Array,
+): Promise<number[]> {
   const { mean: all } = await trials.measure(scales, samples);
   const costs: { index: number; cost: number }[] = [];
   for (let index = 0; index < scales.length && !progress.isLate(); index++) {
+    if (only && !only.has(names[index] ?? '')) continue;
     await progress.report(index, scales.length, 'looking for tensors that a range can help');
     const { mean } = await trials.measure(withScale(scales, index, 0), samples);
     costs.push({ index, cost: mean - all });

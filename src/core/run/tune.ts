@@ -119,9 +119,17 @@ class Tuning {
 
   /** @param share of the time (0 to 1) that is over when it has to stop */
   async #search(samples: readonly Sample[], starts: Starts, share: number, worth?: readonly number[]): Promise<Found> {
-    const { trials, subject } = this.#means;
+    const { trials, subject, request } = this.#means;
     const progress: Progress = { ...subject.progress, isLate: () => subject.progress.isLate(share) };
-    const found = await search({ names: this.#names, starts, samples, trials, progress, ...(worth && { worth }) });
+    const found = await search({
+      names: this.#names,
+      starts,
+      samples,
+      trials,
+      progress,
+      ...(worth && { worth }),
+      ...(request.only && { only: request.only }),
+    });
     this.#isCut ||= progress.isLate();
     return found;
   }

@@ -134,6 +134,12 @@ describe('tuning', () => {
     assert.equal(tune?.isTaken, mean > 0 && (tune?.changed.length ?? 0) > 0);
   });
 
+  it('changes nothing but what it may', async () => {
+    const only = new Set(['narrow']);
+    const { tune } = await calibrate(subjectOf(sufferingNet, sufferingSamples(4)), { ...usual, method: 'tune', only });
+    assert.ok(tune?.changed.every(({ name }) => name === 'narrow'));
+  });
+
   it('stops when the time is over', async () => {
     const late = { report: () => Promise.resolve(), isLate: () => true, now: () => 0 };
     const subject = subjectOf(sufferingNet, sufferingSamples(4), { progress: late });

@@ -76,6 +76,19 @@ describe('a ranking', () => {
     assert.ok((widest?.perChannelDb ?? 0) > 100);
   });
 
+  it('says what is done to the model before it is run', async () => {
+    const scalar = onnxModel({
+      node: [node('Conv', ['x', 'w'], ['y'])],
+      initializer: [floats('w', [1, 1, 1, 1], [2])],
+      input: [value('x', [1, 1, 2, 2])],
+      output: [value('y', [])],
+    });
+    const { notes } = await rank(noisySubject(scalar, 1), { ...usual, table: tableOf({ x: 3 }) });
+    assert.equal(notes.length, 1);
+    assert.match(notes[0] ?? '', /declares "y" as a single number/);
+    assert.deepEqual(ranking.notes, []);
+  });
+
   it('may take tables of other models only where something of them can be placed', async () => {
     await assert.rejects(rank(subject, { ...usual, table: tableOf({ other: 1 }) }), /none of the 1 entries/);
   });

@@ -10,12 +10,13 @@ export const NOT_TENSORRTS =
 const WIDE_SPREAD = 3;
 
 export function calibrationLines(
-  { tensors, left, largestIn, tune, inputs }: Calibration & { readonly inputs: number },
+  { tensors, left, largestIn, tune, inputs, notes }: Calibration & { readonly inputs: number },
   method: CalibrationMethod,
 ): string[] {
   const [most] = largestIn;
   const clipped = tensors.filter(({ clippedShare }) => clippedShare > 0).length;
   return [
+    ...notes,
     `${method} on ${inputs} ${inputs === 1 ? 'input' : 'inputs'}: ${tensors.length} tensors, ${clipped} of them clipped.`,
     ...(most && inputs > 1
       ? [

@@ -11,6 +11,8 @@ export interface RankFacts {
   readonly inputs: number;
   /** Inputs were noise. */
   readonly random: boolean;
+  /** The line that prepared pictures. */
+  readonly preprocess?: string;
 }
 
 /** The shape of `rank --json`. */
@@ -36,11 +38,12 @@ export function rankJson(facts: RankFacts & { readonly table: string }, ranking:
 
 /** For people: of each table the outputs, then the tensors; of several tables first which is better. */
 export function* rankText(
-  { model, inputs, random }: RankFacts,
+  { model, inputs, random, preprocess }: RankFacts,
   rankings: readonly { readonly table: string; readonly ranking: Ranking }[],
   width: number,
 ): Generator<string> {
-  yield `${model} on ${inputs} ${random ? 'samples of noise (a hint at most)' : inputs === 1 ? 'input' : 'inputs'}\n`;
+  const what = random ? 'samples of noise (a hint at most)' : inputs === 1 ? 'input' : 'inputs';
+  yield `${model} on ${inputs} ${what}${preprocess === undefined ? '' : `, prepared by ${preprocess}`}\n`;
   if (rankings.length > 1) yield `\n${comparison(rankings, width)}`;
   for (const { table, ranking } of rankings) {
     yield `\n${table}\n${outputsTable(ranking, width)}`;
