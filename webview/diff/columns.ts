@@ -1,4 +1,5 @@
 import { DOUBTFUL_BELOW } from '../../src/core/diff/align/doubtful.js';
+import { bulkOf } from '../../src/core/table/bulk.js';
 import { meaningOf, meaningText } from '../../src/core/diff/meaning.js';
 import { dynamicRange } from '../../src/core/table/quantization.js';
 import { el } from '../shared/dom.js';
@@ -15,6 +16,8 @@ import type { Unit } from './viewState.js';
 /** Characters of a name that are always shown, and for which room is made where there is some. */
 const LEAST_NAME = 19;
 const MOST_NAME = 56;
+/** A log2 ratio that counts as none where it is asked which ones lie far out. */
+const LEAST_RATIO = 0.01;
 /** Share of names that get all the room they need. */
 const USUAL = 0.9;
 
@@ -165,10 +168,9 @@ function ratioColumn(model: DiffModel): Column {
 }
 
 function log2Column(model: DiffModel): Column {
-  const largest = model.log2Ratios.reduce(
-    (most, ratio) => (Math.abs(ratio) > most && Number.isFinite(ratio) ? Math.abs(ratio) : most),
-    0,
-  );
+  // A few ratios far out must not flatten the bars of all others.
+  const bulk = bulkOf(model.log2Ratios.filter(Number.isFinite), () => LEAST_RATIO);
+  const largest = Math.max(-(bulk?.low ?? 0), bulk?.high ?? 0);
   const show =
     (format: (value: number) => string) =>
     (row: number): string =>
@@ -247,7 +249,7 @@ function drawConfidence(cell: HTMLElement, model: DiffModel, row: number, text: 
 /** The number, and before it a bar from the middle: to the right where the range grew, to the left where it shrank. */
 function drawChange(cell: HTMLElement, text: string, ratio: number, largest: number): void {
   const fill = el('span', { class: 'change-fill' });
-  const length = Number.isFinite(ratio) && largest > 0 ? (Math.abs(ratio) / largest) * 50 : 0;
+  const length = Number.isFinite(ratio) && largest > 0 ? Math.min(1, Math.abs(ratio) / largest) * 50 : 0;
   fill.style.width = `${length}%`;
   fill.style.left = `${ratio < 0 ? 50 - length : 50}%`;
   cell.replaceChildren(

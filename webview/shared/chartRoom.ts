@@ -4,6 +4,8 @@ const HIGH = { height: 870, share: 0.68 };
 /** What stands around a chart in its panel, in pixels. */
 const AROUND = 46;
 const LEAST = 76;
+/** A chart that is asked for whatever the height must be worth it. */
+const LEAST_INSISTED = 130;
 const MOST = 170;
 
 /**
@@ -34,6 +36,7 @@ export class ChartRoom {
   /** The user asks for the charts whatever the height, or no more. */
   insist(on: boolean): void {
     this.#isInsisted = on;
+    this.#measure();
   }
 
   /** The height that something takes from the charts: what stands beside the rows takes none. */
@@ -46,7 +49,10 @@ export class ChartRoom {
     if (clientHeight === 0) return;
     const others = this.#others.reduce((sum, other) => sum + this.#takes(other), 0);
     const left = clientHeight * (1 - shareOfRows(clientHeight)) - others - AROUND;
-    this.#page.style.setProperty('--chart-height', `${Math.round(Math.max(LEAST, Math.min(MOST, left)))}px`);
+    this.#page.style.setProperty(
+      '--chart-height',
+      `${Math.round(Math.max(this.#isInsisted ? LEAST_INSISTED : LEAST, Math.min(MOST, left)))}px`,
+    );
     const isLittle = left < LEAST;
     if (isLittle === this.#isLittle) return;
     this.#isLittle = isLittle;

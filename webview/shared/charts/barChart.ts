@@ -121,7 +121,11 @@ function xScale(bars: Bars): object {
       callback: (place: number) => (apart.includes(place) ? (place < low ? '◂ less' : 'more ▸') : tickLabel(place)),
     },
     afterBuildTicks: (axis: { ticks: { value: number }[] }) => {
-      const inside = (bars.ticks ?? axis.ticks.map(({ value }) => value)).filter((tick) => tick >= low && tick <= high);
+      const all = bars.ticks ?? axis.ticks.map(({ value }) => value);
+      // The end of the axis may lie next to a tick that reads the same.
+      const inside = all.filter(
+        (tick, i) => tick >= low && tick <= high && tickLabel(tick) !== tickLabel(all[i + 1] ?? Infinity),
+      );
       axis.ticks = [...inside, ...apart].map((value) => ({ value }));
     },
   };

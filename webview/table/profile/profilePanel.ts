@@ -1,10 +1,12 @@
 import type { ChartFile } from '../../../src/protocol/table.js';
+import { grouped } from '../../../src/core/render/counts.js';
 import { button } from '../../shared/controls.js';
 import { el, fill, toggle } from '../../shared/dom.js';
 import { countButton } from '../../shared/filter/countButton.js';
 import { plainNumber } from '../../shared/text/numbers.js';
 import { themeToken } from '../../shared/theme.js';
 import { nameAt, typeAt, unitOf, type TableModel } from '../model.js';
+import { notDrawn } from '../parts/bins.js';
 import { chartTabs, type ChartKind } from '../parts/chartTabs.js';
 import type { ViewState } from '../viewState.js';
 import { chartFile } from './exports.js';
@@ -138,15 +140,14 @@ export class ProfilePanel {
         dot.style.background = look.types[at] ?? look.other;
         return countButton(key, 'Show only these', () => this.#events.onCount('type', type), dot, type);
       }),
-      profile.outliers.size > 0 &&
-        countButton(
-          { key: 'is', value: 'outlier' },
-          'Show only those that stand out from the ranges around them',
-          () => this.#events.onCount('is', 'outlier'),
-          `${profile.outliers.size} standing out`,
-        ),
+      profile.outliers.size > 0 && this.#flagCount('outlier', `${grouped(profile.outliers.size)} standing out`),
+      ...notDrawn(model.summary).map(({ flag, label, count }) => this.#flagCount(flag, `${grouped(count)} ${label}`)),
     );
     fill(this.#table, profileTable(model, profile));
+  }
+
+  #flagCount(flag: string, text: string): HTMLElement {
+    return countButton({ key: 'is', value: flag }, 'Show only these', () => this.#events.onCount('is', flag), text);
   }
 
   #sight(): Sight {

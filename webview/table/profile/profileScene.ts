@@ -39,7 +39,7 @@ export interface Sight {
 const LEFT = 52;
 const RIGHT = 10;
 const TOP = 8;
-const BOTTOM = 18;
+const BOTTOM = 24;
 /** So many pixels a point needs; closer ones are drawn as the span of a column. */
 const LEAST_STEP = 2;
 
@@ -73,7 +73,7 @@ export function profileScene(profile: Profile, sight: Sight, size: Size, look: L
 
 /** What lies far out stands at the edge; what has no place on the axis under it. */
 function yOf(log: number, { low, high }: Profile, { height }: Size): number {
-  if (Number.isNaN(log)) return height - BOTTOM + 6;
+  if (Number.isNaN(log)) return height - BOTTOM + 5;
   const share = (Math.min(high, Math.max(low, log)) - low) / (high - low);
   return height - BOTTOM - share * (height - TOP - BOTTOM);
 }
@@ -136,7 +136,7 @@ function points(profile: Profile, sight: Sight, size: Size, look: Look, y: (log:
         kind: isBroken ? 'cross' : 'circle',
         x,
         y: top,
-        size: 2.6,
+        size: isBroken ? 2.2 : 2.6,
         color: isBroken ? look.broken : (look.types[type] ?? look.other),
         faint: !sight.isShown(position),
       };
