@@ -47,6 +47,7 @@ const coreRooms = [
   'tensors',
   'run',
   'answers',
+  'report',
 ];
 
 /** The rooms of the host, likewise; allFeatures.ts composes them, extension.ts wakes it. */
@@ -63,6 +64,7 @@ const hostRooms = [
   'build',
   'welcome',
   'assistants',
+  'export',
 ];
 
 /** The views know what all of them share, and not each other. */

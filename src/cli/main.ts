@@ -11,6 +11,7 @@ import { mergeCommand } from './commands/merge.js';
 import { outputsCommand } from './commands/outputs.js';
 import { portCommand } from './commands/port.js';
 import { rankCommand } from './commands/rank.js';
+import { reportCommand } from './commands/report.js';
 import { showCommand } from './commands/show.js';
 import { EXIT, Failure } from './failure.js';
 import { allowClosedPipe, escapeLines, say } from './streams.js';
@@ -41,6 +42,7 @@ function program(): Command {
     rankCommand(),
     calibrateCommand(),
     outputsCommand(),
+    reportCommand(),
     completionCommand(),
     mcpCommand(() => import('./mcp.js')),
   ]) {

@@ -4,6 +4,7 @@ import { registerTransfers } from './transfer/register.js';
 import { registerAlwaysOpen } from './editor/alwaysOpen.js';
 import { registerOpenCommands } from './editor/openWith.js';
 import { registerBuild } from './build/register.js';
+import { registerExports } from './export/register.js';
 import { registerDiff } from './compare/register.js';
 import { registerTableEditors } from './editor/register.js';
 import { OpenFiles } from './editor/openFiles.js';
@@ -49,6 +50,7 @@ export function activateFeatures(context: vscode.ExtensionContext): Awake {
     registerTransfers(services, openFiles, networks),
     registerDiff(services, openFiles),
     registerBuild(services, openFiles, networks),
+    registerExports(services),
     registerSamples(services, context.globalStorageUri),
     trackMilestones(openFiles),
   );

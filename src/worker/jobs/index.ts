@@ -6,6 +6,7 @@ import { convertJob, planJob } from './planJobs.js';
 import { identifyJob } from './identifyJob.js';
 import { measureJob, networkJob } from './networkJobs.js';
 import { readJob } from './readJob.js';
+import { nodeDataJob, reportJob } from './reportJobs.js';
 import { planQdqJob, readQdqJob, writeQdqJob } from './qdqJobs.js';
 
 export const JOBS = {
@@ -23,6 +24,8 @@ export const JOBS = {
   writeQdq: writeQdqJob,
   readQdq: readQdqJob,
   build: buildJob,
+  report: reportJob,
+  nodeData: nodeDataJob,
 };
 
 export type JobName = keyof typeof JOBS;

@@ -16,7 +16,8 @@ export interface ReportSide {
   readonly header: TableHeader;
 }
 
-interface Section {
+/** Rows of one kind. */
+export interface Section {
   readonly title: string;
   readonly grid: Grid;
 }
@@ -54,6 +55,16 @@ export function diffMarkdown(
   const items = [`old: ${sideText(before)}`, `new: ${sideText(after)}`, ...statements(diff, tails, likeness)];
   const sections = sectionsOf(diff, tails).map(({ title, grid }) => `\n**${title}**\n\n${markdownTable(grid)}`);
   return `${items.map((item) => `- ${escapeMarkdown(item)}\n`).join('')}\n${escapeMarkdown(summaryText(diff))}\n${sections.join('')}`;
+}
+
+/** The same in parts, for who draws tables in another way. */
+export function diffSections(
+  before: ReportSide,
+  after: ReportSide,
+  diff: Diff,
+): { readonly statements: readonly string[]; readonly summary: string; readonly sections: readonly Section[] } {
+  const tails = readTails(before.header, after.header, diff.pairs);
+  return { statements: statements(diff, tails, null), summary: summaryText(diff), sections: sectionsOf(diff, tails) };
 }
 
 function sideText({ name, header }: ReportSide): string {

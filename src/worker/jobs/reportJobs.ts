@@ -1,0 +1,22 @@
+/** Files about tables, for others to look at. Both throw Error for a file that is no table. */
+import { utf8Bytes } from '../../core/bytes/bytes.js';
+import { jsonText } from '../../core/render/json.js';
+import { htmlReport } from '../../core/report/htmlReport.js';
+import { nodeData, type NodeDataKind } from '../../core/report/nodeData.js';
+import { tableOf, type Source } from './source.js';
+
+/** One page about tables. */
+export function reportJob(sources: readonly Source[]): Uint8Array {
+  return utf8Bytes(htmlReport(sources.map((source) => ({ name: source.label, document: tableOf(source) }))));
+}
+
+export interface NodeDataOrder {
+  readonly source: Source;
+  readonly kind: NodeDataKind;
+}
+
+/** A table's numbers for Model Explorer, and how many entries have none. Throws Error where the file does not tell them. */
+export function nodeDataJob({ source, kind }: NodeDataOrder): { readonly bytes: Uint8Array; readonly left: number } {
+  const { data, left } = nodeData(tableOf(source), kind, null);
+  return { bytes: utf8Bytes([...jsonText(data)].join('')), left };
+}
