@@ -55,6 +55,7 @@ const PLACES: Readonly<Record<string, string>> = {
   'explorer/context': 'explorer',
   'editor/title': 'editor title',
   'timeline/item/context': 'timeline',
+  'webview/context': 'rows and columns',
 };
 const commands = manifest.contributes.commands.map(({ command, title, category }) => {
   const places = Object.entries(PLACES).filter(([menu]) =>

@@ -124,9 +124,49 @@ const timeline = [
   item('compareWithTimelineItem', `timelineItem =~ /git:file:commit\\b/ && ${hasTableName}`, '3_compare@90'),
 ];
 
+/** Rows and columns of our views; what is under the mouse tells the view in its context. */
+const ON_CELL = 'calibrationGrid == cell';
+const ON_HEADER = 'calibrationGrid == header';
+const ON_ENTRY = `${ON_CELL} && calibrationTable`;
+const EDITABLE = `${ON_ENTRY} && calibrationEdits`;
+
+function gridItem(command: string, when: string, group: string): MenuItem {
+  return item(`grid.${command}`, when, group);
+}
+
+const grid = [
+  gridItem('edit', EDITABLE, '0_edit@1'),
+  gridItem('fillDown', EDITABLE, '0_edit@2'),
+  gridItem('replaceInNames', EDITABLE, '0_edit@3'),
+  gridItem('cut', EDITABLE, '9_cutcopypaste@1'),
+  gridItem('copy', ON_CELL, '9_cutcopypaste@2'),
+  gridItem('copyWithHeader', ON_CELL, '9_cutcopypaste@3'),
+  gridItem('copyWithoutHeader', ON_CELL, '9_cutcopypaste@4'),
+  gridItem('copyAsMarkdown', ON_CELL, '9_cutcopypaste@5'),
+  gridItem('copyLines', ON_ENTRY, '9_cutcopypaste@6'),
+  gridItem('paste', EDITABLE, '9_cutcopypaste@7'),
+  gridItem('filterByValue', ON_CELL, '1_find@1'),
+  gridItem('selectSimilar', ON_CELL, '1_find@2'),
+  gridItem('showInText', ON_ENTRY, '1_find@3'),
+  gridItem('duplicate', EDITABLE, '2_entries@1'),
+  gridItem('moveUp', EDITABLE, '2_entries@2'),
+  gridItem('moveDown', EDITABLE, '2_entries@3'),
+  gridItem('delete', EDITABLE, '2_entries@4'),
+  gridItem('fitColumn', ON_HEADER, '1_column@1'),
+  gridItem('hideColumn', ON_HEADER, '1_column@2'),
+  gridItem('showAllColumns', ON_HEADER, '1_column@3'),
+];
+
+/** In the palette, too, where a view of ours is in front. */
+const gridPalette = [...new Set(grid.map(({ command }) => command))].map((command) => ({
+  command,
+  when: `${OUR_EDITOR} || activeWebviewPanelId =~ /^calibrationTables\\./`,
+}));
+
 export const menus: Readonly<Record<string, readonly MenuItem[]>> = {
-  commandPalette: palette,
+  commandPalette: [...palette, ...gridPalette],
   'editor/title': editorTitle,
   'explorer/context': explorer,
   'timeline/item/context': timeline,
+  'webview/context': grid,
 };

@@ -14,6 +14,8 @@ import { registerNetworkCommands } from './editor/yardstick/networkCommands.js';
 import { Background } from './work/background.js';
 import { TextFiles } from './editor/text/textFiles.js';
 import { Layouts } from './ui/layouts.js';
+import { ActiveViews } from './ui/activeViews.js';
+import { registerGridCommands } from './webview/gridCommands.js';
 import { Log } from './ui/log.js';
 import { RecentTables } from './ui/recentTables.js';
 import type { HostServices } from './ui/services.js';
@@ -32,6 +34,7 @@ export function activateFeatures(context: vscode.ExtensionContext): Awake {
     log,
     background,
     recentTables,
+    views: new ActiveViews(),
     layouts: new Layouts(context.globalState),
     openBytes: (uri) => openFiles.fileOf(uri)?.bytes ?? undefined,
   };
@@ -46,6 +49,7 @@ export function activateFeatures(context: vscode.ExtensionContext): Awake {
     registerLanguage(openFiles, texts),
     registerOpenCommands(services, openFiles),
     registerAlwaysOpen(services),
+    registerGridCommands(services),
     registerNetworkCommands(services, openFiles, networks),
     registerTransfers(services, openFiles, networks),
     registerDiff(services, openFiles),

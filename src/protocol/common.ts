@@ -40,6 +40,38 @@ export interface LayoutMessage {
   readonly layout: GridLayout;
 }
 
+/** What can be done with the rows and columns of a grid, by menu or by a key that is bound to it. */
+export const GRID_COMMANDS = [
+  'edit',
+  'copy',
+  'copyWithHeader',
+  'copyWithoutHeader',
+  'copyAsMarkdown',
+  'copyLines',
+  'cut',
+  'paste',
+  'fillDown',
+  'delete',
+  'duplicate',
+  'moveUp',
+  'moveDown',
+  'replaceInNames',
+  'filterByValue',
+  'selectSimilar',
+  'showInText',
+  'hideColumn',
+  'fitColumn',
+  'showAllColumns',
+] as const;
+export type GridCommand = (typeof GRID_COMMANDS)[number];
+
+/** Do it with what is selected; with the text of the clipboard where that is needed. */
+export interface GridCommandMessage {
+  readonly type: 'grid';
+  readonly command: GridCommand;
+  readonly text?: string;
+}
+
 /** What any view says. */
 export type FromAnyView = ReadyMessage | CopyMessage | ViewErrorMessage | AsTextMessage | LayoutMessage;
 
@@ -62,7 +94,7 @@ export interface FailedMessage {
 }
 
 /** What any view is told. */
-export type ToAnyView = AnswerMessage | FailedMessage | LayoutMessage;
+export type ToAnyView = AnswerMessage | FailedMessage | LayoutMessage | GridCommandMessage;
 
 export type Json = Readonly<Record<string, unknown>>;
 
@@ -92,6 +124,7 @@ export const CHECKS_TO_ANY_VIEW = {
   answer: ({ id, problem }) => isIndex(id) && (problem === null || isText(problem)),
   failed: ({ problem }) => isText(problem),
   layout: ({ layout }) => isLayout(layout),
+  grid: ({ command }) => isOneOf(GRID_COMMANDS, command),
 } satisfies Checks<ToAnyView>;
 
 /**

@@ -143,6 +143,18 @@ export interface RowsMessage extends Request {
   readonly entries: readonly number[];
 }
 
+/** Copy entries as the file spells them. */
+export interface CopyLinesMessage {
+  readonly type: 'copyLines';
+  readonly entries: readonly number[];
+}
+
+/** Show the first of some entries in the text editor. */
+export interface ShowInTextMessage {
+  readonly type: 'showInText';
+  readonly entries: readonly number[];
+}
+
 export interface CommandMessage {
   readonly type: 'command';
   readonly command: ViewCommand;
@@ -174,7 +186,14 @@ export interface SelectionMessage extends SelectionSummary {
 }
 
 export type FromTableView =
-  FromAnyView | SelectionMessage | SaveChartMessage | EditsMessage | RowsMessage | CommandMessage;
+  | FromAnyView
+  | SelectionMessage
+  | SaveChartMessage
+  | EditsMessage
+  | RowsMessage
+  | CopyLinesMessage
+  | ShowInTextMessage
+  | CommandMessage;
 
 const READERS = {
   ...READ_FROM_ANY_VIEW,
@@ -183,7 +202,7 @@ const READERS = {
       ? { type: 'edits', id, revision, edits }
       : null,
   rows: ({ id, revision, action, entries }) =>
-    isIndex(id) && isIndex(revision) && isOneOf(ROW_ACTIONS, action) && Array.isArray(entries) && entries.every(isIndex)
+    isIndex(id) && isIndex(revision) && isOneOf(ROW_ACTIONS, action) && isIndices(entries)
       ? { type: 'rows', id, revision, action, entries }
       : null,
   selection: ({ count, smallest, median, largest }) =>
@@ -194,6 +213,8 @@ const READERS = {
     isOneOf(CHART_EXTENSIONS, extension) && (isText(content) || content instanceof Uint8Array)
       ? { type: 'saveChart', extension, content }
       : null,
+  copyLines: ({ entries }) => (isIndices(entries) ? { type: 'copyLines', entries } : null),
+  showInText: ({ entries }) => (isIndices(entries) ? { type: 'showInText', entries } : null),
   command: ({ command }) => (isOneOf(VIEW_COMMANDS, command) ? { type: 'command', command } : null),
 } satisfies Readers<FromTableView>;
 
@@ -222,6 +243,10 @@ export function parseToTableView(data: unknown): ToTableView | null {
 
 function isRange(value: unknown): value is number | null {
   return value === null || typeof value === 'number';
+}
+
+function isIndices(entries: unknown): entries is readonly number[] {
+  return Array.isArray(entries) && entries.every(isIndex);
 }
 
 function isEdit(edit: unknown): edit is Edit {

@@ -31,6 +31,8 @@ const VIEWS = [
     messages: [
       ...common,
       { type: 'edits', id: 1, revision: 1, edits },
+      { type: 'copyLines', entries: [1] },
+      { type: 'showInText', entries: [1] },
       { type: 'rows', id: 1, revision: 1, action: 'duplicate', entries: [1] },
       { type: 'command', command: 'checkNetwork' },
       { type: 'selection', count: 2, smallest: 1, median: null, largest: 3 },

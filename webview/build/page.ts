@@ -14,7 +14,7 @@ import { Details } from './parts/details.js';
 import { Summary } from './parts/summary.js';
 import type { Shown, ViewState } from './viewState.js';
 
-type PageHost = Pick<ViewHost<FromBuildView, ViewState>, 'post' | 'save' | 'layouts'>;
+type PageHost = Pick<ViewHost<FromBuildView, ViewState>, 'post' | 'save' | 'grids'>;
 
 const CHOICES: readonly RowChoice<Shown>[] = [
   { id: 'layers', label: 'Layers', hint: 'Layers of the engine, in order' },
@@ -62,7 +62,7 @@ export class BuildPage {
     );
     this.#session = new GridSession<ViewState>({
       label: 'Layers or entries',
-      layouts: host.layouts,
+      host: host.grids,
       state,
       save: host.save,
       tests: () => [],
@@ -74,6 +74,7 @@ export class BuildPage {
       onSelect: () => this.#onSelect(),
       onAction: (action) => this.#onAction(action),
       clearFilter: () => this.#toolbar.clearFilter(),
+      toggleTerm: (key, value) => this.#toolbar.toggleTerm(key, value),
       rowKeys: ['filter', 'shown'],
     });
     this.element = el(

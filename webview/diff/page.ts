@@ -4,7 +4,7 @@ import { ChartRoom } from '../shared/chartRoom.js';
 import { el } from '../shared/dom.js';
 import { pressCounts } from '../shared/filter/countButton.js';
 import { GridSession } from '../shared/session/gridSession.js';
-import type { LayoutStore } from '../shared/session/layoutStore.js';
+import type { GridHost } from '../shared/session/gridHost.js';
 import { ChartsPanel } from './parts/chartsPanel.js';
 import { columnsOf } from './columns.js';
 import { flagsOf, TAGS_OF_FLAG, type Flag } from './parts/flags.js';
@@ -19,7 +19,7 @@ import { Toolbar } from './parts/toolbar.js';
 import type { ViewState } from './viewState.js';
 
 export interface PageHost {
-  readonly layouts: LayoutStore;
+  readonly grids: GridHost;
   readonly post: (message: FromDiffView) => void;
   readonly save: (state: ViewState) => void;
 }
@@ -64,7 +64,7 @@ export class DiffPage {
     });
     this.#session = new GridSession<ViewState>({
       label: 'Comparison',
-      layouts: host.layouts,
+      host: host.grids,
       state,
       save: host.save,
       tests: (now) => (this.#model ? criteria(this.#model, this.#tags, now) : []),
@@ -77,6 +77,7 @@ export class DiffPage {
       onSelect: () => this.#onSelect(),
       onAction: ({ kind }) => (kind === 'copy' ? this.copy() : this.paste()),
       clearFilter: () => this.#toolbar.clearFilter(),
+      toggleTerm: (key, value) => this.#toolbar.toggleTerm(key, value),
       rowKeys: ROW_CHANGES,
     });
     this.element = el(

@@ -17,7 +17,7 @@ import { Summary, type CountKind } from './parts/summary.js';
 import { ROW_CHOICES } from './parts/rowChoices.js';
 import type { Shown, ViewState } from './viewState.js';
 
-type PageHost = Pick<ViewHost<FromReviewView, ViewState>, 'post' | 'request' | 'save' | 'layouts'>;
+type PageHost = Pick<ViewHost<FromReviewView, ViewState>, 'post' | 'request' | 'save' | 'grids'>;
 
 /** The page of a plan: composes its parts, and decides which rows they show. */
 export class ReviewPage {
@@ -46,7 +46,7 @@ export class ReviewPage {
     });
     this.#session = new GridSession<ViewState>({
       label: 'Entries of the new file',
-      layouts: host.layouts,
+      host: host.grids,
       state,
       save: host.save,
       tests: ({ shown }) => this.#tests(shown),
@@ -58,6 +58,7 @@ export class ReviewPage {
       onSelect: () => this.#onSelect(),
       onAction: (action) => this.#onAction(action),
       clearFilter: () => this.#toolbar.clearFilter(),
+      toggleTerm: (key, value) => this.#toolbar.toggleTerm(key, value),
       rowKeys: ['filter', 'shown'],
     });
     this.#dropped = new Dropped(host.post);

@@ -14,7 +14,7 @@ import {
   type Dropdown,
   type TextField,
 } from '@vscode/webview-ui-toolkit';
-import { setAttributes } from './dom.js';
+import { setAttributes, setContext } from './dom.js';
 import { icon, type IconName } from './icons.js';
 
 export type { Button, Checkbox, Dropdown, TextField } from '@vscode/webview-ui-toolkit';
@@ -105,6 +105,8 @@ export interface FieldOptions {
 export function textField({ id, label, placeholder = '', onInput, onEnter }: FieldOptions): TextField {
   const field = document.createElement('vscode-text-field') as TextField;
   field.id = id;
+  // Here VS Code's own Cut, Copy and Paste are of use.
+  setContext(field, { preventDefaultContextMenuItems: false });
   field.placeholder = placeholder;
   // The control overwrites its label when it enters the document, unless its text says so.
   field.textContent = label;

@@ -46,6 +46,11 @@ function plain(attribute: string, value: string): string {
   }
 }
 
+/** What VS Code's context menu over an element depends on; what is inside of it may add to that. */
+export function setContext(element: Element, context: Readonly<Record<string, string | boolean>>): void {
+  setAttributes(element, { 'data-vscode-context': JSON.stringify(context) });
+}
+
 /** Puts other children in the place of an element's own. */
 export function fill(element: Element, ...children: Child[]): void {
   element.replaceChildren(...children.filter(isShown));

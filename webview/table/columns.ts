@@ -45,6 +45,7 @@ export function columnsOf(model: TableModel): readonly Column[] {
       text: (entry) => nameAt(model, entry),
       draw: (cell, entry) => drawNameAt(cell, model.table.names, entry),
       search: (entry) => nameAt(model, entry),
+      term: 'name',
     },
     {
       id: 'type',

@@ -3,7 +3,7 @@ import type { FromTableView, TableMessage } from '../../src/protocol/table.js';
 import { el } from '../shared/dom.js';
 import { pressCounts } from '../shared/filter/countButton.js';
 import { GridSession } from '../shared/session/gridSession.js';
-import type { LayoutStore } from '../shared/session/layoutStore.js';
+import type { GridHost } from '../shared/session/gridHost.js';
 import { Actions } from './parts/actions.js';
 import { AddForm } from './parts/addForm.js';
 import { Charts } from './parts/charts.js';
@@ -24,7 +24,7 @@ import { Toolbar } from './parts/toolbar.js';
 import type { ViewState } from './viewState.js';
 
 export interface PageHost {
-  readonly layouts: LayoutStore;
+  readonly grids: GridHost;
   readonly post: (message: FromTableView) => void;
   readonly send: SendEdits;
   readonly changeRows: ChangeRows;
@@ -81,7 +81,7 @@ export class TablePage {
     });
     this.#session = new GridSession<ViewState>({
       label: 'Calibration table',
-      layouts: host.layouts,
+      host: host.grids,
       state,
       save: host.save,
       tests: (now) => criteria(this.#model, now),
@@ -93,6 +93,8 @@ export class TablePage {
       onSelect: () => this.#onSelect(),
       onAction: (action) => this.#actions.run(action),
       clearFilter: () => this.#toolbar.clearFilter(),
+      toggleTerm: (key, value) => this.#toggleTerm(key, value),
+      context: { calibrationTable: true },
       rowKeys: ['filter', 'onlyFindings', 'span', 'stretch'],
     });
     this.#editing = new Editing(this.#session.grid, () => this.#model, host.send);

@@ -77,7 +77,7 @@ export class TableView implements View<ToTableView> {
   #pageHost(): ConstructorParameters<typeof TablePage>[1] {
     const host = this.#host;
     return {
-      layouts: host.layouts,
+      grids: host.grids,
       post: (message) => host.post(message),
       changeRows: (action, entries) =>
         host.request({ type: 'rows', revision: this.#page?.message.revision ?? 0, action, entries }),

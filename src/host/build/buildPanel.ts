@@ -41,7 +41,7 @@ export class BuildPanel {
     this.#services = services;
     this.#openFiles = openFiles;
     this.#channel = new ViewChannel(
-      panel.webview,
+      panel,
       { page: 'build', title: 'What the build did', parse: parseFromBuildView },
       services,
       {

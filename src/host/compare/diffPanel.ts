@@ -61,7 +61,7 @@ export class DiffPanel {
     setIcon(panel, services);
 
     this.#channel = new ViewChannel(
-      panel.webview,
+      panel,
       { page: 'diff', title: 'Comparison of calibration tables', parse: parseFromDiffView },
       services,
       {

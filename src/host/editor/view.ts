@@ -19,6 +19,7 @@ import { ViewChannel, type Answer } from '../webview/channel.js';
 import type { TableFile } from './tableFile.js';
 import { saveChart } from './saveChart.js';
 import { SelectionStatus } from './selectionStatus.js';
+import { copyEntries, showInText } from './entryText.js';
 import { insteadOfTable, shownTable } from './messages.js';
 
 type Notice = NoticesMessage['notices'][number];
@@ -49,7 +50,7 @@ export class TableView implements vscode.Disposable {
     this.#readOnly = isReadOnlyView || isReadOnly(file.uri);
 
     this.#channel = new ViewChannel(
-      panel.webview,
+      panel,
       { page: 'table', title: 'Calibration table', parse: parseFromTableView },
       services,
       {
@@ -122,6 +123,8 @@ export class TableView implements vscode.Disposable {
     if (message.type === 'command') return this.#runCommand(message.command, this);
     if (message.type === 'selection') return this.#selection.set(message);
     if (message.type === 'saveChart') return saveChart(this.file.uri, message);
+    if (message.type === 'copyLines') return copyEntries(this.file, message.entries);
+    if (message.type === 'showInText') return showInText(this.file, message.entries);
     if (this.#readOnly) return 'This file system is read-only.';
     if (message.type === 'rows') return this.#changeRows(message);
     const { edits, revision } = message;

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Background } from '../work/background.js';
+import type { ActiveViews } from './activeViews.js';
 import type { Layouts } from './layouts.js';
 import type { Log } from './log.js';
 import type { RecentTables } from './recentTables.js';
@@ -11,6 +12,8 @@ export interface HostServices {
   /** Does what takes long. */
   readonly background: Background;
   readonly recentTables: RecentTables;
+  /** The views that are open. */
+  readonly views: ActiveViews;
   /** How the columns of views are arranged. */
   readonly layouts: Layouts;
   /** The unsaved bytes of a file that is open in one of our editors, or undefined. */

@@ -33,22 +33,33 @@ export type Answer = string | null | void;
 
 /** The line to one webview: sets up its page, lets no message through that is none, and does what any view may ask for. */
 export class ViewChannel<In extends object, Out extends object> implements vscode.Disposable {
-  readonly #subscription: vscode.Disposable;
+  readonly #subscriptions: vscode.Disposable[] = [];
+  readonly #panel: vscode.WebviewPanel;
   #hasAsked = false;
   readonly #webview: vscode.Webview;
   readonly #kind: ViewKind<In>;
   readonly #services: HostServices;
   readonly #ends: ViewEnds<In>;
 
-  constructor(webview: vscode.Webview, kind: ViewKind<In>, services: HostServices, ends: ViewEnds<In>) {
+  constructor(panel: vscode.WebviewPanel, kind: ViewKind<In>, services: HostServices, ends: ViewEnds<In>) {
+    const { webview } = panel;
+    this.#panel = panel;
     this.#webview = webview;
     this.#kind = kind;
     this.#services = services;
     this.#ends = ends;
 
     webview.options = { enableScripts: true, localResourceRoots: [viewRoot(services.extensionUri)] };
-    this.#subscription = webview.onDidReceiveMessage((data: unknown) => this.#receive(data));
+    this.#subscriptions.push(
+      webview.onDidReceiveMessage((data: unknown) => this.#receive(data)),
+      services.views.add(this),
+    );
     webview.html = viewHtml(webview, services.extensionUri, kind.page, kind.title);
+  }
+
+  /** Whether the user is in it. */
+  get isActive(): boolean {
+    return this.#panel.active;
   }
 
   /** Whether the view has said that it can draw. */
@@ -68,7 +79,7 @@ export class ViewChannel<In extends object, Out extends object> implements vscod
   }
 
   dispose(): void {
-    this.#subscription.dispose();
+    vscode.Disposable.from(...this.#subscriptions).dispose();
   }
 
   #receive(data: unknown): void {

@@ -30,7 +30,7 @@ const CHOICES: readonly RowChoice<QdqShown>[] = [
   { id: 'entries', label: 'Without a Pair', hint: 'Entries of the table that have no pair' },
 ];
 
-type PageHost = Pick<ViewHost<FromReviewView, QdqState>, 'post' | 'request' | 'save' | 'layouts'>;
+type PageHost = Pick<ViewHost<FromReviewView, QdqState>, 'post' | 'request' | 'save' | 'grids'>;
 
 /** The page of a plan of pairs: composes its parts, and decides which rows they show. */
 export class QdqPage {
@@ -62,7 +62,7 @@ export class QdqPage {
     );
     this.#session = new GridSession<QdqState>({
       label: 'Layers and entries',
-      layouts: host.layouts,
+      host: host.grids,
       state,
       save: host.save,
       tests: ({ shown }) => this.#tests(shown),
@@ -74,6 +74,7 @@ export class QdqPage {
       onSelect: () => this.#onSelect(),
       onAction: (action) => this.#onAction(action),
       clearFilter: () => this.#toolbar.clearFilter(),
+      toggleTerm: (key, value) => this.#toolbar.toggleTerm(key, value),
       rowKeys: ['filter', 'shown'],
     });
     this.element = el(

@@ -11,6 +11,7 @@ import { widestContent } from './columnPlaces.js';
 import { GridBody } from './gridBody.js';
 import { GridColumns } from './gridColumns.js';
 import { GridHead } from './gridHead.js';
+import { GridMenu } from './gridMenu.js';
 import { GridSelection } from './gridSelection.js';
 import { gridKey, isSelecting, type GridAction, type SelectingKey } from './keys.js';
 import { Overlay, type CellBox } from './overlay.js';
@@ -40,12 +41,9 @@ export class Grid {
   readonly #head = new GridHead(this.#columns, {
     onSort: (column) => this.#events.onSort(column),
     onLayout: (layout) => this.#events.onLayout(layout),
-    widthOf: (column) => this.#widthOf(column),
+    widthOf: (column) => this.widthOf(column),
     onTemplate: (columns) => this.element.style.setProperty('--grid-columns', columns),
-    onShowAll: () => {
-      this.#columns.insist();
-      this.#events.onLayout(withAll(this.#columns.layout));
-    },
+    onShowAll: () => this.showAllColumns(),
   });
   readonly #body = new GridBody(
     () => this.columns,
@@ -65,13 +63,15 @@ export class Grid {
   readonly #overlay = new Overlay(this.#viewport.content, (row, column) => this.#boxOf(row, column));
   readonly element = el('div', { class: 'grid' }, this.#viewport.element, this.#head.missing, this.#empty);
   #sort: Sort | null = null;
+  readonly #menu: GridMenu;
   readonly #selected = new GridSelection(this.#columns);
   #rowHeight = rowHeight();
   readonly #note = new CellNote(new Overlay(this.#viewport.content, (row, column) => this.#boxOf(row, column)));
   readonly #events: GridEvents;
 
-  constructor(label: string, events: GridEvents) {
+  constructor(label: string, context: Readonly<Record<string, boolean>>, events: GridEvents) {
     this.#events = events;
+    this.#menu = new GridMenu(this.#grid, context, this);
 
     setAttributes(this.#grid, { 'aria-label': label });
     this.#viewport.content.append(this.#grid, this.#ruler);
@@ -113,6 +113,12 @@ export class Grid {
   get selectedColumns(): readonly Column[] {
     return this.#selected.columns;
   }
+  get isHeaderActive(): boolean {
+    return this.selection?.active === HEADER_ROW;
+  }
+  get isEditable(): boolean {
+    return this.#grid.getAttribute('aria-readonly') === null;
+  }
   get top(): number {
     return this.#viewport.top;
   }
@@ -148,8 +154,19 @@ export class Grid {
     if (this.columns.length !== before) this.#render();
   }
 
+  /** Also those that the user has hidden, and those without room. */
+  showAllColumns(): void {
+    this.#columns.insist();
+    this.#events.onLayout(withAll(this.#columns.layout));
+  }
+
+  /** The column that a menu is about: the one whose header was clicked for it, else the active one. */
+  get menuColumn(): Column | undefined {
+    return this.columns.find(({ id }) => id === this.#menu.column) ?? this.columns[this.selection?.column ?? -1];
+  }
+
   /** The width at which nothing of a column is cut, of what is in sight. */
-  #widthOf(id: string): number {
+  widthOf(id: string): number {
     const cells = this.#grid.querySelectorAll<HTMLElement>(`[data-column="${id}"]`);
     return widestContent([...cells]);
   }
@@ -240,6 +257,7 @@ export class Grid {
   }
 
   #showSelection(): void {
+    this.#menu.column = null;
     this.say(null);
     this.#paint();
     this.#events.onSelect();
@@ -268,7 +286,7 @@ export class Grid {
 
   #paint(): void {
     this.#body.paint(this.selection);
-    this.#head.paint(this.selection?.active === HEADER_ROW ? this.selection.column : null);
+    this.#head.paint(this.isHeaderActive ? (this.selection?.column ?? null) : null);
     this.#pointAtActive();
   }
 

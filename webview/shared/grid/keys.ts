@@ -9,7 +9,10 @@ export type GridAction =
   /** Start editing; with the typed character in place of the text. */
   | { readonly kind: 'edit'; readonly typed?: string }
   | { readonly kind: 'delete' | 'insert' | 'copy' | 'cut' | 'fillDown' | 'replace' }
-  | { readonly kind: 'duplicate' | 'moveUp' | 'moveDown' };
+  | { readonly kind: 'duplicate' | 'moveUp' | 'moveDown' }
+  /** By menu alone. */
+  | { readonly kind: 'copyLines' | 'showInText' }
+  | { readonly kind: 'paste'; readonly text: string };
 
 /** A key that only selects. */
 export type SelectingKey =

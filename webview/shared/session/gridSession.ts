@@ -1,4 +1,4 @@
-import type { CopyMessage } from '../../../src/protocol/common.js';
+import type { CopyMessage, GridLayout } from '../../../src/protocol/common.js';
 import { completions, type Completions } from '../filter/complete.js';
 import type { FilterText } from '../filter/filterText.js';
 import type { Choice, Term } from '../filter/term.js';
@@ -7,8 +7,9 @@ import { Grid, type GridEvents } from '../grid/grid.js';
 import { carried, pick, reselect, type EntrySelection, type Picked } from '../grid/selectedEntries.js';
 import type { Selection } from '../grid/selection.js';
 import { nextSort, type Sort } from '../grid/sort.js';
+import { GridCommands } from './gridCommands.js';
 import { copyMessage, type CopyStyle } from './copyRows.js';
-import type { LayoutStore } from './layoutStore.js';
+import type { GridHost } from './gridHost.js';
 import { orderOf, shownRows, type Test } from './shownRows.js';
 
 /** What every grid remembers of how it was left. */
@@ -48,12 +49,15 @@ export interface GridSessionOptions<S extends GridState> {
   readonly nothing: (state: S) => HTMLElement | null;
   /** Other rows are shown, or the state has changed. */
   readonly onShow: (state: S, count: ShownCount) => void;
-  /** How the columns are arranged, and where that is kept. */
-  readonly layouts: LayoutStore;
+  readonly host: GridHost;
+  /** What menus over the grid depend on, beside what every grid tells. */
+  readonly context?: Readonly<Record<string, boolean>>;
   readonly onSelect: () => void;
   readonly onAction: GridEvents['onAction'];
   /** Puts the filter box back to nothing; it then reports the change itself. */
   readonly clearFilter: () => void;
+  /** Asks the filter box for a value of a term, or no more. */
+  readonly toggleTerm: (key: string, value: string) => void;
   /** Parts of the state that mean other rows, so that the active one has to be brought back into sight. */
   readonly rowKeys: readonly (keyof S)[];
 }
@@ -74,12 +78,12 @@ export class GridSession<S extends GridState> {
     this.#state = options.state;
     const { selection } = options.state;
     this.#picked = selection && pick(selection);
-    this.grid = new Grid(options.label, {
+    const commands = new GridCommands(this, options);
+    options.host.onCommand = (command, text) => commands.run(command, text);
+    this.grid = new Grid(options.label, options.context ?? {}, {
       onSort: (column) => this.#sortBy(column),
       onLayout: (layout) => {
-        options.layouts.keep(layout);
-        this.#showColumns();
-        this.refresh();
+        this.arrange(layout);
       },
       onSelect: () => this.#onSelect(),
       onScroll: () => this.save({ top: this.grid.top } as Partial<S>),
@@ -89,6 +93,13 @@ export class GridSession<S extends GridState> {
         this.save({ selection: null } as Partial<S>);
       },
     });
+  }
+
+  /** Shows the columns as the user has arranged them, from now on. */
+  arrange(layout: GridLayout): void {
+    this.#options.host.keep(layout);
+    this.#showColumns();
+    this.refresh();
   }
 
   get state(): S {
@@ -117,10 +128,9 @@ export class GridSession<S extends GridState> {
   }
 
   /** Selects entries, of those that are shown, and scrolls to them. */
-  select(entries: Uint32Array): void {
+  select(entries: Uint32Array, active = entries.at(-1) ?? -1): void {
     const { selection, rows } = this.grid;
     const { column, fromColumn } = selection ?? { column: 1 };
-    const active = entries.at(-1) ?? -1;
     const next = reselect({ entries, active, column, ...(fromColumn !== undefined && { fromColumn }) }, rows);
     if (next) this.grid.select(next);
   }
@@ -199,7 +209,7 @@ export class GridSession<S extends GridState> {
 
   #showColumns(): void {
     const { columns, editable } = this.#content;
-    this.grid.setColumns(columns, this.#options.layouts.layout, this.#state.sort, editable);
+    this.grid.setColumns(columns, this.#options.host.layout, this.#state.sort, editable);
   }
 
   #sortBy(id: string): void {

@@ -1,7 +1,8 @@
-import type { FromAnyView, LayoutMessage, ToAnyView } from '../../../src/protocol/common.js';
+import type { FromAnyView, GridCommandMessage, LayoutMessage, ToAnyView } from '../../../src/protocol/common.js';
+import { setContext } from '../dom.js';
 import { onThemeChange } from '../theme.js';
 import { connect, type Host } from './host.js';
-import { LayoutStore } from './layoutStore.js';
+import { GridHost } from './gridHost.js';
 import { Stage } from './stage.js';
 import { takeKeys } from './viewKeys.js';
 
@@ -29,7 +30,7 @@ export interface View<To> {
 
 /** The host as a view uses it. */
 export interface ViewHost<From, State> extends Host<From | FromAnyView, State> {
-  readonly layouts: LayoutStore;
+  readonly grids: GridHost;
 }
 
 export interface ViewOptions<From, To, State> {
@@ -53,8 +54,10 @@ export function mount<From extends object, To extends { readonly type: string },
     onRetry: () => host.post({ type: 'ready' }),
     onText: () => host.post({ type: 'asText' }),
   });
-  const layouts = new LayoutStore((layout) => host.post({ type: 'layout', layout }));
-  const view = options.create(stage, { ...host, layouts });
+  const grids = new GridHost((message) => host.post(message));
+  // Where nothing is offered, VS Code's own Cut and Paste would stand and do nothing.
+  setContext(root, { preventDefaultContextMenuItems: true });
+  const view = options.create(stage, { ...host, grids });
   addEventListener('message', ({ data }) => receive(data));
   // Browsers report as an error that they put off a notification about sizes to the next frame.
   addEventListener('error', ({ message }) => {
@@ -84,7 +87,8 @@ export function mount<From extends object, To extends { readonly type: string },
   function handle(message: To | ToAnyView): void {
     if (isAnswer(message)) host.settle(message);
     else if (isFailure(message)) fail(message.problem);
-    else if (isLayoutMessage(message)) layouts.layout = message.layout;
+    else if (isLayoutMessage(message)) grids.layout = message.layout;
+    else if (isGridCommand(message)) grids.onCommand(message.command, message.text ?? '');
     else view.receive(message as To);
   }
 
@@ -104,4 +108,8 @@ function isFailure(message: { readonly type: string }): message is Extract<ToAny
 
 function isLayoutMessage(message: { readonly type: string }): message is LayoutMessage {
   return message.type === 'layout';
+}
+
+function isGridCommand(message: { readonly type: string }): message is GridCommandMessage {
+  return message.type === 'grid';
 }

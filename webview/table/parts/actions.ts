@@ -1,5 +1,6 @@
 import type { RowAction } from '../../../src/core/edits/rowEdits.js';
 import type { CopyMessage } from '../../../src/protocol/common.js';
+import type { CopyLinesMessage, ShowInTextMessage } from '../../../src/protocol/table.js';
 import type { GridAction } from '../../shared/grid/keys.js';
 import type { GridSession } from '../../shared/session/gridSession.js';
 import type { TableModel } from '../model.js';
@@ -14,7 +15,7 @@ export interface ActionParts {
   readonly session: GridSession<ViewState>;
   readonly model: () => TableModel;
   readonly editing: Editing;
-  readonly post: (message: CopyMessage) => void;
+  readonly post: (message: CopyMessage | CopyLinesMessage | ShowInTextMessage) => void;
   readonly send: SendEdits;
   readonly changeRows: ChangeRows;
   readonly openAddForm: () => void;
@@ -37,6 +38,7 @@ export class Actions {
   run(action: GridAction): void {
     if (action.kind === 'copy') return this.copy();
     if (action.kind === 'cut') return this.cut();
+    if (action.kind === 'copyLines' || action.kind === 'showInText') return this.#askForText(action.kind);
     if (this.#refuses()) return;
     switch (action.kind) {
       case 'edit':
@@ -47,6 +49,8 @@ export class Actions {
         return void this.#delete();
       case 'insert':
         return this.#parts.openAddForm();
+      case 'paste':
+        return void this.#edits.paste(action.text);
       case 'replace':
         return this.#parts.openReplaceForm();
       default:
@@ -73,6 +77,13 @@ export class Actions {
 
   paste(text: string): void {
     if (!this.#refuses()) void this.#edits.paste(text);
+  }
+
+  /** What only the host can do: it has the file. */
+  #askForText(kind: 'copyLines' | 'showInText'): void {
+    const { selectedEntries } = this.#parts.session.grid;
+    if (selectedEntries.length === 0) return this.#parts.session.grid.say('Select an entry first.');
+    this.#parts.post({ type: kind, entries: [...selectedEntries] });
   }
 
   /** Whether nothing can be changed here; says why. */

@@ -45,7 +45,7 @@ export class QdqPanel {
     setIcon(panel, services);
     setTitle(panel, safe`Q/DQ pairs: ${baseName(asked.model)}`);
     this.#channel = new ViewChannel(
-      panel.webview,
+      panel,
       { page: 'review', title: 'Review of Q/DQ pairs', parse: parseFromReviewView },
       services,
       {

@@ -106,19 +106,14 @@ class ReviewPanel {
     this.#make = make;
     this.#kept = kept;
     setIcon(panel, services);
-    this.#channel = new ViewChannel(
-      panel.webview,
-      { page: 'review', title: 'Review', parse: parseFromReviewView },
-      services,
-      {
-        ready: () => this.#begin(),
-        answer: (message) => {
-          if (message.type === 'assign') return this.#assign(message.rows, message.assignment);
-          return message.type === 'done' ? this.#finish(message.write, message.incomplete) : 'This is another review.';
-        },
-        asText: () => this.#openSource(),
+    this.#channel = new ViewChannel(panel, { page: 'review', title: 'Review', parse: parseFromReviewView }, services, {
+      ready: () => this.#begin(),
+      answer: (message) => {
+        if (message.type === 'assign') return this.#assign(message.rows, message.assignment);
+        return message.type === 'done' ? this.#finish(message.write, message.incomplete) : 'This is another review.';
       },
-    );
+      asText: () => this.#openSource(),
+    });
     panel.onDidDispose(() => this.#channel.dispose());
   }
 
