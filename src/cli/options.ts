@@ -1,6 +1,7 @@
 /** Options that commands share, and values of options, checked. */
 import { InvalidArgumentError, Option } from 'commander';
 import { RULE_IDS, type RuleSettings } from '../core/check/index.js';
+import type { Limit } from '../core/check/limits.js';
 import { Failure } from './failure.js';
 
 const LEVELS = ['off', 'info', 'warning', 'error'] as const;
@@ -14,6 +15,19 @@ export function parseRule(text: string, settings: RuleSettings = {}): RuleSettin
   if (!rule) throw new InvalidArgumentError(`There is no rule "${id}". Rules: ${RULE_IDS.join(', ')}.`);
   if (!level) throw new InvalidArgumentError(`"${wanted ?? ''}" is none of ${LEVELS.join(', ')}.`);
   return { ...settings, [rule]: level };
+}
+
+/** `*softmax=0.1..1`, added to the limits so far. */
+export function parseLimit(text: string, limits: readonly Limit[] = []): readonly Limit[] {
+  const [, pattern = '', low = '', high = ''] = /^(.+)=([^=]*?)\.\.([^=]*)$/.exec(text) ?? [];
+  const [below, above] = [low, high].map((end) => (end.trim() === '' ? null : Number(end)));
+  const isNumber = (end: number | null | undefined): boolean => end === null || (end !== undefined && end >= 0);
+  if (pattern === '' || (low + high).trim() === '' || !isNumber(below) || !isNumber(above))
+    throw new InvalidArgumentError('Write it like "*softmax*=0.1..1" or "*=..100".');
+  return [
+    ...limits,
+    { pattern, ...(typeof below === 'number' && { below }), ...(typeof above === 'number' && { above }) },
+  ];
 }
 
 /** A number that is not negative. */

@@ -153,4 +153,17 @@ describe('check --fix', () => {
     assert.match(stdout, /a\.cache: no findings/);
     assert.equal(run(['check', '--skip-others', workspace.path('gone.cache')]).code, 2);
   });
+
+  it('finds what lies beyond limits, and says how to write them', () => {
+    const table = workspace.cache('limits.cache', 'a/softmax: 3f800000', 'b: 3f000000');
+    const { code, stdout } = run(['check', table, '--limit', '*softmax=..1', '--limit', 'b=0.1..100']);
+    assert.equal(code, 1);
+    assert.match(
+      stdout,
+      /a\/softmax: The range ±127 is above 1, the limit that you set for "\*softmax"\. \[range-above\]/,
+    );
+    assert.doesNotMatch(stdout, /range-below/);
+    for (const wrong of ['b', 'b=1', '=1..2', 'b=..', 'b=x..2', 'b=-1..'])
+      assert.match(run(['check', table, '--limit', wrong]).stderr, /Write it like/, wrong);
+  });
 });

@@ -1,5 +1,6 @@
 import { Argument, Command } from 'commander';
 import { escapeControls } from '../../core/render/escape.js';
+import { limitFindings, type Limit } from '../../core/check/limits.js';
 import { applyRules, checkDocument, RULE_IDS, type Finding, type RuleSettings } from '../../core/check/index.js';
 import { FIXABLE_RULES, fixFindings } from '../../core/check/fixes.js';
 import { sarifLog } from '../../core/check/sarif.js';
@@ -14,7 +15,7 @@ import { EXIT, Failure, NoTable } from '../failure.js';
 import { countsText, findingLine, plural } from '../findingText.js';
 import { readTable, shownName, type Input } from '../input.js';
 import { loadYardstick } from '../network.js';
-import { laterOption, outputOptions, parseRule, refuseLater } from '../options.js';
+import { laterOption, outputOptions, parseLimit, parseRule, refuseLater } from '../options.js';
 import { print, say, STANDARD_STREAM } from '../streams.js';
 import { VERSION } from '../version.js';
 import { writeWhole } from '../writeWhole.js';
@@ -22,6 +23,7 @@ import { writeWhole } from '../writeWhole.js';
 interface CheckOptions {
   readonly network?: string;
   readonly rule?: RuleSettings;
+  readonly limit?: readonly Limit[];
   readonly json?: true;
   readonly sarif?: true;
   readonly fix?: true;
@@ -53,6 +55,11 @@ export function checkCommand(): Command {
     .description('Report what is wrong with tables. Exits with 1 when there are errors or warnings.')
     .addArgument(new Argument('<files...>', 'calibration tables, or - for standard input'))
     .option('--rule <id=level>', 'set a rule to off, info, warning or error (may be repeated)', parseRule)
+    .option(
+      '--limit <name=low..high>',
+      'the smallest and largest range of tensors; * in a name is anything, either end may be left out (may be repeated)',
+      parseLimit,
+    )
     .option('--skip-others', 'pass over files that are no tables, instead of failing')
     .option('--fix', 'fix what has only one meaning, in the files themselves')
     .option(
@@ -87,12 +94,13 @@ async function check(files: readonly string[], options: CheckOptions): Promise<v
 }
 
 /** The table's own rules, and what a network or a build log asks of it. */
-async function examiner({ network, rule = {} }: CheckOptions): Promise<Examine> {
+async function examiner({ network, rule = {}, limit = [] }: CheckOptions): Promise<Examine> {
   const yardstick = network === undefined ? null : await loadYardstick(network);
   return (document, sibling) => {
     const { missing, unknown, findings } = yardstick?.check(document) ?? { missing: [], unknown: [], findings: [] };
     const beside = sibling ? understatedRanges(document, sibling) : [];
-    return { missing, unknown, findings: applyRules([...findings, ...beside, ...checkDocument(document)], rule) };
+    const all = [...findings, ...beside, ...limitFindings(document, limit), ...checkDocument(document)];
+    return { missing, unknown, findings: applyRules(all, rule) };
   };
 }
 

@@ -186,6 +186,8 @@ export const RULES = {
     basis: 'documented',
     title: 'A layer with weights has no Q/DQ pair on its input, or would get none: it runs in the type of the model.',
   },
+  'range-above': { severity: 'warning', basis: 'documented', title: 'A range is above the limit that you set.' },
+  'range-below': { severity: 'warning', basis: 'documented', title: 'A range is below the limit that you set.' },
   'cache-refused': { severity: 'error', basis: 'seen', title: 'A build log says that TensorRT refused the table.' },
   'log-range-differs': { severity: 'warning', basis: 'seen', title: "A build used another range than the table's." },
 } as const satisfies Record<string, RuleFacts>;

@@ -1,16 +1,17 @@
 import { applyRules, type Finding, type RuleSettings } from '../../core/check/index.js';
 import { RunningCheck } from '../../core/check/runningCheck.js';
 import { understatedRanges } from '../../core/check/understated.js';
+import { limitFindings } from '../../core/check/limits.js';
 import type { Coverage } from '../../core/check/coverage.js';
 import type { TableDocument } from '../../core/formats/format.js';
-import { ruleSettings } from '../ui/settings.js';
+import { limitSettings, ruleSettings } from '../ui/settings.js';
 import type { TableFile } from './tableFile.js';
 
 interface Known {
   readonly document: TableDocument;
   readonly coverage: Coverage | null;
   readonly sibling: TableDocument | null;
-  readonly settings: RuleSettings;
+  readonly settings: { readonly rules: RuleSettings; readonly limits: ReturnType<typeof limitSettings> };
   readonly findings: readonly Finding[];
 }
 
@@ -26,7 +27,7 @@ export function findingsOf(file: TableFile): readonly Finding[] {
     coverage,
     sibling,
   } = file;
-  const settings = ruleSettings(file.uri);
+  const settings = { rules: ruleSettings(file.uri), limits: limitSettings(file.uri) };
   const latest = known.get(file);
   if (
     latest?.document === document &&
@@ -37,7 +38,10 @@ export function findingsOf(file: TableFile): readonly Finding[] {
     return latest.findings;
   const beside = sibling ? understatedRanges(document, sibling) : [];
   const found = checked ?? checkedAlong(file, document);
-  const findings = applyRules([...(coverage?.findings ?? []), ...beside, ...found], settings);
+  const findings = applyRules(
+    [...(coverage?.findings ?? []), ...beside, ...limitFindings(document, settings.limits), ...found],
+    settings.rules,
+  );
   known.set(file, { document, coverage, sibling, settings, findings });
   return findings;
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { RuleSettings } from '../../core/check/index.js';
+import { limitsOf, type Limit } from '../../core/check/limits.js';
 
 const SECTION = 'calibrationTables';
 
@@ -8,9 +9,14 @@ export function ruleSettings(uri: vscode.Uri): RuleSettings {
   return vscode.workspace.getConfiguration(SECTION, uri).get<RuleSettings>('rules', {});
 }
 
-/** Tells when {@link ruleSettings} may answer something else. */
+/** How large and small the user lets ranges of tensors be, for a file. */
+export function limitSettings(uri: vscode.Uri): Limit[] {
+  return limitsOf(vscode.workspace.getConfiguration(SECTION, uri).get('limits'));
+}
+
+/** Tells when {@link ruleSettings} or {@link limitSettings} may answer something else. */
 export function onDidChangeRules(listener: () => void): vscode.Disposable {
   return vscode.workspace.onDidChangeConfiguration((event) => {
-    if (event.affectsConfiguration(`${SECTION}.rules`)) listener();
+    if (['rules', 'limits'].some((key) => event.affectsConfiguration(`${SECTION}.${key}`))) listener();
   });
 }
