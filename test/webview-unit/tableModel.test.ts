@@ -2,7 +2,10 @@ import assert from 'node:assert/strict';
 import { nameProblem, readCell, readCells, textOf } from '../../webview/table/parts/input.js';
 import { countBySeverity, findingsAt, typeAt, type TableModel } from '../../webview/table/model.js';
 import { columnsOf } from '../../webview/table/columns.js';
+import { flagsOf, groupTerm } from '../../webview/table/flags.js';
 import { criteria } from '../../webview/table/parts/criteria.js';
+import { NO_FILTER } from '../../webview/shared/filter/filterText.js';
+import { termsOf } from '../../webview/shared/grid/column.js';
 import { loadExpressions } from '../../webview/shared/filter/expression.js';
 import { orderOf, shownRows, type ShownRows } from '../../webview/shared/session/shownRows.js';
 import { model, NAMES, SCALES } from './support/tableModel.js';
@@ -48,6 +51,44 @@ describe('a table as it is shown', () => {
     assert.deepEqual(filter('is NaN'), [3]);
     assert.deepEqual(filter('zero-scale'), [2]);
     assert.deepEqual(filter('^Scale$', true), [2]);
+    assert.deepEqual(filter('"zero scale"'), [2]);
+  });
+
+  it('is filtered by what its columns, flags and groups can be asked', () => {
+    const table = model();
+    const columns = columnsOf(table);
+    const terms = [
+      { kind: 'choice' as const, key: 'is', hint: '', choices: flagsOf(table) },
+      ...termsOf(columns),
+      groupTerm(table),
+    ];
+    const filter = (text: string): number[] => {
+      const { rows, problem } = shownRows(columns, orderOf(columns, 4, null), { ...NO_FILTER, text }, [], terms);
+      assert.equal(problem, null, text);
+      return [...rows];
+    };
+    assert.deepEqual(filter('range>100'), [0]);
+    assert.deepEqual(filter('scale<=0.013045'), [1, 2]);
+    assert.deepEqual(filter('hex:3c55'), [1]);
+    assert.deepEqual(filter('type:conv,scale'), [1, 2]);
+    assert.deepEqual(filter('is:zero'), [2]);
+    assert.deepEqual(filter('is:nan,zero'), [2, 3]);
+    assert.deepEqual(filter('is:finding -is:nan'), [2]);
+    assert.deepEqual(filter('finding:error'), [3]);
+    assert.deepEqual(filter('finding:duplicate'), [3]);
+    assert.deepEqual(filter('-finding:zero-scale entry<=3'), [0, 1]);
+    assert.deepEqual(filter('group:data'), [0]);
+  });
+
+  it('has the types of the attached network, and is narrowed to a stretch of it', () => {
+    const order = Int32Array.of(3, 2, 1, 0);
+    const table = { ...model(), places: { order, types: ['Input', 'Pooling'], typeOf: Int32Array.of(0, 1, -1, -1) } };
+    assert.deepEqual(
+      NAMES.map((_, entry) => typeAt(table, entry)),
+      ['Input', 'Pooling', 'Scale', ''],
+    );
+    assert.deepEqual([...rowsOf(table, { stretch: { from: 0, to: 1 } }).rows], [2, 3]);
+    assert.deepEqual(shown({ stretch: { from: 0, to: 1 } }), [0, 1]);
   });
 
   it('shows all while the expression is none, and says why', () => {

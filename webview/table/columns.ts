@@ -145,7 +145,7 @@ function findingsColumn(model: TableModel): Column {
     width: [20, 'rest'],
     isEmpty: model.findingsOf.size === 0,
     sort: (entry) => placeBySeverity(model, entry),
-    search: (entry) => findingsAt(model, entry).flatMap(({ message, rule }) => [message, rule]),
+    search: (entry) => findingsAt(model, entry).flatMap(({ message, rule }) => [message, rule, ruleLabel(rule)]),
     text: (entry) => labelsAt(model, entry),
     title: messages,
     copy: (entry) =>

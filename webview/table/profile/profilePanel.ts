@@ -36,6 +36,9 @@ export interface Shown {
   readonly rows: Uint32Array;
 }
 
+/** Stands where otherwise the entry is told. */
+const HINT = 'A click selects, a drag filters, the wheel zooms; arrow keys walk, with Shift they filter';
+
 /** The ranges along the network, or along the file: linked with the rows both ways. */
 export class ProfilePanel {
   readonly #canvas: ProfileCanvas;
@@ -196,7 +199,7 @@ export class ProfilePanel {
     const [model, profile] = [this.#model, this.#profile];
     if (!model || !profile) return;
     const text = position === null ? '' : this.#told(model, profile, position);
-    this.#readout.textContent = text;
+    this.#readout.textContent = text || HINT;
     this.#canvas.describe(describeProfile(profile, unitOf(model)), position ?? this.#at, text || 'no entry');
   }
 
