@@ -152,6 +152,7 @@ const grid = [
   gridItem('moveUp', EDITABLE, '2_entries@2'),
   gridItem('moveDown', EDITABLE, '2_entries@3'),
   gridItem('delete', EDITABLE, '2_entries@4'),
+  gridItem('filterByColumn', ON_HEADER, '0_find@1'),
   gridItem('fitColumn', ON_HEADER, '1_column@1'),
   gridItem('hideColumn', ON_HEADER, '1_column@2'),
   gridItem('showAllColumns', ON_HEADER, '1_column@3'),

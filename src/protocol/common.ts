@@ -57,6 +57,7 @@ export const GRID_COMMANDS = [
   'moveDown',
   'replaceInNames',
   'filterByValue',
+  'filterByColumn',
   'selectSimilar',
   'showInText',
   'hideColumn',

@@ -76,6 +76,7 @@ describe('a table as it is shown', () => {
     assert.deepEqual(filter('is:finding -is:nan'), [2]);
     assert.deepEqual(filter('finding:error'), [3]);
     assert.deepEqual(filter('finding:duplicate'), [3]);
+    assert.deepEqual(filter('finding:"inf or nan"'), [3]);
     assert.deepEqual(filter('-finding:zero-scale entry<=3'), [0, 1]);
     assert.deepEqual(filter('group:data'), [0]);
   });

@@ -47,9 +47,23 @@ describe('the menu over rows and columns', () => {
     assert.ok((await table.frame.locator('.grid-row[aria-selected=true]').count()) > 3);
   });
 
+  it('begins to filter by a column', async () => {
+    await header('range').click({ button: 'right' });
+    await vscode().menu.choose('Filter by This Column…');
+    await until('the term', async () => (await table.field('filter').inputValue()) === 'range>');
+    await vscode().type('10');
+    await until('wide ranges only', async () => (await table.column('range')).every((range) => Number(range) > 10));
+    await table.filter('');
+  });
+
   it('hides a column, and brings it back', async () => {
     await header('hex').click({ button: 'right' });
-    assert.deepEqual(await vscode().menu.labels(), ['Fit Column to Its Content', 'Hide Column', 'Show All Columns']);
+    assert.deepEqual(await vscode().menu.labels(), [
+      'Filter by This Column…',
+      'Fit Column to Its Content',
+      'Hide Column',
+      'Show All Columns',
+    ]);
     await vscode().menu.choose('Hide Column');
     await header('hex').waitFor({ state: 'detached' });
     await header('scale').click({ button: 'right' });

@@ -1,6 +1,6 @@
 import { floatKind } from '../../src/core/bytes/float32.js';
 import { entryBits } from '../../src/core/table/table.js';
-import { RULES } from '../../src/core/findings/catalogue.js';
+import { ruleLabel, RULES } from '../../src/core/findings/catalogue.js';
 import { counted } from '../../src/core/render/counts.js';
 import type { Choice, Term } from '../shared/filter/term.js';
 import { knownGroups } from './groups/knownGroups.js';
@@ -58,6 +58,7 @@ export function findingChoices(model: TableModel): readonly Choice[] {
     })),
     ...[...rules].map((value) => ({
       value,
+      label: ruleLabel(value),
       hint: RULES[value].title,
       test: (entry: number) => findingsAt(model, entry).some(({ rule }) => rule === value),
     })),

@@ -77,7 +77,7 @@ function numberTestOf({ key, number }: NumberTerm, operator: Operator, value: st
 /** While a word is being typed, it stands for all that it can become. */
 function choiceTest({ key, choices }: ChoiceTerm, word: string): RowTest | string {
   const wanted = word.toLowerCase();
-  const exact = choices.filter(({ value }) => value === wanted);
+  const exact = choices.filter(({ value, label }) => value === wanted || label?.toLowerCase() === wanted);
   const meant = exact.length > 0 ? exact : choices.filter(({ value }) => value.startsWith(wanted));
   if (meant.length > 0) return (row) => meant.some(({ test }) => test(row));
   return `${key} knows no "${word}". It knows ${choices.map(({ value }) => value).join(', ')}`;

@@ -68,8 +68,9 @@ export class FilterBox {
     this.#show();
   }
 
-  /** Asks for a value of a key, as a click on its count does; or no more, if that is asked for. */
+  /** Asks for a value of a key, as a click on its count does; or no more, if that is asked for. Without a value, lets the user type one. */
   toggleTerm(key: string, value: string): void {
+    if (value === '') return this.#begin(key);
     this.set({ ...this.#filter, text: toggledTerm(this.#filter.text, key, value) });
   }
 
@@ -86,6 +87,16 @@ export class FilterBox {
     else if (event.key === 'ArrowDown' || event.key === 'Escape') this.#events.onLeave();
     else return;
     event.preventDefault();
+  }
+
+  #begin(key: string): void {
+    const { options } = this.#events.complete(key, key.length, true);
+    const asked = options.find(({ insert }) => insert.slice(0, -1) === key)?.insert ?? key;
+    const text = `${this.#filter.text} ${asked}`.trim();
+    this.set({ ...this.#filter, text });
+    this.#field.focus();
+    setCaret(this.#field, text.length);
+    this.#suggest(false);
   }
 
   #suggest(always: boolean): void {

@@ -3,6 +3,8 @@
 /** A word that a key knows, and the rows that it stands for. */
 export interface Choice {
   readonly value: string;
+  /** Another word for it, as it stands in the rows. */
+  readonly label?: string;
   /** Shown where it can be chosen. */
   readonly hint: string;
   readonly test: (row: number) => boolean;

@@ -18,6 +18,7 @@ interface Session {
 interface Ends {
   readonly host: GridHost;
   readonly onAction: (action: GridAction) => void;
+  /** Asks for a value of a key in the filter box, or no more; without a value, lets the user type one. */
   readonly toggleTerm: (key: string, value: string) => void;
 }
 
@@ -51,6 +52,8 @@ export class GridCommands {
         return this.#session.grid.showAllColumns();
       case 'filterByValue':
         return this.#filterBy(column);
+      case 'filterByColumn':
+        return column.term === undefined ? this.#sayNoTerm(column) : this.#ends.toggleTerm(column.term, '');
       default:
         return this.#selectSimilar(column);
     }
@@ -64,12 +67,16 @@ export class GridCommands {
 
   #filterBy({ term, label, text, number }: Column): void {
     const entry = this.#session.grid.activeEntry;
-    if (entry === null || term === undefined) return this.#session.grid.say(`"${label}" is nothing to filter by.`);
+    if (entry === null || term === undefined) return this.#sayNoTerm({ label });
     const shown = text(entry);
     // The first of several labels: a term asks for one.
     const value = number ? shown : (shown.split(', ')[0] ?? '');
     if (value === '') return this.#session.grid.say('The cell is empty.');
     this.#ends.toggleTerm(term, value);
+  }
+
+  #sayNoTerm({ label }: Pick<Column, 'label'>): void {
+    this.#session.grid.say(`"${label}" is nothing to filter by: type words into the filter box.`);
   }
 
   #selectSimilar(column: Column): void {
