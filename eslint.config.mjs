@@ -46,8 +46,8 @@ const coreRooms = [
   'transfer',
   'tensors',
   'run',
-  'answers',
   'report',
+  'answers',
 ];
 
 /** The rooms of the host, likewise; allFeatures.ts composes them, extension.ts wakes it. */
@@ -62,6 +62,7 @@ const hostRooms = [
   'transfer',
   'compare',
   'build',
+  'terminal',
   'welcome',
   'assistants',
   'export',

@@ -52,7 +52,7 @@ update(
 update('package.json', `${JSON.stringify(manifest, null, 2)}\n`);
 
 const PLACES: Readonly<Record<string, string>> = {
-  'explorer/context': 'explorer',
+  'calibrationTables.explorer': 'explorer',
   'editor/title': 'editor title',
   'timeline/item/context': 'timeline',
   'webview/context': 'rows and columns',

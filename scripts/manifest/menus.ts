@@ -2,7 +2,8 @@
 import { hasBuildName, hasNameOf, hasTableName } from './names.js';
 
 interface MenuItem {
-  readonly command: string;
+  readonly command?: string;
+  readonly submenu?: string;
   readonly group?: string;
   readonly when: string;
 }
@@ -20,8 +21,8 @@ const SHOWN = `${TABLE} && ${NO_DIFF}`;
 const AS_TEXT = `${SHOWN} && !(${OUR_EDITOR})`;
 /** A file in the explorer. */
 const FILE = '!explorerResourceIsFolder';
-const TABLE_FILE = `${FILE} && ${hasTableName}`;
 const ONE = '!listMultiSelection';
+const MANY = 'listMultiSelection';
 
 /** The active editor shows a table of this format, as far as is known. */
 function tableOf(format: string): string {
@@ -62,7 +63,9 @@ const palette = [
   // Without git they say why there is nothing to compare with.
   item('compareWithHead', TABLE),
   item('compareWithCommit', TABLE),
+  item('copyAs', TABLE),
   item('compareWithTimelineItem', 'false'),
+  ...['convertMany', 'checkMany', 'portMany'].map((command) => item(command, 'false')),
   ...['nextChange', 'previousChange', 'swapSides', 'exportComparison'].map((command) => item(command, OUR_DIFF)),
 ];
 
@@ -85,6 +88,7 @@ const editorTitle = [
   item('changeHeader', `calibrationTables.format == tensorrt && ${NO_DIFF}`, 'calibrationTables@4'),
   item('port', `calibrationTables.format == tensorrt && ${NO_DIFF}`, 'calibrationTables@4'),
   item('takeValues', `calibrationTables.format != none && ${OUR_EDITOR}`, 'calibrationTables@5'),
+  item('copyAs', SHOWN, 'calibrationTables@5'),
   item('alwaysOpenAsTables', AS_TEXT, 'calibrationTables@6'),
   item('previousChange', OUR_DIFF, 'navigation@1'),
   item('nextChange', OUR_DIFF, 'navigation@2'),
@@ -98,30 +102,44 @@ const editorTitle = [
   ),
 ];
 
-const explorer = [
-  item(
-    'convertToNvdla',
-    `${FILE} && (${hasNameOf('tensorrt')} || resourceLangId == tensorrt-calibration-cache)`,
-    'calibrationTables@1',
-  ),
-  item('convertToTensorrt', `${FILE} && ${hasNameOf('nvdla')}`, 'calibrationTables@1'),
-  item('convert', TABLE_FILE, 'calibrationTables@1'),
-  item('writeIntoModel', TABLE_FILE, 'calibrationTables@1'),
-  item('readModelScales', `${FILE} && resourceExtname == .onnx`, 'calibrationTables@1'),
-  item('checkAgainstNetwork', TABLE_FILE, 'calibrationTables@2'),
-  item('whatTheBuildDid', `${FILE} && (${hasTableName} || ${hasBuildName})`, 'calibrationTables@2'),
-  item('port', `${FILE} && ${hasNameOf('tensorrt')}`, 'calibrationTables@3'),
-  item('compareWith', `${ONE} && ${TABLE_FILE}`, '3_compare@90'),
-  item('exportReport', TABLE_FILE, 'calibrationTables@4'),
-  item('compareSelected', `listDoubleSelection && ${TABLE_FILE}`, '3_compare@90'),
-  item('selectForCompare', `${ONE} && ${TABLE_FILE}`, '3_compare@91'),
-  item('compareWithSelected', `${ONE} && calibrationTables.compareSource && ${TABLE_FILE}`, '3_compare@89'),
-  item('compareAsText', `listDoubleSelection && ${TABLE_FILE}`, '3_compare@91'),
+/** One entry in the explorer's menu, and all behind it. */
+const SUBMENU = 'calibrationTables.explorer';
+const explorer: MenuItem[] = [
+  { submenu: SUBMENU, group: '3_compare@90', when: `${FILE} && (${hasTableName} || ${hasBuildName})` },
+];
+
+/** What stands there for a selection, all of whose files have such names as a rule; what is none says so. */
+const inExplorer = [
+  item('convertToNvdla', `${ONE} && (${hasNameOf('tensorrt')} || resourceLangId == tensorrt-calibration-cache)`, '1@1'),
+  item('convertToTensorrt', `${ONE} && ${hasNameOf('nvdla')}`, '1@1'),
+  item('convert', ONE, '1@2'),
+  item('convertMany', MANY, '1@2'),
+  item('writeIntoModel', ONE, '1@3'),
+  item('readModelScales', `${ONE} && resourceExtname == .onnx`, '1@4'),
+  item('checkAgainstNetwork', ONE, '2@1'),
+  item('checkMany', MANY, '2@1'),
+  item('whatTheBuildDid', ONE, '2@2'),
+  item('port', `${ONE} && ${hasNameOf('tensorrt')}`, '3@1'),
+  item('portMany', MANY, '3@1'),
+  item('compareWith', ONE, '4@1'),
+  item('compareSelected', 'listDoubleSelection', '4@2'),
+  item('compareAsText', 'listDoubleSelection', '4@3'),
+  item('selectForCompare', ONE, '4@4'),
+  item('compareWithSelected', `${ONE} && calibrationTables.compareSource`, '4@5'),
+  item('exportReport', FILE, '5@1'),
 ];
 
 /** A version in the timeline is of the active file. */
-const timeline = [
-  item('compareWithTimelineItem', `timelineItem =~ /git:file:commit\\b/ && ${hasTableName}`, '3_compare@90'),
+const timeline = [item('compareWithTimelineItem', `timelineItem =~ /git:file:/ && ${hasTableName}`, '3_compare@90')];
+
+/** Numbers are looked up where they stand. */
+const editorContext = [
+  item(
+    'decodeHex',
+    'editorHasSelection && resourceLangId =~ /^(log|plaintext|json|tensorrt-calibration-cache)$/',
+    '9_calibrationTables@1',
+  ),
+  item('copyAs', 'calibrationTables.format && calibrationTables.format != none', '9_calibrationTables@2'),
 ];
 
 /** Rows and columns of our views; what is under the mouse tells the view in its context. */
@@ -167,7 +185,9 @@ const gridPalette = [...new Set(grid.map(({ command }) => command))].map((comman
 export const menus: Readonly<Record<string, readonly MenuItem[]>> = {
   commandPalette: [...palette, ...gridPalette],
   'editor/title': editorTitle,
+  'editor/context': editorContext,
   'explorer/context': explorer,
+  [SUBMENU]: inExplorer,
   'timeline/item/context': timeline,
   'webview/context': grid,
 };

@@ -1,26 +1,10 @@
-/** Findings as lines for people. */
+/** Findings as lines for a terminal. */
+import { findingLine as lineOf } from '../core/answers/findingText.js';
 import type { Finding } from '../core/check/index.js';
-import { escapeControls } from '../core/render/escape.js';
 import { shownName } from './input.js';
 
-/** `broken.cache:5: error: The scale is infinite … [non-finite-scale] conv2`: the shape that editors and CI logs know. */
-export function findingLine(file: string, { line, severity, message, rule, entry }: Finding): string {
-  const where = line === null ? shownName(file) : `${shownName(file)}:${line}`;
-  const subject = entry === null || message.includes(`"${entry}"`) ? '' : `${entry}: `;
-  return escapeControls(`${where}: ${severity}: ${subject}${message} [${rule}]`);
-}
+export { countsText, plural } from '../core/answers/findingText.js';
 
-/** `2 errors, 1 warning`, or `no findings`. */
-export function countsText(findings: readonly Finding[]): string {
-  const parts = (['error', 'warning', 'info'] as const).flatMap((severity) => {
-    const count = findings.filter((item) => item.severity === severity).length;
-    return count === 0 ? [] : [plural(count, severity)];
-  });
-  return parts.length === 0 ? 'no findings' : parts.join(', ');
-}
-
-/** `1 entry`, `2 entries`. */
-export function plural(count: number, noun: string): string {
-  if (count === 1 || noun === 'info') return `${count} ${noun}`;
-  return `${count} ${noun.endsWith('y') ? `${noun.slice(0, -1)}ies` : `${noun}s`}`;
+export function findingLine(file: string, finding: Finding): string {
+  return lineOf(shownName(file), finding);
 }

@@ -8,6 +8,8 @@ import { registerExports } from './export/register.js';
 import { registerDiff } from './compare/register.js';
 import { registerTableEditors } from './editor/register.js';
 import { OpenFiles } from './editor/openFiles.js';
+import { registerCopyAs } from './language/copyAs.js';
+import { registerDecodeHex } from './language/decodeHexCommand.js';
 import { registerLanguage } from './language/registerLanguage.js';
 import { NetworkChoices } from './network/networkChoices.js';
 import { registerNetworkCommands } from './editor/yardstick/networkCommands.js';
@@ -16,6 +18,9 @@ import { TextFiles } from './editor/text/textFiles.js';
 import { Layouts } from './ui/layouts.js';
 import { ActiveViews } from './ui/activeViews.js';
 import { registerGridCommands } from './webview/gridCommands.js';
+import { commandLine, offerInTerminal } from './platform/terminalCommand.js';
+import { TableStatus } from './editor/tableStatus.js';
+import { registerCheckTasks } from './terminal/checkTasks.js';
 import { Log } from './ui/log.js';
 import { RecentTables } from './ui/recentTables.js';
 import type { HostServices } from './ui/services.js';
@@ -55,8 +60,13 @@ export function activateFeatures(context: vscode.ExtensionContext): Awake {
     registerDiff(services, openFiles),
     registerBuild(services, openFiles, networks),
     registerExports(services),
+    new TableStatus(openFiles),
+    registerCopyAs(services, openFiles),
+    registerDecodeHex(services),
+    registerCheckTasks(commandLine(context)),
     registerSamples(services, context.globalStorageUri),
     trackMilestones(openFiles),
   );
+  offerInTerminal(context).catch((error: unknown) => log.error('The command line is not on the PATH.', error));
   return { tools: assistantTools(services) };
 }

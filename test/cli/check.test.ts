@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chmodSync, readFileSync, statSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { HEADER, jsonOf, run, runs, samples, Workspace } from './support.js';
 
@@ -165,5 +165,25 @@ describe('check --fix', () => {
     assert.doesNotMatch(stdout, /range-below/);
     for (const wrong of ['b', 'b=1', '=1..2', 'b=..', 'b=x..2', 'b=-1..'])
       assert.match(run(['check', table, '--limit', wrong]).stderr, /Write it like/, wrong);
+  });
+
+  it('takes patterns for files', () => {
+    mkdirSync(workspace.path('models/deep'), { recursive: true });
+    for (const name of ['models/a.cache', 'models/deep/b.cache', 'models/deep/c.calib'])
+      workspace.cache(name, 'a: 3c010a14');
+    const checked = (pattern: string): string[] =>
+      jsonOf<Checked[]>(0, 'check', '--json', workspace.path(pattern)).map(({ file }) =>
+        file.slice(workspace.folder.length + 1),
+      );
+    assert.deepEqual(checked('models/*.cache'), ['models/a.cache']);
+    assert.deepEqual(checked('models/**/*.{cache,calib}'), [
+      'models/a.cache',
+      'models/deep/b.cache',
+      'models/deep/c.calib',
+    ]);
+    assert.deepEqual(checked('m*/d??p/[ab].cache'), ['models/deep/b.cache']);
+    workspace.cache('odd[1].cache', 'a: 3c010a14');
+    assert.deepEqual(checked('odd[1].cache'), ['odd[1].cache'], 'a file of that very name');
+    assert.match(runs(2, 'check', workspace.path('models/*.nothing')).stderr, /no file has such a name/);
   });
 });

@@ -48,7 +48,7 @@ describe('converting', () => {
   it('to a TensorRT cache from the explorer asks for version and algorithm', async () => {
     await vscode().explorer.choose('resnet34-calib.json', 'Convert to TensorRT Cache…');
     await withoutNetwork();
-    assert.ok((await vscode().quickInput.labels()).includes('8.6.1'));
+    await until('versions', async () => (await vscode().quickInput.labels()).includes('8.6.1'));
     await vscode().screenshot('convert-version');
     await vscode().quickInput.choose('Another version…');
     await vscode().quickInput.type('8.x');

@@ -14,6 +14,7 @@ import { artifactUri } from '../artifactUri.js';
 import { EXIT, Failure, NoTable } from '../failure.js';
 import { countsText, findingLine, plural } from '../findingText.js';
 import { readTable, shownName, type Input } from '../input.js';
+import { filesOf } from '../globs.js';
 import { loadYardstick } from '../network.js';
 import { laterOption, outputOptions, parseLimit, parseRule, refuseLater } from '../options.js';
 import { print, say, STANDARD_STREAM } from '../streams.js';
@@ -75,11 +76,12 @@ export function checkCommand(): Command {
   return command;
 }
 
-async function check(files: readonly string[], options: CheckOptions): Promise<void> {
+async function check(args: readonly string[], options: CheckOptions): Promise<void> {
   refuseLater({ ...options }, ['target']);
-  if (options.fix && files.includes(STANDARD_STREAM))
+  if (options.fix && args.includes(STANDARD_STREAM))
     throw new Failure('--fix writes files: it has nothing to do with standard input.');
   const examine = await examiner(options);
+  const files = await filesOf(args, options.skipOthers);
   const checked: Checked[] = [];
   let failed = false;
   for (const file of files) {

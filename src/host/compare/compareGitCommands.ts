@@ -14,7 +14,7 @@ interface CommitItem extends Choice {
   readonly hash: string;
 }
 
-/** *Compare Table with HEAD*, *… with Commit…* and, from the timeline, *… with This Commit*: the version that git has is the old one. */
+/** *Compare Table with HEAD*, *… with Commit…* and, from the timeline, *… with This Version*: the version that git has is the old one. */
 export function registerCompareGitCommands(services: HostServices, panels: DiffPanels): vscode.Disposable {
   return vscode.Disposable.from(
     registerCommand(services, 'compareWithHead', async (target: unknown) => {

@@ -5,6 +5,7 @@ import type { HostServices } from '../ui/services.js';
 import { registerConvertCommands } from './convert/convertCommands.js';
 import { convertReviewAgain } from './convert/convertTable.js';
 import { registerHeaderCommand } from './header/changeHeader.js';
+import { registerManyCommands } from './many/manyCommands.js';
 import { registerMergeCommand } from './merge/mergeCommand.js';
 import { registerPortCommand } from './port/portCommand.js';
 import { portReviewAgain } from './port/portTable.js';
@@ -38,6 +39,7 @@ export function registerTransfers(
     registerPortCommand(services, networks, reports),
     registerMergeCommand(services, openFiles, taken),
     registerQdqCommands(shared),
+    registerManyCommands(shared),
     registerReviews({
       convert: (panel, kept) => reopenReview(panel, kept, (origin) => convertReviewAgain(origin, shared), services),
       port: (panel, kept) => reopenReview(panel, kept, (origin) => portReviewAgain(origin, shared), services),

@@ -12,7 +12,8 @@ import { partlySearched } from './partlySearched.js';
 import type { HostServices } from './services.js';
 
 const MOST_FILES = 200;
-const OUR_VIEWS = /^calibrationTables\./;
+/** View types of our editors: by name, by choice, over text and over bytes. */
+const OUR_VIEWS = /^(calibrationTables\.|Calibration Table)/;
 
 interface FileItem extends Choice {
   readonly uri?: vscode.Uri;

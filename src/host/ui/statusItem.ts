@@ -11,12 +11,17 @@ export interface StatusText {
 export class StatusItem implements vscode.Disposable {
   readonly #id: string;
   readonly #name: SafeText;
+  readonly #command: string | undefined;
   #item: vscode.StatusBarItem | undefined;
 
-  /** @param name by which users hide it for good */
-  constructor(id: string, name: SafeText) {
+  /**
+   * @param name by which users hide it for good
+   * @param command what a click runs
+   */
+  constructor(id: string, name: SafeText, command?: string) {
     this.#id = id;
     this.#name = name;
+    this.#command = command;
   }
 
   show(said: StatusText | null): void {
@@ -38,6 +43,7 @@ export class StatusItem implements vscode.Disposable {
   #make(): vscode.StatusBarItem {
     const item = vscode.window.createStatusBarItem(this.#id, vscode.StatusBarAlignment.Right, 100);
     item.name = this.#name;
+    item.command = this.#command;
     return item;
   }
 }

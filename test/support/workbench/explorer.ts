@@ -29,17 +29,18 @@ export class Explorer {
     return this.#rows.locator('.label-name').allInnerTexts();
   }
 
-  /** Selects several files, as with Ctrl held. */
+  /** Selects several files, as with Ctrl held. A click on one that is selected already would open it again, and that selects it alone. */
   async select(...names: readonly string[]): Promise<void> {
     const [first, ...more] = names;
-    if (first) await this.row(first).click();
+    if (first && (await this.row(first).getAttribute('aria-selected')) !== 'true') await this.row(first).click();
     for (const name of more) await this.row(name).click({ modifiers: ['ControlOrMeta'] });
   }
 
-  /** Opens the context menu of a file (a selection it belongs to is kept) and chooses from it. */
-  async choose(name: string, ...path: readonly string[]): Promise<void> {
+  /** Opens the context menu of a file (a selection it belongs to is kept) and chooses from it, or from our submenu in it. */
+  async choose(name: string, label: string): Promise<void> {
     await this.row(name).click({ button: 'right' });
-    await this.#menu.choose(...path);
+    const isAtTop = (await this.#menu.labels()).includes(label);
+    await this.#menu.choose(...(isAtTop ? [] : ['Calibration Tables']), label);
   }
 
   get #rows(): Locator {

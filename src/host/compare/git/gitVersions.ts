@@ -3,6 +3,8 @@ import { gitApi, type GitCommit, type GitRepository } from './gitApi.js';
 import { shortHash } from './gitUri.js';
 
 const MOST_COMMITS = 200;
+/** What stands in the place of a commit for what is staged. */
+const STAGED = /^~?$/;
 
 /** A file's version in HEAD. Throws Error with a sentence when there is none. */
 export async function inHead(uri: vscode.Uri): Promise<vscode.Uri> {
@@ -28,7 +30,7 @@ export async function commitsOf(uri: vscode.Uri): Promise<GitCommit[]> {
 export async function inCommit(uri: vscode.Uri, hash: string): Promise<vscode.Uri> {
   const repository = await repositoryOf(uri);
   const original = originalOf(uri, repository);
-  if (!(await has(repository, hash, original)))
+  if (!STAGED.test(hash) && !(await has(repository, hash, original)))
     throw new Error(`Commit ${shortHash(hash)} does not have "${nameOf(uri)}".`);
   return (await gitApi()).toGitUri(original, hash);
 }

@@ -29,7 +29,7 @@ export function askPlainTarget(source: vscode.Uri): Promise<vscode.Uri | undefin
 }
 
 /** Lower case, as nvdla_compiler lower-cases the path that it is given. */
-function suggestedName(source: vscode.Uri, extension: string): string {
+export function suggestedName(source: vscode.Uri, extension: string): string {
   const stem = baseName(source)
     .replace(/\.[^.]+$/, '')
     .toLowerCase();
