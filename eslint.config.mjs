@@ -38,6 +38,7 @@ const coreRooms = [
   'build',
   'model',
   'naming',
+  'marks',
   'render',
   'formats',
   'edits',
@@ -66,6 +67,7 @@ const hostRooms = [
   'welcome',
   'assistants',
   'export',
+  'marks',
 ];
 
 /** The views know what all of them share, and not each other. */

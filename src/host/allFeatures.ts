@@ -4,6 +4,7 @@ import { registerTransfers } from './transfer/register.js';
 import { registerAlwaysOpen } from './editor/alwaysOpen.js';
 import { registerOpenCommands } from './editor/openWith.js';
 import { registerBuild } from './build/register.js';
+import { registerMarks } from './marks/register.js';
 import { registerExports } from './export/register.js';
 import { registerDiff } from './compare/register.js';
 import { registerTableEditors } from './editor/register.js';
@@ -64,6 +65,7 @@ export function activateFeatures(context: vscode.ExtensionContext): Awake {
     registerCopyAs(services, openFiles),
     registerDecodeHex(services),
     registerCheckTasks(commandLine(context)),
+    registerMarks(services, openFiles, networks),
     registerSamples(services, context.globalStorageUri),
     trackMilestones(openFiles),
   );

@@ -60,6 +60,7 @@ export const GRID_COMMANDS = [
   'filterByColumn',
   'selectSimilar',
   'showInText',
+  'mark',
   'hideColumn',
   'fitColumn',
   'showAllColumns',

@@ -124,8 +124,30 @@ export interface PlacesMessage extends NetworkPlaces {
   readonly type: 'places';
 }
 
+/** Texts beside entries, by their names: what the table itself does not hold. */
+export interface LabelColumn {
+  readonly id: 'fate' | 'mark';
+  readonly label: string;
+  readonly hint: string;
+  readonly names: readonly string[];
+  readonly texts: readonly string[];
+}
+
+/** The columns from elsewhere, all of them. */
+export interface LabelsMessage {
+  readonly type: 'labels';
+  readonly columns: readonly LabelColumn[];
+}
+
 export type ToTableView =
-  ToAnyView | TableMessage | TableChangesMessage | PlacesMessage | ForeignMessage | NoticesMessage | RevealMessage;
+  | LabelsMessage
+  | ToAnyView
+  | TableMessage
+  | TableChangesMessage
+  | PlacesMessage
+  | ForeignMessage
+  | NoticesMessage
+  | RevealMessage;
 
 /** The user changed something: edits that are one step, made one after the other. Before its answer comes the changed table. */
 export interface EditsMessage extends Request {
@@ -185,6 +207,12 @@ export interface SelectionMessage extends SelectionSummary {
   readonly type: 'selection';
 }
 
+/** Note something of these entries, beside the table. */
+export interface MarkMessage {
+  readonly type: 'mark';
+  readonly entries: readonly number[];
+}
+
 export type FromTableView =
   | FromAnyView
   | SelectionMessage
@@ -193,6 +221,7 @@ export type FromTableView =
   | RowsMessage
   | CopyLinesMessage
   | ShowInTextMessage
+  | MarkMessage
   | CommandMessage;
 
 const READERS = {
@@ -215,11 +244,13 @@ const READERS = {
       : null,
   copyLines: ({ entries }) => (isIndices(entries) ? { type: 'copyLines', entries } : null),
   showInText: ({ entries }) => (isIndices(entries) ? { type: 'showInText', entries } : null),
+  mark: ({ entries }) => (isIndices(entries) ? { type: 'mark', entries } : null),
   command: ({ command }) => (isOneOf(VIEW_COMMANDS, command) ? { type: 'command', command } : null),
 } satisfies Readers<FromTableView>;
 
 const CHECKS = {
   ...CHECKS_TO_ANY_VIEW,
+  labels: ({ columns }) => Array.isArray(columns),
   table: ({ names, values }) =>
     Array.isArray(names) && values instanceof Float64Array && values.length === names.length,
   changes: ({ splices, names, values }) =>

@@ -19,6 +19,18 @@ const resnet = join(samples, 'resnet34/resnet34-trt8601.cache');
 describe('port --names-from', () => {
   const workspace = new Workspace();
 
+  it('carries marks over to the new names, and says which are lost', () => {
+    const old = workspace.cache('m.cache', 'a/b/conv: 3c010a15', 'x: 3d55b689', 'gone: 3e400000');
+    const next = workspace.cache('n.cache', 'a/b/conv: 3c010a15', 'x: 3d55b689');
+    workspace.file('m.cache.marks.json', '{"marks": {"x": {"fp16": true}, "gone": {"note": "n"}}}');
+    const args = ['port', old, '--names-from', next, '--trt-version', '10.1.0', '-o', workspace.path('marked.cache')];
+    const { stderr } = runs(0, ...args);
+    assert.match(stderr, /note: 1 mark carried over\nlost: the mark of gone/);
+    assert.equal(workspace.text('marked.cache.marks.json'), '{\n  "marks": {\n    "x": { "fp16": true }\n  }\n}\n');
+    workspace.file('m.cache.marks.json', 'broken');
+    assert.match(runs(0, ...args, '--force').stderr, /marks were not carried over: it is no JSON/);
+  });
+
   it('leaves out, and lists, what has no sure source', () => {
     const old = workspace.cache('old.cache', 'conv_a: 3c010a15', 'conv_b: 3d55b689', 'gone: 3e400000');
     const next = workspace.cache('new.cache', 'conv_a: 3c010a15', 'brand/new/one: 40900000', 'conv_b: 3d55b689');

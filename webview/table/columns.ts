@@ -4,7 +4,9 @@ import type { Column } from '../shared/grid/column.js';
 import { el } from '../shared/dom.js';
 import { drawNameAt } from '../shared/names/drawName.js';
 import { icon } from '../shared/icons.js';
+import { textColumn } from '../shared/plainColumns.js';
 import { fullNumber, logPosition, shortNumber } from '../shared/text/numbers.js';
+import type { LabelColumn } from '../../src/protocol/table.js';
 import { barBounds } from './parts/bins.js';
 import { findingsAt, hexAt, nameAt, scaleAt, SEVERITIES, storedAt, typeAt, type TableModel } from './model.js';
 import { findingChoices } from './flags.js';
@@ -90,6 +92,7 @@ export function columnsOf(model: TableModel): readonly Column[] {
       text: (entry) => hexAt(model, entry),
       title: () => '',
     },
+    ...model.labels.map((label) => labelColumn(model, label)),
     findingsColumn(model),
   ];
 }
@@ -129,6 +132,19 @@ function drawRange(cell: HTMLElement, text: string, position: number | null): vo
   }
   bar.style.width = position === null ? '0' : `${5 + position * 95}%`;
   number.textContent = text;
+}
+
+/** What is known from elsewhere. It stays where names do: an entry that is renamed has none any more. */
+function labelColumn({ table }: TableModel, { id, label, hint, names, texts }: LabelColumn): Column {
+  const textOf = new Map(names.map((name, at) => [name, texts[at] ?? '']));
+  const longestText = Math.min(24, longest(texts) + 4);
+  return textColumn(
+    id,
+    label,
+    hint,
+    [8, Math.max(10, longestText)],
+    table.names.map((name) => textOf.get(name) ?? null),
+  );
 }
 
 function findingsColumn(model: TableModel): Column {

@@ -4,7 +4,7 @@ import type { NetworkPlaces } from '../../src/core/naming/places.js';
 import { layerTypeOf } from '../../src/core/table/entryNames.js';
 import { rangesOf, summarize, type Summary } from '../../src/core/table/stats.js';
 import { entryBits, entryScale, type CalibrationTable } from '../../src/core/table/table.js';
-import type { TableMessage } from '../../src/protocol/table.js';
+import type { LabelColumn, TableMessage } from '../../src/protocol/table.js';
 import { fullNumber } from '../shared/text/numbers.js';
 
 /** A table message with what the view derives from it, once. */
@@ -17,16 +17,22 @@ export interface TableModel {
   /** What was found about no entry in particular. */
   readonly fileFindings: readonly Finding[];
   readonly places: NetworkPlaces | null;
+  /** What is known of entries from elsewhere. */
+  readonly labels: readonly LabelColumn[];
 }
 
 /** @param places of the entries in the attached network, as far as they are known */
-export function modelOf(message: TableMessage, places: NetworkPlaces | null = null): TableModel {
+export function modelOf(
+  message: TableMessage,
+  places: NetworkPlaces | null = null,
+  labels: readonly LabelColumn[] = [],
+): TableModel {
   const { format, quantity, header, names, values, bits, findings } = message;
   const table: CalibrationTable = { format: format.id, quantity, header, names, values, ...(bits ? { bits } : {}) };
   const ranges = rangesOf(table);
   const findingsOf = groupByEntry(findings);
   const fileFindings = findings.filter(({ index }) => index === null);
-  return { message, table, ranges, summary: summarize(ranges), findingsOf, fileFindings, places };
+  return { message, table, ranges, summary: summarize(ranges), findingsOf, fileFindings, places, labels };
 }
 
 /** What the entries are entries of, one and many. */

@@ -1,5 +1,5 @@
 import type { NetworkPlaces } from '../../src/core/naming/places.js';
-import type { FromTableView, TableMessage } from '../../src/protocol/table.js';
+import type { FromTableView, LabelColumn, TableMessage } from '../../src/protocol/table.js';
 import { el } from '../shared/dom.js';
 import { pressCounts } from '../shared/filter/countButton.js';
 import { GridSession } from '../shared/session/gridSession.js';
@@ -147,7 +147,7 @@ export class TablePage {
   /** Shows the table after a change: scroll position, selection and an open editor stay. */
   update(message: TableMessage, carry: (entry: number) => number): void {
     const before = this.#model;
-    this.#model = modelOf(message, this.#model.places);
+    this.#model = modelOf(message, this.#model.places, this.#model.labels);
     const { afterDeletion } = this.#actions;
     if (afterDeletion === null) this.#show(carry);
     else {
@@ -164,6 +164,12 @@ export class TablePage {
   /** The network says where the entries stand in it, and of what type they are. */
   setPlaces(places: NetworkPlaces): void {
     this.#model = { ...this.#model, places };
+    this.#show();
+  }
+
+  /** What is known of entries from elsewhere: a column each. */
+  setLabels(labels: readonly LabelColumn[]): void {
+    this.#model = { ...this.#model, labels };
     this.#show();
   }
 

@@ -1,6 +1,12 @@
 import type { NetworkPlaces } from '../../src/core/naming/places.js';
 import { carryRow, findSplices } from '../../src/protocol/rowSplices.js';
-import type { FromTableView, TableChangesMessage, TableMessage, ToTableView } from '../../src/protocol/table.js';
+import type {
+  FromTableView,
+  LabelColumn,
+  TableChangesMessage,
+  TableMessage,
+  ToTableView,
+} from '../../src/protocol/table.js';
 import { withChanges } from '../../src/protocol/tableChanges.js';
 import type { View, ViewHost } from '../shared/session/mount.js';
 import type { Stage } from '../shared/session/stage.js';
@@ -17,6 +23,7 @@ export class TableView implements View<ToTableView> {
   readonly #host: ViewHost<FromTableView, ViewState>;
   #page: TablePage | null = null;
   #places: NetworkPlaces | null = null;
+  #labels: readonly LabelColumn[] = [];
 
   constructor(stage: Stage, host: ViewHost<FromTableView, ViewState>) {
     this.#stage = stage;
@@ -36,6 +43,9 @@ export class TableView implements View<ToTableView> {
       case 'places':
         this.#places = message;
         return this.#page?.setPlaces(message);
+      case 'labels':
+        this.#labels = message.columns;
+        return this.#page?.setLabels(message.columns);
       case 'reveal':
         return this.#page?.reveal(message.index);
       case 'foreign':
@@ -54,7 +64,9 @@ export class TableView implements View<ToTableView> {
 
   #show(message: TableMessage): void {
     if (!this.#page)
-      return this.#begin(new TablePage(modelOf(message, this.#places), this.#pageHost(), this.#savedState()));
+      return this.#begin(
+        new TablePage(modelOf(message, this.#places, this.#labels), this.#pageHost(), this.#savedState()),
+      );
     const { names } = this.#page.message;
     const splices = findSplices(names.length, message.names.length, (old, now) => names[old] === message.names[now]);
     this.#page.update(message, carryRow(splices, message.names.length));

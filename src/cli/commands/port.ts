@@ -7,6 +7,7 @@ import { planFromNetwork, planFromTable } from '../../core/transfer/port.js';
 import { Failure } from '../failure.js';
 import { plural } from '../findingText.js';
 import { readTable, shownName } from '../input.js';
+import { portMarks } from '../portMarks.js';
 import { loadNetwork } from '../network.js';
 import { printReport, sayDoubts } from '../report.js';
 import { alignmentFor, forceUnrelated, stopAtStrangers } from '../strangers.js';
@@ -55,6 +56,8 @@ async function port(file: string, options: PortOptions): Promise<void> {
       `${shownName(file)}: none of its entries goes with a name of ${shownName(options.namesFrom ?? options.network ?? '')}: nothing to write.`,
     );
   await writeWhole(options.output, bytes, options.force === true);
+  const names = plan.rows.names.filter((_, row) => plan.rows.sourceOf(row) !== null);
+  await portMarks(file, options.output, report, names, options.force === true);
   const notes = [...headerNotes(document.table.header, header), ...missingNotes(report.missing.length)];
   notes.forEach((note) => say(`note: ${note}`));
   await printReport(file, report, options);

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { safe } from '../../core/render/safe.js';
-import { parseFromBuildView, type FromBuildView, type ToBuildView } from '../../protocol/build.js';
+import { parseFromBuildView, type BuildMessage, type FromBuildView, type ToBuildView } from '../../protocol/build.js';
 import type { FromAnyView } from '../../protocol/common.js';
+import type { Packed } from '../../protocol/packedNames.js';
 import { watchPair } from '../compare/watchPair.js';
 import type { OpenFiles } from '../editor/openFiles.js';
 import { openTable } from '../editor/openTable.js';
@@ -26,6 +27,8 @@ export class BuildPanel {
   readonly #openFiles: OpenFiles;
   #watch: vscode.Disposable = vscode.Disposable.from();
   #table: vscode.Uri | null;
+  /** The table that shows fates of this build. */
+  #labelled: vscode.Uri | null = null;
   /** The table that the log names is looked for once. */
   #hasLooked: boolean;
 
@@ -53,6 +56,7 @@ export class BuildPanel {
     this.#follow();
     panel.onDidDispose(() => {
       this.#closed.cancel();
+      if (this.#labelled) this.#openFiles.labels.set(this.#labelled, 'fate', null);
       vscode.Disposable.from(this.#channel, this.#redraw, this.#watch).dispose();
     });
     setTitle(panel, safe`Build: ${baseName(source)}`);
@@ -89,6 +93,7 @@ export class BuildPanel {
       if (message === null) throw new Error(noBuild(this.source));
       if (await this.#findTable(message.cachePath)) return;
       this.#channel.post(message);
+      this.#showFates(message);
     } catch (error) {
       this.#channel.fail(error);
     }
@@ -101,6 +106,20 @@ export class BuildPanel {
     const table = await tableBeside(this.source, path);
     if (table) this.attach(table);
     return table !== null;
+  }
+
+  /** The table itself shows what became of its entries, too, as long as this view is open. */
+  #showFates(message: Packed<BuildMessage>): void {
+    const { entries } = message;
+    if (!this.#table || !entries) return;
+    const hint = safe`What ${baseName(this.source)} says became of the entry`;
+    this.#openFiles.labels.set(this.#table, 'fate', {
+      label: 'Fate',
+      hint,
+      names: entries.names,
+      texts: entries.fates,
+    });
+    this.#labelled = this.#table;
   }
 
   async #answer(message: Asked): Promise<void> {

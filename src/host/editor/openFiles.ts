@@ -1,9 +1,12 @@
 import * as vscode from 'vscode';
+import { Labels } from './labels.js';
 import type { TableFile } from './tableFile.js';
 import type { TableView } from './view.js';
 
 /** Which tables are open, in our editors or as texts, and in which panels. Commands ask here; no panel is stored anywhere else. */
 export class OpenFiles {
+  /** What is known of entries from elsewhere. */
+  readonly labels = new Labels();
   readonly #changed = new vscode.EventEmitter<vscode.Uri>();
   /** A file got new content: an edit, an undo, a reload. */
   readonly onDidChange = this.#changed.event;

@@ -35,14 +35,19 @@ export class TablePanels {
     const ofText = (document: vscode.TextDocument): void => {
       if (document.uri.toString() === file.uri.toString()) refreshNotices();
     };
+    const refreshLabels = (): void => view.setLabels(this.#openFiles.labels.of(file.uri));
     const subscriptions = [
       view,
+      this.#openFiles.labels.onDidChange((uri) => {
+        if (uri.toString() === file.uri.toString()) refreshLabels();
+      }),
       file.onDidChange(refreshNotices),
       vscode.workspace.onDidChangeTextDocument(({ document }) => ofText(document)),
       vscode.workspace.onDidSaveTextDocument(ofText),
       vscode.workspace.onDidCloseTextDocument(ofText),
     ];
     refreshNotices();
+    refreshLabels();
     panel.onDidDispose(() => {
       vscode.Disposable.from(...subscriptions).dispose();
       this.#openFiles.removeView(view);

@@ -6,6 +6,7 @@ import type { Edit } from '../../core/formats/format.js';
 import {
   parseFromTableView,
   type FromTableView,
+  type LabelColumn,
   type NoticesMessage,
   type RowsMessage,
   type ToTableView,
@@ -30,6 +31,7 @@ export class TableView implements vscode.Disposable {
   readonly #subscriptions: vscode.Disposable[] = [];
   readonly #channel: ViewChannel<Asked, ToTableView>;
   #notices: readonly Notice[] = [];
+  #labels: readonly LabelColumn[] = [];
   #toReveal: number | null = null;
   /** The table that the view shows; null before the first one, and when it shows something else. */
   #shown: ShownTable | null = null;
@@ -59,6 +61,7 @@ export class TableView implements vscode.Disposable {
           this.#places = null;
           this.#draw();
           this.setNotices(this.#notices);
+          if (this.#labels.length > 0) this.setLabels(this.#labels);
           this.#revealNow();
         },
         answer: (message) => this.#answer(message),
@@ -81,6 +84,12 @@ export class TableView implements vscode.Disposable {
   setNotices(notices: readonly Notice[]): void {
     this.#notices = notices;
     this.#channel.post({ type: 'notices', notices });
+  }
+
+  /** Columns from elsewhere beside the entries. */
+  setLabels(columns: readonly LabelColumn[]): void {
+    this.#labels = columns;
+    this.#channel.post({ type: 'labels', columns });
   }
 
   /** Scrolls to an entry, as soon as the view can draw: one that is hidden draws anew. */
@@ -125,6 +134,7 @@ export class TableView implements vscode.Disposable {
     if (message.type === 'saveChart') return saveChart(this.file.uri, message);
     if (message.type === 'copyLines') return copyEntries(this.file, message.entries);
     if (message.type === 'showInText') return showInText(this.file, message.entries);
+    if (message.type === 'mark') return this.#mark(message.entries);
     if (this.#readOnly) return 'This file system is read-only.';
     if (message.type === 'rows') return this.#changeRows(message);
     const { edits, revision } = message;
@@ -132,6 +142,13 @@ export class TableView implements vscode.Disposable {
     return only && edits.length === 1
       ? this.file.apply(only, revision)
       : this.file.applyAll(edits, labelOf(edits), revision);
+  }
+
+  async #mark(entries: readonly number[]): Promise<Answer> {
+    const { content, uri } = this.file;
+    if (content.kind !== 'table') return;
+    const names = entries.map((entry) => content.document.table.names[entry] ?? '');
+    await vscode.commands.executeCommand('calibrationTables.markEntries', uri, names);
   }
 
   #changeRows({ action, entries, revision }: RowsMessage): Promise<Answer> {

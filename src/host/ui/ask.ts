@@ -44,6 +44,8 @@ export interface LineTexts {
   readonly title: SafeText;
   readonly prompt: SafeText;
   readonly placeHolder?: SafeText;
+  /** What stands there at first. */
+  readonly value?: string;
   /** Says what is wrong with the text so far, or null; a warning does not keep from going on. */
   readonly problem: (text: string) => string | { readonly warning: string } | null;
 }

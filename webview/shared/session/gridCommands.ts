@@ -112,6 +112,7 @@ function actionOf(command: GridCommand, text: string): GridAction | null {
     case 'moveUp':
     case 'moveDown':
     case 'showInText':
+    case 'mark':
       return { kind: command };
     default:
       return null;

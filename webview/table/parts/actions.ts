@@ -1,6 +1,6 @@
 import type { RowAction } from '../../../src/core/edits/rowEdits.js';
 import type { CopyMessage } from '../../../src/protocol/common.js';
-import type { CopyLinesMessage, ShowInTextMessage } from '../../../src/protocol/table.js';
+import type { CopyLinesMessage, MarkMessage, ShowInTextMessage } from '../../../src/protocol/table.js';
 import type { GridAction } from '../../shared/grid/keys.js';
 import type { GridSession } from '../../shared/session/gridSession.js';
 import type { TableModel } from '../model.js';
@@ -15,7 +15,7 @@ export interface ActionParts {
   readonly session: GridSession<ViewState>;
   readonly model: () => TableModel;
   readonly editing: Editing;
-  readonly post: (message: CopyMessage | CopyLinesMessage | ShowInTextMessage) => void;
+  readonly post: (message: CopyMessage | CopyLinesMessage | ShowInTextMessage | MarkMessage) => void;
   readonly send: SendEdits;
   readonly changeRows: ChangeRows;
   readonly openAddForm: () => void;
@@ -38,7 +38,8 @@ export class Actions {
   run(action: GridAction): void {
     if (action.kind === 'copy') return this.copy();
     if (action.kind === 'cut') return this.cut();
-    if (action.kind === 'copyLines' || action.kind === 'showInText') return this.#askForText(action.kind);
+    if (action.kind === 'copyLines' || action.kind === 'showInText' || action.kind === 'mark')
+      return this.#askHost(action.kind);
     if (this.#refuses()) return;
     switch (action.kind) {
       case 'edit':
@@ -80,7 +81,7 @@ export class Actions {
   }
 
   /** What only the host can do: it has the file. */
-  #askForText(kind: 'copyLines' | 'showInText'): void {
+  #askHost(kind: 'copyLines' | 'showInText' | 'mark'): void {
     const { selectedEntries } = this.#parts.session.grid;
     if (selectedEntries.length === 0) return this.#parts.session.grid.say('Select an entry first.');
     this.#parts.post({ type: kind, entries: [...selectedEntries] });

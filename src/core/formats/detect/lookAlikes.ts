@@ -11,6 +11,13 @@ const EXPORT_FOR_TENSORRT =
 
 /** Known by a member of the root; the objects in it differ by the tool's backend. */
 export const LOOK_ALIKE_JSON: readonly ForeignKind[] = [
+  {
+    id: 'marks',
+    label: 'marks on tensors of a calibration table',
+    hint: 'The table is the file of the same name without ".marks.json".',
+    text: true,
+    test: ({ json, fileName }) => fileName.endsWith('.marks.json') && holdsObject(json, 'marks'),
+  },
   backend('ppl', 'MQBench parameters for ppl.nn', 'Steps and zero points, asymmetric.'),
   backend('ppl-cuda', 'MQBench parameters for ppl.nn on CUDA', 'Ranges for another backend.'),
   backend('vitis', 'MQBench parameters for Vitis AI', 'Scales that are powers of two, for another backend.'),

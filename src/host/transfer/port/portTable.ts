@@ -19,6 +19,7 @@ import type { HostServices } from '../../ui/services.js';
 import { answersOf, askingUser, type PortAnswers, type PortOptions } from './portAnswers.js';
 import { headerWarnings, portTitle } from './portHeader.js';
 import { planWith, type NamesFile } from './portNames.js';
+import { portMarks } from './portMarks.js';
 import { outcome } from './portText.js';
 
 /** What to port, and what a port works with. */
@@ -128,5 +129,6 @@ async function write(
     throw new Error(`No entry of "${baseName(source)}" goes with a new name: there is nothing to write.`);
   const sourceIs = 'the table with the old scales';
   await writeNewFile({ source, sourceIs, target, mayOverwrite: answers.mayOverwrite }, bytes);
-  return { target, report };
+  const given = plan.rows.names.filter((_, row) => plan.rows.sourceOf(row) !== null);
+  return { target, report: await portMarks(source, target, report, given) };
 }
