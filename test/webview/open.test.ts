@@ -20,7 +20,6 @@ describe('a click on a file', () => {
       '0.08136773',
       '10.33370',
       '3da6a420',
-      '',
     ]);
     await table.select(2);
     await vscode().pictures('open-tensorrt');

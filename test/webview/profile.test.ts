@@ -107,7 +107,7 @@ describe('the profile', () => {
 });
 
 describe('a table and the types of its network', () => {
-  const vscode = useWorkbench();
+  const vscode = useWorkbench({ fresh: true });
 
   it('has them in its column, and its order in the profile', async () => {
     const table = await Table.open(vscode(), CACHE);
