@@ -1,4 +1,4 @@
-// Writes what README.md and package.json say of commands, menus, file names, settings and rules from where it is decided, so
+// Writes what README.md, docs/ and package.json say of commands, menus, file names, settings and rules from where it is decided, so
 // that they can't go stale: `npm run docs`. With --check it only tells (exit code 1) whether it would write.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { NVDLA_COMPILER, TRTEXEC } from '../src/core/build/buildCommand.js';
@@ -18,7 +18,7 @@ interface Manifest {
     configuration: {
       properties: Record<
         string,
-        { markdownDescription: string; default: unknown; properties: Record<string, unknown> }
+        { markdownDescription: string; scope?: string; default: unknown; properties: Record<string, unknown> }
       >;
     };
   };
@@ -51,6 +51,12 @@ update(
 );
 update('package.json', `${JSON.stringify(manifest, null, 2)}\n`);
 
+/** Where a setting can have another value. */
+const SCOPES: Readonly<Record<string, string>> = {
+  resource: 'folder',
+  machine: 'machine',
+  window: 'window',
+};
 const PLACES: Readonly<Record<string, string>> = {
   'calibrationTables.explorer': 'explorer',
   'editor/title': 'editor title',
@@ -67,18 +73,21 @@ const rules = Object.entries(RULES).map(
   ([id, { severity, basis, title }]) => `| \`${id}\` | ${severity} | ${basis} | ${title} |`,
 );
 const settings = Object.entries(manifest.contributes.configuration.properties).map(
-  ([id, { markdownDescription }]) => `| \`${id}\` | ${markdownDescription} |`,
+  ([id, { markdownDescription, scope = 'window', default: usual }]) =>
+    `| \`${id}\` | ${markdownDescription} | \`${JSON.stringify(usual)}\` | ${SCOPES[scope] ?? scope} |`,
 );
 
-let readme = readFileSync('README.md', 'utf8');
-readme = section(readme, 'commands', ['| Command | Also in the menu of |', '| --- | --- |', ...commands]);
-readme = section(readme, 'settings', ['| Setting | What it does |', '| --- | --- |', ...settings]);
-readme = section(readme, 'rules', [
+updateSection('docs/commands.md', 'commands', ['| Command | Also in the menu of |', '| --- | --- |', ...commands]);
+updateSection('README.md', 'settings', [
+  '| Setting | What it does | Default | Can differ by |',
+  '| --- | --- | --- | --- |',
+  ...settings,
+]);
+updateSection('docs/rules.md', 'rules', [
   '| Rule | Severity | Basis | What it finds |',
   '| --- | --- | --- | --- |',
   ...rules,
 ]);
-update('README.md', readme);
 
 function setDefault(name: string, value: unknown): void {
   const property = manifest.contributes.configuration.properties[`calibrationTables.${name}`];
@@ -86,11 +95,15 @@ function setDefault(name: string, value: unknown): void {
   property.default = value;
 }
 
-/** The text between `<!-- name -->` and `<!-- /name -->` replaced. */
-function section(text: string, name: string, lines: readonly string[]): string {
+/** The text between `<!-- name -->` and `<!-- /name -->` of a page replaced. */
+function updateSection(page: string, name: string, lines: readonly string[]): void {
+  const text = readFileSync(page, 'utf8');
   const pattern = new RegExp(`(<!-- ${name} -->\n)[^]*?(<!-- /${name} -->)`);
-  if (!pattern.test(text)) throw new Error(`README.md has no section "${name}".`);
-  return text.replace(pattern, (_, open: string, close: string) => `${open}${lines.join('\n')}\n${close}`);
+  if (!pattern.test(text)) throw new Error(`${page} has no section "${name}".`);
+  update(
+    page,
+    text.replace(pattern, (_, open: string, close: string) => `${open}${lines.join('\n')}\n${close}`),
+  );
 }
 
 function update(file: string, text: string): void {
