@@ -255,8 +255,8 @@ const CHECKS = {
     Array.isArray(names) && values instanceof Float64Array && values.length === names.length,
   changes: ({ splices, names, values }) =>
     splices instanceof Int32Array && Array.isArray(names) && values instanceof Float64Array,
-  places: ({ order, types, typeOf }) =>
-    order instanceof Int32Array && typeOf instanceof Int32Array && Array.isArray(types),
+  places: ({ order, types, typeOf, blobs }) =>
+    order instanceof Int32Array && typeOf instanceof Int32Array && Array.isArray(types) && Array.isArray(blobs),
   foreign: ({ foreign, actions }) => isObject(foreign) && Array.isArray(actions),
   notices: ({ notices }) => Array.isArray(notices),
   reveal: ({ index }) => isIndex(index),

@@ -36,7 +36,7 @@ describe('a profile', () => {
     assert.equal(profile.isNetwork, false);
     assert.deepEqual([...profile.entries], [...NAMES.keys()]);
     const order = Int32Array.from(NAMES, (_, i) => (i === 5 ? -1 : 100 - i));
-    const places = { order, types: ['Convolution'], typeOf: new Int32Array(40) };
+    const places = { order, types: ['Convolution'], typeOf: new Int32Array(40), blobs: [] };
     const along = profileOf({ ...table, places });
     assert.equal(along.isNetwork, true);
     assert.deepEqual(

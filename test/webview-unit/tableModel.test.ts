@@ -3,6 +3,7 @@ import { nameProblem, readCell, readCells, textOf } from '../../webview/table/pa
 import { countBySeverity, findingsAt, typeAt, type TableModel } from '../../webview/table/model.js';
 import { columnsOf } from '../../webview/table/columns.js';
 import { flagsOf, groupTerm } from '../../webview/table/flags.js';
+import { groupName } from '../../webview/table/groups/knownGroups.js';
 import { criteria } from '../../webview/table/parts/criteria.js';
 import { NO_FILTER } from '../../webview/shared/filter/filterText.js';
 import { termsOf } from '../../webview/shared/grid/column.js';
@@ -83,11 +84,20 @@ describe('a table as it is shown', () => {
 
   it('has the types of the attached network, and is narrowed to a stretch of it', () => {
     const order = Int32Array.of(3, 2, 1, 0);
-    const table = { ...model(), places: { order, types: ['Input', 'Pooling'], typeOf: Int32Array.of(0, 1, -1, -1) } };
+    const table = {
+      ...model(),
+      places: {
+        order,
+        types: ['Input', 'Pooling'],
+        typeOf: Int32Array.of(0, 1, -1, -1),
+        blobs: ['', 'res2a_b', '', ''],
+      },
+    };
     assert.deepEqual(
       NAMES.map((_, entry) => typeAt(table, entry)),
       ['Input', 'Pooling', 'Scale', ''],
     );
+    assert.deepEqual(NAMES.map((_, entry) => groupName(table, entry)).slice(0, 2), ['data', 'res2a_b']);
     assert.deepEqual([...rowsOf(table, { stretch: { from: 0, to: 1 } }).rows], [2, 3]);
     assert.deepEqual(shown({ stretch: { from: 0, to: 1 } }), [0, 1]);
   });

@@ -124,5 +124,13 @@ describe('a table and the types of its network', () => {
     await table.filter('type:pool');
     await until('poolings', async () => (await table.column('type')).every((type) => type === 'Pooling'));
     await vscode().screenshot('profile-network');
+    await table.filter('');
+    await table.button('toggle-groups').click();
+    // Unnamed tensors are of the block whose blob their layers write.
+    const block = table.frame.locator('#groups .count-button[data-value=res2a]');
+    await until('a whole block', async () => Number(await block.innerText()) > 3);
+    await block.click();
+    await until('its rows', async () => (await table.column('name')).some((name) => name.startsWith('(Unnamed')));
+    await vscode().screenshot('groups-network');
   });
 });

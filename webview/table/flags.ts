@@ -3,9 +3,9 @@ import { entryBits } from '../../src/core/table/table.js';
 import { ruleLabel, RULES } from '../../src/core/findings/catalogue.js';
 import { counted } from '../../src/core/render/counts.js';
 import type { Choice, Term } from '../shared/filter/term.js';
-import { knownGroups } from './groups/knownGroups.js';
+import { groupName, knownGroups } from './groups/knownGroups.js';
 import { knownProfile } from './profile/knownProfile.js';
-import { findingsAt, nameAt, SEVERITIES, type TableModel } from './model.js';
+import { findingsAt, SEVERITIES, type TableModel } from './model.js';
 
 /** What an entry can be, for the filter box: `is:zero`. */
 export function flagsOf(model: TableModel): readonly Choice[] {
@@ -42,8 +42,8 @@ export function groupTerm(model: TableModel): Term {
     key: 'group',
     hint: 'What the name begins with',
     fromStart: true,
-    text: (entry) => nameAt(model, entry),
-    values: () => knownGroups(model.table.names).map(({ prefix }) => prefix),
+    text: (entry) => groupName(model, entry),
+    values: () => knownGroups(model).map(({ prefix }) => prefix),
   };
 }
 

@@ -9,6 +9,8 @@ export interface NetworkPlaces {
   readonly types: readonly string[];
   /** For each entry: the index of its type, or -1. */
   readonly typeOf: Int32Array;
+  /** For each entry without a name of its own (`(Unnamed Layer* 1) …`): the blob that its layer writes; else ''. */
+  readonly blobs: readonly string[];
 }
 
 /** The type of a tensor that no layer writes. */
@@ -19,12 +21,15 @@ export function placesOf(naming: Naming, keyedBy: 'tensor' | 'layer', entries: n
   const order = new Int32Array(entries).fill(-1);
   const typeOf = new Int32Array(entries).fill(-1);
   const types = new Map<string, number>();
+  const blobs = new Array<string>(entries).fill('');
   askedOf(naming, keyedBy).forEach(({ match, type }, position) => {
     if (!match || order[match.entry] !== -1) return;
     const word = type ?? INPUT;
     if (!types.has(word)) types.set(word, types.size);
     order[match.entry] = position;
     typeOf[match.entry] = types.get(word) ?? -1;
+    const tensor = keyedBy === 'tensor' ? naming.names.tensors[position] : undefined;
+    if (tensor?.named === false) blobs[match.entry] = tensor.blob ?? '';
   });
-  return { order, types: [...types.keys()], typeOf };
+  return { order, types: [...types.keys()], typeOf, blobs };
 }

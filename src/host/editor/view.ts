@@ -157,7 +157,7 @@ export class TableView implements vscode.Disposable {
   }
 }
 
-const NO_PLACES: NetworkPlaces = { order: new Int32Array(), types: [], typeOf: new Int32Array() };
+const NO_PLACES: NetworkPlaces = { order: new Int32Array(), types: [], typeOf: new Int32Array(), blobs: [] };
 
 /** What the undo of a change of rows says. */
 const ROW_LABELS: Readonly<Record<RowAction, string>> = {

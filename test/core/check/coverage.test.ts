@@ -39,6 +39,10 @@ describe('coverage by a network', () => {
         Array.from(places?.order ?? []).sort((a, b) => a - b),
         lines.map((_, position) => position),
       );
+      assert.deepEqual(
+        places?.blobs,
+        lines.map((line) => (line.startsWith('(Unnamed Layer* 0)') ? 'conv' : '')),
+      );
     }
   });
 

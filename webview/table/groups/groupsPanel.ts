@@ -57,7 +57,7 @@ export class GroupsPanel {
     this.#model = model;
     const { names } = model.table;
     const isMuch = names.length > MOST_ENTRIES;
-    const groups = isMuch ? [] : knownGroups(names);
+    const groups = isMuch ? [] : knownGroups(model);
     this.#note.textContent = isMuch
       ? `Groups are made of up to ${grouped(MOST_ENTRIES)} entries; this table has ${grouped(names.length)}.`
       : groups.length === 0
