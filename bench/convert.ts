@@ -2,7 +2,6 @@
  * Converting a million entries from a TensorRT cache to NVDLA, as a process of its own, beside a plain Python script
  * with `json.dump`: `npm run build && npm run bench:convert [rounds]`. Prints times, their ratio and peak memory.
  */
-import { spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -10,6 +9,7 @@ import type { Cell, Column } from '../src/core/render/grid.js';
 import { textTable } from '../src/core/render/text.js';
 import { cacheText } from '../samples/generator/tensor.js';
 import { tensors } from './measures.js';
+import { costOf, type Cost } from './process.js';
 
 const ENTRIES = 1_000_000;
 const ROUNDS = Number(process.argv[2] ?? 3);
@@ -20,27 +20,6 @@ const columns: readonly Column[] = [
   { title: 'peak MB', align: 'right' },
   { title: 'times as fast', align: 'right' },
 ];
-
-/** Wall time in seconds and peak resident memory in MB of one process. */
-interface Cost {
-  readonly seconds: number;
-  readonly megabytes: number;
-}
-
-/** Runs a command to its end under GNU time, which writes the peak memory (in KiB) behind the command's own words. */
-function costOf(command: readonly string[]): Promise<Cost> {
-  const start = performance.now();
-  const child = spawn('/usr/bin/time', ['-f', '%M', ...command], { stdio: ['ignore', 'ignore', 'pipe'] });
-  let words = '';
-  child.stderr.setEncoding('utf8').on('data', (chunk: string) => (words += chunk));
-  return new Promise((done, fail) => {
-    child.on('error', fail).on('close', (code) => {
-      if (code !== 0) return fail(new Error(`${command.join(' ')} ended with ${code}: ${words}`));
-      const kibibytes = Number(words.trim().split('\n').pop());
-      done({ seconds: (performance.now() - start) / 1000, megabytes: (kibibytes * 1024) / 1e6 });
-    });
-  });
-}
 
 function median(numbers: readonly number[]): number {
   return [...numbers].sort((a, b) => a - b)[numbers.length >> 1] ?? NaN;

@@ -24,6 +24,25 @@ describe('build', () => {
   const log = (): string => workspace.file('build.log', lines);
   const table = (): string => workspace.cache('net.cache', 'a: 3e800000', 'gone: 3e800000');
 
+  it('puts two builds side by side', () => {
+    const layers = (weights: string): string =>
+      JSON.stringify({
+        Layers: [{ Name: 'conv', LayerType: 'CaskConvolution', Weights: { Type: weights }, Inputs: [], Outputs: [] }],
+        Bindings: [],
+      });
+    const [old, now] = [workspace.file('old.json', layers('Int8')), workspace.file('now.json', layers('Half'))];
+    assert.match(
+      runs(0, 'build', now, '--against', old).stdout,
+      /1 layer left INT8, 0 came to it; 0 are gone, 0 are new\n {2}left INT8: conv \(- int8 - -> - fp16 -\)/,
+    );
+    const { against } = jsonOf<{ against: { leftInt8: object[]; fates: object[] | null } }>(
+      0,
+      ...['build', now, table(), '--against', log(), '--json'],
+    );
+    assert.deepEqual([against.leftInt8, against.fates?.length], [[], 2]);
+    assert.equal(run(['build', now, '--against', workspace.file('none.txt', 'words')]).code, 2);
+  });
+
   it('tells what became of each entry', () => {
     const report = jsonOf<BuildJson>(0, 'build', log(), table(), '--json');
     assert.deepEqual(report.cache, { path: 'net.cache', state: 'accepted' });

@@ -1,14 +1,17 @@
 import { Argument, Command, Option } from 'commander';
 import type { Build } from '../../core/build/build.js';
+import { compareBuilds, type BuildComparison } from '../../core/build/compareBuilds.js';
 import { fatesText } from '../../core/build/fates.js';
 import { buildJson, reportOn, type BuildReport } from '../../core/build/report.js';
 import { fatesGrid, layersGrid } from '../../core/render/buildGrid.js';
+import { escapeControls } from '../../core/render/escape.js';
 import { jsonText } from '../../core/render/json.js';
 import { textTable } from '../../core/render/text.js';
 import { networkNames } from '../../core/naming/match.js';
 import type { Network } from '../../core/network/network.js';
 import { readBuild } from '../buildSource.js';
 import { EXIT } from '../failure.js';
+import { plural } from '../findingText.js';
 import { readTable, shownName } from '../input.js';
 import { loadNetwork } from '../network.js';
 import { outputWidth, print } from '../streams.js';
@@ -16,6 +19,7 @@ import { outputWidth, print } from '../streams.js';
 interface BuildOptions {
   readonly network?: string;
   readonly failOn?: 'refused' | 'absent';
+  readonly against?: string;
   readonly json?: true;
 }
 
@@ -36,6 +40,7 @@ export function buildCommand(): Command {
       ]),
     )
     .option('--network <file>', 'tell which absent entries this network (.prototxt, .onnx) has: they were fused away')
+    .option('--against <source>', 'an earlier build: tell which layers left INT8, and which entries changed their fate')
     .option('--json', 'print JSON')
     .action(build);
 }
@@ -46,7 +51,13 @@ async function build(source: string, tableFile: string | undefined, options: Bui
   const known = options.network === undefined ? null : namesIn(await loadNetwork(options.network));
   const report = withNetwork(reportOn(found, table), known);
   if (fails(report, options.failOn)) process.exitCode = EXIT.found;
-  await print(options.json ? jsonText(buildJson(source, report)) : reportText(shownName(source), report));
+  const against = options.against === undefined ? null : compareBuilds(await readBuild(options.against), found, table);
+  if (options.json) {
+    const json = { ...buildJson(source, report), ...(against && { against: { source: options.against, ...against } }) };
+    return print(jsonText(json));
+  }
+  await print(reportText(shownName(source), report));
+  if (against) await print(comparisonText(shownName(options.against ?? ''), against));
 }
 
 function namesIn(network: Network): ReadonlySet<string> {
@@ -74,6 +85,19 @@ function* reportText(source: string, { build, summary, fates, notes }: BuildRepo
   for (const note of notes) yield `- ${note}\n`;
   if (build.layers.length > 0) yield `\n${textTable(layersGrid(build.layers), outputWidth())}`;
   if (fates) yield `\n${textTable(fatesGrid(fates), outputWidth())}`;
+}
+
+function* comparisonText(earlier: string, comparison: BuildComparison): Generator<string> {
+  const { leftInt8, cameToInt8, gone, added, fates } = comparison;
+  yield `\nagainst ${earlier}:\n`;
+  yield `- ${plural(leftInt8.length, 'layer')} left INT8, ${cameToInt8.length} came to it; ${gone.length} are gone, ${added.length} are new\n`;
+  for (const { name, before, after } of leftInt8)
+    yield `  left INT8: ${escapeControls(name)} (${before} -> ${after})\n`;
+  for (const { name, before, after } of cameToInt8)
+    yield `  came to INT8: ${escapeControls(name)} (${before} -> ${after})\n`;
+  if (!fates) return;
+  yield `- ${plural(fates.length, 'entry')} with another fate\n`;
+  for (const { name, before, after } of fates) yield `  ${escapeControls(name)}: ${before} -> ${after}\n`;
 }
 
 function titleOf({ kind, trtVersion, cache, algorithm }: Build): string {

@@ -56,7 +56,8 @@ function reached(
   });
 }
 
-function isInt8({ weights, input, output }: BuildLayer): boolean {
+/** Computes in INT8: by its weights, or without any by both of its ends. */
+export function isInt8({ weights, input, output }: BuildLayer): boolean {
   return weights === null ? input === 'int8' && output === 'int8' : weights === 'int8';
 }
 
