@@ -3,6 +3,7 @@ import {
   CHECKS_TO_ANY_VIEW,
   isIndex,
   isObject,
+  isOneOf,
   READ_FROM_ANY_VIEW,
   readFromView,
   readToView,
@@ -47,6 +48,10 @@ export interface ReviewMessage {
   readonly candidates: readonly string[];
   /** Their scales, to choose by. */
   readonly candidateScales: Float64Array;
+  /** Rows that were mended by hand. */
+  readonly mended: readonly number[];
+  /** How many steps by hand can be taken back, and made again. */
+  readonly steps: { readonly undo: number; readonly redo: number };
   readonly kept: KeptReview;
 }
 
@@ -69,6 +74,12 @@ export interface AssignMessage extends Request {
   readonly assignment: Assignment;
 }
 
+/** Take back a step by hand, or make it again. Before its answer comes the new `review`. */
+export interface HistoryMessage extends Request {
+  readonly type: 'history';
+  readonly step: 'undo' | 'redo';
+}
+
 /** Write the file, or give up. `incomplete` says that missing rows may be left out. */
 export interface ReviewDoneMessage {
   readonly type: 'done';
@@ -76,7 +87,8 @@ export interface ReviewDoneMessage {
   readonly incomplete: boolean;
 }
 
-export type FromReviewView = FromAnyView | AssignMessage | ExcludeMessage | PlacementMessage | ReviewDoneMessage;
+export type FromReviewView =
+  FromAnyView | AssignMessage | HistoryMessage | ExcludeMessage | PlacementMessage | ReviewDoneMessage;
 
 const READERS = {
   ...READ_FROM_ANY_VIEW,
@@ -85,6 +97,8 @@ const READERS = {
     isIndex(id) && Array.isArray(rows) && rows.every(isIndex) && isAssignment(assignment)
       ? { type: 'assign', id, rows, assignment }
       : null,
+  history: ({ id, step }) =>
+    isIndex(id) && isOneOf(['undo', 'redo'] as const, step) ? { type: 'history', id, step } : null,
   done: ({ write, incomplete }) =>
     typeof write === 'boolean' && typeof incomplete === 'boolean' ? { type: 'done', write, incomplete } : null,
 } satisfies Readers<FromReviewView>;
@@ -92,8 +106,8 @@ const READERS = {
 const CHECKS = {
   ...CHECKS_TO_ANY_VIEW,
   ...QDQ_CHECKS,
-  review: ({ names, scales }) =>
-    Array.isArray(names) && scales instanceof Float64Array && scales.length === names.length,
+  review: ({ names, scales, mended }) =>
+    Array.isArray(names) && Array.isArray(mended) && scales instanceof Float64Array && scales.length === names.length,
 } satisfies Checks<ToReviewView>;
 
 /** A message from a review view, or null for anything that is none. */

@@ -64,6 +64,7 @@ const VIEWS = [
       { type: 'assign', id: 1, rows: [1], assignment: { kind: 'scale', scale: 0.5 } },
       { type: 'exclude', id: 1, names: ['conv'], excluded: true },
       { type: 'placement', id: 1, placement: 'every', perTensorWeights: true },
+      { type: 'history', id: 1, step: 'undo' },
       { type: 'done', write: true, incomplete: false },
     ],
   },

@@ -8,6 +8,8 @@ import type { Shown } from '../../webview/review/viewState.js';
 
 const message: ReviewMessage = {
   type: 'review',
+  mended: [1],
+  steps: { undo: 1, redo: 0 },
   title: 'Convert',
   sourceFile: 'a.cache',
   namesFile: 'net.prototxt',
@@ -39,9 +41,9 @@ describe('a plan as it is reviewed', () => {
   it('is summed up, without what there is none of', () => {
     assert.deepEqual(
       summaryOf(model).map(({ count, words }) => `${count} ${words}`),
-      ['5 entries', '2 renamed', '1 with a doubt', '1 missing', '1 dropped'],
+      ['5 entries', '2 renamed', '1 with a doubt', '1 missing', '1 by hand', '1 dropped'],
     );
-    const one = modelOf({ ...message, names: ['data'], dropped: [] });
+    const one = modelOf({ ...message, names: ['data'], mended: [], dropped: [] });
     assert.deepEqual(
       summaryOf(one).map(({ count, words }) => `${count} ${words}`),
       ['1 entry'],

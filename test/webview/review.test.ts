@@ -75,6 +75,23 @@ describe('the review of a conversion', () => {
     await vscode().pictures('review-mended');
   });
 
+  it('counts what was mended, takes it back by key and button, makes it again, and says when there is no more', async () => {
+    assert.match(await count('hand'), /2/);
+    await review.locator('#grid').focus();
+    await vscode().press('ControlOrMeta+z');
+    await until('one by hand', async () => /\b1\b/.test(await count('hand')));
+    await review.click('#fix-undo');
+    await until('two to be missing', async () => /\b2\b/.test(await count('missing')));
+    assert.equal(await review.locator('#summary [data-count=hand]').count(), 0);
+    await review.locator('#grid').focus();
+    await vscode().press('ControlOrMeta+z');
+    await until('a word', async () => /nothing to undo/.test(await review.locator('#fix-message').innerText()));
+    await vscode().press('ControlOrMeta+y');
+    await until('one by hand again', async () => /\b1\b/.test(await count('hand').catch(() => '')));
+    await review.click('#fix-redo');
+    await until('two by hand', async () => /2/.test(await count('hand').catch(() => '')));
+  });
+
   it('keeps what was mended when no file is chosen', async () => {
     await review.click('#write');
     await until(

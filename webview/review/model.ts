@@ -12,6 +12,7 @@ export interface ReviewModel {
   readonly message: ReviewMessage;
   readonly statuses: readonly Status[];
   readonly ranges: Float64Array;
+  readonly mended: ReadonlySet<number>;
   /** How many rows each of the toggles shows. */
   readonly counts: Readonly<Record<Shown, number>>;
 }
@@ -24,6 +25,7 @@ export function modelOf(message: ReviewMessage): ReviewModel {
     message,
     statuses,
     ranges: message.scales.map(dynamicRange),
+    mended: new Set(message.mended),
     counts: { all: statuses.length, warnings: count('warnings'), missing: count('missing'), renamed: count('renamed') },
   };
 }
@@ -37,21 +39,24 @@ export function flagsOf(model: ReviewModel): readonly Choice[] {
   return [
     { value: 'missing', hint: 'without a scale', test: (row) => isShown(model, row, 'missing') },
     { value: 'doubt', hint: 'may be wrong', test: (row) => model.statuses[row] === 'doubt' },
+    { value: 'hand', hint: 'mended by hand', test: (row) => model.mended.has(row) },
     { value: 'renamed', hint: 'another name than its source entry', test: (row) => isShown(model, row, 'renamed') },
   ];
 }
 
 /** `229 entries · 224 renamed · 3 with a doubt · 2 missing · 4 dropped`; what there is none of is left out. */
-export function summaryOf({
-  message,
-  counts,
-}: ReviewModel): { readonly kind: Shown | 'doubt' | 'dropped'; readonly count: number; readonly words: string }[] {
+export function summaryOf({ message, counts }: ReviewModel): {
+  readonly kind: Shown | 'doubt' | 'hand' | 'dropped';
+  readonly count: number;
+  readonly words: string;
+}[] {
   const doubts = counts.warnings - counts.missing;
   return [
     { kind: 'all' as const, count: counts.all, words: counts.all === 1 ? 'entry' : 'entries' },
     { kind: 'renamed' as const, count: counts.renamed, words: 'renamed' },
     { kind: 'doubt' as const, count: doubts, words: 'with a doubt' },
     { kind: 'missing' as const, count: counts.missing, words: 'missing' },
+    { kind: 'hand' as const, count: message.mended.length, words: 'by hand' },
     { kind: 'dropped' as const, count: message.dropped.length, words: 'dropped' },
   ].filter(({ kind, count }) => kind === 'all' || count > 0);
 }

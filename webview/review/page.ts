@@ -26,6 +26,7 @@ export class ReviewPage {
   readonly #session: GridSession<ViewState>;
   readonly #fixBar = new FixBar({
     onAssign: (assignment) => void this.#assign(assignment),
+    onStep: (step) => void this.#step(step),
     onLeave: () => this.focus(),
   });
   readonly #dropped: Dropped;
@@ -73,6 +74,17 @@ export class ReviewPage {
       this.#fixBar.element,
       this.#footer.element,
     );
+    this.element.addEventListener('keydown', (event) => this.#onKey(event));
+  }
+
+  /** The keys of an editor; in a text box they mean its text. */
+  #onKey(event: KeyboardEvent): void {
+    const step = stepOf(event);
+    if (step === null || !(event.target instanceof Element) || event.target.getAttribute('role') !== 'grid') return;
+    event.preventDefault();
+    // VS Code would undo what was last typed into a text box.
+    event.stopPropagation();
+    void this.#step(step);
   }
 
   /** Shows a plan; after a change by hand, all that is on screen stays where it is. */
@@ -142,6 +154,10 @@ export class ReviewPage {
     if (problem !== null) this.#fixBar.showProblem(problem);
   }
 
+  async #step(step: 'undo' | 'redo'): Promise<void> {
+    this.#fixBar.showProblem(await this.#host.request({ type: 'history', step }));
+  }
+
   #onCount(kind: CountKind): void {
     if (kind === 'all') return this.#showAll();
     if (kind === 'dropped') return this.#dropped.open();
@@ -175,4 +191,11 @@ export class ReviewPage {
   #onSelect(): void {
     if (this.#model) this.#fixBar.select(this.#model, this.#session.grid.selectedEntries);
   }
+}
+
+function stepOf({ ctrlKey, metaKey, altKey, shiftKey, key }: KeyboardEvent): 'undo' | 'redo' | null {
+  if (!(ctrlKey || metaKey) || altKey) return null;
+  const letter = key.toLowerCase();
+  if (letter === 'z') return shiftKey ? 'redo' : 'undo';
+  return letter === 'y' && !shiftKey ? 'redo' : null;
 }

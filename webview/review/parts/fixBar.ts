@@ -10,6 +10,7 @@ import { SourceBox } from './sourceBox.js';
 
 export interface FixBarEvents {
   readonly onAssign: (assignment: Assignment) => void;
+  readonly onStep: (step: 'undo' | 'redo') => void;
   /** The user goes back to the rows. */
   readonly onLeave: () => void;
 }
@@ -44,6 +45,22 @@ export class FixBar {
     look: 'secondary',
     onClick: () => this.#events.onAssign({ kind: 'nothing' }),
   });
+  readonly #undo = button({
+    id: 'fix-undo',
+    label: 'Undo',
+    hint: 'Undo (Ctrl+Z)',
+    icon: 'undo',
+    compact: true,
+    onClick: () => this.#events.onStep('undo'),
+  });
+  readonly #redo = button({
+    id: 'fix-redo',
+    label: 'Redo',
+    hint: 'Redo (Ctrl+Y)',
+    icon: 'redo',
+    compact: true,
+    onClick: () => this.#events.onStep('redo'),
+  });
   readonly #what = el('p', { id: 'fix-what', class: 'fix-what' });
   readonly #message = el('p', { id: 'fix-message', class: 'fix-message', role: 'alert' });
   readonly element = el(
@@ -58,6 +75,8 @@ export class FixBar {
       this.#setScale,
       this.#neighbour,
       this.#leaveOut,
+      this.#undo,
+      this.#redo,
     ),
     this.#message,
   );
@@ -75,6 +94,9 @@ export class FixBar {
   /** The plan has changed; what is being typed stays. */
   update(model: ReviewModel): void {
     this.#source.update(model.message);
+    const { undo, redo } = model.message.steps;
+    this.#undo.disabled = undo === 0;
+    this.#redo.disabled = redo === 0;
   }
 
   /** Shows which rows are selected. */

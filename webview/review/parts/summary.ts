@@ -12,6 +12,7 @@ const TITLES: Readonly<Record<CountKind, string>> = {
   doubt: 'Show only these',
   missing: 'Show only these',
   warnings: 'Show only these',
+  hand: 'Show only these',
   dropped: 'Show the list',
 };
 

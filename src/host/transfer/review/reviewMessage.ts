@@ -2,7 +2,7 @@ import type { TableDocument } from '../../../core/formats/format.js';
 import type { SafeText } from '../../../core/render/safe.js';
 import type { Plan, RowSource } from '../../../core/transfer/plan.js';
 import { entryScale } from '../../../core/table/table.js';
-import type { KeptReview, ReviewMessage } from '../../../protocol/review.js';
+import type { ReviewMessage } from '../../../protocol/review.js';
 
 /** What a review says beside the plan itself. */
 export interface ReviewTexts {
@@ -17,13 +17,13 @@ export function reviewMessage(
   texts: ReviewTexts,
   { table }: TableDocument,
   plan: Plan,
-  kept: KeptReview,
+  hand: Pick<ReviewMessage, 'kept' | 'mended' | 'steps'>,
 ): ReviewMessage {
   const { rows, dropped, warnings, needsEveryRow } = plan;
   return {
     type: 'review',
     ...texts,
-    kept,
+    ...hand,
     dropped,
     warnings,
     needsEveryRow,

@@ -17,6 +17,7 @@ import type { HostServices } from '../../ui/services.js';
 import { ViewChannel, type Answer } from '../../webview/channel.js';
 import { assign } from './assign.js';
 import { byHandOf, mendAgain } from './byHand.js';
+import { History } from './history.js';
 import { reviewMessage, type ReviewTexts } from './reviewMessage.js';
 
 /** The view type of reviews. */
@@ -96,7 +97,7 @@ class ReviewPanel {
   readonly #make: () => Promise<ReviewJob>;
   /** What it is a review of, and what was mended before a restart. */
   readonly #kept: KeptReview;
-  #present: Present | null = null;
+  #history: History<Present> | null = null;
   #isWriting = false;
   readonly #services: HostServices;
 
@@ -109,8 +110,16 @@ class ReviewPanel {
     this.#channel = new ViewChannel(panel, { page: 'review', title: 'Review', parse: parseFromReviewView }, services, {
       ready: () => this.#begin(),
       answer: (message) => {
-        if (message.type === 'assign') return this.#assign(message.rows, message.assignment);
-        return message.type === 'done' ? this.#finish(message.write, message.incomplete) : 'This is another review.';
+        switch (message.type) {
+          case 'assign':
+            return this.#assign(message.rows, message.assignment);
+          case 'history':
+            return this.#go(message.step);
+          case 'done':
+            return this.#finish(message.write, message.incomplete);
+          default:
+            return 'This is another review.';
+        }
       },
       asText: () => this.#openSource(),
     });
@@ -119,33 +128,40 @@ class ReviewPanel {
 
   /** Makes the plan, or goes on with the one that there is. */
   async #begin(): Promise<void> {
-    if (!this.#present) {
+    if (!this.#history) {
       const job = await this.#make();
       const { plan, mended, lost } = mendAgain(job.reviewed.plan, job.reviewed.document.table, this.#kept.byHand);
       const warnings = [...plan.warnings, ...lostText(lost)];
-      this.#present = { ...job, plan: { ...plan, warnings }, mended };
+      this.#history = new History({ ...job, plan: { ...plan, warnings }, mended });
       setTitle(this.#panel, job.reviewed.texts.title);
     }
-    this.#draw(this.#present);
+    this.#draw();
   }
 
   #assign(rows: readonly number[], assignment: Assignment): Answer {
-    const present = this.#present;
-    if (!present) return 'The plan is not made yet.';
+    const history = this.#history;
+    if (!history) return 'The plan is not made yet.';
+    const { present } = history;
     const result = assign(present.plan, rows, assignment, present.reviewed.document.table.names.length);
     if ('problem' in result)
       return `${present.plan.rows.names[result.row] ?? `Row ${result.row + 1}`}: ${result.problem}`;
-    this.#present = { ...present, plan: result.plan, mended: new Set([...present.mended, ...rows]) };
-    this.#draw(this.#present);
+    history.push({ ...present, plan: result.plan, mended: new Set([...present.mended, ...rows]) });
+    this.#draw();
+    return null;
+  }
+
+  #go(step: 'undo' | 'redo'): Answer {
+    if (!this.#history?.go(step)) return step === 'undo' ? 'There is nothing to undo.' : 'There is nothing to redo.';
+    this.#draw();
     return null;
   }
 
   /** Writing a file that its reader would stop at has to be said. */
   async #finish(write: boolean, incomplete: boolean): Promise<void> {
-    const present = this.#present;
+    const present = this.#history?.present;
     if (!present) return;
     const missing = missingRows(present.plan).length > 0;
-    if (write && missing && present.plan.needsEveryRow && !incomplete) return this.#draw(present);
+    if (write && missing && present.plan.needsEveryRow && !incomplete) return this.#draw();
     if (!write || (await this.#written(present))) this.#panel.dispose();
   }
 
@@ -169,9 +185,16 @@ class ReviewPanel {
     void vscode.commands.executeCommand('calibrationTables.openAsText', source);
   }
 
-  #draw({ reviewed: { texts, document, origin }, plan, mended }: Present): void {
+  #draw(): void {
+    if (!this.#history) return;
+    const { present, steps } = this.#history;
+    const {
+      reviewed: { texts, document, origin },
+      plan,
+      mended,
+    } = present;
     const kept: KeptReview = { origin, byHand: byHandOf(plan, document.table, mended) };
-    this.#channel.post(reviewMessage(texts, document, plan, kept));
+    this.#channel.post(reviewMessage(texts, document, plan, { kept, mended: [...mended], steps }));
   }
 }
 
