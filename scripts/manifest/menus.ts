@@ -41,6 +41,10 @@ const palette = [
   item('alwaysOpenAsTables', TABLE),
   item('openAsText', OUR_EDITOR),
   item('closeTable', 'false'),
+  // What needs no table is always there.
+  ...['whatTheBuildDid', 'openSampleTable', 'openSampleComparison', 'decodeHex'].map((command) =>
+    item(command, 'true'),
+  ),
   item('convertToNvdla', TABLE),
   item('convertToTensorrt', TABLE),
   item('convert', TABLE),

@@ -115,6 +115,7 @@ describe('package.json', () => {
       'onLanguage:json',
       'onWebviewPanel:calibrationTables.diff',
       'onWebviewPanel:calibrationTables.review',
+      'onWebviewPanel:calibrationTables.build',
     ]);
   });
 
