@@ -52,6 +52,8 @@ export const configurationDefaults = {
     'files.insertFinalNewline': false,
     'editor.formatOnSave': false,
     'editor.codeActionsOnSave': {},
+    // What changed stands over the text.
+    'diffEditor.codeLens': true,
   },
   'workbench.editorAssociations': Object.fromEntries(SURE_NAMES.map((glob) => [`git:/**/${glob}`, 'default'])),
 };

@@ -58,7 +58,7 @@ export function activateFeatures(context: vscode.ExtensionContext): Awake {
     registerGridCommands(services),
     registerNetworkCommands(services, openFiles, networks),
     registerTransfers(services, openFiles, networks),
-    registerDiff(services, openFiles),
+    registerDiff(services, openFiles, texts),
     registerBuild(services, openFiles, networks),
     registerExports(services),
     new TableStatus(openFiles),

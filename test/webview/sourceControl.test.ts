@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { until } from '../support/until.js';
 import { useWorkbench } from '../support/useWorkbench.js';
+import { DiffView } from './support/diffView.js';
 import { changedFile, commit, git, gitSettings, showSourceControl } from './support/git.js';
 
 const CAMERA = 'P0: 7.2e+02 0 6.1e+02 0 0 7.2e+02\nP1: 7.2e+02 0 6.1e+02 -3.8e+02 0 7.2e+02\n';
@@ -32,4 +33,22 @@ describe('a click in Source Control on a changed file', () => {
       await vscode().screenshot(`source-control-${name}`);
     });
   }
+
+  it('says over the text what changed, and leads to the comparison; ranges stand behind the hex on both sides', async () => {
+    writeFileSync(vscode().path('model.cache'), CACHE.replace('conv1: 3c010204', 'conv1: 3d010204'));
+    await changedFile(vscode(), 'model.cache').click();
+    const editor = vscode().page.locator('.editor-instance .monaco-diff-editor');
+    const lens = editor
+      .locator('.codelens-decoration a')
+      .filter({ hasText: '1 changed, worst conv1 ×4.0 · Compare as tables' });
+    await lens.waitFor();
+    for (const side of ['original', 'modified'])
+      await until(`a range in the ${side} text`, async () =>
+        /±/.test(await editor.locator(`.editor.${side} .view-lines`).innerText()),
+      );
+    await vscode().screenshot('source-control-lens');
+    await lens.click();
+    const diff = await DiffView.shown(vscode());
+    await diff.waitForNames('conv1');
+  });
 });
