@@ -93,7 +93,12 @@ export class GroupsPanel {
   #facts({ prefix, label, entries }: Group, model: TableModel, isFold: boolean): HTMLElement {
     const ranges = Float64Array.from(entries, (entry) => model.ranges[entry] ?? NaN);
     const { smallestRange, medianRange, largestRange } = summarize(ranges);
-    const name = el('span', { class: 'group-label' }, isFold && icon('chevron'), label);
+    const name = el(
+      'span',
+      { class: 'group-label' },
+      isFold && icon('chevron'),
+      el('span', { class: 'group-text' }, label),
+    );
     setTooltip(name, prefix);
     const number = countButton(
       { key: 'group', value: prefix },
@@ -126,8 +131,8 @@ function headLine(unit: string): HTMLElement {
   return el(
     'div',
     { class: 'group-facts group-head' },
-    el('span', { class: 'group-label' }, 'Name begins with'),
-    el('span', { class: 'group-number' }, unit),
+    el('span', { class: 'group-label' }, el('span', { class: 'group-text' }, 'Name begins with')),
+    el('span', { class: 'group-number', title: `Number of ${unit}` }, '#'),
     ...['smallest', 'median', 'largest'].map((word) => el('span', { class: 'group-number' }, word)),
   );
 }
