@@ -47,6 +47,7 @@ describe('a click in Source Control on a changed file', () => {
         /±/.test(await editor.locator(`.editor.${side} .view-lines`).innerText()),
       );
     await vscode().screenshot('source-control-lens');
+    assert.equal(await vscode().page.locator('.notification-toast').count(), 0, 'nothing is wrong');
     await lens.click();
     const diff = await DiffView.shown(vscode());
     await diff.waitForNames('conv1');

@@ -16,6 +16,8 @@ export function tableOfMarks(marks: vscode.Uri): vscode.Uri {
 
 /** A table's marks; none where there is no file. Throws Error with a sentence for a file that can't be read as marks. */
 export async function marksOf(table: vscode.Uri): Promise<Marks> {
+  // What a query tells apart, as VS Code's git does versions, is the same file at any path.
+  if (table.query !== '') return new Map();
   const uri = marksUri(table);
   const bytes = await Promise.resolve(vscode.workspace.fs.readFile(uri)).catch(() => null);
   if (!bytes) return new Map();
