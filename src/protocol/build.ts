@@ -26,6 +26,18 @@ export interface BuildEntries {
   readonly readers: readonly (readonly number[])[];
 }
 
+/** What is different from another build. */
+export interface BuildAgainst {
+  readonly file: string;
+  /** Datatypes of each layer in the other build (`int8 int8 fp16`) where it computed in another way; null elsewhere. */
+  readonly before: readonly (string | null)[];
+  /** Layers that the other build has and this one lacks, and the other way round. */
+  readonly gone: readonly string[];
+  readonly added: readonly string[];
+  /** What became of each entry in the other build, where that is another fate; null without a table. */
+  readonly fates: readonly (Fate | null)[] | null;
+}
+
 /** What a build did: layer i is `layers[i]`. */
 export interface BuildMessage {
   readonly type: 'build';
@@ -52,10 +64,12 @@ export interface BuildMessage {
   readonly lacks: readonly (readonly string[])[];
   /** Null without a table. */
   readonly entries: BuildEntries | null;
+  /** Null when no other build was chosen. */
+  readonly against: BuildAgainst | null;
   /** The cache that a log says it read. */
   readonly cachePath: string | null;
   /** By what the view comes back after a restart. */
-  readonly files: { readonly source: string; readonly table: string | null };
+  readonly files: { readonly source: string; readonly table: string | null; readonly against: string | null };
 }
 
 export type ToBuildView = ToAnyView | BuildMessage;
@@ -66,7 +80,7 @@ export interface ShowEntryMessage {
   readonly index: number;
 }
 
-export const BUILD_ACTIONS = ['openSource', 'openTable', 'chooseTable'] as const;
+export const BUILD_ACTIONS = ['openSource', 'openTable', 'chooseTable', 'chooseBuild', 'forgetBuild'] as const;
 
 /** A button was pressed. */
 export interface BuildActionMessage {

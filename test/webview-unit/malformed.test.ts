@@ -53,7 +53,7 @@ const VIEWS = [
   {
     name: 'build',
     parse: parseFromBuildView,
-    messages: [...common, { type: 'showEntry', index: 1 }, { type: 'action', action: 'chooseTable' }],
+    messages: [...common, { type: 'showEntry', index: 1 }, { type: 'action', action: 'chooseBuild' }],
   },
   {
     name: 'review',

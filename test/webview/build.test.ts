@@ -6,6 +6,7 @@ import { corpusBytes, corpusFolder, needCorpus } from '../core/support/corpus.js
 import { until } from '../support/until.js';
 import { useWorkbench } from '../support/useWorkbench.js';
 import { assertAccessible } from './support/axe.js';
+import { sampleText } from './support/files.js';
 import { Table } from './support/table.js';
 
 const COMMAND = 'Calibration Tables: What the Build Did…';
@@ -13,7 +14,10 @@ const COMMAND = 'Calibration Tables: What the Build Did…';
 describe('what the build did', () => {
   const vscode = useWorkbench({
     themes: ['light', 'dark', 'highContrast'],
-    files: { 'server.log': 'GET / 200\n' },
+    files: {
+      'server.log': 'GET / 200\n',
+      'build/earlier-layers.json': sampleText('build/digits-layers.json').replace(/"Type": "Float"/g, '"Type": "Int8"'),
+    },
   });
   let build: Frame;
 
@@ -74,6 +78,18 @@ describe('what the build did', () => {
     await build.locator('#details .count-button').first().click();
     await until('the entries to be shown', async () => (await build.locator('[data-column=fate]').count()) > 1);
     await vscode().screenshot('build-entries');
+  });
+
+  it('is put beside another build: which layers left INT8, which entries changed their fate', async () => {
+    await build.click('#choose-build');
+    await vscode().quickInput.choose('earlier-layers.json');
+    await until('the comparison', async () => /against/.test(await build.locator('#files').innerText()));
+    await build.click('.count-button[data-value=left-int8]');
+    await until('the layer', async () => /\/fc1\/Gemm/.test(await rows()));
+    assert.match(await rows(), /left INT8/);
+    await vscode().pictures('build-against');
+    await assertAccessible(vscode(), build);
+    await build.click('.count-button[data-value=left-int8]');
   });
 
   it('comes back after a restart', async () => {

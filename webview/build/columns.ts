@@ -9,7 +9,7 @@ import type { Shown } from './viewState.js';
 
 export function columnsOf({ message }: BuildModel, shown: Shown): readonly Column[] {
   if (shown === 'layers') return layerColumns(message);
-  return message.entries ? entryColumns(message.entries, message.layers) : [];
+  return message.entries ? entryColumns(message.entries, message.layers, message.against) : [];
 }
 
 function layerColumns(message: BuildMessage): readonly Column[] {
@@ -25,6 +25,17 @@ function layerColumns(message: BuildMessage): readonly Column[] {
       'What it writes; of several outputs the first that is not INT8',
       message.outputs,
     ),
+    ...(message.against
+      ? [
+          textColumn(
+            'before',
+            'Before',
+            'Input, weights and output in the other build, where it computed in another way',
+            [16, 20],
+            message.against.before,
+          ),
+        ]
+      : []),
     remarkColumn(message),
   ];
 }
@@ -32,6 +43,7 @@ function layerColumns(message: BuildMessage): readonly Column[] {
 function entryColumns(
   { names, fates, scales, printed, readers }: BuildEntries,
   layers: readonly string[],
+  against: BuildMessage['against'],
 ): readonly Column[] {
   return [
     indexColumn(names.length, 'Position in the table'),
@@ -46,6 +58,9 @@ function entryColumns(
       draw: (cell, row, text) => drawFate(cell, fates[row] ?? 'unknown', text),
       term: 'fate',
     },
+    ...(against?.fates
+      ? [textColumn('before', 'Before', 'Fate in the other build, where it is another', [11, 12], against.fates)]
+      : []),
     numberColumn('scale', 'Scale', 'Scale in the table', scales),
     numberColumn('printed', 'Printed', 'What the build printed, six digits', printed),
     textColumn(
@@ -105,7 +120,9 @@ function remarkColumn(message: BuildMessage): Column {
     text,
     search: text,
     draw: (cell, row, shown) => {
-      const isBad = message.kinds[row]?.includes('island') === true || (message.lacks[row]?.length ?? 0) > 0;
+      const isBad =
+        message.kinds[row]?.some((kind) => kind === 'island' || kind === 'left-int8') === true ||
+        (message.lacks[row]?.length ?? 0) > 0;
       cell.replaceChildren(isBad ? el('span', { class: 'status' }, icon('warning'), shown) : shown);
     },
   };

@@ -17,6 +17,8 @@ export const KIND_HINTS: Readonly<Record<LayerKind, string>> = {
   qdq: 'a Q or DQ that stayed a conversion of its own',
   reformat: 'conversions that TensorRT put in, each paid for',
   dla: 'boxes on the DLA: only their ends are visible',
+  'left-int8': 'in INT8 in the other build, and no longer in this one',
+  'came-to-int8': 'in INT8 in this build, and not in the other one',
 };
 
 /** What each fate of an entry means. */
@@ -29,6 +31,9 @@ export const FATE_HINTS: Readonly<Record<Fate, string>> = {
   absent: 'not in the engine: fused away, or of another network. A fused kernel may still have used its scale',
   unknown: 'the source lists no tensors',
 };
+
+/** Of entries, against another build. */
+export const CHANGED_HINT = 'another fate in the other build';
 
 /** A build, and what its rows amount to. */
 export interface BuildModel {
@@ -54,20 +59,32 @@ export function countOf({ message }: BuildModel, shown: Shown): number {
 }
 
 /** What the filter box can ask a row to be. */
-export function flagsOf({ message: { kinds, entries } }: BuildModel, shown: Shown): readonly Choice[] {
+export function flagsOf({ message: { kinds, entries, against } }: BuildModel, shown: Shown): readonly Choice[] {
   if (shown === 'layers')
     return LAYER_KINDS.map((value) => ({
       value,
       hint: KIND_HINTS[value],
       test: (row) => kinds[row]?.includes(value) === true,
     }));
-  return FATES.map((value) => ({ value, hint: FATE_HINTS[value], test: (row) => entries?.fates[row] === value }));
+  const byFate = FATES.map((value): Choice => ({
+    value,
+    hint: FATE_HINTS[value],
+    test: (row) => entries?.fates[row] === value,
+  }));
+  const changed = {
+    value: 'changed',
+    hint: CHANGED_HINT,
+    test: (row: number) => (against?.fates?.[row] ?? null) !== null,
+  };
+  return against ? [...byFate, changed] : byFate;
 }
 
 /** Why a layer is worth a look; empty for one that is not. */
 export function remarkOf({ kinds, lacks }: BuildMessage, row: number): string {
   const has = (kind: LayerKind): boolean => kinds[row]?.includes(kind) === true;
   const missing = lacks[row] ?? [];
+  if (has('left-int8')) return 'left INT8';
+  if (has('came-to-int8')) return 'came to INT8';
   if (missing.length > 0) return `no scale for ${missing.map((name) => `"${name}"`).join(', ')}`;
   if (has('island')) return 'in float between INT8 layers';
   if (has('float-weights')) return 'reads INT8, computes in float';

@@ -12,5 +12,8 @@ export const LAYER_KINDS = [
   'qdq',
   'reformat',
   'dla',
+  // Against another build.
+  'left-int8',
+  'came-to-int8',
 ] as const;
 export type LayerKind = (typeof LAYER_KINDS)[number];

@@ -3,7 +3,8 @@ import type { Build, BuildLayer } from './build.js';
 import { LAYER_KINDS, type LayerKind } from './kindNames.js';
 import { plainName } from './names.js';
 
-const TESTS: Readonly<Record<Exclude<LayerKind, 'island'>, (layer: BuildLayer) => boolean>> = {
+/** Those that a layer tells by itself. */
+const TESTS: Partial<Readonly<Record<LayerKind, (layer: BuildLayer) => boolean>>> = {
   weighted: ({ weights }) => weights !== null,
   int8: ({ weights }) => weights === 'int8',
   'all-int8': ({ weights, input, output }) => weights === 'int8' && input === 'int8' && output === 'int8',
@@ -19,7 +20,7 @@ const TESTS: Readonly<Record<Exclude<LayerKind, 'island'>, (layer: BuildLayer) =
 export function layerKinds(build: Build): readonly (readonly LayerKind[])[] {
   const islands = floatIslands(build);
   return build.layers.map((layer, at) =>
-    LAYER_KINDS.filter((kind) => (kind === 'island' ? islands[at] === true : TESTS[kind](layer))),
+    LAYER_KINDS.filter((kind) => (kind === 'island' ? islands[at] === true : TESTS[kind]?.(layer) === true)),
   );
 }
 

@@ -16,16 +16,21 @@ import { isLarge } from '../work/large.js';
 
 const MOST_FILES = 100;
 
-/** Reads what a build did; null where the source is no build's. Throws Error for a table that is none. */
+/** Reads what a build did, also against another one; null where the source is no build's. Throws Error for a table or another build that is none. */
 export async function readBuild(
   source: vscode.Uri,
   table: vscode.Uri | null,
   services: HostServices,
+  other: vscode.Uri | null = null,
   token?: vscode.CancellationToken,
 ): Promise<Packed<BuildMessage> | null> {
-  const [from, against] = await Promise.all([fileOf(source, services), table && fileOf(table, services)]);
-  const isSmall = !isLarge(from.bytes) && (!against || !isLarge(against.bytes));
-  return services.background.run('build', { source: from, table: against }, { token, isSmall });
+  const [from, ofTable, against] = await Promise.all([
+    fileOf(source, services),
+    table && fileOf(table, services),
+    other && fileOf(other, services),
+  ]);
+  const isSmall = ![from, ofTable, against].some((file) => file && isLarge(file.bytes));
+  return services.background.run('build', { source: from, table: ofTable, against }, { token, isSmall });
 }
 
 /** Whether a file tells of a build: a table in our editor does not, unless it was read of a log. */

@@ -14,7 +14,7 @@ import { pickTable } from '../ui/pickTable.js';
 import { withSlowProgress } from '../ui/progress.js';
 import type { HostServices } from '../ui/services.js';
 import { ViewChannel } from '../webview/channel.js';
-import { readBuild, tableBeside } from './buildFiles.js';
+import { pickBuild, readBuild, tableBeside } from './buildFiles.js';
 
 type Asked = Exclude<FromBuildView, FromAnyView>;
 
@@ -27,6 +27,7 @@ export class BuildPanel {
   readonly #openFiles: OpenFiles;
   #watch: vscode.Disposable = vscode.Disposable.from();
   #table: vscode.Uri | null;
+  #against: vscode.Uri | null;
   /** The table that shows fates of this build. */
   #labelled: vscode.Uri | null = null;
   /** The table that the log names is looked for once. */
@@ -35,11 +36,12 @@ export class BuildPanel {
   constructor(
     readonly panel: vscode.WebviewPanel,
     readonly source: vscode.Uri,
-    table: vscode.Uri | null,
+    { table, against }: { readonly table: vscode.Uri | null; readonly against: vscode.Uri | null },
     services: HostServices,
     openFiles: OpenFiles,
   ) {
     this.#table = table;
+    this.#against = against;
     this.#hasLooked = table !== null;
     this.#services = services;
     this.#openFiles = openFiles;
@@ -74,9 +76,15 @@ export class BuildPanel {
     void this.#redraw.now();
   }
 
+  #compareWith(other: vscode.Uri | null): void {
+    this.#against = other;
+    this.#follow();
+    void this.#redraw.now();
+  }
+
   #follow(): void {
     this.#watch.dispose();
-    const files = this.#table ? [this.source, this.#table] : [this.source];
+    const files = [this.source, this.#table, this.#against].filter((uri) => uri !== null);
     this.#watch = watchPair(files, this.#openFiles, () => this.#redraw.schedule());
   }
 
@@ -85,7 +93,7 @@ export class BuildPanel {
     try {
       const message = await withSlowProgress(
         safe`Reading ${baseName(this.source)}`,
-        (token) => readBuild(this.source, this.#table, this.#services, token),
+        (token) => readBuild(this.source, this.#table, this.#services, this.#against, token),
         this.#closed.token,
       );
       if (this.#closed.token.isCancellationRequested) return;
@@ -130,6 +138,12 @@ export class BuildPanel {
       case 'openTable':
         if (this.#table) await openTable(this.#table, this.#openFiles);
         return;
+      case 'chooseBuild': {
+        const other = await pickBuild(this.source);
+        return other && this.#compareWith(other);
+      }
+      case 'forgetBuild':
+        return this.#compareWith(null);
       case 'chooseTable': {
         const table = await pickTable(this.#services, safe`What the build did with which table?`, this.source);
         if (table) this.attach(table);

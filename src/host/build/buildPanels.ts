@@ -28,17 +28,24 @@ export class BuildPanels implements vscode.WebviewPanelSerializer {
   }
 
   deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
-    const { files } = (state ?? {}) as { files?: { source?: unknown; table?: unknown } | null };
+    const { files } = (state ?? {}) as {
+      files?: { source?: unknown; table?: unknown; against?: unknown } | null;
+    };
     if (typeof files?.source !== 'string') panel.dispose();
     else {
-      const table = typeof files.table === 'string' ? vscode.Uri.parse(files.table) : null;
-      this.#adopt(panel, vscode.Uri.parse(files.source), table);
+      const uriIn = (text: unknown): vscode.Uri | null => (typeof text === 'string' ? vscode.Uri.parse(text) : null);
+      this.#adopt(panel, vscode.Uri.parse(files.source), uriIn(files.table), uriIn(files.against));
     }
     return Promise.resolve();
   }
 
-  #adopt(panel: vscode.WebviewPanel, source: vscode.Uri, table: vscode.Uri | null): void {
-    const build = new BuildPanel(panel, source, table, this.#services, this.#openFiles);
+  #adopt(
+    panel: vscode.WebviewPanel,
+    source: vscode.Uri,
+    table: vscode.Uri | null,
+    against: vscode.Uri | null = null,
+  ): void {
+    const build = new BuildPanel(panel, source, { table, against }, this.#services, this.#openFiles);
     this.#all.add(build);
     panel.onDidDispose(() => this.#all.delete(build));
   }

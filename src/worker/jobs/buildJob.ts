@@ -8,10 +8,16 @@ import { tableOf, type Source } from './source.js';
 export interface BuildOrder {
   readonly source: Source & { readonly uri: string };
   readonly table: (Source & { readonly uri: string }) | null;
+  /** Another build to compare with. */
+  readonly against: (Source & { readonly uri: string }) | null;
 }
 
-/** What a build did, as its view draws it; null when the source is no build's. Throws Error for a table that is none. */
-export function buildJob({ source, table }: BuildOrder): Packed<BuildMessage> | null {
+/** What a build did, as its view draws it; null when the source is no build's. Throws Error for a table or another build that is none. */
+export function buildJob({ source, table, against }: BuildOrder): Packed<BuildMessage> | null {
   const build = buildIn(source.bytes);
-  return build && packMessage(buildMessage({ ...source, build }, table && { ...table, table: tableOf(table).table }));
+  if (!build) return null;
+  const other = against && buildIn(against.bytes);
+  if (against && !other) throw new Error(`"${against.label}" tells nothing of a build.`);
+  const attached = table && { ...table, table: tableOf(table).table };
+  return packMessage(buildMessage({ ...source, build }, attached, against && other && { ...against, build: other }));
 }

@@ -8,7 +8,7 @@ import { el, fill } from '../../shared/dom.js';
 import { factList } from '../../shared/facts.js';
 import { countButton } from '../../shared/filter/countButton.js';
 import { icon } from '../../shared/icons.js';
-import { FATE_HINTS, KIND_HINTS, type BuildModel } from '../model.js';
+import { CHANGED_HINT, FATE_HINTS, KIND_HINTS, type BuildModel } from '../model.js';
 import type { Shown } from '../viewState.js';
 
 /** The words of each count (of one, of more), in the order of the strip. */
@@ -23,6 +23,8 @@ const KIND_WORDS: readonly (readonly [LayerKind, string, string])[] = [
   ['qdq', 'Q/DQ that stayed', 'Q/DQ that stayed'],
   ['reformat', 'conversion', 'conversions'],
   ['dla', 'on the DLA', 'on the DLA'],
+  ['left-int8', 'left INT8', 'left INT8'],
+  ['came-to-int8', 'came to INT8', 'came to INT8'],
 ];
 /** These tell most when they are 0. */
 const ALWAYS: readonly LayerKind[] = ['int8', 'island'];
@@ -44,7 +46,7 @@ export class Summary {
 
   update(model: BuildModel): void {
     const { message } = model;
-    const { facts, notes } = message;
+    const { facts, notes, against } = message;
     fill(
       this.element,
       el('h1', {}, 'What the build did'),
@@ -52,11 +54,17 @@ export class Summary {
       factList(facts.map(({ label, value }) => ({ id: label.toLowerCase(), label, value }))),
       message.layers.length > 0 && this.#line('layers', 'Layers', this.#layerCounts(model)),
       message.entries && this.#line('entries', 'Entries', this.#entryCounts(model)),
+      ...(against
+        ? [
+            nameList('gone', 'of the other build are gone', against.gone),
+            nameList('added', 'are new here', against.added),
+          ]
+        : []),
       el('ul', { id: 'notes', class: 'finding-lines', 'aria-label': 'What this means' }, ...notes.map(noteLine)),
     );
   }
 
-  #files({ message: { sourceFile, tableFile } }: BuildModel): HTMLElement {
+  #files({ message: { sourceFile, tableFile, against } }: BuildModel): HTMLElement {
     const act = (id: string, label: string, action: BuildActionMessage['action']): HTMLElement =>
       button({ id, label, look: 'secondary', onClick: () => this.#events.onAction(action) });
     return el(
@@ -65,8 +73,12 @@ export class Summary {
       el('b', {}, sourceFile),
       tableFile !== null && el('span', { class: 'muted' }, ' with the table '),
       tableFile !== null && el('b', {}, tableFile),
+      against && el('span', { class: 'muted' }, ' against '),
+      against && el('b', {}, against.file),
       ' ',
       act('choose-table', tableFile === null ? 'With a Table…' : 'Another Table…', 'chooseTable'),
+      act('choose-build', against === null ? 'Against Another Build…' : 'Another Build…', 'chooseBuild'),
+      against && act('forget-build', 'Alone', 'forgetBuild'),
     );
   }
 
@@ -94,12 +106,35 @@ export class Summary {
           ? this.#count('entries', fate, FATE_HINTS[fate], `${grouped(fateCounts[fate])} ${fate}`)
           : null,
       ),
+      message.against?.fates
+        ? this.#count(
+            'entries',
+            'changed',
+            CHANGED_HINT,
+            `${grouped(message.against.fates.filter((fate) => fate !== null).length)} with another fate before`,
+          )
+        : null,
     ];
   }
 
   #count(shown: Shown, value: string, title: string, text: string): HTMLElement {
     return countButton({ key: 'is', value }, title, () => this.#events.onCount(shown, value), text);
   }
+}
+
+/** Layers that only one of two builds has; a click on their count lists them. */
+function nameList(id: string, words: string, names: readonly string[]): HTMLElement | null {
+  if (names.length === 0) return null;
+  return el(
+    'details',
+    { id: `list-${id}`, class: 'name-list' },
+    el(
+      'summary',
+      {},
+      `${counted(names.length, 'layer', 'layers')} ${words} (fused in another way, or of another network)`,
+    ),
+    el('ul', {}, ...names.map((name) => el('li', {}, name))),
+  );
 }
 
 function noteLine(note: string): HTMLElement {
