@@ -36,6 +36,10 @@ export const VIEW_COMMANDS = [
   'addMissing',
   'takeSiblingRanges',
   'writeIntoModel',
+  'compareWithDisk',
+  'keepMine',
+  'takeTheirs',
+  'saveAgain',
 ] as const;
 export type ViewCommand = (typeof VIEW_COMMANDS)[number];
 
@@ -109,7 +113,8 @@ export interface NoticesMessage {
   readonly notices: readonly {
     readonly severity: 'warning' | 'info';
     readonly text: string;
-    readonly action?: { readonly label: string; readonly command: ViewCommand };
+    /** What can be done about it; at most one is the one to begin with, and never one that throws anything away. */
+    readonly actions?: readonly { readonly label: string; readonly command: ViewCommand; readonly isPrimary?: true }[];
   }[];
 }
 

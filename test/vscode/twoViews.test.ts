@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { noticesFor } from '../../src/host/editor/notices.js';
 import { contentOf } from '../../src/host/editor/source.js';
 import { textBytes, TextFile } from '../../src/host/editor/text/textFile.js';
 import { eventually, write } from './files.js';
@@ -114,6 +115,28 @@ describe('a table over a text', () => {
       file.dispose();
     } finally {
       for (const name of names) await files.update(name, undefined, global);
+    }
+  });
+
+  it('says how many entries a save wrote otherwise that nobody had changed', async () => {
+    const formatter = vscode.workspace.onWillSaveTextDocument((event) => {
+      const { document } = event;
+      const all = new vscode.Range(0, 0, document.lineCount, 0);
+      const formatted = JSON.stringify(JSON.parse(document.getText()), null, 4);
+      if (document.languageId === 'json') event.waitUntil(Promise.resolve([vscode.TextEdit.replace(all, formatted)]));
+    });
+    try {
+      const { file, document } = await open('two/formatted-calib.json', JSON_TEXT);
+      assert.equal(await file.apply({ kind: 'set', index: 0, value: 2 }, file.revision), null);
+      await document.save();
+      await eventually('the count', () => file.disk.rewritten === 1);
+      assert.match(noticesFor(file)[0]?.text ?? '', /also rewrote 1 entry/);
+      await replace(document, '0.25', '0.5');
+      await document.save();
+      await eventually('no count any more', () => file.disk.rewritten === 0);
+      file.dispose();
+    } finally {
+      formatter.dispose();
     }
   });
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { until } from '../support/until.js';
 import { useWorkbench } from '../support/useWorkbench.js';
 import { Table } from './support/table.js';
@@ -69,6 +69,19 @@ describe('table and text side by side', () => {
     await table.waitFor(3, 'hex', '3f000000');
     await untilDirty([false, false]);
     await until('the text reverted', async () => (await vscode().textBeside.text()).includes('b: 40000000'));
+  });
+
+  it('stay where they are when what stands on disk is taken', async () => {
+    await table.edit(1, 'scale', '8');
+    writeFileSync(vscode().path(TAB), TEXT);
+    const bar = table.frame.locator('#notices .notice-warning');
+    await bar.locator('vscode-button', { hasText: 'Take Theirs' }).click();
+    await table.waitFor(1, 'hex', '3f800000');
+    await untilDirty([false, false]);
+    await until('the text of the disk', async () => (await vscode().textBeside.text()).includes('c: 3e800000'));
+    assert.equal(await vscode().page.locator('.editor-group-container').count(), 2);
+    await table.edit(1, 'hex', '3f800001');
+    await table.edit(3, 'hex', '3f000000');
   });
 
   it('follow a row that comes, is renamed and goes', async () => {

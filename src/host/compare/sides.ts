@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { baseName } from '../ui/baseName.js';
 import { gitRefOf } from './git/gitUri.js';
+import { diskVersionOf } from '../editor/diskVersions.js';
 import { currentBytes } from '../editor/readTable.js';
 import type { HostServices } from '../ui/services.js';
 import type { ComparedFile, Pair } from '../../worker/jobs/compareJobs.js';
@@ -23,7 +24,7 @@ export async function readPair(before: vscode.Uri, after: vscode.Uri, services: 
 
 /** `models/a.cache`, and `models/a.cache (HEAD)` for a version that git has. */
 export function labelOf(uri: vscode.Uri): string {
-  const file = gitRefOf(uri) === null ? uri : vscode.Uri.file(uri.path);
+  const file = versionOf(uri) === null ? uri : vscode.Uri.file(uri.path);
   return withRef(vscode.workspace.asRelativePath(file), uri);
 }
 
@@ -34,8 +35,12 @@ export function shortLabelOf(uri: vscode.Uri): string {
 
 /** A branch's name may hold slashes, too. */
 function withRef(name: string, uri: vscode.Uri): string {
-  const ref = gitRefOf(uri);
-  return ref === null ? name : `${name} (${ref})`;
+  const version = versionOf(uri);
+  return version === null ? name : `${name} (${version})`;
+}
+
+function versionOf(uri: vscode.Uri): string | null {
+  return gitRefOf(uri) ?? diskVersionOf(uri);
 }
 
 function isMissing(error: unknown): boolean {

@@ -11,6 +11,14 @@ export class DiskState {
   /** The latest save. Before it is over, the disk may hold what {@link known} does not say yet. */
   #saving: Promise<void> = Promise.resolve();
   readonly #uri: vscode.Uri;
+  /** How it was found to stand. */
+  standing: Standing = 'same';
+  /** What somebody else had written, and a save that could not be stopped put away with. */
+  replaced: Uint8Array | null = null;
+  /** What stood on disk when it was looked at last. */
+  seen: Uint8Array | null = null;
+  /** How many entries the latest save wrote otherwise without changing their numbers. */
+  rewritten = 0;
 
   /** @param known the bytes on disk; null: none, or not read */
   constructor(
@@ -24,6 +32,7 @@ export class DiskState {
   async write(bytes: Uint8Array): Promise<void> {
     this.#saving = writeFile(this.#uri, bytes).then(() => {
       this.known = bytes;
+      this.standing = 'same';
     });
     await this.#saving;
   }
@@ -35,6 +44,7 @@ export class DiskState {
     try {
       const { bytes } = await readWithin(this.#uri, LARGE_FILE_BYTES);
       if (this.#saving !== saving) return await this.compare();
+      this.seen = bytes;
       return bytes && sameBytes(bytes, this.known) ? 'same' : 'changed';
     } catch {
       return 'gone';
@@ -44,5 +54,21 @@ export class DiskState {
   /** Takes what stands on disk now for known. Throws what the file system throws. */
   async accept(): Promise<void> {
     this.known = (await readWithin(this.#uri, LARGE_FILE_BYTES)).bytes;
+    this.standing = 'same';
+  }
+
+  /** The file here has become what stands on disk, if these are its bytes. */
+  agree(bytes: Uint8Array): void {
+    if (this.standing !== 'changed' || !this.seen || !sameBytes(this.seen, bytes)) return;
+    this.known = this.seen;
+    this.standing = 'same';
+  }
+
+  /** Keeps what somebody else wrote, right before a save that replaces it. */
+  async keepForeign(): Promise<void> {
+    if (!this.known) return;
+    const { bytes } = await readWithin(this.#uri, LARGE_FILE_BYTES).catch(() => ({ bytes: null }));
+    this.replaced = bytes && !sameBytes(bytes, this.known) ? bytes : null;
+    this.standing = 'same';
   }
 }

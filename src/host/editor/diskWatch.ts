@@ -1,25 +1,19 @@
 import * as vscode from 'vscode';
-import { safe } from '../../core/render/safe.js';
 import { baseName } from '../ui/baseName.js';
 import { Debounced } from '../ui/debounced.js';
 import { escapeGlob } from '../ui/escapeGlob.js';
 import type { Log } from '../ui/log.js';
-import { notify } from '../ui/notify.js';
 import type { TableFile } from './tableFile.js';
-import type { OpenFiles } from './openFiles.js';
 
-/** Reloads a file when it changes on disk; asks when that would cost unsaved edits. */
+/** Reloads a file when it changes on disk; where that would cost unsaved edits, it is said above the table. */
 export class DiskWatch implements vscode.Disposable {
   readonly #watcher: vscode.FileSystemWatcher;
   readonly #look = new Debounced(() => this.#compare());
-  #asking = false;
   readonly #file: TableFile;
-  readonly #openFiles: OpenFiles;
   readonly #log: Log;
 
-  constructor(file: TableFile, openFiles: OpenFiles, log: Log) {
+  constructor(file: TableFile, log: Log) {
     this.#file = file;
-    this.#openFiles = openFiles;
     this.#log = log;
 
     const folder = vscode.Uri.joinPath(file.uri, '..');
@@ -27,6 +21,7 @@ export class DiskWatch implements vscode.Disposable {
     this.#watcher = vscode.workspace.createFileSystemWatcher(pattern);
     this.#watcher.onDidChange(() => this.#look.schedule());
     this.#watcher.onDidCreate(() => this.#look.schedule());
+    this.#watcher.onDidDelete(() => this.#look.schedule());
   }
 
   dispose(): void {
@@ -34,28 +29,17 @@ export class DiskWatch implements vscode.Disposable {
     this.#watcher.dispose();
   }
 
+  /** What is changed here, too, is told above the table. */
   async #compare(): Promise<void> {
+    const file = this.#file;
     try {
-      if (this.#asking || (await this.#file.disk.compare()) !== 'changed') return;
-      if (this.#file.isDirty) await this.#ask();
-      else await this.#file.reload();
+      const standing = await file.disk.compare();
+      if (standing === 'changed' && !file.isDirty) return await file.reload();
+      if (standing === file.disk.standing) return;
+      file.disk.standing = standing;
+      file.refresh();
     } catch (error) {
-      this.#log.error(`Could not read ${this.#file.uri.toString(true)} again.`, error);
+      this.#log.error(`Could not read ${file.uri.toString(true)} again.`, error);
     }
-  }
-
-  async #ask(): Promise<void> {
-    this.#asking = true;
-    const reload = 'Reload and Discard My Edits';
-    const name = vscode.workspace.asRelativePath(this.#file.uri);
-    const answer = await notify(
-      'warning',
-      safe`"${name}" has changed on disk, and it has unsaved edits here.`,
-      reload,
-      'Keep My Edits',
-    );
-    this.#asking = false;
-    if (answer === reload) await this.#openFiles.revert(this.#file);
-    else await this.#file.disk.accept();
   }
 }

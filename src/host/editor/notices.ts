@@ -4,6 +4,7 @@ import { siblingName } from '../../core/formats/siblingFile.js';
 import { baseName } from '../ui/baseName.js';
 import type { NoticesMessage } from '../../protocol/table.js';
 import { BytesFile } from './bytes/bytesFile.js';
+import { diskNotices } from './diskNotices.js';
 import type { TableFile } from './tableFile.js';
 import { findingsOf } from './findings.js';
 
@@ -14,7 +15,13 @@ const MOST_NAMES = 3;
 
 /** Sentences that a view of this file has to show now. */
 export function noticesFor(file: TableFile): Notice[] {
-  return [...lostNotices(file), ...textNotices(file), ...missingNotices(file), ...siblingNotices(file)];
+  return [
+    ...lostNotices(file),
+    ...diskNotices(file),
+    ...textNotices(file),
+    ...missingNotices(file),
+    ...siblingNotices(file),
+  ];
 }
 
 /** VS Code marks a file that came from a backup as changed; a save or *Revert File* clears that. */
@@ -40,7 +47,7 @@ function textNotices(file: TableFile): Notice[] {
     {
       severity: 'warning',
       text: 'This file has unsaved changes in a text editor. They are not shown here, and whichever is saved last wins.',
-      action: { label: 'Show Text', command: 'openAsText' },
+      actions: [{ label: 'Show Text', command: 'openAsText' }],
     },
   ];
 }
@@ -68,7 +75,7 @@ function missingNotices({ content, coverage, yardstick }: TableFile): Notice[] {
     {
       severity: 'warning',
       text: `${yardstick.label} asks for ${what}: ${names}`,
-      action: { label: 'Add Missing…', command: 'addMissing' },
+      actions: [{ label: 'Add Missing…', command: 'addMissing' }],
     },
   ];
 }
@@ -82,7 +89,7 @@ function siblingNotices(file: TableFile): Notice[] {
     {
       severity: 'warning',
       text: `${counted(count, 'range is', 'ranges are')} smaller than in ${siblingName(baseName(file.uri), file.content.document.format)}, beside this file: onnxruntime kept the larger end of each range without its sign.`,
-      action: { label: 'Take Its Ranges', command: 'takeSiblingRanges' },
+      actions: [{ label: 'Take Its Ranges', command: 'takeSiblingRanges' }],
     },
   ];
 }

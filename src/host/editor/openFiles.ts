@@ -59,7 +59,8 @@ export class OpenFiles {
   /** VS Code clears the dirty mark only by its own command, which acts on the active editor. */
   async revert(file: TableFile): Promise<void> {
     const [view] = this.viewsOf(file);
-    view?.panel.reveal(undefined, false);
+    // Without its own column it would move to the active group.
+    view?.panel.reveal(view.panel.viewColumn, false);
     await vscode.commands.executeCommand('workbench.action.files.revert');
   }
 

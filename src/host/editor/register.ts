@@ -5,6 +5,7 @@ import { Attendance } from './attendance.js';
 import { BytesTableProvider } from './bytes/bytesProvider.js';
 import { RenamedEdits } from './bytes/renamedEdits.js';
 import { Chooser } from './chooser.js';
+import { DISK_SCHEME, DiskVersions } from './diskVersions.js';
 import { Diagnostics } from './diagnostics.js';
 import type { OpenFiles } from './openFiles.js';
 import { TablePanels } from './tablePanels.js';
@@ -37,6 +38,7 @@ export function registerTableEditors(
   ): vscode.Disposable => vscode.window.registerCustomEditorProvider(viewType, provider, OPTIONS);
   return vscode.Disposable.from(
     renamed,
+    vscode.workspace.registerFileSystemProvider(DISK_SCHEME, new DiskVersions(openFiles), { isReadonly: true }),
     watchTexts(texts, attendance),
     registerCloseTable(services),
     new Diagnostics(openFiles),

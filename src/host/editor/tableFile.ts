@@ -60,6 +60,9 @@ export abstract class TableFile {
   /** Reads the file again; a large one up to a limit in bytes. */
   abstract reload(limit?: number): Promise<void>;
 
+  /** Writes the file anew that is no longer there. Throws what saving throws. */
+  abstract saveAgain(): Promise<void>;
+
   /** Makes a change of the bytes that the user can undo; returns why it can't be made, or null. */
   protected abstract commit(splice: Splice, label: string): Promise<string | null> | null;
 
@@ -84,13 +87,13 @@ export abstract class TableFile {
   /** Checks the table against something else from now on; views draw it again. */
   measureBy(yardstick: Yardstick | null): void {
     this.yardstick = yardstick;
-    this.touch();
+    this.refresh();
   }
 
   /** Measures the table by the file beside it from now on; views draw it again. */
   measureBeside(sibling: TableDocument | null): void {
     this.sibling = sibling;
-    this.touch();
+    this.refresh();
   }
 
   /** Makes an edit; returns why it can't be made, or null. */
@@ -121,11 +124,11 @@ export abstract class TableFile {
     this.content = content;
     this.latest = step;
     this.revision++;
-    this.touch();
+    this.refresh();
   }
 
   /** Views look again at what they show. */
-  protected touch(): void {
+  refresh(): void {
     this.#changed.fire();
   }
 }

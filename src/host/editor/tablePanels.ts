@@ -28,7 +28,7 @@ export class TablePanels {
     this.#attendance.attend(file);
     this.#watch(file);
     const run = (command: ViewCommand, from: TableView): Promise<void> =>
-      reporting(this.#services, () => runViewCommand(command, from));
+      reporting(this.#services, () => runViewCommand(command, from, this.#openFiles));
     const view = new TableView(file, panel, this.#services, run, isReadOnly);
     this.#openFiles.addView(view);
     const refreshNotices = (): void => view.setNotices(noticesFor(file));
@@ -58,7 +58,7 @@ export class TablePanels {
   #watch(file: TableFile): void {
     if (this.#watched.has(file)) return;
     this.#watched.add(file);
-    const watch = new DiskWatch(file, this.#openFiles, this.#services.log);
+    const watch = new DiskWatch(file, this.#services.log);
     file.onDispose(() => watch.dispose());
   }
 }

@@ -16,13 +16,15 @@ export class Notices {
   update({ notices }: NoticesMessage): void {
     fill(
       this.element,
-      ...notices.map(({ severity, text, action }) =>
+      ...notices.map(({ severity, text, actions = [] }) =>
         el(
           'div',
           { class: `notice notice-${severity}` },
           icon(severity),
           el('span', { class: 'notice-text' }, text),
-          action && button({ label: action.label, look: 'secondary', onClick: () => this.#run(action.command) }),
+          ...actions.map(({ label, command, isPrimary }) =>
+            button({ label, look: isPrimary ? 'primary' : 'secondary', onClick: () => this.#run(command) }),
+          ),
         ),
       ),
     );

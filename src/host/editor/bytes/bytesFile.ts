@@ -139,6 +139,11 @@ export class BytesFile extends TableFile implements vscode.CustomDocument {
     if (this.bytes) await this.disk.write(this.bytes);
   }
 
+  override async saveAgain(): Promise<void> {
+    await this.save();
+    this.refresh();
+  }
+
   async saveAs(destination: vscode.Uri): Promise<void> {
     if (this.bytes) await writeFile(destination, this.bytes);
   }
@@ -151,6 +156,7 @@ export class BytesFile extends TableFile implements vscode.CustomDocument {
       const content = bytes ? await this.#read(bytes, this.uri) : ({ kind: 'tooLarge', size } as const);
       if (reloading !== this.#reloading) return;
       this.disk.known = bytes;
+      this.disk.standing = 'same';
       this.#loads++;
       this.show(content);
     } finally {

@@ -7,7 +7,9 @@ import { baseName } from '../../ui/baseName.js';
 
 /** Asks before a save would wipe out what somebody else wrote meanwhile. True: go on. */
 export async function confirmOverwrite(file: BytesFile): Promise<boolean> {
-  if ((await file.disk.compare()) !== 'changed') return true;
+  const standing = await file.disk.compare();
+  if (standing === 'same') return true;
+  if (standing === 'gone') return confirmSavingAgain(file);
   const name = vscode.workspace.asRelativePath(file.uri);
   const overwrite = 'Overwrite';
   const answer = await askInDialog('warning', {
@@ -16,6 +18,22 @@ export async function confirmOverwrite(file: BytesFile): Promise<boolean> {
     buttons: [overwrite],
   });
   return answer === overwrite;
+}
+
+/** Where something else has taken its name, the save itself says so. */
+async function confirmSavingAgain({ uri }: BytesFile): Promise<boolean> {
+  const isTaken = await vscode.workspace.fs.stat(uri).then(
+    () => true,
+    () => false,
+  );
+  if (isTaken) return true;
+  const again = 'Save It Again';
+  const answer = await askInDialog('warning', {
+    message: safe`"${vscode.workspace.asRelativePath(uri)}" is no longer there: it was deleted, moved or renamed.`,
+    detail: safe`Saving writes it anew.`,
+    buttons: [again],
+  });
+  return answer === again;
 }
 
 /** Asks before a file is written over another one that is open here with unsaved edits. True: go on. */

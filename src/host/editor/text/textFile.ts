@@ -3,6 +3,8 @@ import { isAscii, utf8Bytes } from '../../../core/bytes/bytes.js';
 import type { Splice } from '../../../core/bytes/splice.js';
 import { textSplices } from '../../../core/bytes/textChange.js';
 import { whyNoText } from '../../../core/bytes/textFitness.js';
+import type { TableDocument } from '../../../core/formats/format.js';
+import { rewrittenEntries } from '../../../core/formats/rewritten.js';
 import { detect } from '../../../core/formats/index.js';
 import { updated, updatedInPart, type Updated } from '../../../core/formats/update/updated.js';
 import { Debounced } from '../../ui/debounced.js';
@@ -23,6 +25,8 @@ export class TextFile extends TableFile {
   readonly #rereading = new Debounced(() => this.#catchUp());
   readonly #subscriptions: readonly vscode.Disposable[];
   #isPlain: boolean;
+  /** The table as it was saved last, or opened. */
+  #atSave: TableDocument | null;
   #isBehind = false;
   #reading: Promise<void> | null = null;
 
@@ -35,6 +39,7 @@ export class TextFile extends TableFile {
     this.#read = read;
     this.disk = new DiskState(document.uri, null);
     this.#isPlain = content.kind === 'table' && isAscii(content.document.bytes);
+    this.#atSave = content.kind === 'table' && !document.isDirty ? content.document : null;
     this.#subscriptions = [
       this.#unfit,
       this.#rereading,
@@ -43,6 +48,10 @@ export class TextFile extends TableFile {
       }),
       vscode.workspace.onDidSaveTextDocument((saved) => {
         if (saved === document) void this.#saved();
+      }),
+      vscode.workspace.onWillSaveTextDocument((event) => {
+        // VS Code takes a change of the same size for none, and a save can't be stopped.
+        if (event.document === document) event.waitUntil(this.disk.keepForeign());
       }),
     ];
   }
@@ -79,12 +88,22 @@ export class TextFile extends TableFile {
     while (this.#isBehind && !this.document.isClosed) await this.#catchUp();
   }
 
-  /** VS Code reads the text again by itself; what is looked at here is whether it still can. */
+  /** VS Code reads the text again by itself; what is looked at here is whether it still can, and has. */
   override async reload(): Promise<void> {
-    await this.disk.accept();
-    const { known } = this.disk;
-    if (known && !this.isDirty && whyNoText(known) !== null) this.#unfit.fire();
-    else await this.#catchUp();
+    const { disk } = this;
+    if (disk.known) {
+      const standing = await disk.compare();
+      if (disk.seen && !this.isDirty && whyNoText(disk.seen) !== null) return this.#unfit.fire();
+      disk.standing = standing;
+      disk.agree(this.bytes);
+    }
+    await this.#catchUp();
+  }
+
+  override async saveAgain(): Promise<void> {
+    if (this.isDirty) await this.document.save();
+    else await this.disk.write(this.bytes);
+    this.refresh();
   }
 
   protected override async commit(splice: Splice): Promise<string | null> {
@@ -96,7 +115,12 @@ export class TextFile extends TableFile {
 
   /** Goes along with a change of the text; without changes it is the mark of unsaved edits that came or went. */
   #follow(changes: readonly vscode.TextDocumentContentChangeEvent[]): void {
-    if (changes.length === 0) return this.touch();
+    if (changes.length === 0) return this.refresh();
+    this.#update(changes);
+    this.disk.agree(this.bytes);
+  }
+
+  #update(changes: readonly vscode.TextDocumentContentChangeEvent[]): void {
     const { content } = this;
     const part = content.kind === 'table' && !this.#isBehind ? this.#updated(content, changes) : null;
     if (part && content.kind === 'table')
@@ -148,9 +172,19 @@ export class TextFile extends TableFile {
     this.show(content);
   }
 
+  /** A formatter that runs on saving writes more than the edits. */
+  #countRewritten(): void {
+    const { content } = this;
+    const now =
+      content.kind === 'table' && !this.#isBehind && !isLarge(content.document.bytes) ? content.document : null;
+    this.disk.rewritten = now && this.#atSave ? rewrittenEntries(this.#atSave, now) : 0;
+    this.#atSave = now;
+  }
+
   async #saved(): Promise<void> {
     if (this.disk.known) await this.disk.accept();
-    this.touch();
+    this.#countRewritten();
+    this.refresh();
     // By now it may be a table of another kind.
     const found = detect(textHead(this.document), this.uri.path);
     const { content } = this;
