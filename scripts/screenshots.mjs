@@ -9,7 +9,7 @@ process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 const PICTURES = {
   table: { test: 'open', name: 'open-tensorrt-light' },
   review: { test: 'review', name: 'review-dark' },
-  diff: { test: 'diff', name: 'diff-resnet34-light' },
+  diff: { test: 'readmePictures', name: 'readme-diff' },
 };
 
 await ensureInstalled();
