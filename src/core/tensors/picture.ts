@@ -12,8 +12,8 @@ export interface Picture {
   readonly rgb: Float32Array;
 }
 
-/** Larger pictures are refused: 64 million pixels take 768 MB as floats. */
-const MOST_PIXELS = 64 * 1024 ** 2;
+/** Larger pictures are refused: 32 million pixels take 384 MB as floats. */
+const MOST_PIXELS = 32 * 1024 ** 2;
 const MOST_JPEG_MB = 1024;
 
 /** Reads a picture. Throws {@link TensorError}. */
@@ -29,6 +29,7 @@ export function readPicture(bytes: Uint8Array): Picture {
 }
 
 function readJpeg(bytes: Uint8Array): Picture {
+  checkJpeg(bytes);
   const { width, height, data } = decodeJpeg(bytes, {
     useTArray: true,
     formatAsRGBA: false,
@@ -72,8 +73,10 @@ function checkPng(bytes: Uint8Array): void {
   const [width, height] = [view.getUint32(16), view.getUint32(20)];
   if (width * height > MOST_PIXELS || width * height === 0)
     throw new TensorError(`the picture has ${width}x${height} pixels; up to ${MOST_PIXELS} are read.`);
+  const [depth, channels] = [bytes[24] ?? 0, CHANNELS[bytes[25] ?? -1]];
+  if (channels === undefined || !DEPTHS.has(depth)) throw new TensorError('it is no PNG that can be read.');
   // For each row (of seven passes, interlaced) there is a byte more.
-  const least = (width * height * (bytes[24] ?? 0) * (CHANNELS[bytes[25] ?? 0] ?? 0)) / 8;
+  const least = (width * height * depth * channels) / 8;
   const most = least + height * 14 + 64;
   let unpacked = 0;
   const inflate = new Unzlib((chunk) => {
@@ -93,6 +96,26 @@ function checkPng(bytes: Uint8Array): void {
   if (unpacked < least) throw new TensorError('the picture breaks off.');
 }
 
+/** Refuses what has too few bytes for the pixels that it says to have: all of them would be decoded, to nothing. */
+function checkJpeg(bytes: Uint8Array): void {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (let at = 2; at + 9 <= bytes.length; at += 2 + view.getUint16(at + 2)) {
+    const marker = bytes[at + 1] ?? 0;
+    if (bytes[at] !== 0xff || marker === START_OF_SCAN) return;
+    if (!FRAMES.has(marker)) continue;
+    const [height, width] = [view.getUint16(at + 5), view.getUint16(at + 7)];
+    if (bytes.length * PIXELS_A_BYTE < width * height) throw new TensorError('the picture breaks off.');
+  }
+}
+
+const START_OF_SCAN = 0xda;
+/** Heads of the frames that are decoded: baseline, extended, progressive. */
+const FRAMES = new Set([0xc0, 0xc1, 0xc2]);
+/** A block of 8x8 pixels takes two bits at least: one that it is as bright as the last, one that it is even. */
+const PIXELS_A_BYTE = 256;
+
+/** Bits a sample that PNG has. */
+const DEPTHS = new Set([1, 2, 4, 8, 16]);
 /** Samples a pixel by PNG's colour types. */
 const CHANNELS: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
 /** Bytes that are unpacked at a time while counting: each makes at most 1032. */

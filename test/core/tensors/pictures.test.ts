@@ -54,9 +54,21 @@ describe('pictures', () => {
     assert.throws(() => readPicture(Uint8Array.of(0xff, 0xd8, 0xff)), refused(/can't be read/));
     assert.throws(() => readPicture(Uint8Array.of(1, 2)), refused(/neither/));
     assert.throws(
-      () => readPicture(pngOf(8000, 8000, [8, 2], [['IDAT', zlibSync(new Uint8Array(9))]])),
+      () => readPicture(pngOf(5000, 5000, [8, 2], [['IDAT', zlibSync(new Uint8Array(9))]])),
       refused(/breaks off/),
     );
+    assert.throws(
+      () => readPicture(pngOf(5000, 5000, [0, 2], [['IDAT', zlibSync(new Uint8Array(9))]])),
+      refused(/no PNG/),
+    );
+    assert.throws(
+      () => readPicture(pngOf(5000, 5000, [8, 1], [['IDAT', zlibSync(new Uint8Array(9))]])),
+      refused(/no PNG/),
+    );
+    const large = new Uint8Array(encodeJpeg({ width: 16, height: 16, data: new Uint8Array(16 * 16 * 4) }, 95).data);
+    const head = large.findIndex((byte, at) => byte === 0xff && large[at + 1] === 0xc0);
+    large.set([0x15, 0, 0x15, 0], head + 5);
+    assert.throws(() => readPicture(large), refused(/breaks off/));
     const cut = encodePng({ width: 2, height: 2, data: rgb, channels: 3 }).subarray(0, 50);
     assert.throws(() => readPicture(cut), refused(/breaks off/));
   });
