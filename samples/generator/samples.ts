@@ -4,6 +4,7 @@ import { buildSamples } from './build.js';
 import { formatSamples } from './formats.js';
 import { BROKEN_CACHE, BROKEN_CALIB_JSON, CAMERA_CALIB_JSON, LEGACY_HEADER, labelCache } from './oddities.js';
 import { Random } from './random.js';
+import { valueSamples } from './values.js';
 import { activationScales, resnet34 } from './resnet.js';
 import { INPUT_SCALE, cacheText, nvdlaText, recalibrated, type Tensor } from './tensor.js';
 
@@ -13,6 +14,7 @@ export function makeSamples(): Map<string, string | Uint8Array> {
     ...resnetSamples(new Random(34)),
     ...detectorSamples(new Random(22)),
     ...formatSamples(new Random(10)),
+    ...valueSamples(new Random(12)),
     ...buildSamples(),
     ['broken.cache', BROKEN_CACHE],
     ['broken-calib.json', BROKEN_CALIB_JSON],

@@ -52,6 +52,7 @@ const palette = [
   // Asks for a model: once we are awake it needs no table.
   item('readModelScales', 'calibrationTables.format || resourceExtname == .onnx'),
   item('checkAgainstNetwork', TABLE),
+  item('showValuesFrom', TABLE),
   item('buildWithTable', `${TABLE} && ${CAN_BUILD}`),
   item('markEntries', 'false'),
   item('copyMarks', TABLE),
@@ -86,6 +87,7 @@ const editorTitle = [
   item('compareWithHead', `${SHOWN} && ${ON_DISK} && ${GIT}`, 'calibrationTables@2'),
   item('compareWithCommit', `${TABLE} && ${ON_DISK} && ${GIT}`, 'calibrationTables@2'),
   item('checkAgainstNetwork', SHOWN, 'calibrationTables@3'),
+  item('showValuesFrom', SHOWN, 'calibrationTables@3'),
   item('buildWithTable', `${SHOWN} && ${CAN_BUILD}`, 'calibrationTables@3'),
   item('whatTheBuildDid', SHOWN, 'calibrationTables@3'),
   item('exportReport', SHOWN, 'calibrationTables@5'),

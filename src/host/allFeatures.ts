@@ -8,6 +8,7 @@ import { registerMarks } from './marks/register.js';
 import { registerExports } from './export/register.js';
 import { registerDiff } from './compare/register.js';
 import { registerTableEditors } from './editor/register.js';
+import { registerValuesCommand } from './editor/values/showValuesFrom.js';
 import { OpenFiles } from './editor/openFiles.js';
 import { registerCopyAs } from './language/copyAs.js';
 import { registerDecodeHex } from './language/decodeHexCommand.js';
@@ -57,6 +58,7 @@ export function activateFeatures(context: vscode.ExtensionContext): Awake {
     registerAlwaysOpen(services),
     registerGridCommands(services),
     registerNetworkCommands(services, openFiles, networks),
+    registerValuesCommand(services, openFiles),
     registerTransfers(services, openFiles, networks),
     registerDiff(services, openFiles, texts),
     registerBuild(services, openFiles, networks),

@@ -23,6 +23,7 @@ import {
   type ToAnyView,
 } from './common.js';
 import type { RowSplices } from './rowSplices.js';
+import { isValues, type ValuesMessage } from './values.js';
 
 /** Commands that a view's buttons may ask the host to run, for the file of that view. */
 export const VIEW_COMMANDS = [
@@ -40,6 +41,7 @@ export const VIEW_COMMANDS = [
   'keepMine',
   'takeTheirs',
   'saveAgain',
+  'showValuesFrom',
 ] as const;
 export type ViewCommand = (typeof VIEW_COMMANDS)[number];
 
@@ -150,6 +152,7 @@ export type ToTableView =
   | TableMessage
   | TableChangesMessage
   | PlacesMessage
+  | ValuesMessage
   | ForeignMessage
   | NoticesMessage
   | RevealMessage;
@@ -262,6 +265,7 @@ const CHECKS = {
     splices instanceof Int32Array && Array.isArray(names) && values instanceof Float64Array,
   places: ({ order, types, typeOf, blobs }) =>
     order instanceof Int32Array && typeOf instanceof Int32Array && Array.isArray(types) && Array.isArray(blobs),
+  values: isValues,
   foreign: ({ foreign, actions }) => isObject(foreign) && Array.isArray(actions),
   notices: ({ notices }) => Array.isArray(notices),
   reveal: ({ index }) => isIndex(index),

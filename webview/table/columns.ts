@@ -11,6 +11,7 @@ import { barBounds } from './parts/bins.js';
 import { findingsAt, hexAt, nameAt, scaleAt, SEVERITIES, storedAt, typeAt, type TableModel } from './model.js';
 import { findingChoices } from './flags.js';
 import { editOf } from './parts/input.js';
+import { valueColumns } from './values/valueColumns.js';
 
 /** The first names tell whether this table's names tell types at all. */
 const MOST_LOOKED_AT = 5000;
@@ -93,6 +94,7 @@ export function columnsOf(model: TableModel): readonly Column[] {
       title: () => '',
     },
     ...model.labels.map((label) => labelColumn(model, label)),
+    ...valueColumns(model),
     findingsColumn(model),
   ];
 }

@@ -6,6 +6,7 @@ import { rangesOf, summarize, type Summary } from '../../src/core/table/stats.js
 import { entryBits, entryScale, type CalibrationTable } from '../../src/core/table/table.js';
 import type { LabelColumn, TableMessage } from '../../src/protocol/table.js';
 import { fullNumber } from '../shared/text/numbers.js';
+import type { Values } from './values/values.js';
 
 /** A table message with what the view derives from it, once. */
 export interface TableModel {
@@ -19,20 +20,32 @@ export interface TableModel {
   readonly places: NetworkPlaces | null;
   /** What is known of entries from elsewhere. */
   readonly labels: readonly LabelColumn[];
+  /** What their values look like, as far as that is known. */
+  readonly values: Values | null;
 }
 
-/** @param places of the entries in the attached network, as far as they are known */
-export function modelOf(
-  message: TableMessage,
-  places: NetworkPlaces | null = null,
-  labels: readonly LabelColumn[] = [],
-): TableModel {
+/** What is known of the entries besides the table. */
+export type Around = Pick<TableModel, 'places' | 'labels' | 'values'>;
+
+export const NOTHING_AROUND: Around = { places: null, labels: [], values: null };
+
+export function modelOf(message: TableMessage, around: Around = NOTHING_AROUND): TableModel {
   const { format, quantity, header, names, values, bits, findings } = message;
   const table: CalibrationTable = { format: format.id, quantity, header, names, values, ...(bits ? { bits } : {}) };
   const ranges = rangesOf(table);
   const findingsOf = groupByEntry(findings);
   const fileFindings = findings.filter(({ index }) => index === null);
-  return { message, table, ranges, summary: summarize(ranges), findingsOf, fileFindings, places, labels };
+  return {
+    message,
+    table,
+    ranges,
+    summary: summarize(ranges),
+    findingsOf,
+    fileFindings,
+    places: around.places,
+    labels: around.labels,
+    values: around.values,
+  };
 }
 
 /** What the entries are entries of, one and many. */

@@ -1,5 +1,4 @@
-import type { NetworkPlaces } from '../../src/core/naming/places.js';
-import type { FromTableView, LabelColumn, TableMessage } from '../../src/protocol/table.js';
+import type { FromTableView, TableMessage } from '../../src/protocol/table.js';
 import { el } from '../shared/dom.js';
 import { pressCounts } from '../shared/filter/countButton.js';
 import { GridSession } from '../shared/session/gridSession.js';
@@ -15,7 +14,7 @@ import { emptyPage, noMatch } from './parts/emptyPage.js';
 import { FileFindings } from './parts/fileFindings.js';
 import { Kept } from './parts/kept.js';
 import { flagsOf, groupTerm } from './flags.js';
-import { modelOf, nameAt, type TableModel } from './model.js';
+import { modelOf, nameAt, type Around, type TableModel } from './model.js';
 import { ReplaceForm } from './parts/replaceForm.js';
 import { SidePanels } from './parts/sidePanels.js';
 import { SelectionTeller } from './parts/selectionSummary.js';
@@ -116,6 +115,7 @@ export class TablePage {
       onChange: (part) => this.#session.change(part),
       onRemember: (part) => this.#session.save(part),
       onEntry: (entry) => this.reveal(entry),
+      send: host.send,
       onCount: (key, value) => this.#toggleTerm(key, value),
       onClosed: () => this.focus(),
     });
@@ -147,7 +147,7 @@ export class TablePage {
   /** Shows the table after a change: scroll position, selection and an open editor stay. */
   update(message: TableMessage, carry: (entry: number) => number): void {
     const before = this.#model;
-    this.#model = modelOf(message, this.#model.places, this.#model.labels);
+    this.#model = modelOf(message, this.#model);
     const { afterDeletion } = this.#actions;
     if (afterDeletion === null) this.#show(carry);
     else {
@@ -161,15 +161,9 @@ export class TablePage {
     this.#awaited = null;
   }
 
-  /** The network says where the entries stand in it, and of what type they are. */
-  setPlaces(places: NetworkPlaces): void {
-    this.#model = { ...this.#model, places };
-    this.#show();
-  }
-
-  /** What is known of entries from elsewhere: a column each. */
-  setLabels(labels: readonly LabelColumn[]): void {
-    this.#model = { ...this.#model, labels };
+  /** More is known of the entries: where they stand in the network, what their values look like. */
+  setAround(around: Partial<Around>): void {
+    this.#model = { ...this.#model, ...around };
     this.#show();
   }
 

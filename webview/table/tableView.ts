@@ -1,19 +1,13 @@
-import type { NetworkPlaces } from '../../src/core/naming/places.js';
 import { carryRow, findSplices } from '../../src/protocol/rowSplices.js';
-import type {
-  FromTableView,
-  LabelColumn,
-  TableChangesMessage,
-  TableMessage,
-  ToTableView,
-} from '../../src/protocol/table.js';
+import type { FromTableView, TableChangesMessage, TableMessage, ToTableView } from '../../src/protocol/table.js';
 import { withChanges } from '../../src/protocol/tableChanges.js';
 import type { View, ViewHost } from '../shared/session/mount.js';
 import type { Stage } from '../shared/session/stage.js';
-import { modelOf } from './model.js';
+import { modelOf, NOTHING_AROUND, type Around } from './model.js';
 import { TablePage } from './page.js';
 import { foreignPage } from './parts/foreignPage.js';
 import { Notices } from './parts/notices.js';
+import { Values } from './values/values.js';
 import { INITIAL_STATE, type ViewState } from './viewState.js';
 
 /** The view of one file, through its states: waiting, something else than a table, a table. */
@@ -22,8 +16,7 @@ export class TableView implements View<ToTableView> {
   readonly #stage: Stage;
   readonly #host: ViewHost<FromTableView, ViewState>;
   #page: TablePage | null = null;
-  #places: NetworkPlaces | null = null;
-  #labels: readonly LabelColumn[] = [];
+  #around: Around = NOTHING_AROUND;
 
   constructor(stage: Stage, host: ViewHost<FromTableView, ViewState>) {
     this.#stage = stage;
@@ -41,11 +34,11 @@ export class TableView implements View<ToTableView> {
       case 'notices':
         return this.#notices.update(message);
       case 'places':
-        this.#places = message;
-        return this.#page?.setPlaces(message);
+        return this.#know({ places: message });
       case 'labels':
-        this.#labels = message.columns;
-        return this.#page?.setLabels(message.columns);
+        return this.#know({ labels: message.columns });
+      case 'values':
+        return this.#know({ values: new Values(message) });
       case 'reveal':
         return this.#page?.reveal(message.index);
       case 'foreign':
@@ -62,11 +55,15 @@ export class TableView implements View<ToTableView> {
     this.#page = null;
   }
 
+  /** What is known besides the table comes on its own, before or after it. */
+  #know(part: Partial<Around>): void {
+    this.#around = { ...this.#around, ...part };
+    this.#page?.setAround(part);
+  }
+
   #show(message: TableMessage): void {
     if (!this.#page)
-      return this.#begin(
-        new TablePage(modelOf(message, this.#places, this.#labels), this.#pageHost(), this.#savedState()),
-      );
+      return this.#begin(new TablePage(modelOf(message, this.#around), this.#pageHost(), this.#savedState()));
     const { names } = this.#page.message;
     const splices = findSplices(names.length, message.names.length, (old, now) => names[old] === message.names[now]);
     this.#page.update(message, carryRow(splices, message.names.length));

@@ -5,6 +5,7 @@ import type { Splice } from '../../core/bytes/splice.js';
 import { manyEdits, type ManyEdits } from '../../core/edits/manyEdits.js';
 import { oneEdit } from '../../core/edits/oneEdit.js';
 import type { Edit, EditStep, TableDocument } from '../../core/formats/format.js';
+import type { ShownValues } from '../../protocol/values.js';
 import type { DiskState } from './diskState.js';
 import type { Content } from './source.js';
 
@@ -38,6 +39,8 @@ export abstract class TableFile {
   yardstick: Yardstick | null = null;
   /** The JSON beside an onnxruntime table, which has both ends of each range. */
   sibling: TableDocument | null = null;
+  /** What the values of its tensors look like, where a file tells. */
+  values: ShownValues | null = null;
   /** What stands on disk, as far as is known. */
   abstract readonly disk: DiskState;
   /** The latest answer of {@link coverage}: several ask after each change, and a large network takes its time. */
@@ -93,6 +96,12 @@ export abstract class TableFile {
   /** Measures the table by the file beside it from now on; views draw it again. */
   measureBeside(sibling: TableDocument | null): void {
     this.sibling = sibling;
+    this.refresh();
+  }
+
+  /** Views show what its values look like from now on. */
+  showValues(values: ShownValues | null): void {
+    this.values = values;
     this.refresh();
   }
 

@@ -14,6 +14,7 @@ import {
 } from '../../protocol/table.js';
 import { type FromAnyView } from '../../protocol/common.js';
 import { changesBetween, type ShownTable } from '../../protocol/tableChanges.js';
+import { packHistograms, type ShownValues } from '../../protocol/values.js';
 import type { HostServices } from '../ui/services.js';
 import { onDidChangeRules } from '../ui/settings.js';
 import { ViewChannel, type Answer } from '../webview/channel.js';
@@ -38,6 +39,7 @@ export class TableView implements vscode.Disposable {
   readonly #readOnly: boolean;
   readonly #selection: SelectionStatus;
   #places: NetworkPlaces | null = null;
+  #values: ShownValues | null = null;
   readonly #runCommand: (command: ViewCommand, view: TableView) => Promise<void>;
 
   constructor(
@@ -59,6 +61,7 @@ export class TableView implements vscode.Disposable {
         ready: () => {
           this.#shown = null;
           this.#places = null;
+          this.#values = null;
           this.#draw();
           this.setNotices(this.#notices);
           if (this.#labels.length > 0) this.setLabels(this.#labels);
@@ -113,7 +116,9 @@ export class TableView implements vscode.Disposable {
       const changes = shown && this.#shown && changesBetween(this.#shown, shown, this.file.latest);
       this.#shown = shown;
       this.#channel.post(changes ?? shown?.message ?? insteadOfTable(this.file));
-      if (shown) this.#sendPlaces();
+      if (!shown) return;
+      this.#sendPlaces();
+      this.#sendValues();
     } catch (error) {
       this.#shown = null;
       this.#channel.fail(error);
@@ -126,6 +131,14 @@ export class TableView implements vscode.Disposable {
     if (places === this.#places) return;
     this.#places = places;
     this.#channel.post({ type: 'places', ...(places ?? NO_PLACES) });
+  }
+
+  /** Tells what the values look like, if that is other than the view knows. */
+  #sendValues(): void {
+    const { values } = this.file;
+    if (values === this.#values) return;
+    this.#values = values;
+    this.#channel.post({ type: 'values', ...(values ?? NO_VALUES) });
   }
 
   #answer(message: Asked): Answer | Promise<Answer> {
@@ -158,6 +171,8 @@ export class TableView implements vscode.Disposable {
 }
 
 const NO_PLACES: NetworkPlaces = { order: new Int32Array(), types: [], typeOf: new Int32Array(), blobs: [] };
+
+const NO_VALUES: ShownValues = { source: null, ...packHistograms([], []) };
 
 /** What the undo of a change of rows says. */
 const ROW_LABELS: Readonly<Record<RowAction, string>> = {

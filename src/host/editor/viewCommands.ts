@@ -23,6 +23,7 @@ const ACTIONS: Readonly<Record<ViewCommand, (view: TableView, openFiles: OpenFil
   keepMine: ({ file }) => keepMine(file),
   takeTheirs: ({ file }, openFiles) => takeTheirs(file, openFiles),
   saveAgain: ({ file }) => file.saveAgain(),
+  showValuesFrom: ({ file }) => vscode.commands.executeCommand('calibrationTables.showValuesFrom', file.uri),
   readAnyway: ({ file }) => file.reload(Infinity),
 };
 

@@ -3,6 +3,7 @@ import { alignJob, compareJob, exportDiffJob } from './compareJobs.js';
 import { alignTablesJob } from './alignTablesJob.js';
 import { buildJob } from './buildJob.js';
 import { convertJob, planJob } from './planJobs.js';
+import { histogramsJob } from './histogramsJob.js';
 import { identifyJob } from './identifyJob.js';
 import { measureJob, networkJob } from './networkJobs.js';
 import { readJob } from './readJob.js';
@@ -24,6 +25,7 @@ export const JOBS = {
   writeQdq: writeQdqJob,
   readQdq: readQdqJob,
   build: buildJob,
+  histograms: histogramsJob,
   report: reportJob,
   nodeData: nodeDataJob,
 };

@@ -5,7 +5,7 @@ export type NumberTest = (number: number) => boolean;
 
 /**
  * The test that `>50`, `:1..5` or `=0.05` mean; null for a value that is no number. A number is equal to all that is written like
- * it with as many digits: nobody types all digits of a scale. NaN passes only the question for it.
+ * it with as many digits (`0.1%` is 0.001): nobody types all digits of a scale. NaN passes only the question for it.
  */
 export function numberTest(operator: Operator, value: string): NumberTest | null {
   const [low, high] = value.split('..').map(numberOf);
@@ -34,6 +34,8 @@ function asksForNaN(operator: Operator, value: string): boolean {
 
 function numberOf(text: string): number {
   if (/^[+-]?inf(?:inity)?$/i.test(text)) return text.startsWith('-') ? -Infinity : Infinity;
+  const [, share] = /^(.+)%$/.exec(text) ?? [];
+  if (share !== undefined) return Number(share) / 100;
   return text.trim() === '' ? NaN : Number(text);
 }
 

@@ -4,6 +4,7 @@ import { Inspector } from '../inspector/inspector.js';
 import { allSections } from '../inspector/sections.js';
 import type { TableModel } from '../model.js';
 import type { ViewState } from '../viewState.js';
+import type { SendEdits } from './edits.js';
 import { Details } from './details.js';
 
 export interface SidePanelsEvents {
@@ -12,6 +13,7 @@ export interface SidePanelsEvents {
   /** Something is to be remembered that changes nothing else. */
   readonly onRemember: (part: Partial<ViewState>) => void;
   readonly onEntry: (entry: number) => void;
+  readonly send: SendEdits;
   /** A count was clicked: its entries are to be shown, or all again. */
   readonly onCount: (key: string, value: string) => void;
   /** A panel was closed: the rows take over. */
@@ -40,7 +42,7 @@ export class SidePanels {
       onUnfolded: (unfolded) => events.onRemember({ groups: { ...events.state().groups, unfolded } }),
       onGroup: (prefix) => events.onCount('group', prefix),
     });
-    this.#inspector = new Inspector(allSections(events.onEntry), state.inspector, {
+    this.#inspector = new Inspector(allSections(events), state.inspector, {
       onClose: () => this.#open('inspector', false),
       onFolded: (folded) => events.onRemember({ inspector: { ...events.state().inspector, folded } }),
     });

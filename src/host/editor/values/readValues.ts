@@ -1,0 +1,14 @@
+import type * as vscode from 'vscode';
+import type { PackedHistograms } from '../../../protocol/values.js';
+import { baseName } from '../../ui/baseName.js';
+import type { HostServices } from '../../ui/services.js';
+import { isLarge } from '../../work/large.js';
+
+/** The histograms of values in a table's file. Throws Error for a file that is no table. */
+export function readValues(
+  bytes: Uint8Array,
+  uri: vscode.Uri,
+  { background }: Pick<HostServices, 'background'>,
+): Promise<PackedHistograms> {
+  return background.run('histograms', { bytes, path: uri.path, label: baseName(uri) }, { isSmall: !isLarge(bytes) });
+}

@@ -1,0 +1,51 @@
+import * as vscode from 'vscode';
+import { counted, grouped } from '../../../core/render/counts.js';
+import { safe, safeText } from '../../../core/render/safe.js';
+import { activeFile } from '../../ui/activeFile.js';
+import { baseName } from '../../ui/baseName.js';
+import { registerCommand } from '../../ui/commands.js';
+import { tellInStatusBar } from '../../ui/notify.js';
+import { pickTable } from '../../ui/pickTable.js';
+import type { HostServices } from '../../ui/services.js';
+import type { OpenFiles } from '../openFiles.js';
+import { openTable } from '../openTable.js';
+import { currentBytes } from '../readTable.js';
+import { readValues } from './readValues.js';
+
+/** *Show Values From…*: a table borrows another file's histograms. The second argument is that file, for callers that know it. */
+export function registerValuesCommand(services: HostServices, openFiles: OpenFiles): vscode.Disposable {
+  return registerCommand(services, 'showValuesFrom', (uri?: vscode.Uri, given?: unknown) =>
+    showValuesFrom(services, openFiles, uri, given instanceof vscode.Uri ? given : undefined),
+  );
+}
+
+async function showValuesFrom(
+  services: HostServices,
+  openFiles: OpenFiles,
+  uri: vscode.Uri | undefined,
+  given: vscode.Uri | undefined,
+): Promise<void> {
+  const table = uri ?? activeFile() ?? (await pickTable(services, safe`Show values: choose a table`));
+  if (!table) return;
+  const title = safe`Show what the values of "${baseName(table)}" look like: choose onnxruntime's calibration.json`;
+  const source = given ?? (await pickTable(services, title, table));
+  const file = source && (await openTable(table, openFiles));
+  if (!source || file?.content.kind !== 'table') return;
+  const values = await readValues(await currentBytes(source, services), source, services);
+  if (values.names.length === 0)
+    throw new Error(
+      `"${baseName(source)}" holds no histograms. onnxruntime writes them into calibration.json with Entropy, Percentile and Distribution, not with MinMax.`,
+    );
+  const known = new Set(values.names);
+  const { names } = file.content.document.table;
+  const shared = names.filter((name) => known.has(name)).length;
+  if (shared === 0)
+    throw new Error(
+      `None of the ${counted(values.names.length, 'tensor', 'tensors')} with a histogram in "${baseName(source)}" is an entry of "${baseName(table)}": names have to be the same.`,
+    );
+  file.showValues({ ...values, source: baseName(source) });
+  tellInStatusBar(
+    safe`Values of ${grouped(shared)} of ${counted(names.length, 'entry', 'entries')}, from ${safeText(baseName(source))}`,
+    8000,
+  );
+}
