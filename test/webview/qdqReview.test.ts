@@ -105,6 +105,17 @@ describe('scales written into an ONNX model', () => {
     const { table } = onnxQdq.read(new Uint8Array(readFileSync(vscode().path('qdq/out.onnx'))));
     assert.deepEqual([table.names, [...table.values]], [['x'], [0.5]]);
   });
+
+  it('take the place of pairs that a model has, once that is agreed to', async () => {
+    await vscode().openFile('qdq/net.cache');
+    await vscode().runCommand(COMMAND);
+    await vscode().quickInput.choose('out.onnx');
+    assert.match(await vscode().dialogs.text(), /"out\.onnx" has Q\/DQ pairs on activations already/);
+    await vscode().dialogs.press('Replace Pairs');
+    review = await vscode().webviewFrame('.qdq-page #write');
+    await until('the plan', async () => (await count('pair')) === '4');
+    await review.click('#cancel');
+  });
 });
 
 describe('a model opened as a table', () => {
