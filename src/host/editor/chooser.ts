@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { detect, type Foreign } from '../../core/formats/index.js';
 import type { HostServices } from '../ui/services.js';
 import { BytesFile } from './bytes/bytesFile.js';
+import { takeOldBackup } from './oldBackup.js';
 import { handOver, isInDiff } from './handOver.js';
 import { LARGEST_LINKED_BYTES, whyNotLinked } from './linking.js';
 import { readerOf } from './readContent.js';
@@ -28,8 +29,13 @@ export class Chooser implements vscode.CustomReadonlyEditorProvider<Chosen> {
     this.#panels = panels;
   }
 
-  async openCustomDocument(uri: vscode.Uri): Promise<Chosen> {
-    return { uri, ...(await editorFor(uri)), dispose: () => undefined };
+  async openCustomDocument(
+    uri: vscode.Uri,
+    { backupId }: Partial<vscode.CustomDocumentOpenContext> = {},
+  ): Promise<Chosen> {
+    const choice = await editorFor(uri);
+    if (backupId !== undefined && choice.editor === TEXT_TABLE) await takeOldBackup(uri, backupId);
+    return { uri, ...choice, dispose: () => undefined };
   }
 
   async resolveCustomEditor({ uri, editor }: Chosen, panel: vscode.WebviewPanel): Promise<void> {
