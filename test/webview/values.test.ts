@@ -96,6 +96,25 @@ describe('what the values look like', () => {
     assert.equal(cacheNow(), before[1]);
     assert.match(await table.frame.locator('#values-methods').innerText(), /Entropy: 64 bins of \|x\| are too few/);
   });
+
+  it('sets many ranges by a method as one step, and says before what it changes', async () => {
+    const before = await table.column('range');
+    await table.button('set-by-method').click();
+    const preview = (): Promise<string> => table.frame.locator('#method-preview').innerText();
+    await until('what changes', async () =>
+      /all entries in sight: [1-7] ranges change: .*Median SQNR/.test(await preview()),
+    );
+    assert.deepEqual(await table.column('range'), before);
+    await vscode().pictures('values-set-by-method');
+    await assertAccessible(vscode(), table.frame);
+    await table.button('method-set').click();
+    await until(
+      'other ranges',
+      async () => (await table.text(6, 'clipped')) === '0 %' && (await table.text(5, 'clipped')) === '0 %',
+    );
+    await vscode().runCommand('Undo');
+    await until('the ranges of before', async () => (await table.column('range')).join() === before.join());
+  });
 });
 
 describe('what the values look like, in a narrow view', () => {

@@ -19,6 +19,7 @@ import { ReplaceForm } from './parts/replaceForm.js';
 import { SidePanels } from './parts/sidePanels.js';
 import { SelectionTeller } from './parts/selectionSummary.js';
 import { Strip } from './parts/strip.js';
+import { MethodForm } from './values/methodForm.js';
 import { Toolbar } from './parts/toolbar.js';
 import type { ViewState } from './viewState.js';
 
@@ -41,6 +42,7 @@ export class TablePage {
   readonly #editing: Editing;
   readonly #actions: Actions;
   readonly #replaceForm: ReplaceForm;
+  readonly #methodForm: MethodForm;
   readonly #kept = new Kept();
   readonly #selection: SelectionTeller;
   readonly #sides: SidePanels;
@@ -97,11 +99,13 @@ export class TablePage {
       rowKeys: ['filter', 'onlyFindings', 'span', 'stretch'],
     });
     this.#editing = new Editing(this.#session.grid, () => this.#model, host.send);
-    this.#replaceForm = new ReplaceForm(host.send, {
+    const scope = {
       model: () => this.#model,
       entries: () => this.#scope(),
       onClose: () => this.focus(),
-    });
+    };
+    this.#replaceForm = new ReplaceForm(host.send, scope);
+    this.#methodForm = new MethodForm(host.send, scope);
     this.#actions = new Actions({
       ...host,
       session: this.#session,
@@ -116,6 +120,7 @@ export class TablePage {
       onRemember: (part) => this.#session.save(part),
       onEntry: (entry) => this.reveal(entry),
       send: host.send,
+      onSetAll: () => this.#methodForm.open(),
       onCount: (key, value) => this.#toggleTerm(key, value),
       onClosed: () => this.focus(),
     });
@@ -127,13 +132,14 @@ export class TablePage {
       this.#toolbar.element,
       this.#addForm.element,
       this.#replaceForm.element,
+      this.#methodForm.element,
       ...this.#charts.elements,
       emptyPage(() => this.#add()),
       this.#sides.body,
       this.#kept.element,
       this.#sides.details,
     );
-    const others = [this.#strip, this.#fileFindings, this.#toolbar, this.#addForm, this.#replaceForm];
+    const others = [this.#strip, this.#fileFindings, this.#toolbar, this.#addForm, this.#replaceForm, this.#methodForm];
     this.#charts.makeRoom(this.element, [...others.map(({ element }) => element), ...this.#sides.elements]);
   }
 
@@ -241,6 +247,7 @@ export class TablePage {
 
   #onSelect(): void {
     this.#replaceForm.update();
+    this.#methodForm.update();
     this.#showActive();
   }
 

@@ -4,24 +4,22 @@ import { NeighboursSection } from './neighboursSection.js';
 import { numberSection } from './numberSection.js';
 import { originSection } from './originSection.js';
 import { RealValueSection } from './realValueSection.js';
-import type { SendEdits } from '../parts/edits.js';
-import { ValuesSection } from '../values/valuesSection.js';
+import { ValuesSection, type ValuesEvents } from '../values/valuesSection.js';
 import type { Section } from './section.js';
 
-export interface SectionEvents {
+export interface SectionEvents extends ValuesEvents {
   /** Another entry was clicked. */
   readonly onEntry: (entry: number) => void;
-  readonly send: SendEdits;
 }
 
 /** The sections of the inspector, from top to bottom. */
-export function allSections({ onEntry, send }: SectionEvents): readonly Section[] {
+export function allSections(events: SectionEvents): readonly Section[] {
   return [
     findingsSection,
     numberSection,
-    new ValuesSection(send),
+    new ValuesSection(events),
     new RealValueSection(),
-    new NeighboursSection(onEntry),
+    new NeighboursSection(events.onEntry),
     float32Section,
     originSection,
   ];

@@ -9,7 +9,7 @@ import { nameAt, type TableModel } from '../model.js';
 import type { SendEdits } from './edits.js';
 import { replaceInNames, type Replacement } from './replaceNames.js';
 
-/** What it works on, and what comes after it. */
+/** What a form for many entries works on, and what comes after it. */
 export interface ReplaceScope {
   readonly model: () => TableModel;
   /** The selected entries, or all in sight where no more than one is selected. */

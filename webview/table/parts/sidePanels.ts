@@ -1,19 +1,16 @@
 import { el } from '../../shared/dom.js';
 import { GroupsPanel } from '../groups/groupsPanel.js';
 import { Inspector } from '../inspector/inspector.js';
-import { allSections } from '../inspector/sections.js';
+import { allSections, type SectionEvents } from '../inspector/sections.js';
 import type { TableModel } from '../model.js';
 import type { ViewState } from '../viewState.js';
-import type { SendEdits } from './edits.js';
 import { Details } from './details.js';
 
-export interface SidePanelsEvents {
+export interface SidePanelsEvents extends SectionEvents {
   readonly state: () => ViewState;
   readonly onChange: (part: Partial<ViewState>) => void;
   /** Something is to be remembered that changes nothing else. */
   readonly onRemember: (part: Partial<ViewState>) => void;
-  readonly onEntry: (entry: number) => void;
-  readonly send: SendEdits;
   /** A count was clicked: its entries are to be shown, or all again. */
   readonly onCount: (key: string, value: string) => void;
   /** A panel was closed: the rows take over. */

@@ -2,12 +2,7 @@
 import { foldToMagnitudes, total, type Histogram, type Magnitudes } from '../../../src/core/activations/histogram.js';
 import { clippedShare, levelsInUse, sqnrDb } from '../../../src/core/activations/damage.js';
 import { isTooCoarse } from '../../../src/core/activations/coarse.js';
-import {
-  METHODS,
-  rangeByMethod,
-  type Method,
-  type RangeAnswer,
-} from '../../../src/core/activations/thresholds/index.js';
+import { rangeByMethod, type Method, type RangeAnswer } from '../../../src/core/activations/thresholds/index.js';
 import { unpackHistograms, type ShownValues } from '../../../src/protocol/values.js';
 
 /** What a range does to values. */
@@ -29,7 +24,7 @@ const UNKNOWN: RangeEffect = { clipped: NaN, sqnrDb: NaN, isTooCoarse: false };
 export class TensorValues {
   readonly #magnitudes: Magnitudes;
   #effect: { readonly range: number; readonly effect: RangeEffect } | null = null;
-  #answers: ReadonlyMap<Method, RangeAnswer> | null = null;
+  readonly #answers = new Map<Method, RangeAnswer>();
   readonly count: number;
   /** Where values lie: edges of the first and the last bin that hold any. */
   readonly bounds: readonly [least: number, most: number];
@@ -55,10 +50,11 @@ export class TensorValues {
     return range > 0 ? levelsInUse(this.histogram, range) : null;
   }
 
-  /** What each method would give. */
-  get answers(): ReadonlyMap<Method, RangeAnswer> {
-    this.#answers ??= new Map(METHODS.map((method) => [method, rangeByMethod(this.#magnitudes, method)]));
-    return this.#answers;
+  /** What a method would give. */
+  answer(method: Method): RangeAnswer {
+    const answer = this.#answers.get(method) ?? rangeByMethod(this.#magnitudes, method);
+    this.#answers.set(method, answer);
+    return answer;
   }
 
   #under(range: number): RangeEffect {

@@ -3,7 +3,7 @@ import { grouped } from '../../../src/core/render/counts.js';
 import { storedProblem } from '../../../src/core/table/input.js';
 import { storedFromRange } from '../../../src/core/table/quantization.js';
 import { button } from '../../shared/controls.js';
-import { el, fill, toggle, type Child } from '../../shared/dom.js';
+import { el, fill, type Child } from '../../shared/dom.js';
 import { plainNumber } from '../../shared/text/numbers.js';
 import { pairs } from '../inspector/facts.js';
 import type { Section } from '../inspector/section.js';
@@ -18,6 +18,12 @@ import type { TensorValues } from './values.js';
 
 const [WIDTH, HEIGHT, BARS] = [256, 100, 128];
 
+export interface ValuesEvents {
+  readonly send: SendEdits;
+  /** The ranges of many entries are to be set by a method. */
+  readonly onSetAll: () => void;
+}
+
 interface Shown {
   readonly model: TableModel;
   readonly entry: number;
@@ -28,7 +34,7 @@ interface Shown {
 export class ValuesSection implements Section {
   readonly id = 'values';
   readonly title = 'Values';
-  readonly #send: SendEdits;
+  readonly #events: ValuesEvents;
   readonly #slider = new RangeSlider({
     onMove: (range) => this.#tell(range),
     onSet: (range) => void this.#set(range),
@@ -41,9 +47,8 @@ export class ValuesSection implements Section {
   readonly #methods = el('div', { id: 'values-methods', class: 'values-methods' });
   #shown: Shown | null = null;
 
-  /** @param send makes the edits */
-  constructor(send: SendEdits) {
-    this.#send = send;
+  constructor(events: ValuesEvents) {
+    this.#events = events;
   }
 
   draw(model: TableModel, entry: number): readonly Child[] | null {
@@ -109,7 +114,7 @@ export class ValuesSection implements Section {
     const why: string[] = [];
     const items = METHODS.map((method) => {
       const { label, hint } = METHOD_TEXTS[method];
-      const answer = values.answers.get(method) ?? { why: 'it was not asked' };
+      const answer = values.answer(method);
       if ('why' in answer) {
         why.push(`${label}: ${answer.why}.`);
         return null;
@@ -130,15 +135,23 @@ export class ValuesSection implements Section {
       this.#methods,
       el('ul', { 'aria-label': 'Ranges by method' }, ...items),
       ...why.map((line) => el('p', { class: 'inspector-line muted' }, line)),
+      model.message.readOnly
+        ? null
+        : button({
+            id: 'set-by-method',
+            label: 'Set All by Method…',
+            look: 'secondary',
+            onClick: this.#events.onSetAll,
+          }),
     );
-    toggle(this.#methods, true);
     this.#markMethods(values);
   }
 
   /** Where the methods' ranges lie, on top of the histogram. */
   #markMethods(values: TensorValues): void {
     const { low, high } = axisOf(values, this.#rangeNow());
-    for (const [method, answer] of values.answers) {
+    for (const method of METHODS) {
+      const answer = values.answer(method);
       if ('why' in answer || answer.range > high) continue;
       const mark = el('span', { class: 'values-mark', title: METHOD_TEXTS[method].label, 'aria-hidden': 'true' });
       mark.style.left = `${(100 * (answer.range - low)) / (high - low)}%`;
@@ -161,7 +174,7 @@ export class ValuesSection implements Section {
       return;
     }
     const problem =
-      storedProblem(value, model.table.quantity) ?? (await this.#send([{ kind: 'set', index: entry, value }]));
+      storedProblem(value, model.table.quantity) ?? (await this.#events.send([{ kind: 'set', index: entry, value }]));
     if (problem !== null) {
       this.#again();
       this.#note.textContent = problem;
