@@ -164,6 +164,7 @@ const grid = [
   gridItem('edit', EDITABLE, '0_edit@1'),
   gridItem('fillDown', EDITABLE, '0_edit@2'),
   gridItem('replaceInNames', EDITABLE, '0_edit@3'),
+  gridItem('setByMethod', EDITABLE, '0_edit@4'),
   gridItem('cut', EDITABLE, '9_cutcopypaste@1'),
   gridItem('copy', ON_CELL, '9_cutcopypaste@2'),
   gridItem('copyWithHeader', ON_CELL, '9_cutcopypaste@3'),

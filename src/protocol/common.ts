@@ -56,6 +56,7 @@ export const GRID_COMMANDS = [
   'moveUp',
   'moveDown',
   'replaceInNames',
+  'setByMethod',
   'filterByValue',
   'filterByColumn',
   'selectSimilar',

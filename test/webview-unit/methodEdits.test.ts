@@ -27,6 +27,13 @@ describe('ranges by a method', () => {
     );
   });
 
+  it('are no edits where the file, in its digits, says so already', async () => {
+    const values = Float64Array.of(1.5, Math.fround(2 / 127), 0, NaN);
+    const same = { ...known, table: { ...known.table, values } };
+    const made = await editsByMethod(same, Uint32Array.of(1), 'minmax', () => false);
+    assert.deepEqual(made, { edits: [], summary: 'No range changes. 1 stays: it is there already.' });
+  });
+
   it('leave alone what has no answer, and say why', async () => {
     const made = await editsByMethod(known, Uint32Array.of(1), 'entropy', () => false);
     assert.deepEqual(made?.edits, []);

@@ -113,6 +113,7 @@ export class TablePage {
       editing: this.#editing,
       openAddForm: () => this.#add(),
       openReplaceForm: () => this.#replaceForm.open(),
+      openMethodForm: () => this.#methodForm.open(),
     });
     this.#sides = new SidePanels(this.#session.grid.element, state, {
       state: () => this.#session.state,

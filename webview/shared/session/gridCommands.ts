@@ -111,6 +111,7 @@ function actionOf(command: GridCommand, text: string): GridAction | null {
     case 'duplicate':
     case 'moveUp':
     case 'moveDown':
+    case 'setByMethod':
     case 'showInText':
     case 'mark':
       return { kind: command };

@@ -20,6 +20,7 @@ export interface ActionParts {
   readonly changeRows: ChangeRows;
   readonly openAddForm: () => void;
   readonly openReplaceForm: () => void;
+  readonly openMethodForm: () => void;
 }
 
 /** What a key (or a menu) does with what is selected; what can't be done is said beside the cell. */
@@ -54,6 +55,8 @@ export class Actions {
         return void this.#edits.paste(action.text);
       case 'replace':
         return this.#parts.openReplaceForm();
+      case 'setByMethod':
+        return this.#setByMethod();
       default:
         return this.#changeRows(action.kind);
     }
@@ -85,6 +88,12 @@ export class Actions {
     const { selectedEntries } = this.#parts.session.grid;
     if (selectedEntries.length === 0) return this.#parts.session.grid.say('Select an entry first.');
     this.#parts.post({ type: kind, entries: [...selectedEntries] });
+  }
+
+  #setByMethod(): void {
+    const { model, session, openMethodForm } = this.#parts;
+    if (model().values?.hasAny(model().table.names)) return openMethodForm();
+    session.grid.say('There are no histograms to work ranges out of: borrow them by "Show Values From…".');
   }
 
   /** Whether nothing can be changed here; says why. */

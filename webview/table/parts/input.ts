@@ -124,6 +124,15 @@ function isSameStored(
 ): boolean {
   const stored =
     column === 'range' ? storedFromRange(candidate, table.quantity) : storedFromScale(candidate, table.quantity);
+  return isStored({ message, table }, entry, stored);
+}
+
+/** Whether the file holds this number for an entry already: of a float32 the digits beyond are lost. */
+export function isStored(
+  { message, table }: Pick<TableModel, 'message' | 'table'>,
+  entry: number,
+  stored: number,
+): boolean {
   const value = table.values[entry] ?? NaN;
-  return message.format.storage === 'float32' ? Math.fround(stored) === Math.fround(value) : stored === value;
+  return message.format.storage === 'float32' ? Math.fround(stored) === Math.fround(value) : Object.is(stored, value);
 }

@@ -5,6 +5,7 @@ import { counted, grouped } from '../../../src/core/render/counts.js';
 import { storedProblem } from '../../../src/core/table/input.js';
 import { storedFromRange } from '../../../src/core/table/quantization.js';
 import { nameAt, type TableModel } from '../model.js';
+import { isStored } from '../parts/input.js';
 import { clippedText, decibelText } from './texts.js';
 
 export interface MethodEdits {
@@ -44,7 +45,7 @@ export async function editsByMethod(
       continue;
     }
     const [old, value] = [model.ranges[index] ?? NaN, storedFromRange(answer.range, model.table.quantity)];
-    if (Object.is(value, model.table.values[index])) stay('it is there already');
+    if (isStored(model, index, value)) stay('it is there already');
     else if (storedProblem(value, model.table.quantity) !== null) stay('the file can not hold it');
     else {
       edits.push({ kind: 'set', index, value });

@@ -8,6 +8,7 @@ import { plainNumber } from '../../shared/text/numbers.js';
 import { pairs } from '../inspector/facts.js';
 import type { Section } from '../inspector/section.js';
 import { nameAt, type TableModel } from '../model.js';
+import { isStored } from '../parts/input.js';
 import type { SendEdits } from '../parts/edits.js';
 import { METHOD_TEXTS } from './methodTexts.js';
 import { RangeSlider } from './rangeSlider.js';
@@ -168,7 +169,7 @@ export class ValuesSection implements Section {
     const { model, entry } = this.#shown;
     const hadFocus = document.activeElement;
     const value = storedFromRange(range, model.table.quantity);
-    if (Object.is(value, model.table.values[entry])) {
+    if (isStored(model, entry, value)) {
       this.#again();
       this.#note.textContent = 'The range stands there already.';
       return;
