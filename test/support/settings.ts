@@ -36,6 +36,8 @@ export const testSettings: Settings = {
   'workbench.reduceMotion': 'on',
   'editor.hover.delay': 100,
   'editor.minimap.enabled': false,
+  // Tests read what stands in the file.
+  'editor.inlayHints.enabled': 'off',
   // Looks for listening ports with `ps` every few seconds.
   'remote.autoForwardPorts': false,
 };

@@ -9,7 +9,11 @@ const TEXT =
   NAMES.map((name, i) => `${name}: ${['3c010204', '3da6a4', '0', 'bf800000', '3d5265b9'][i] ?? ''}\n`).join('');
 
 describe('the text of a table', () => {
-  const vscode = useWorkbench({ themes: ['light', 'dark', 'highContrast'], files: { 'side.cache': TEXT } });
+  const vscode = useWorkbench({
+    themes: ['light', 'dark', 'highContrast'],
+    files: { 'side.cache': TEXT },
+    settings: { 'editor.inlayHints.enabled': 'on' },
+  });
 
   it('says ranges, findings and what it is', async () => {
     await vscode().explorer.choose('side.cache', 'Open With...');
