@@ -3,7 +3,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { NVDLA_COMPILER, TRTEXEC } from '../src/core/build/buildCommand.js';
 import { RULES } from '../src/core/check/index.js';
-import { menus } from './manifest/menus.js';
+import { enablements, menus } from './manifest/menus.js';
 import { languageModelTools } from './manifest/tools.js';
 import { configurationDefaults, jsonValidation, pathPattern, selectors } from './manifest/names.js';
 
@@ -12,7 +12,7 @@ interface Manifest {
     customEditors: { viewType: keyof typeof selectors; selector: unknown }[];
     configurationDefaults: unknown;
     jsonValidation: unknown;
-    commands: { command: string; title: string; category: string }[];
+    commands: { command: string; title: string; category: string; enablement?: string }[];
     menus: typeof menus;
     languageModelTools?: unknown;
     configuration: {
@@ -41,6 +41,10 @@ setDefault('build.nvdlaCompiler', NVDLA_COMPILER);
 manifest.contributes.configurationDefaults = configurationDefaults;
 manifest.contributes.jsonValidation = jsonValidation;
 manifest.contributes.menus = menus;
+for (const command of manifest.contributes.commands) {
+  const enablement = enablements[command.command];
+  if (enablement !== undefined) command.enablement = enablement;
+}
 manifest.contributes.languageModelTools = languageModelTools;
 update(
   '.pre-commit-hooks.yaml',

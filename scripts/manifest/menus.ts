@@ -41,6 +41,8 @@ const palette = [
   item('alwaysOpenAsTables', TABLE),
   item('openAsText', OUR_EDITOR),
   item('closeTable', 'false'),
+  item('showInTable', 'false'),
+  item('findTensor', TABLE),
   // What needs no table is always there.
   ...['whatTheBuildDid', 'openSampleTable', 'openSampleComparison', 'decodeHex'].map((command) =>
     item(command, 'true'),
@@ -191,6 +193,15 @@ const gridPalette = [...new Set(grid.map(({ command }) => command))].map((comman
   command,
   when: `${OUR_EDITOR} || activeWebviewPanelId =~ /^calibrationTables\\./`,
 }));
+
+/** What a key or a menu of the user's own can run only with a table: those that no menu offers for other files. */
+export const enablements: Readonly<Record<string, string>> = {
+  'calibrationTables.openAsText': OUR_EDITOR,
+  'calibrationTables.closeTable': OUR_EDITOR,
+  'calibrationTables.addMissingEntries': OUR_EDITOR,
+  'calibrationTables.takeValues': OUR_EDITOR,
+  'calibrationTables.findTensor': TABLE,
+};
 
 export const menus: Readonly<Record<string, readonly MenuItem[]>> = {
   commandPalette: [...palette, ...gridPalette],

@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import { assistantTools } from './assistants/tools.js';
 import { registerTransfers } from './transfer/register.js';
 import { registerAlwaysOpen } from './editor/alwaysOpen.js';
+import { registerFindTensor } from './editor/findTensor.js';
 import { registerOpenCommands } from './editor/openWith.js';
 import { registerBuild } from './build/register.js';
 import { registerMarks } from './marks/register.js';
@@ -55,6 +56,7 @@ export function activateFeatures(context: vscode.ExtensionContext): Awake {
     registerTableEditors(services, openFiles, texts, networks),
     registerLanguage(openFiles, texts),
     registerOpenCommands(services, openFiles),
+    registerFindTensor(services, openFiles, texts),
     registerAlwaysOpen(services),
     registerGridCommands(services),
     registerNetworkCommands(services, openFiles, networks),

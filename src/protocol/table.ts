@@ -204,6 +204,8 @@ export interface SaveChartMessage extends ChartFile {
 
 /** What is selected: ranges of those that are finite and above 0, null when there is none. */
 export interface SelectionSummary {
+  /** The first of them; null for none. */
+  readonly first: number | null;
   readonly count: number;
   readonly smallest: number | null;
   readonly median: number | null;
@@ -242,9 +244,9 @@ const READERS = {
     isIndex(id) && isIndex(revision) && isOneOf(ROW_ACTIONS, action) && isIndices(entries)
       ? { type: 'rows', id, revision, action, entries }
       : null,
-  selection: ({ count, smallest, median, largest }) =>
-    isIndex(count) && isRange(smallest) && isRange(median) && isRange(largest)
-      ? { type: 'selection', count, smallest, median, largest }
+  selection: ({ first, count, smallest, median, largest }) =>
+    (first === null || isIndex(first)) && isIndex(count) && isRange(smallest) && isRange(median) && isRange(largest)
+      ? { type: 'selection', first, count, smallest, median, largest }
       : null,
   saveChart: ({ extension, content }) =>
     isOneOf(CHART_EXTENSIONS, extension) && (isText(content) || content instanceof Uint8Array)

@@ -36,7 +36,7 @@ const VIEWS = [
       { type: 'rows', id: 1, revision: 1, action: 'duplicate', entries: [1] },
       { type: 'mark', entries: [1] },
       { type: 'command', command: 'checkNetwork' },
-      { type: 'selection', count: 2, smallest: 1, median: null, largest: 3 },
+      { type: 'selection', first: 1, count: 2, smallest: 1, median: null, largest: 3 },
       { type: 'saveChart', extension: 'svg', content: '<svg/>' },
     ],
   },

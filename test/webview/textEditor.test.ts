@@ -29,6 +29,30 @@ describe('table and text', () => {
     assert.deepEqual(await labels(), [TAB]);
   });
 
+  it('keep the entry that one is at, in both directions', async () => {
+    table = await Table.shown(vscode());
+    await table.select(5);
+    await table.press('Shift+ArrowDown');
+    await until('both in the status bar', async () => /2 (entries )?selected|2 entries/.test(await statusTexts()));
+    await vscode().editorAction('Open as Text');
+    await until('the line of the entry', async () => (await statusTexts()).includes('Ln 6'));
+    await vscode().textEditor.clickAfter('res2a_branch2a');
+    table = await Table.after(vscode(), () => vscode().editorAction('Open as Table'));
+    await until('the entry of the line', async () => (await selectedRow()) === '9');
+  });
+
+  it('find a tensor by its name', async () => {
+    await vscode().runCommand('Calibration Tables: Find Tensor…');
+    await until('the names', async () => (await vscode().quickInput.labels()).includes('data'));
+    await vscode().screenshot('find-tensor');
+    await vscode().quickInput.choose('conv1');
+    await until('the tensor', async () => (await selectedRow()) === '4');
+    await vscode().editorAction('Open as Text');
+    await vscode().runCommand('Calibration Tables: Find Tensor…');
+    await vscode().quickInput.choose('res2a_branch2b');
+    await until('its line', async () => (await statusTexts()).includes('Ln 14'));
+  });
+
   it('are one content: unsaved edits go along, there and back, and so does undo', async () => {
     table = await Table.shown(vscode());
     await table.edit(1, 'scale', '1');
@@ -46,6 +70,15 @@ describe('table and text', () => {
     await vscode().tabs.waitUntilDirty(TAB, false);
     assert.equal(await vscode().dialogs.isOpen(), false);
   });
+
+  async function selectedRow(): Promise<string | null> {
+    const rows = table.frame.locator('.grid-row[aria-selected=true]');
+    return (await rows.count()) > 0 ? rows.first().getAttribute('data-entry') : null;
+  }
+
+  async function statusTexts(): Promise<string> {
+    return vscode().page.locator('.part.statusbar').innerText();
+  }
 
   async function labels(): Promise<string[]> {
     return (await vscode().tabs.list()).map(({ label }) => label);

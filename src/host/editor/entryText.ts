@@ -20,12 +20,12 @@ export async function copyEntries({ content }: TableFile, entries: readonly numb
 export async function showInText(file: TableFile, [entry]: readonly number[]): Promise<void> {
   const { content, uri } = file;
   if (content.kind !== 'table' || entry === undefined) return;
-  const selection = selectionOf(content.document, entry);
+  const selection = entryRange(content.document, entry);
   await vscode.window.showTextDocument(uri, { viewColumn: vscode.ViewColumn.Beside, selection, preview: true });
 }
 
 /** Where an entry stands, as the text editor counts: lines from 0, characters in UTF-16. */
-function selectionOf({ bytes, spans }: TableDocument, entry: number): vscode.Range {
+export function entryRange({ bytes, spans }: TableDocument, entry: number): vscode.Range {
   const line = (spans.line[entry] ?? 1) - 1;
   const [start, end] = [spans.start[entry] ?? 0, spans.end[entry] ?? 0];
   const from = bytes.lastIndexOf(10, start - 1) + 1;

@@ -7,6 +7,7 @@ import { askInDialog, notify, tellInStatusBar } from '../ui/notify.js';
 import type { HostServices } from '../ui/services.js';
 import { editorFor } from './chooser.js';
 import type { OpenFiles } from './openFiles.js';
+import { cursorLine, selectedEntry, showEntryInText, showLineInTable } from './places.js';
 import { reopenActive, TEXT_EDITOR } from './reopen.js';
 import { BYTES_TABLE } from './viewTypes.js';
 
@@ -17,27 +18,59 @@ export function registerOpenCommands(services: HostServices, openFiles: OpenFile
       if (uri) await open(uri, uri.toString() === activeFile()?.toString());
       else void notify('info', safe`Open a calibration table first.`);
     });
-  return vscode.Disposable.from(register('openAsTable', openAsTable), register('openAsText', openAsText));
+  return vscode.Disposable.from(
+    register('openAsTable', openAsTable),
+    register('openAsText', openAsText),
+    registerCommand(services, 'showInTable', async (uri: unknown, line: unknown) => {
+      if (uri instanceof vscode.Uri && typeof line === 'number') await showInTable(uri, line, openFiles);
+    }),
+  );
 
   async function openAsText(uri: vscode.Uri, isActive: boolean): Promise<void> {
     const file = openFiles.fileOf(uri);
     const isLinked = isActive && activeViewType() !== BYTES_TABLE;
-    await openIn(TEXT_EDITOR, uri, isActive, isLinked ? undefined : file);
+    const entry = file ? selectedEntry(file, openFiles) : null;
+    const isOpen = await openIn(TEXT_EDITOR, uri, isActive, isLinked ? undefined : file);
+    if (isOpen && file && entry !== null) await showEntryInText(file, entry);
+  }
+
+  async function openAsTable(uri: vscode.Uri, isActive: boolean): Promise<void> {
+    const line = cursorLine(uri);
+    const isTable = await openTableOf(uri, isActive);
+    if (isTable && line) void showLineInTable(uri, line, openFiles);
   }
 }
 
-async function openAsTable(uri: vscode.Uri, isActive: boolean): Promise<void> {
+/** *Show in Table*: the entry of a line (from 0) of a text, in the table that is open or beside the text. */
+async function showInTable(uri: vscode.Uri, line: number, openFiles: OpenFiles): Promise<void> {
+  const file = openFiles.fileOf(uri);
+  if (!file || openFiles.viewsOf(file).length === 0) {
+    const { editor } = await editorFor(uri);
+    if (editor === TEXT_EDITOR) throw new Error(`"${baseName(uri)}" is no calibration table any more.`);
+    await vscode.commands.executeCommand('vscode.openWith', uri, editor, vscode.ViewColumn.Beside);
+  }
+  await showLineInTable(uri, line, openFiles);
+}
+
+/** True: a table it is. */
+async function openTableOf(uri: vscode.Uri, isActive: boolean): Promise<boolean> {
   const { editor, foreign } = await editorFor(uri);
   if (foreign && editor === TEXT_EDITOR)
     tellInStatusBar(safe`${baseName(uri)} is ${foreign.label}, not a calibration table: it stays a text`, 8000);
   const text = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
-  await openIn(editor, uri, isActive, editor === BYTES_TABLE ? text : undefined);
+  const isOpen = await openIn(editor, uri, isActive, editor === BYTES_TABLE ? text : undefined);
+  return isOpen && foreign === undefined;
 }
 
-/** @param left what the editor that is to be left makes of the file, where that is another content */
-async function openIn(editor: string, uri: vscode.Uri, isActive: boolean, left: Changes | undefined): Promise<void> {
+/**
+ * False: the user would rather stay.
+ * @param left what the editor that is to be left makes of the file, where that is another content
+ */
+async function openIn(editor: string, uri: vscode.Uri, isActive: boolean, left: Changes | undefined): Promise<boolean> {
   if (!isActive) await vscode.commands.executeCommand('vscode.openWith', uri, editor);
   else if (await settle(uri, left)) await replaceActive(uri, editor);
+  else return false;
+  return true;
 }
 
 /** What a file looks like in the editor that is to be left. */

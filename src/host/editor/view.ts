@@ -33,6 +33,7 @@ export class TableView implements vscode.Disposable {
   readonly #channel: ViewChannel<Asked, ToTableView>;
   #notices: readonly Notice[] = [];
   #labels: readonly LabelColumn[] = [];
+  #selected: number | null = null;
   #toReveal: number | null = null;
   /** The table that the view shows; null before the first one, and when it shows something else. */
   #shown: ShownTable | null = null;
@@ -95,11 +96,17 @@ export class TableView implements vscode.Disposable {
     this.#channel.post({ type: 'labels', columns });
   }
 
+  /** The first entry that is selected; null where none is. */
+  get selected(): number | null {
+    return this.#selected;
+  }
+
   /** Scrolls to an entry, as soon as the view can draw: one that is hidden draws anew. */
   reveal(index: number): void {
     this.#toReveal = index;
     const isVisible = this.panel.visible;
-    this.panel.reveal();
+    // Without its own column it would move to the active group.
+    this.panel.reveal(this.panel.viewColumn);
     if (isVisible) this.#revealNow();
   }
 
@@ -143,7 +150,10 @@ export class TableView implements vscode.Disposable {
 
   #answer(message: Asked): Answer | Promise<Answer> {
     if (message.type === 'command') return this.#runCommand(message.command, this);
-    if (message.type === 'selection') return this.#selection.set(message);
+    if (message.type === 'selection') {
+      this.#selected = message.first;
+      return this.#selection.set(message);
+    }
     if (message.type === 'saveChart') return saveChart(this.file.uri, message);
     if (message.type === 'copyLines') return copyEntries(this.file, message.entries);
     if (message.type === 'showInText') return showInText(this.file, message.entries);

@@ -3,7 +3,7 @@ import { safe } from '../../core/render/safe.js';
 import { rangeOf } from '../../core/table/quantization.js';
 import type { TextFiles } from '../editor/text/textFiles.js';
 import { inlayHint } from '../ui/inEditor.js';
-import { entriesInLines } from './entriesInLines.js';
+import { entriesInLines } from '../editor/text/entriesInLines.js';
 import { textOffset } from './offsets.js';
 import { textTableOf } from './textTable.js';
 

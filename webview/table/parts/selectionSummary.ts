@@ -7,7 +7,13 @@ export function summaryOf({ ranges }: TableModel, entries: Uint32Array): Selecti
   const { smallestRange, medianRange, largestRange } = summarize(
     Float64Array.from(entries, (entry) => ranges[entry] ?? NaN),
   );
-  return { count: entries.length, smallest: smallestRange, median: medianRange, largest: largestRange };
+  return {
+    first: entries[0] ?? null,
+    count: entries.length,
+    smallest: smallestRange,
+    median: medianRange,
+    largest: largestRange,
+  };
 }
 
 /** A selection grows by many steps a second: it is told once it rests. */

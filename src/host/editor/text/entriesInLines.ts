@@ -1,4 +1,4 @@
-import type { EntrySpans } from '../../core/formats/format.js';
+import type { EntrySpans } from '../../../core/formats/format.js';
 
 /** The entries that stand in some lines of a text (from 0, the last one included), as `[from, to)`. Entries stand in file order. */
 export function entriesInLines({ line }: EntrySpans, first: number, last: number): readonly [number, number] {
