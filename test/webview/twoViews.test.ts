@@ -9,7 +9,11 @@ const HEADER = 'TRT-8601-EntropyCalibration2\n';
 const TEXT = `${HEADER}a: 3f800000\nb: 3f000000\nc: 3e800000\n`;
 
 describe('table and text side by side', () => {
-  const vscode = useWorkbench({ themes: ['light', 'dark'], files: { [TAB]: TEXT } });
+  const vscode = useWorkbench({
+    size: { width: 2200, height: 900 },
+    themes: ['light', 'dark'],
+    files: { [TAB]: TEXT },
+  });
   let table: Table;
 
   before(async () => {
