@@ -165,7 +165,7 @@ describe('a port to another version', () => {
   it('writes the old scales under the new names and header', async () => {
     const target = vscode().path('net/ported.cache');
     await review.click('#write');
-    assert.equal(await answerSaveDialog(vscode(), target), 'net-trt8601.cache');
+    assert.equal(await answerSaveDialog(vscode(), target), 'net-trt8601-ported.cache');
     await vscode().notifications.waitFor('Wrote 9 entries to "ported.cache", 3 under new names.');
     assert.equal(readFileSync(target, 'utf8'), cache('TRT-8601-EntropyCalibration2', PORTED));
     await until(
