@@ -1,11 +1,11 @@
 import type { BuildMessage, FromBuildView } from '../../src/protocol/build.js';
-import type { CopyMessage } from '../../src/protocol/common.js';
 import { button } from '../shared/controls.js';
 import { el } from '../shared/dom.js';
 import { pressCounts } from '../shared/filter/countButton.js';
 import { NO_FILTER } from '../shared/filter/filterText.js';
 import type { GridEvents } from '../shared/grid/grid.js';
 import { RowsToolbar, type RowChoice } from '../shared/rowsToolbar.js';
+import { ReadOnlyPage } from '../shared/session/readOnlyPage.js';
 import { GridSession } from '../shared/session/gridSession.js';
 import type { ViewHost } from '../shared/session/mount.js';
 import { columnsOf } from './columns.js';
@@ -22,16 +22,17 @@ const CHOICES: readonly RowChoice<Shown>[] = [
 ];
 
 /** The page of a build: composes its parts, and decides which rows they show. */
-export class BuildPage {
+export class BuildPage extends ReadOnlyPage<ViewState> {
   readonly #host: PageHost;
-  readonly #session: GridSession<ViewState>;
-  readonly #toolbar: RowsToolbar<Shown>;
+  protected readonly session: GridSession<ViewState>;
+  protected readonly toolbar: RowsToolbar<Shown>;
   readonly #summary: Summary;
   readonly #details: Details;
   readonly element: HTMLElement;
   #model: BuildModel | null = null;
 
   constructor(host: PageHost, state: ViewState) {
+    super('What a build did is not changed here: Enter on an entry goes to its table.', host.post);
     this.#host = host;
     this.#summary = new Summary({
       onCount: (shown, value) => this.#onCount(shown, value),
@@ -41,16 +42,16 @@ export class BuildPage {
       onGo: (shown, row) => this.#go(shown, row),
       onShowEntry: (index) => host.post({ type: 'showEntry', index }),
     });
-    this.#toolbar = new RowsToolbar(
+    this.toolbar = new RowsToolbar(
       state.filter,
       CHOICES,
       {
         placeholder: 'Filter: names, is:island, input:fp16, fate:differs…',
-        onChange: (filter) => this.#session.change({ filter }),
+        onChange: (filter) => this.session.change({ filter }),
         onShow: (shown) => this.#showRows(shown),
-        onCopy: () => this.#post(this.#session.copiedRows()),
+        onCopy: () => this.copyOut(this.session.copiedRows()),
         onLeave: () => this.focus(),
-        complete: (...typed) => this.#session.complete(...typed),
+        complete: (...typed) => this.session.complete(...typed),
       },
       button({
         id: 'open-source',
@@ -60,7 +61,7 @@ export class BuildPage {
         onClick: () => host.post({ type: 'action', action: 'openSource' }),
       }),
     );
-    this.#session = new GridSession<ViewState>({
+    this.session = new GridSession<ViewState>({
       label: 'Layers or entries',
       host: host.grids,
       state,
@@ -68,21 +69,21 @@ export class BuildPage {
       tests: () => [],
       nothing: () => this.#nothing(),
       onShow: ({ filter, shown }, count) => {
-        this.#toolbar.show(filter, shown, count);
+        this.toolbar.show(filter, shown, count);
         pressCounts(this.element, filter.text);
       },
       onSelect: () => this.#onSelect(),
       onAction: (action) => this.#onAction(action),
-      clearFilter: () => this.#toolbar.clearFilter(),
-      toggleTerm: (key, value) => this.#toolbar.toggleTerm(key, value),
+      clearFilter: () => this.toolbar.clearFilter(),
+      toggleTerm: (key, value) => this.toolbar.toggleTerm(key, value),
       rowKeys: ['filter', 'shown'],
     });
     this.element = el(
       'main',
       { class: 'build-page' },
       this.#summary.element,
-      this.#toolbar.element,
-      this.#session.grid.element,
+      this.toolbar.element,
+      this.session.grid.element,
       this.#details.element,
     );
   }
@@ -93,82 +94,52 @@ export class BuildPage {
     const model = modelOf(message);
     this.#model = model;
     this.#summary.update(model);
-    this.#toolbar.update({ layers: countOf(model, 'layers'), entries: countOf(model, 'entries') }, [
+    this.toolbar.update({ layers: countOf(model, 'layers'), entries: countOf(model, 'entries') }, [
       'layers',
       'entries',
     ]);
-    const { shown } = this.#session.state;
+    const { shown } = this.session.state;
     const other: Shown = shown === 'layers' ? 'entries' : 'layers';
-    this.#session.save({ files: message.files });
+    this.session.save({ files: message.files });
     this.#fill(countOf(model, shown) === 0 && countOf(model, other) > 0 ? other : shown);
-    if (isFirst) this.#session.scrollBack();
-  }
-
-  focus(): void {
-    this.#session.grid.focus();
-  }
-
-  focusFilter(): void {
-    this.#toolbar.focusFilter();
-  }
-
-  /** Copies what is selected, or all rows that are shown when nothing is. */
-  copy(): void {
-    this.#post(this.#session.copied() ?? this.#session.copiedRows());
-  }
-
-  cut(): void {
-    this.paste();
-  }
-
-  paste(): void {
-    this.#session.grid.say('What a build did is not changed here: Enter on an entry goes to its table.');
-  }
-
-  restyle(): void {
-    this.#session.grid.restyle();
+    if (isFirst) this.session.scrollBack();
   }
 
   #onAction(action: Parameters<GridEvents['onAction']>[0]): void {
     if (action.kind === 'copy') return this.copy();
     if (action.kind !== 'edit' || action.typed !== undefined) return this.paste();
-    const [row] = this.#session.grid.selectedEntries;
-    if (row !== undefined && this.#session.state.shown === 'entries')
-      this.#host.post({ type: 'showEntry', index: row });
-  }
-
-  #post(message: CopyMessage | null): void {
-    if (message) this.#host.post(message);
+    const [row] = this.session.grid.selectedEntries;
+    if (row !== undefined && this.session.state.shown === 'entries') this.#host.post({ type: 'showEntry', index: row });
   }
 
   #onCount(shown: Shown, value: string): void {
-    if (this.#session.state.shown !== shown) this.#showRows(shown);
-    if (value === 'all') this.#session.showAll({});
-    else this.#toolbar.toggleTerm('is', value);
+    if (this.session.state.shown !== shown) this.#showRows(shown);
+    if (value === 'all') this.session.showAll({});
+    else this.toolbar.toggleTerm('is', value);
   }
 
   #go(shown: Shown, row: number): void {
     this.#showRows(shown);
-    this.#session.showAll({});
-    this.#session.reveal(row);
+    this.session.showAll({});
+    this.session.reveal(row);
     this.focus();
   }
 
   /** Other rows: what was asked of those before means nothing to them. */
   #showRows(shown: Shown): void {
-    if (this.#session.state.shown === shown) return this.#session.refresh();
-    this.#session.save({ sort: null, selection: null });
-    this.#session.pickNext(null);
+    if (this.session.state.shown === shown) return this.session.refresh();
+    this.session.save({ sort: null, selection: null });
+    this.session.pickNext(null);
     this.#fill(shown);
-    if (this.#session.state.filter.text !== NO_FILTER.text) this.#toolbar.clearFilter();
-    this.#session.scrollBack(0);
+    if (this.session.state.filter.text !== NO_FILTER.text) this.toolbar.clearFilter();
+    this.session.scrollBack(0);
   }
 
   #fill(shown: Shown): void {
     const model = this.#model;
     if (!model) return;
-    this.#session.save({ shown });
-    this.#session.show({
+    this.session.save({ shown });
+    this.session.show({
       columns: columnsOf(model, shown),
       count: countOf(model, shown),
       editable: false,
@@ -178,7 +149,7 @@ export class BuildPage {
   }
 
   #nothing(): HTMLElement {
-    const isEmpty = this.#model !== null && countOf(this.#model, this.#session.state.shown) === 0;
+    const isEmpty = this.#model !== null && countOf(this.#model, this.session.state.shown) === 0;
     return el(
       'div',
       { id: 'no-match', class: 'no-match' },
@@ -194,13 +165,13 @@ export class BuildPage {
           id: 'show-all-rows',
           label: 'Show All',
           look: 'secondary',
-          onClick: () => this.#session.showAll({}),
+          onClick: () => this.session.showAll({}),
         }),
     );
   }
 
   #onSelect(): void {
-    const [row] = this.#session.grid.selectedEntries;
-    if (this.#model) this.#details.update(this.#model, this.#session.state.shown, row ?? null);
+    const [row] = this.session.grid.selectedEntries;
+    if (this.#model) this.#details.update(this.#model, this.session.state.shown, row ?? null);
   }
 }

@@ -1,8 +1,8 @@
-import type { CopyMessage } from '../../src/protocol/common.js';
 import type { DiffCommandMessage, DiffMessage, FromDiffView } from '../../src/protocol/diff.js';
 import { ChartRoom } from '../shared/chartRoom.js';
 import { el } from '../shared/dom.js';
 import { pressCounts } from '../shared/filter/countButton.js';
+import { ReadOnlyPage } from '../shared/session/readOnlyPage.js';
 import { GridSession } from '../shared/session/gridSession.js';
 import type { GridHost } from '../shared/session/gridHost.js';
 import { ChartsPanel } from './parts/chartsPanel.js';
@@ -29,12 +29,12 @@ const NAME_COLUMN = 1;
 const ROW_CHANGES: readonly (keyof ViewState)[] = ['sort', 'filter', 'shown', 'threshold', 'span'];
 
 /** The page of a comparison. */
-export class DiffPage {
+export class DiffPage extends ReadOnlyPage<ViewState> {
   readonly #summary: Summary;
-  readonly #toolbar: Toolbar;
+  protected readonly toolbar: Toolbar;
   readonly #charts: ChartsPanel;
   readonly #room: ChartRoom;
-  readonly #session: GridSession<ViewState>;
+  protected readonly session: GridSession<ViewState>;
   readonly #details: Details;
   readonly #said = el('div', { id: 'said', class: 'visually-hidden', role: 'status' });
   readonly element: HTMLElement;
@@ -43,6 +43,7 @@ export class DiffPage {
   readonly #host: PageHost;
 
   constructor(host: PageHost, state: ViewState) {
+    super('A comparison shows two files: change them in their own tables.', host.post);
     this.#host = host;
     this.#details = new Details((message) => host.post(message));
     this.#summary = new Summary({
@@ -50,19 +51,19 @@ export class DiffPage {
       onRow: (row) => this.#reveal(row),
       onCount: (flag) => this.#toggleFlag(flag),
     });
-    this.#toolbar = new Toolbar(state, {
+    this.toolbar = new Toolbar(state, {
       onChange: (part) => this.#change(part),
       onExport: () => this.#export(),
-      onCopy: () => this.#post(this.#session.copiedRows()),
+      onCopy: () => this.copyOut(this.session.copiedRows()),
       onLeave: () => this.focus(),
-      complete: (...typed) => this.#session.complete(...typed),
+      complete: (...typed) => this.session.complete(...typed),
     });
     this.#charts = new ChartsPanel({
       onRows: (rows) => this.#revealNext(rows),
       onSpan: (span) => this.#change({ span }),
       onCount: (flag) => this.#toggleFlag(flag),
     });
-    this.#session = new GridSession<ViewState>({
+    this.session = new GridSession<ViewState>({
       label: 'Comparison',
       host: host.grids,
       state,
@@ -70,14 +71,14 @@ export class DiffPage {
       tests: (now) => (this.#model ? criteria(this.#model, this.#tags, now) : []),
       nothing: (now) => nothingShown(this.#tags, now, () => this.#showAll()),
       onShow: (now, { shown, all, problem }) => {
-        this.#toolbar.show(this.#roomy(now), shown, all, problem);
+        this.toolbar.show(this.#roomy(now), shown, all, problem);
         pressCounts(this.element, now.filter.text);
         this.#drawCharts();
       },
       onSelect: () => this.#onSelect(),
       onAction: ({ kind }) => (kind === 'copy' ? this.copy() : this.paste()),
-      clearFilter: () => this.#toolbar.clearFilter(),
-      toggleTerm: (key, value) => this.#toolbar.toggleTerm(key, value),
+      clearFilter: () => this.toolbar.clearFilter(),
+      toggleTerm: (key, value) => this.toolbar.toggleTerm(key, value),
       rowKeys: ROW_CHANGES,
     });
     this.element = el(
@@ -85,26 +86,26 @@ export class DiffPage {
       { class: 'diff-page' },
       this.#summary.element,
       this.#charts.element,
-      this.#toolbar.element,
-      this.#session.grid.element,
+      this.toolbar.element,
+      this.session.grid.element,
       this.#details.element,
       this.#said,
     );
-    const above = [this.#summary.element, this.#toolbar.element];
-    this.#room = new ChartRoom(this.element, above, () => this.#session.change({}));
+    const above = [this.#summary.element, this.toolbar.element];
+    this.#room = new ChartRoom(this.element, above, () => this.session.change({}));
   }
 
   /** Shows a comparison; a later one (the sides swapped, a file saved) keeps what is shown of it. */
   show(message: DiffMessage): void {
-    const { top, selection } = this.#session.state;
+    const { top, selection } = this.session.state;
     const before = this.#model;
     const model = modelOf(message);
     this.#model = model;
-    if (before && selection) this.#session.pickNext(sameRow(before, selection.active, model));
-    this.#session.save({ files: [message.old.uri, message.new.uri], byHand: message.byHand });
+    if (before && selection) this.session.pickNext(sameRow(before, selection.active, model));
+    this.session.save({ files: [message.old.uri, message.new.uri], byHand: message.byHand });
     this.#summary.update(message);
     this.#retag(model);
-    this.#session.scrollBack(top);
+    this.session.scrollBack(top);
   }
 
   run(command: DiffCommandMessage['command']): void {
@@ -112,34 +113,9 @@ export class DiffPage {
     else this.#go(command === 'next' ? 1 : -1);
   }
 
-  focus(): void {
-    this.#session.grid.focus();
-  }
-
-  focusFilter(): void {
-    this.#toolbar.focusFilter();
-  }
-
-  /** Copies what is selected, or all rows that are shown when nothing is. */
-  copy(): void {
-    this.#post(this.#session.copied() ?? this.#session.copiedRows());
-  }
-
-  cut(): void {
-    this.paste();
-  }
-
-  paste(): void {
-    this.#session.grid.say('A comparison shows two files: change them in their own tables.');
-  }
-
-  restyle(): void {
-    this.#session.grid.restyle();
+  override restyle(): void {
+    super.restyle();
     this.#drawCharts();
-  }
-
-  #post(message: CopyMessage | null): void {
-    if (message) this.#host.post(message);
   }
 
   /** The state without the charts for which there is no height. */
@@ -149,19 +125,19 @@ export class DiffPage {
 
   #change(part: Partial<ViewState>): void {
     if (part.charts !== undefined) this.#room.insist(part.charts);
-    if (part.threshold === undefined && part.unit === undefined) return this.#session.change(part);
-    this.#session.save(part);
+    if (part.threshold === undefined && part.unit === undefined) return this.session.change(part);
+    this.session.save(part);
     if (this.#model) this.#retag(this.#model);
-    if (part.threshold !== undefined) this.#session.grid.scrollToActive();
+    if (part.threshold !== undefined) this.session.grid.scrollToActive();
   }
 
   /** What depends on the threshold, on the unit, or on the comparison itself. */
   #retag(model: DiffModel): void {
-    const { threshold, unit } = this.#session.state;
+    const { threshold, unit } = this.session.state;
     this.#tags = tagsOf(model, threshold);
-    this.#toolbar.update(countTags(this.#tags));
+    this.toolbar.update(countTags(this.#tags));
     this.#summary.updateSizes(model.message, { ...directions(model, this.#tags), byHand: countByHand(model) });
-    this.#session.show({
+    this.session.show({
       columns: columnsOf(model, this.#tags, unit),
       count: model.rows,
       editable: false,
@@ -170,7 +146,7 @@ export class DiffPage {
   }
 
   #drawCharts(): void {
-    const { grid, state } = this.#session;
+    const { grid, state } = this.session;
     if (this.#model)
       this.#charts.draw(
         { model: this.#model, tags: this.#tags, rows: grid.rows, active: grid.activeEntry },
@@ -180,22 +156,22 @@ export class DiffPage {
 
   /** Shows what a count counts, with the tag that it needs. */
   #toggleFlag(flag: Flag): void {
-    const { shown } = this.#session.state;
+    const { shown } = this.session.state;
     const needed = TAGS_OF_FLAG[flag].filter((tag) => !shown.includes(tag));
-    if (needed.length > 0) this.#session.save({ shown: [...shown, ...needed] });
-    this.#toolbar.toggleTerm('is', flag);
+    if (needed.length > 0) this.session.save({ shown: [...shown, ...needed] });
+    this.toolbar.toggleTerm('is', flag);
   }
 
   #showAll(): void {
-    this.#session.showAll({ shown: TAGS, span: null });
+    this.session.showAll({ shown: TAGS, span: null });
   }
 
   #export(): void {
-    this.#host.post({ type: 'export', threshold: this.#session.state.threshold });
+    this.#host.post({ type: 'export', threshold: this.session.state.threshold });
   }
 
   #go(step: 1 | -1): void {
-    const { grid } = this.#session;
+    const { grid } = this.session;
     const { rows, selection, columns } = grid;
     const row = changeFrom(rows, this.#tags, selection ? selection.active : null, step);
     this.#said.textContent = row === null ? 'No change among the rows that are shown.' : '';
@@ -206,21 +182,21 @@ export class DiffPage {
 
   /** Of several rows at one point, the one after that which is selected. */
   #revealNext(rows: readonly number[]): void {
-    const at = rows.indexOf(this.#session.grid.activeEntry ?? -1);
+    const at = rows.indexOf(this.session.grid.activeEntry ?? -1);
     const row = rows[(at + 1) % rows.length];
     if (row !== undefined) this.#reveal(row);
   }
 
   /** Selects a row; what filters it out is taken back. */
   #reveal(row: number): void {
-    if (!this.#session.grid.rows.includes(row)) this.#showAll();
-    this.#session.reveal(row, NAME_COLUMN);
+    if (!this.session.grid.rows.includes(row)) this.#showAll();
+    this.session.reveal(row, NAME_COLUMN);
   }
 
   #onSelect(): void {
     if (!this.#model) return;
-    const { activeEntry } = this.#session.grid;
-    this.#details.update(this.#model, activeEntry, [...this.#session.grid.selectedEntries]);
+    const { activeEntry } = this.session.grid;
+    this.#details.update(this.#model, activeEntry, [...this.session.grid.selectedEntries]);
     this.#charts.mark(activeEntry);
   }
 }

@@ -1,6 +1,6 @@
-import type { CopyMessage } from '../../src/protocol/common.js';
 import type { Assignment, FromReviewView, ReviewMessage } from '../../src/protocol/review.js';
 import { pressCounts } from '../shared/filter/countButton.js';
+import { ReadOnlyPage } from '../shared/session/readOnlyPage.js';
 import { GridSession } from '../shared/session/gridSession.js';
 import type { Test } from '../shared/session/shownRows.js';
 import type { ViewHost } from '../shared/session/mount.js';
@@ -20,10 +20,10 @@ import type { Shown, ViewState } from './viewState.js';
 type PageHost = Pick<ViewHost<FromReviewView, ViewState>, 'post' | 'request' | 'save' | 'grids'>;
 
 /** The page of a plan: composes its parts, and decides which rows they show. */
-export class ReviewPage {
+export class ReviewPage extends ReadOnlyPage<ViewState> {
   readonly #summary = new Summary((kind) => this.#onCount(kind));
-  readonly #toolbar: RowsToolbar<Shown>;
-  readonly #session: GridSession<ViewState>;
+  protected readonly toolbar: RowsToolbar<Shown>;
+  protected readonly session: GridSession<ViewState>;
   readonly #fixBar = new FixBar({
     onAssign: (assignment) => void this.#assign(assignment),
     onStep: (step) => void this.#step(step),
@@ -36,16 +36,17 @@ export class ReviewPage {
   readonly #host: PageHost;
 
   constructor(host: PageHost, state: ViewState) {
+    super('A review is changed below, row by row or for all that are selected.', host.post);
     this.#host = host;
-    this.#toolbar = new RowsToolbar(state.filter, ROW_CHOICES, {
+    this.toolbar = new RowsToolbar(state.filter, ROW_CHOICES, {
       placeholder: 'Filter: names, type:conv, scale<1e-4…',
-      onChange: (filter) => this.#session.change({ filter }),
-      onShow: (shown) => this.#session.change({ shown }),
-      onCopy: () => this.#post(this.#session.copiedRows()),
+      onChange: (filter) => this.session.change({ filter }),
+      onShow: (shown) => this.session.change({ shown }),
+      onCopy: () => this.copyOut(this.session.copiedRows()),
       onLeave: () => this.focus(),
-      complete: (...typed) => this.#session.complete(...typed),
+      complete: (...typed) => this.session.complete(...typed),
     });
-    this.#session = new GridSession<ViewState>({
+    this.session = new GridSession<ViewState>({
       label: 'Entries of the new file',
       host: host.grids,
       state,
@@ -53,13 +54,13 @@ export class ReviewPage {
       tests: ({ shown }) => this.#tests(shown),
       nothing: (now) => this.#nothing(now),
       onShow: ({ filter, shown }, count) => {
-        this.#toolbar.show(filter, shown, count);
+        this.toolbar.show(filter, shown, count);
         pressCounts(this.element, filter.text);
       },
       onSelect: () => this.#onSelect(),
       onAction: (action) => this.#onAction(action),
-      clearFilter: () => this.#toolbar.clearFilter(),
-      toggleTerm: (key, value) => this.#toolbar.toggleTerm(key, value),
+      clearFilter: () => this.toolbar.clearFilter(),
+      toggleTerm: (key, value) => this.toolbar.toggleTerm(key, value),
       rowKeys: ['filter', 'shown'],
     });
     this.#dropped = new Dropped(host.post);
@@ -68,8 +69,8 @@ export class ReviewPage {
       'main',
       { class: 'review-page' },
       this.#summary.element,
-      this.#toolbar.element,
-      this.#session.grid.element,
+      this.toolbar.element,
+      this.session.grid.element,
       this.#dropped.element,
       this.#fixBar.element,
       this.#footer.element,
@@ -89,13 +90,13 @@ export class ReviewPage {
 
   /** Shows a plan; after a change by hand, all that is on screen stays where it is. */
   show(message: ReviewMessage): void {
-    const { state, grid } = this.#session;
+    const { state, grid } = this.session;
     const { top } = state;
     const { selection } = grid;
     const model = modelOf(message);
     this.#model = model;
     for (const part of [this.#summary, this.#fixBar, this.#footer]) part.update(model);
-    this.#toolbar.update(model.counts);
+    this.toolbar.update(model.counts);
     this.#dropped.update(message);
     // A mended row may no longer be one of those shown: the next one takes its place.
     const otherwise = selection && { ...selection, anchor: selection.active, others: new Set<number>() };
@@ -105,34 +106,9 @@ export class ReviewPage {
       editable: false,
       flags: flagsOf(model),
     };
-    this.#session.show(content, undefined, otherwise);
-    this.#session.scrollBack(top);
-    this.#session.save({ kept: message.kept });
-  }
-
-  focus(): void {
-    this.#session.grid.focus();
-  }
-
-  focusFilter(): void {
-    this.#toolbar.focusFilter();
-  }
-
-  /** Copies what is selected, or all rows that are shown when nothing is. */
-  copy(): void {
-    this.#post(this.#session.copied() ?? this.#session.copiedRows());
-  }
-
-  cut(): void {
-    this.paste();
-  }
-
-  paste(): void {
-    this.#session.grid.say('A review is changed below, row by row or for all that are selected.');
-  }
-
-  restyle(): void {
-    this.#session.grid.restyle();
+    this.session.show(content, undefined, otherwise);
+    this.session.scrollBack(top);
+    this.session.save({ kept: message.kept });
   }
 
   #onAction(action: Parameters<GridEvents['onAction']>[0]): void {
@@ -142,12 +118,8 @@ export class ReviewPage {
     else this.paste();
   }
 
-  #post(message: CopyMessage | null): void {
-    if (message) this.#host.post(message);
-  }
-
   async #assign(assignment: Assignment): Promise<void> {
-    const rows = [...this.#session.grid.selectedEntries];
+    const rows = [...this.session.grid.selectedEntries];
     this.#fixBar.showProblem(null);
     if (rows.length === 0) return;
     const problem = await this.#host.request({ type: 'assign', rows, assignment });
@@ -161,8 +133,8 @@ export class ReviewPage {
   #onCount(kind: CountKind): void {
     if (kind === 'all') return this.#showAll();
     if (kind === 'dropped') return this.#dropped.open();
-    this.#session.save({ shown: 'all' });
-    this.#toolbar.toggleTerm('is', kind);
+    this.session.save({ shown: 'all' });
+    this.toolbar.toggleTerm('is', kind);
   }
 
   #tests(shown: Shown): readonly Test[] {
@@ -185,11 +157,11 @@ export class ReviewPage {
   }
 
   #showAll(): void {
-    this.#session.showAll({ shown: 'all' });
+    this.session.showAll({ shown: 'all' });
   }
 
   #onSelect(): void {
-    if (this.#model) this.#fixBar.select(this.#model, this.#session.grid.selectedEntries);
+    if (this.#model) this.#fixBar.select(this.#model, this.session.grid.selectedEntries);
   }
 }
 

@@ -1,4 +1,3 @@
-import type { CopyMessage } from '../../../src/protocol/common.js';
 import type { FromReviewView } from '../../../src/protocol/review.js';
 import type { QdqMessage } from '../../../src/protocol/qdqReview.js';
 import { button } from '../../shared/controls.js';
@@ -6,6 +5,7 @@ import { el } from '../../shared/dom.js';
 import type { GridEvents } from '../../shared/grid/grid.js';
 import { RowsToolbar, type RowChoice } from '../../shared/rowsToolbar.js';
 import { pressCounts } from '../../shared/filter/countButton.js';
+import { ReadOnlyPage } from '../../shared/session/readOnlyPage.js';
 import { GridSession } from '../../shared/session/gridSession.js';
 import type { ViewHost } from '../../shared/session/mount.js';
 import type { Test } from '../../shared/session/shownRows.js';
@@ -33,34 +33,35 @@ const CHOICES: readonly RowChoice<QdqShown>[] = [
 type PageHost = Pick<ViewHost<FromReviewView, QdqState>, 'post' | 'request' | 'save' | 'grids'>;
 
 /** The page of a plan of pairs: composes its parts, and decides which rows they show. */
-export class QdqPage {
+export class QdqPage extends ReadOnlyPage<QdqState> {
   readonly #host: PageHost;
-  readonly #session: GridSession<QdqState>;
+  protected readonly session: GridSession<QdqState>;
   readonly #summary = new QdqSummary((shown) => this.#onCount(shown));
   readonly #options = new PlacementOptions((choice) => void this.#place(choice));
-  readonly #toolbar: RowsToolbar<QdqShown>;
+  protected readonly toolbar: RowsToolbar<QdqShown>;
   readonly #bar = new ExcludeBar((names, excluded) => void this.#exclude(names, excluded));
   readonly #footer: QdqFooter;
   readonly element: HTMLElement;
   #model: QdqModel | null = null;
 
   constructor(host: PageHost, state: QdqState) {
+    super('Scales are changed in the table, before they are written into a model.', host.post);
     this.#host = host;
     this.#footer = new QdqFooter(host.post);
-    this.#toolbar = new RowsToolbar(
+    this.toolbar = new RowsToolbar(
       state.filter,
       CHOICES,
       {
         placeholder: 'Filter: names, op:conv, scale<1e-4…',
-        onChange: (filter) => this.#session.change({ filter }),
-        onShow: (shown) => this.#session.change({ shown }),
-        onCopy: () => this.#post(this.#session.copiedRows()),
+        onChange: (filter) => this.session.change({ filter }),
+        onShow: (shown) => this.session.change({ shown }),
+        onCopy: () => this.copyOut(this.session.copiedRows()),
         onLeave: () => this.focus(),
-        complete: (...typed) => this.#session.complete(...typed),
+        complete: (...typed) => this.session.complete(...typed),
       },
       this.#options.element,
     );
-    this.#session = new GridSession<QdqState>({
+    this.session = new GridSession<QdqState>({
       label: 'Layers and entries',
       host: host.grids,
       state,
@@ -68,21 +69,21 @@ export class QdqPage {
       tests: ({ shown }) => this.#tests(shown),
       nothing: () => this.#nothing(),
       onShow: ({ filter, shown }, count) => {
-        this.#toolbar.show(filter, shown, count);
+        this.toolbar.show(filter, shown, count);
         pressCounts(this.element, filter.text);
       },
       onSelect: () => this.#onSelect(),
       onAction: (action) => this.#onAction(action),
-      clearFilter: () => this.#toolbar.clearFilter(),
-      toggleTerm: (key, value) => this.#toolbar.toggleTerm(key, value),
+      clearFilter: () => this.toolbar.clearFilter(),
+      toggleTerm: (key, value) => this.toolbar.toggleTerm(key, value),
       rowKeys: ['filter', 'shown'],
     });
     this.element = el(
       'main',
       { class: 'review-page qdq-page' },
       this.#summary.element,
-      this.#toolbar.element,
-      this.#session.grid.element,
+      this.toolbar.element,
+      this.session.grid.element,
       this.#bar.element,
       this.#footer.element,
     );
@@ -90,13 +91,13 @@ export class QdqPage {
 
   /** Shows a plan; after a change, all that is on screen stays where it is. */
   show(message: QdqMessage): void {
-    const { state, grid } = this.#session;
+    const { state, grid } = this.session;
     const { top } = state;
     const model = qdqModelOf(message);
     const carry = this.#model && carriedRow(this.#model.message, message);
     this.#model = model;
     for (const part of [this.#summary, this.#footer]) part.update(model);
-    this.#toolbar.update(model.counts, ['excluded']);
+    this.toolbar.update(model.counts, ['excluded']);
     this.#options.update(message);
     const { selection } = grid;
     const otherwise = selection && { ...selection, anchor: selection.active, others: new Set<number>() };
@@ -106,35 +107,10 @@ export class QdqPage {
       editable: false,
       flags: qdqFlags(model),
     };
-    this.#session.show(content, carry ?? undefined, otherwise);
-    this.#session.scrollBack(top);
-    this.#session.save({ kept: message.kept });
+    this.session.show(content, carry ?? undefined, otherwise);
+    this.session.scrollBack(top);
+    this.session.save({ kept: message.kept });
     this.#onSelect();
-  }
-
-  focus(): void {
-    this.#session.grid.focus();
-  }
-
-  focusFilter(): void {
-    this.#toolbar.focusFilter();
-  }
-
-  /** Copies what is selected, or all rows that are shown when nothing is. */
-  copy(): void {
-    this.#post(this.#session.copied() ?? this.#session.copiedRows());
-  }
-
-  cut(): void {
-    this.paste();
-  }
-
-  paste(): void {
-    this.#session.grid.say('Scales are changed in the table, before they are written into a model.');
-  }
-
-  restyle(): void {
-    this.#session.grid.restyle();
   }
 
   #onAction(action: Parameters<GridEvents['onAction']>[0]): void {
@@ -143,13 +119,9 @@ export class QdqPage {
     else this.paste();
   }
 
-  #post(message: CopyMessage | null): void {
-    if (message) this.#host.post(message);
-  }
-
   #onCount(shown: QdqShown): void {
-    this.#session.save({ shown: 'all' });
-    this.#toolbar.toggleTerm('is', shown);
+    this.session.save({ shown: 'all' });
+    this.toolbar.toggleTerm('is', shown);
   }
 
   async #exclude(names: readonly string[], excluded: boolean): Promise<void> {
@@ -178,13 +150,13 @@ export class QdqPage {
         id: 'show-all-rows',
         label: 'Show All',
         look: 'secondary',
-        onClick: () => this.#session.showAll({ shown: 'all' }),
+        onClick: () => this.session.showAll({ shown: 'all' }),
       }),
     );
   }
 
   #onSelect(): void {
-    if (this.#model) this.#bar.select(this.#model, [...this.#session.grid.selectedEntries]);
+    if (this.#model) this.#bar.select(this.#model, [...this.session.grid.selectedEntries]);
   }
 }
 
