@@ -57,7 +57,7 @@ describe('marks on tensors', () => {
     await vscode().runCommand('Calibration Tables: What the Build Did…');
     await vscode().quickInput.choose('digits-build.log');
     await vscode().webviewFrame('.build-page #grid');
-    await vscode().openFile('build/digits.cache');
+    await vscode().tabs.select('digits.cache');
     table = await Table.shown(vscode());
     await table.waitFor(5, 'fate', 'differs');
     await vscode().screenshot('fates-in-table');

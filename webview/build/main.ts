@@ -2,6 +2,7 @@
 import '../shared/base.css';
 import '../shared/parts.css';
 import '../shared/grid/grid.css';
+import '../shared/rowsPage.css';
 import './build.css';
 import { parseToBuildView, type FromBuildView, type ToBuildView } from '../../src/protocol/build.js';
 import { mount } from '../shared/session/mount.js';

@@ -80,7 +80,7 @@ export class BuildPage extends ReadOnlyPage<ViewState> {
     });
     this.element = el(
       'main',
-      { class: 'build-page' },
+      { class: 'rows-page build-page' },
       this.#summary.element,
       this.toolbar.element,
       this.session.grid.element,

@@ -2,6 +2,7 @@
 import '../shared/base.css';
 import '../shared/parts.css';
 import '../shared/grid/grid.css';
+import '../shared/rowsPage.css';
 import './review.css';
 import { parseToReviewView, type FromReviewView, type ToReviewView } from '../../src/protocol/review.js';
 import { mount } from '../shared/session/mount.js';

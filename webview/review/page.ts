@@ -67,7 +67,7 @@ export class ReviewPage extends ReadOnlyPage<ViewState> {
     this.#footer = new Footer(host.post);
     this.element = el(
       'main',
-      { class: 'review-page' },
+      { class: 'rows-page review-page' },
       this.#summary.element,
       this.toolbar.element,
       this.session.grid.element,

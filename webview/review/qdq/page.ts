@@ -80,7 +80,7 @@ export class QdqPage extends ReadOnlyPage<QdqState> {
     });
     this.element = el(
       'main',
-      { class: 'review-page qdq-page' },
+      { class: 'rows-page review-page qdq-page' },
       this.#summary.element,
       this.toolbar.element,
       this.session.grid.element,
