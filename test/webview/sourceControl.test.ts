@@ -10,7 +10,10 @@ const CACHE = 'TRT-8601-EntropyCalibration2\ndata: 3c010204\nconv1: 3c010204\n';
 const files = { 'calib.txt': CAMERA, 'model.cache': CACHE, 'calib.json': '{"camera_matrix": [1, 2]}\n' };
 
 describe('a click in Source Control on a changed file', () => {
-  const vscode = useWorkbench({ settings: { ...gitSettings, 'workbench.editorAssociations': {} }, files });
+  const vscode = useWorkbench({
+    settings: { ...gitSettings, 'workbench.editorAssociations': {}, 'editor.inlayHints.enabled': 'on' },
+    files,
+  });
 
   before(async () => {
     git(vscode().folder, 'init', '--quiet');

@@ -16,12 +16,13 @@ export function summaryOf({ ranges }: TableModel, entries: Uint32Array): Selecti
   };
 }
 
-/** A selection grows by many steps a second: it is told once it rests. */
+/** A selection can grow by many steps a second: after one is told, the next is once this is over. */
 const PAUSE_MS = 80;
 
-/** Tells the host of the selection, once it rests, and only if it is another. */
+/** Tells the host of the selection: of the first change at once, of quick ones after it together, and only of what is new. */
 export class SelectionTeller {
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #next: (() => void) | null = null;
   #told = '';
   readonly #tell: (summary: SelectionSummary) => void;
 
@@ -30,12 +31,21 @@ export class SelectionTeller {
   }
 
   update(model: TableModel, entries: Uint32Array): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      const summary = summaryOf(model, entries);
-      const text = JSON.stringify(summary);
-      if (text !== this.#told) this.#tell(summary);
-      this.#told = text;
-    }, PAUSE_MS);
+    this.#next = () => this.#say(summaryOf(model, entries));
+    if (this.#timer === undefined) this.#timer = this.#go();
+  }
+
+  /** Says what there is to say, and comes again after a pause; ends when there was nothing. */
+  #go(): ReturnType<typeof setTimeout> | undefined {
+    const say = this.#next;
+    this.#next = null;
+    say?.();
+    return say ? setTimeout(() => (this.#timer = this.#go()), PAUSE_MS) : undefined;
+  }
+
+  #say(summary: SelectionSummary): void {
+    const text = JSON.stringify(summary);
+    if (text !== this.#told) this.#tell(summary);
+    this.#told = text;
   }
 }
