@@ -1,4 +1,4 @@
-import { ruleLabel } from '../../src/core/findings/catalogue.js';
+import { ruleLabel } from '../../src/core/findings/ruleLabel.js';
 import { entryBits } from '../../src/core/table/table.js';
 import type { Column } from '../shared/grid/column.js';
 import { el } from '../shared/dom.js';

@@ -1,6 +1,7 @@
 import { floatKind } from '../../src/core/bytes/float32.js';
 import { entryBits } from '../../src/core/table/table.js';
-import { ruleLabel, RULES } from '../../src/core/findings/catalogue.js';
+import { ruleLabel } from '../../src/core/findings/ruleLabel.js';
+import type { Finding } from '../../src/core/findings/finding.js';
 import { counted } from '../../src/core/render/counts.js';
 import type { Choice, Term } from '../shared/filter/term.js';
 import { groupName, knownGroups } from './groups/knownGroups.js';
@@ -49,17 +50,19 @@ export function groupTerm(model: TableModel): Term {
 
 /** What can be asked of findings: their severities, and the rules by which there are some. */
 export function findingChoices(model: TableModel): readonly Choice[] {
-  const rules = new Set([...model.findingsOf.values()].flat().map(({ rule }) => rule));
+  const counts = new Map<Finding['rule'], number>();
+  for (const found of model.findingsOf.values())
+    for (const rule of new Set(found.map((one) => one.rule))) counts.set(rule, (counts.get(rule) ?? 0) + 1);
   return [
     ...SEVERITIES.map((value) => ({
       value,
       hint: 'of this severity',
       test: (entry: number) => findingsAt(model, entry).some(({ severity }) => severity === value),
     })),
-    ...[...rules].map((value) => ({
+    ...[...counts].map(([value, count]) => ({
       value,
       label: ruleLabel(value),
-      hint: RULES[value].title,
+      hint: entries(count),
       test: (entry: number) => findingsAt(model, entry).some(({ rule }) => rule === value),
     })),
   ];

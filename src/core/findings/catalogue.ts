@@ -194,11 +194,5 @@ export const RULES = {
 
 export type RuleId = keyof typeof RULES;
 
-/** A rule in as few words as a cell has room for: `zero scale`. */
-export function ruleLabel(rule: RuleId): string {
-  if (rule === 'non-finite-scale') return 'Inf or NaN';
-  return rule.replace(/^nvdla-/, '').replaceAll('-', ' ');
-}
-
 /** Ids of all rules, in the order in which they are documented. */
 export const RULE_IDS = Object.keys(RULES) as RuleId[];
