@@ -41,7 +41,6 @@ const palette = [
   item('alwaysOpenAsTables', TABLE),
   item('openAsText', OUR_EDITOR),
   item('closeTable', 'false'),
-  item('showInTable', 'false'),
   item('findTensor', TABLE),
   // What needs no table is always there.
   ...['whatTheBuildDid', 'openSampleTable', 'openSampleComparison', 'decodeHex'].map((command) =>

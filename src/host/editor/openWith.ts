@@ -18,13 +18,7 @@ export function registerOpenCommands(services: HostServices, openFiles: OpenFile
       if (uri) await open(uri, uri.toString() === activeFile()?.toString());
       else void notify('info', safe`Open a calibration table first.`);
     });
-  return vscode.Disposable.from(
-    register('openAsTable', openAsTable),
-    register('openAsText', openAsText),
-    registerCommand(services, 'showInTable', async (uri: unknown, line: unknown) => {
-      if (uri instanceof vscode.Uri && typeof line === 'number') await showInTable(uri, line, openFiles);
-    }),
-  );
+  return vscode.Disposable.from(register('openAsTable', openAsTable), register('openAsText', openAsText));
 
   async function openAsText(uri: vscode.Uri, isActive: boolean): Promise<void> {
     const file = openFiles.fileOf(uri);
@@ -39,17 +33,6 @@ export function registerOpenCommands(services: HostServices, openFiles: OpenFile
     const isTable = await openTableOf(uri, isActive);
     if (isTable && line) void showLineInTable(uri, line, openFiles);
   }
-}
-
-/** *Show in Table*: the entry of a line (from 0) of a text, in the table that is open or beside the text. */
-async function showInTable(uri: vscode.Uri, line: number, openFiles: OpenFiles): Promise<void> {
-  const file = openFiles.fileOf(uri);
-  if (!file || openFiles.viewsOf(file).length === 0) {
-    const { editor } = await editorFor(uri);
-    if (editor === TEXT_EDITOR) throw new Error(`"${baseName(uri)}" is no calibration table any more.`);
-    await vscode.commands.executeCommand('vscode.openWith', uri, editor, vscode.ViewColumn.Beside);
-  }
-  await showLineInTable(uri, line, openFiles);
 }
 
 /** True: a table it is. */
