@@ -48,6 +48,7 @@ describe('table and text', () => {
     await vscode().quickInput.choose('conv1');
     await until('the tensor', async () => (await selectedRow()) === '4');
     await vscode().editorAction('Open as Text');
+    await until('its line', async () => (await statusTexts()).includes('Ln 6'));
     await vscode().runCommand('Calibration Tables: Find Tensor…');
     await vscode().quickInput.choose('res2a_branch2b');
     await until('its line', async () => (await statusTexts()).includes('Ln 14'));
