@@ -4,7 +4,7 @@ import { node, npm } from './run.mjs';
 
 const mocha = 'node_modules/mocha/bin/mocha.js';
 
-/** A check passes or fails as a whole; a test stage leaves a tally. Each `run` answers an exit code. */
+/** A check passes or fails as a whole; a test stage leaves a tally. Each `run` answers an exit code, for all files of the stage or for those given. */
 export const stages = [
   { name: 'typecheck', check: true, run: () => npm(['run', '--silent', 'typecheck']) },
   { name: 'format', check: true, run: () => npm(['run', '--silent', 'format:check']) },
@@ -23,13 +23,15 @@ export const stages = [
   {
     name: 'browser',
     needsBuild: true,
-    run: (options, env) => mochaOver('test/webview', [...forBrowser, ...options], { env }),
+    again: true,
+    run: (options, env, files) => mochaOver('test/webview', [...forBrowser, ...options], { env }, files),
   },
   {
     name: 'web',
     needsBuild: true,
-    run: (options, env) =>
-      node([mocha, ...forBrowser, ...options, ...testsIn('test/web'), ...inBothHosts], {
+    again: true,
+    run: (options, env, files = [...testsIn('test/web'), ...inBothHosts]) =>
+      node([mocha, ...forBrowser, ...options, ...files], {
         env: { ...env, CALIBRATION_TABLES_HOST: 'web' },
       }),
   },
@@ -46,8 +48,7 @@ const inParallel = ['--parallel', '--jobs', String(Math.min(4, availableParallel
 /** A test in a real window takes seconds, and minutes on a busy machine. */
 const forBrowser = ['--require', 'test/support/rootHooks.ts', '--timeout', '240000'];
 
-function mochaOver(folder, options, settings) {
-  const files = testsIn(folder);
+function mochaOver(folder, options, settings, files = testsIn(folder)) {
   if (files.length > 0) return node([mocha, ...options, ...files], settings);
   console.error(`There are no tests in ${folder}.`);
   return Promise.resolve(1);

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Locator } from 'playwright-core';
 
 /** How long a workbench may take to react before a test gives up: long, since a busy machine is no reason to fail. */
 export const patience = 45_000;
@@ -20,4 +21,12 @@ export async function until<T>(
     if (Date.now() > end) throw new Error(`Waited ${milliseconds} ms in vain for ${what}`);
     await sleep(50);
   }
+}
+
+/** Whether something comes in sight in time: a gesture that may be lost on a busy machine is made again where it does not. */
+export function appears(what: Locator, milliseconds: number): Promise<boolean> {
+  return what.waitFor({ timeout: milliseconds }).then(
+    () => true,
+    () => false,
+  );
 }

@@ -13,7 +13,7 @@ describe('the menu over rows and columns', () => {
   });
 
   it('offers what can be done with a cell, and nothing that does nothing', async () => {
-    await table.cell(5, 'scale').click({ button: 'right' });
+    await vscode().menu.of(table.cell(5, 'scale'));
     const labels = await vscode().menu.labels();
     for (const label of ['Edit Cell', 'Fill Down', 'Copy as Markdown', 'Filter by This Value', 'Show in Text'])
       assert.ok(labels.includes(label), label);
@@ -48,7 +48,7 @@ describe('the menu over rows and columns', () => {
   });
 
   it('begins to filter by a column', async () => {
-    await header('range').click({ button: 'right' });
+    await vscode().menu.of(header('range'));
     await vscode().menu.choose('Filter by This Column…');
     await until('the term', async () => (await table.field('filter').inputValue()) === 'range>');
     await vscode().type('10');
@@ -57,7 +57,7 @@ describe('the menu over rows and columns', () => {
   });
 
   it('hides a column, and brings it back', async () => {
-    await header('hex').click({ button: 'right' });
+    await vscode().menu.of(header('hex'));
     assert.deepEqual(await vscode().menu.labels(), [
       'Filter by This Column…',
       'Fit Column to Its Content',
@@ -66,7 +66,7 @@ describe('the menu over rows and columns', () => {
     ]);
     await vscode().menu.choose('Hide Column');
     await header('hex').waitFor({ state: 'detached' });
-    await header('scale').click({ button: 'right' });
+    await vscode().menu.of(header('scale'));
     await vscode().menu.choose('Show All Columns');
     await header('hex').waitFor();
   });
@@ -81,7 +81,7 @@ describe('the menu over rows and columns', () => {
 
   it('is about nothing but copying in a comparison', async () => {
     const diff = await DiffView.compare(vscode(), 'detector/detector-trt7203.cache', 'detector/detector-trt8601.cache');
-    await diff.rows.first().locator('[data-column=oldName]').click({ button: 'right' });
+    await vscode().menu.of(diff.rows.first().locator('[data-column=oldName]'));
     const labels = await vscode().menu.labels();
     assert.ok(labels.includes('Copy with Header') && !labels.includes('Delete Entries'), labels.join());
     await vscode().menu.dismiss();
@@ -92,7 +92,7 @@ describe('the menu over rows and columns', () => {
   }
 
   async function menu(entry: number, column: string, label: string): Promise<void> {
-    await table.cell(entry, column).click({ button: 'right' });
+    await vscode().menu.of(table.cell(entry, column));
     await vscode().menu.choose(label);
   }
 

@@ -28,10 +28,7 @@ describe('the text of a table', () => {
 
   it('offers fixes at the lamp', async () => {
     await vscode().textEditor.clickAfter('res2a_branch1');
-    await vscode().press('ControlOrMeta+.');
-    const menu = vscode().page.locator('.action-widget').first();
-    await menu.waitFor();
-    assert.match(await menu.innerText(), /Pad with leading zeros to 8 digits/);
+    assert.match(await vscode().textEditor.fixes(), /Pad with leading zeros to 8 digits/);
     await vscode().screenshot('text-side-fixes');
     await vscode().press('Enter');
     await until('the padded hex', async () => (await vscode().textEditor.text()).includes('003da6a4'));

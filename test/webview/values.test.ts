@@ -36,7 +36,7 @@ describe('what the values look like', () => {
 
   it('is in no rows of a table without them, until they are borrowed', async () => {
     table = await Table.open(vscode(), CACHE);
-    await table.cell(1, 'name').click({ button: 'right' });
+    await vscode().menu.of(table.cell(1, 'name'));
     await vscode().menu.choose('Set All by Method…');
     await table.frame.locator('text=There are no histograms to work ranges out of').waitFor();
     assert.equal(await table.frame.locator('[role=columnheader][data-column=values]').count(), 0);
@@ -101,7 +101,7 @@ describe('what the values look like', () => {
 
   it('sets many ranges by a method as one step, and says before what it changes', async () => {
     const before = await table.column('range');
-    await table.cell(5, 'name').click({ button: 'right' });
+    await vscode().menu.of(table.cell(5, 'name'));
     await vscode().menu.choose('Set All by Method…');
     const preview = (): Promise<string> => table.frame.locator('#method-preview').innerText();
     await until('what changes', async () =>

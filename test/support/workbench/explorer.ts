@@ -38,7 +38,7 @@ export class Explorer {
 
   /** Opens the context menu of a file (a selection it belongs to is kept) and chooses from it, or from our submenu in it. */
   async choose(name: string, label: string): Promise<void> {
-    await this.row(name).click({ button: 'right' });
+    await this.#menu.of(this.row(name));
     const isAtTop = (await this.#menu.labels()).includes(label);
     await this.#menu.choose(...(isAtTop ? [] : ['Calibration Tables']), label);
   }

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { until } from '../until.js';
+import { appears, until } from '../until.js';
 
 /** The menu that is open: of the explorer, of a tab, of a webview or behind the three dots. */
 export class Menu {
@@ -12,10 +12,18 @@ export class Menu {
   /** Chooses an item; several labels lead through submenus. */
   async choose(...path: readonly string[]): Promise<void> {
     for (const [depth, label] of path.entries()) {
-      const item = this.#items.filter({ has: this.#label(label) }).last();
-      if (depth < path.length - 1) await item.hover();
-      else await this.#click(item);
+      const next = path[depth + 1];
+      if (next === undefined) await this.#click(this.#item(label));
+      else await this.#unfold(this.#item(label), this.#item(next));
     }
+  }
+
+  /** Opens the menu of what is clicked with the right button; again where the click was lost. */
+  async of(element: Locator): Promise<void> {
+    await until('a menu', async (attempt) => {
+      await element.click({ button: 'right' });
+      return appears(this.#items.first(), 2000 * attempt);
+    });
   }
 
   async labels(): Promise<string[]> {
@@ -34,6 +42,17 @@ export class Menu {
       await item.click({ timeout: 500 }).catch(() => undefined);
       return (await this.#items.count()) === 0;
     });
+  }
+
+  async #unfold(item: Locator, within: Locator): Promise<void> {
+    await until('the submenu', async (attempt) => {
+      await item.hover();
+      return appears(within, 1000 * attempt);
+    });
+  }
+
+  #item(label: string): Locator {
+    return this.#items.filter({ has: this.#label(label) }).last();
   }
 
   get #items(): Locator {

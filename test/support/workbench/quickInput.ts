@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { appears } from '../until.js';
 
 /** The box at the top: command palette, quick pick, input box and the simple file dialog. */
 export class QuickInput {
@@ -44,13 +45,8 @@ export class QuickInput {
   }
 
   /** Whether an item with that label is in sight soon. */
-  async offers(label: string, milliseconds: number): Promise<boolean> {
-    return this.#item(label)
-      .waitFor({ timeout: milliseconds })
-      .then(
-        () => true,
-        () => false,
-      );
+  offers(label: string, milliseconds: number): Promise<boolean> {
+    return appears(this.#item(label), milliseconds);
   }
 
   async cancel(): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { until } from '../until.js';
+import { appears, until } from '../until.js';
 
 /** The text editor of the active group, or of any. */
 export class TextEditor {
@@ -32,17 +32,34 @@ export class TextEditor {
     return this.pane.isVisible();
   }
 
-  /** Rests the mouse on a text in sight and answers what the hover says. */
+  /**
+   * Rests the mouse on a text in sight and answers what the hover says. Comes again if nothing is said: what stands over a line may
+   * move it under the mouse, and an extension that is just starting says nothing yet.
+   */
   async hover(text: string): Promise<string> {
-    const { x, y } = await until(`the text "${text}"`, () => this.#pointAt(text));
-    await this.#page.mouse.move(x, y - 40);
-    await this.#page.mouse.move(x, y, { steps: 3 });
     const hover = this.#page.locator('.monaco-editor .monaco-hover:visible').first();
-    await hover.waitFor();
-    return until(
-      'a hover with content',
-      async () => (await hover.innerText()).replaceAll('\u00a0', ' ').trim() || undefined,
-    );
+    const said = async (): Promise<string> => (await hover.innerText()).replaceAll('\u00a0', ' ').trim();
+    return until(`a hover over "${text}"`, async (attempt) => {
+      const { x, y } = await until(`the text "${text}"`, () => this.#pointAt(text));
+      await this.#page.mouse.move(0, 0);
+      await hover.waitFor({ state: 'hidden' });
+      await this.#page.mouse.move(x, y, { steps: 3 });
+      return until(
+        'a hover with content',
+        async () => (await hover.isVisible()) && (await said()),
+        1500 * attempt,
+      ).catch(() => false as const);
+    });
+  }
+
+  /** Opens what the lamp offers at the cursor, and answers its titles; comes again while nothing is known of the place yet. */
+  async fixes(): Promise<string> {
+    const menu = this.#page.locator('.action-widget').first();
+    await until('what the lamp offers', async (attempt) => {
+      await this.#page.keyboard.press('ControlOrMeta+.');
+      return appears(menu, 1500 * attempt);
+    });
+    return menu.innerText();
   }
 
   /** Puts other letters in the place of the last ones of a text in sight, as one step to undo. */

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { BrowserContext, Frame, Page } from 'playwright-core';
 import { screenshots } from '../paths.js';
 import type { Theme } from '../settings.js';
-import { patience, until } from '../until.js';
+import { appears, patience, until } from '../until.js';
 import { Witness } from '../witness.js';
 import { Dialogs } from './dialogs.js';
 import { Explorer } from './explorer.js';
@@ -199,10 +199,7 @@ export class Workbench {
   async #summon(key: string): Promise<void> {
     await until('the box at the top', async (attempt) => {
       await this.page.keyboard.press(key);
-      return this.quickInput.widget.waitFor({ timeout: 1000 * attempt }).then(
-        () => true,
-        () => false,
-      );
+      return appears(this.quickInput.widget, 1000 * attempt);
     });
   }
 
