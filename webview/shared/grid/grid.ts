@@ -1,11 +1,9 @@
 import type { GridLayout } from '../../../src/protocol/common.js';
 import { el, fill, setAttributes, toggle } from '../dom.js';
 import type { Sort } from './sort.js';
-import { rowHeight } from '../theme.js';
 import { cellId } from './cellIds.js';
 import { CellNote } from './cellNote.js';
 import { haveSameCells, type Column } from './column.js';
-import { ColumnPlaces } from './columnPlaces.js';
 import { withAll } from './columnLayout.js';
 import { widestContent } from './columnPlaces.js';
 import { GridBody } from './gridBody.js';
@@ -13,12 +11,11 @@ import { GridColumns } from './gridColumns.js';
 import { GridHead } from './gridHead.js';
 import { GridMenu } from './gridMenu.js';
 import { GridSelection } from './gridSelection.js';
+import { GridWindow } from './gridWindow.js';
 import { gridKey, isSelecting, type GridAction, type SelectingKey } from './keys.js';
-import { Overlay, type CellBox } from './overlay.js';
+import { Overlay } from './overlay.js';
 import { watchPointer } from './pointer.js';
-import { visibleRows } from './scrollMap.js';
 import { cellAt, clicked, HEADER_ROW, isSelected, toggled, type Selection } from './selection.js';
-import { Viewport } from './viewport.js';
 
 export interface GridEvents {
   readonly onSort: (column: string) => void;
@@ -32,9 +29,6 @@ export interface GridEvents {
   readonly onDrop: () => void;
 }
 
-/** Rows kept ready above and below what is in sight. */
-const SPARE_ROWS = 24;
-
 /** A table of many rows, of which only those in sight exist. Rows are positions in the view, entries are what they show. */
 export class Grid {
   readonly #columns = new GridColumns();
@@ -47,7 +41,7 @@ export class Grid {
   });
   readonly #body = new GridBody(
     () => this.columns,
-    () => this.#rowHeight,
+    () => this.#window.rowHeight,
   );
   readonly #grid = el(
     'div',
@@ -58,15 +52,17 @@ export class Grid {
   /** A hundred characters wide. */
   readonly #ruler = el('span', { class: 'grid-ruler', 'aria-hidden': 'true' });
   readonly #empty = el('div', { class: 'grid-empty', hidden: true });
-  readonly #viewport = new Viewport(() => this.#onScroll());
-  readonly #places = new ColumnPlaces(this.#head.element, this.#viewport.element, () => this.columns);
-  readonly #overlay = new Overlay(this.#viewport.content, (row, column) => this.#boxOf(row, column));
-  readonly element = el('div', { class: 'grid' }, this.#viewport.element, this.#head.missing, this.#empty);
+  readonly #window = new GridWindow(
+    this.#head.element,
+    () => this.columns,
+    () => this.#onScroll(),
+  );
+  readonly #overlay = this.#newOverlay();
+  readonly element = el('div', { class: 'grid' }, this.#window.element, this.#head.missing, this.#empty);
   #sort: Sort | null = null;
   readonly #menu: GridMenu;
   readonly #selected = new GridSelection(this.#columns);
-  #rowHeight = rowHeight();
-  readonly #note = new CellNote(new Overlay(this.#viewport.content, (row, column) => this.#boxOf(row, column)));
+  readonly #note = new CellNote(this.#newOverlay());
   readonly #events: GridEvents;
 
   constructor(label: string, context: Readonly<Record<string, boolean>>, events: GridEvents) {
@@ -74,8 +70,8 @@ export class Grid {
     this.#menu = new GridMenu(this.#grid, context, this);
 
     setAttributes(this.#grid, { 'aria-label': label });
-    this.#viewport.content.append(this.#grid, this.#ruler);
-    new ResizeObserver(() => this.#onResize()).observe(this.#viewport.element);
+    this.#window.content.append(this.#grid, this.#ruler);
+    new ResizeObserver(() => this.#onResize()).observe(this.#window.element);
     this.#grid.addEventListener('keydown', (event) => this.#onKey(event));
     this.#grid.addEventListener('focus', () => {
       if (!this.selection) this.select(this.#start);
@@ -120,7 +116,7 @@ export class Grid {
     return this.#grid.getAttribute('aria-readonly') === null;
   }
   get top(): number {
-    return this.#viewport.top;
+    return this.#window.top;
   }
 
   setColumns(columns: readonly Column[], layout: GridLayout, sort: Sort | null, editable: boolean): void {
@@ -138,7 +134,7 @@ export class Grid {
 
   #showColumns(): void {
     const before = this.columns;
-    this.#columns.fit(this.#viewport.element.clientWidth, this.#ruler.offsetWidth / 100);
+    this.#columns.fit(this.#window.width, this.#ruler.offsetWidth / 100);
     if (!haveSameCells(this.columns, before)) this.#body.clear();
     this.#selected.follow(before);
     this.element.style.setProperty('--grid-columns', this.#columns.template);
@@ -189,7 +185,7 @@ export class Grid {
 
   /** Fonts may have changed. */
   restyle(): void {
-    this.#rowHeight = rowHeight();
+    this.#window.restyle();
     this.#body.place();
     this.#layout();
   }
@@ -204,24 +200,18 @@ export class Grid {
   }
 
   scrollTo(top: number): void {
-    this.#viewport.scrollTo(top);
+    this.#window.scrollTo(top);
   }
 
   /** After other rows have come: the top, or as far down as the active cell is. */
   scrollToActive(): void {
-    this.#viewport.scrollTo(0);
+    this.#window.scrollTo(0);
     if (this.selection) this.reveal(this.selection.active, this.selection.column);
   }
 
   /** Scrolls as little as it takes to see a cell. */
   reveal(row: number, column: number): void {
-    // What was selected last may have opened or grown something beside the grid.
-    this.#viewport.measure();
-    const y = row * this.#rowHeight;
-    const room = this.#viewport.height - this.#headHeight;
-    if (row >= 0 && y < this.#viewport.top) this.#viewport.scrollTo(y);
-    else if (y + this.#rowHeight > this.#viewport.top + room) this.#viewport.scrollTo(y + this.#rowHeight - room);
-    this.#places.reveal(column);
+    this.#window.reveal(row, column);
   }
 
   /** Lays an element over a cell and keeps it there; null takes it away. */
@@ -241,14 +231,9 @@ export class Grid {
     if (text !== null) this.reveal(at, column);
   }
 
-  get #headHeight(): number {
-    return this.#rowHeight + 2;
-  }
-
   /** Where the selection starts: the name in the first row that is in sight. */
   get #start(): Selection {
-    const first = Math.ceil(this.#viewport.top / this.#rowHeight);
-    return cellAt(first, 1);
+    return cellAt(this.#window.firstRow, 1);
   }
 
   #setSelection(selection: Selection | null): void {
@@ -264,9 +249,9 @@ export class Grid {
   }
 
   #layout(): void {
-    this.element.style.setProperty('--grid-row-height', `${this.#rowHeight}px`);
-    this.element.style.setProperty('--grid-head-height', `${this.#headHeight}px`);
-    this.#viewport.setContent(this.#headHeight + this.rows.length * this.#rowHeight);
+    this.element.style.setProperty('--grid-row-height', `${this.#window.rowHeight}px`);
+    this.element.style.setProperty('--grid-head-height', `${this.#window.headHeight}px`);
+    this.#window.setRows(this.rows.length);
     this.#render();
   }
 
@@ -276,9 +261,7 @@ export class Grid {
   }
 
   #render(): void {
-    const { top, height, shift } = this.#viewport;
-    const visible = visibleRows(top, height - this.#headHeight, this.#rowHeight, this.rows.length, SPARE_ROWS);
-    this.#body.show(visible, this.#headHeight + shift);
+    this.#body.show(this.#window.visible(this.rows.length), this.#window.rowsTop);
     this.#overlay.place();
     this.#note.place();
     this.#pointAtActive();
@@ -311,8 +294,7 @@ export class Grid {
   }
 
   #selectBy(key: SelectingKey): void {
-    const page = Math.max(1, Math.floor((this.#viewport.height - this.#headHeight) / this.#rowHeight) - 1);
-    this.#selected.byKey(key, this.#start, page);
+    this.#selected.byKey(key, this.#start, this.#window.pageRows);
     this.#showSelection();
     const { selection } = this;
     if (!selection) this.#events.onDrop();
@@ -325,14 +307,7 @@ export class Grid {
     if (column && typed === undefined) this.#events.onSort(column.id);
   }
 
-  #boxOf(row: number, column: number): CellBox {
-    const { top, height, shift } = this.#viewport;
-    const y = this.#headHeight + row * this.#rowHeight;
-    return {
-      ...this.#places.boxOf(column),
-      top: y + shift,
-      atEnd: this.columns[column]?.align === 'end',
-      atBottom: row > 1 && y + 3 * this.#rowHeight > top + height,
-    };
+  #newOverlay(): Overlay {
+    return new Overlay(this.#window.content, (row, column) => this.#window.boxOf(row, column));
   }
 }
