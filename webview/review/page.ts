@@ -1,13 +1,9 @@
 import type { Assignment, FromReviewView, ReviewMessage } from '../../src/protocol/review.js';
-import { pressCounts } from '../shared/filter/countButton.js';
-import { ReadOnlyPage } from '../shared/session/readOnlyPage.js';
-import { GridSession } from '../shared/session/gridSession.js';
+import { RowsPage, type RowsTexts } from '../shared/session/rowsPage.js';
 import type { Test } from '../shared/session/shownRows.js';
 import type { ViewHost } from '../shared/session/mount.js';
-import { button } from '../shared/controls.js';
 import { el } from '../shared/dom.js';
 import type { GridEvents } from '../shared/grid/grid.js';
-import { RowsToolbar } from '../shared/rowsToolbar.js';
 import { columnsOf } from './columns.js';
 import { Dropped } from './parts/dropped.js';
 import { FixBar } from './parts/fixBar.js';
@@ -17,13 +13,18 @@ import { Summary, type CountKind } from './parts/summary.js';
 import { ROW_CHOICES } from './parts/rowChoices.js';
 import type { Shown, ViewState } from './viewState.js';
 
+const TEXTS: RowsTexts<Shown> = {
+  label: 'Entries of the new file',
+  placeholder: 'Filter: names, type:conv, scale<1e-4…',
+  choices: ROW_CHOICES,
+  instead: 'A review is changed below, row by row or for all that are selected.',
+};
+
 type PageHost = Pick<ViewHost<FromReviewView, ViewState>, 'post' | 'request' | 'save' | 'grids'>;
 
 /** The page of a plan: composes its parts, and decides which rows they show. */
-export class ReviewPage extends ReadOnlyPage<ViewState> {
+export class ReviewPage extends RowsPage<Shown, ViewState> {
   readonly #summary = new Summary((kind) => this.#onCount(kind));
-  protected readonly toolbar: RowsToolbar<Shown>;
-  protected readonly session: GridSession<ViewState>;
   readonly #fixBar = new FixBar({
     onAssign: (assignment) => void this.#assign(assignment),
     onStep: (step) => void this.#step(step),
@@ -36,33 +37,8 @@ export class ReviewPage extends ReadOnlyPage<ViewState> {
   readonly #host: PageHost;
 
   constructor(host: PageHost, state: ViewState) {
-    super('A review is changed below, row by row or for all that are selected.', host.post);
+    super(host, state, TEXTS);
     this.#host = host;
-    this.toolbar = new RowsToolbar(state.filter, ROW_CHOICES, {
-      placeholder: 'Filter: names, type:conv, scale<1e-4…',
-      onChange: (filter) => this.session.change({ filter }),
-      onShow: (shown) => this.session.change({ shown }),
-      onCopy: () => this.copyOut(this.session.copiedRows()),
-      onLeave: () => this.focus(),
-      complete: (...typed) => this.session.complete(...typed),
-    });
-    this.session = new GridSession<ViewState>({
-      label: 'Entries of the new file',
-      host: host.grids,
-      state,
-      save: host.save,
-      tests: ({ shown }) => this.#tests(shown),
-      nothing: (now) => this.#nothing(now),
-      onShow: ({ filter, shown }, count) => {
-        this.toolbar.show(filter, shown, count);
-        pressCounts(this.element, filter.text);
-      },
-      onSelect: () => this.#onSelect(),
-      onAction: (action) => this.#onAction(action),
-      clearFilter: () => this.toolbar.clearFilter(),
-      toggleTerm: (key, value) => this.toolbar.toggleTerm(key, value),
-      rowKeys: ['filter', 'shown'],
-    });
     this.#dropped = new Dropped(host.post);
     this.#footer = new Footer(host.post);
     this.element = el(
@@ -111,7 +87,7 @@ export class ReviewPage extends ReadOnlyPage<ViewState> {
     this.session.save({ kept: message.kept });
   }
 
-  #onAction(action: Parameters<GridEvents['onAction']>[0]): void {
+  protected onAction(action: Parameters<GridEvents['onAction']>[0]): void {
     if (action.kind === 'edit') this.#fixBar.focus(action.typed);
     else if (action.kind === 'delete') void this.#assign({ kind: 'nothing' });
     else if (action.kind === 'copy') this.copy();
@@ -131,36 +107,24 @@ export class ReviewPage extends ReadOnlyPage<ViewState> {
   }
 
   #onCount(kind: CountKind): void {
-    if (kind === 'all') return this.#showAll();
+    if (kind === 'all') return this.session.showAll({ shown: 'all' });
     if (kind === 'dropped') return this.#dropped.open();
     this.session.save({ shown: 'all' });
     this.toolbar.toggleTerm('is', kind);
   }
 
-  #tests(shown: Shown): readonly Test[] {
+  protected tests(shown: Shown): readonly Test[] {
     const model = this.#model;
     return model && shown !== 'all' ? [(row) => isShown(model, row, shown)] : [];
   }
 
-  #nothing({ filter, shown }: ViewState): HTMLElement {
+  protected nothing({ filter, shown }: ViewState): HTMLElement {
     const isGood = filter.text === '' && (shown === 'missing' || shown === 'warnings');
-    return el(
-      'div',
-      { id: 'no-match', class: 'no-match' },
-      el(
-        'span',
-        {},
-        isGood ? `No row is ${shown === 'missing' ? 'missing' : 'in doubt or missing'}.` : 'No row passes the filter.',
-      ),
-      button({ id: 'show-all-rows', label: 'Show All', look: 'secondary', onClick: () => this.#showAll() }),
-    );
+    const good = `No row is ${shown === 'missing' ? 'missing' : 'in doubt or missing'}.`;
+    return this.noMatch(isGood ? good : 'No row passes the filter.', { shown: 'all' });
   }
 
-  #showAll(): void {
-    this.session.showAll({ shown: 'all' });
-  }
-
-  #onSelect(): void {
+  protected onSelect(): void {
     if (this.#model) this.#fixBar.select(this.#model, this.session.grid.selectedEntries);
   }
 }

@@ -26,16 +26,11 @@ export class RowsToolbar<Shown extends string> {
     Shown,
     { readonly choice: RowChoice<Shown>; readonly control: Button; readonly number: HTMLElement }
   >;
+  readonly #spacer = el('span', { class: 'spacer' });
   readonly element: HTMLElement;
   #text: FilterText;
 
-  /** @param more what else stands there, between the choices and *Copy Rows* */
-  constructor(
-    filter: FilterText,
-    choices: readonly RowChoice<Shown>[],
-    options: RowsToolbarOptions<Shown>,
-    ...more: HTMLElement[]
-  ) {
+  constructor(filter: FilterText, choices: readonly RowChoice<Shown>[], options: RowsToolbarOptions<Shown>) {
     this.#text = filter;
     this.#filter = new FilterBox(filter, options.placeholder, options);
     this.#toggles = new Map(
@@ -51,10 +46,14 @@ export class RowsToolbar<Shown extends string> {
       this.#filter.element,
       this.#count,
       el('span', { class: 'segmented', role: 'group', 'aria-label': 'Shown rows' }, ...controls),
-      ...more,
-      el('span', { class: 'spacer' }),
+      this.#spacer,
       button({ id: 'copy-rows', label: 'Copy Rows', icon: 'copy', collapsible: true, onClick: options.onCopy }),
     );
+  }
+
+  /** Puts something between the choices and *Copy Rows*. */
+  add(tool: HTMLElement): void {
+    this.#spacer.before(tool);
   }
 
   /** @param hideable choices that are not offered when there are no such rows */

@@ -1,13 +1,9 @@
 import type { FromReviewView } from '../../../src/protocol/review.js';
 import type { QdqMessage } from '../../../src/protocol/qdqReview.js';
-import { button } from '../../shared/controls.js';
 import { el } from '../../shared/dom.js';
 import type { GridEvents } from '../../shared/grid/grid.js';
-import { RowsToolbar, type RowChoice } from '../../shared/rowsToolbar.js';
-import { pressCounts } from '../../shared/filter/countButton.js';
-import { ReadOnlyPage } from '../../shared/session/readOnlyPage.js';
-import { GridSession } from '../../shared/session/gridSession.js';
 import type { ViewHost } from '../../shared/session/mount.js';
+import { RowsPage, type RowsTexts } from '../../shared/session/rowsPage.js';
 import type { Test } from '../../shared/session/shownRows.js';
 import { INITIAL_STATE, type ViewState } from '../viewState.js';
 import { qdqColumns } from './columns.js';
@@ -22,62 +18,36 @@ export type QdqState = Omit<ViewState, 'shown'> & { readonly shown: QdqShown };
 
 export const INITIAL_QDQ_STATE: QdqState = { ...INITIAL_STATE, shown: 'all' };
 
-const CHOICES: readonly RowChoice<QdqShown>[] = [
-  { id: 'all', label: 'All', hint: 'All layers and entries' },
-  { id: 'pair', label: 'INT8', hint: 'Inputs of layers that read a pair' },
-  { id: 'float', label: 'In Float', hint: 'Layers that could have been quantized and stay in float' },
-  { id: 'excluded', label: 'Left Out', hint: 'Layers that you left in float' },
-  { id: 'entries', label: 'Without a Pair', hint: 'Entries of the table that have no pair' },
-];
+const TEXTS: RowsTexts<QdqShown> = {
+  label: 'Layers and entries',
+  placeholder: 'Filter: names, op:conv, scale<1e-4…',
+  choices: [
+    { id: 'all', label: 'All', hint: 'All layers and entries' },
+    { id: 'pair', label: 'INT8', hint: 'Inputs of layers that read a pair' },
+    { id: 'float', label: 'In Float', hint: 'Layers that could have been quantized and stay in float' },
+    { id: 'excluded', label: 'Left Out', hint: 'Layers that you left in float' },
+    { id: 'entries', label: 'Without a Pair', hint: 'Entries of the table that have no pair' },
+  ],
+  instead: 'Scales are changed in the table, before they are written into a model.',
+};
 
 type PageHost = Pick<ViewHost<FromReviewView, QdqState>, 'post' | 'request' | 'save' | 'grids'>;
 
 /** The page of a plan of pairs: composes its parts, and decides which rows they show. */
-export class QdqPage extends ReadOnlyPage<QdqState> {
+export class QdqPage extends RowsPage<QdqShown, QdqState> {
   readonly #host: PageHost;
-  protected readonly session: GridSession<QdqState>;
   readonly #summary = new QdqSummary((shown) => this.#onCount(shown));
   readonly #options = new PlacementOptions((choice) => void this.#place(choice));
-  protected readonly toolbar: RowsToolbar<QdqShown>;
   readonly #bar = new ExcludeBar((names, excluded) => void this.#exclude(names, excluded));
   readonly #footer: QdqFooter;
   readonly element: HTMLElement;
   #model: QdqModel | null = null;
 
   constructor(host: PageHost, state: QdqState) {
-    super('Scales are changed in the table, before they are written into a model.', host.post);
+    super(host, state, TEXTS);
     this.#host = host;
     this.#footer = new QdqFooter(host.post);
-    this.toolbar = new RowsToolbar(
-      state.filter,
-      CHOICES,
-      {
-        placeholder: 'Filter: names, op:conv, scale<1e-4…',
-        onChange: (filter) => this.session.change({ filter }),
-        onShow: (shown) => this.session.change({ shown }),
-        onCopy: () => this.copyOut(this.session.copiedRows()),
-        onLeave: () => this.focus(),
-        complete: (...typed) => this.session.complete(...typed),
-      },
-      this.#options.element,
-    );
-    this.session = new GridSession<QdqState>({
-      label: 'Layers and entries',
-      host: host.grids,
-      state,
-      save: host.save,
-      tests: ({ shown }) => this.#tests(shown),
-      nothing: () => this.#nothing(),
-      onShow: ({ filter, shown }, count) => {
-        this.toolbar.show(filter, shown, count);
-        pressCounts(this.element, filter.text);
-      },
-      onSelect: () => this.#onSelect(),
-      onAction: (action) => this.#onAction(action),
-      clearFilter: () => this.toolbar.clearFilter(),
-      toggleTerm: (key, value) => this.toolbar.toggleTerm(key, value),
-      rowKeys: ['filter', 'shown'],
-    });
+    this.toolbar.add(this.#options.element);
     this.element = el(
       'main',
       { class: 'rows-page review-page qdq-page' },
@@ -110,10 +80,10 @@ export class QdqPage extends ReadOnlyPage<QdqState> {
     this.session.show(content, carry ?? undefined, otherwise);
     this.session.scrollBack(top);
     this.session.save({ kept: message.kept });
-    this.#onSelect();
+    this.onSelect();
   }
 
-  #onAction(action: Parameters<GridEvents['onAction']>[0]): void {
+  protected onAction(action: Parameters<GridEvents['onAction']>[0]): void {
     if (action.kind === 'delete') this.#bar.exclude();
     else if (action.kind === 'copy') this.copy();
     else this.paste();
@@ -136,26 +106,16 @@ export class QdqPage extends ReadOnlyPage<QdqState> {
     if (problem !== null && this.#model) this.#options.update(this.#model.message);
   }
 
-  #tests(shown: QdqShown): readonly Test[] {
+  protected tests(shown: QdqShown): readonly Test[] {
     const kinds = this.#model?.message.kinds;
     return kinds && shown !== 'all' ? [(row) => isShown(kinds[row], shown)] : [];
   }
 
-  #nothing(): HTMLElement {
-    return el(
-      'div',
-      { id: 'no-match', class: 'no-match' },
-      el('span', {}, 'There is no such row.'),
-      button({
-        id: 'show-all-rows',
-        label: 'Show All',
-        look: 'secondary',
-        onClick: () => this.session.showAll({ shown: 'all' }),
-      }),
-    );
+  protected nothing(): HTMLElement {
+    return this.noMatch('There is no such row.', { shown: 'all' });
   }
 
-  #onSelect(): void {
+  protected onSelect(): void {
     if (this.#model) this.#bar.select(this.#model, [...this.session.grid.selectedEntries]);
   }
 }
