@@ -1,5 +1,4 @@
 import type { Locator, Page } from 'playwright-core';
-import { appears } from '../until.js';
 
 /** The box at the top: command palette, quick pick, input box and the simple file dialog. */
 export class QuickInput {
@@ -44,9 +43,14 @@ export class QuickInput {
     await this.#item(label).click();
   }
 
-  /** Whether an item with that label is in sight soon. */
-  offers(label: string, milliseconds: number): Promise<boolean> {
-    return appears(this.#item(label), milliseconds);
+  /** Clicks the item with that label if it is in sight soon; false when it is not, or the box is gone before the click. */
+  chosen(label: string, milliseconds: number): Promise<boolean> {
+    return this.#item(label)
+      .click({ timeout: milliseconds })
+      .then(
+        () => true,
+        () => false,
+      );
   }
 
   async cancel(): Promise<void> {

@@ -102,14 +102,12 @@ export class Workbench {
   async openFile(path: string): Promise<void> {
     const name = path.split('/').at(-1) ?? path;
     await this.#find('ControlOrMeta+P', path, name);
-    await this.quickInput.choose(name);
     await this.tabs.waitFor(name);
   }
 
   /** Runs a command by its full title, as in the palette: `File: Save As...`. */
   async runCommand(title: string): Promise<void> {
     await this.#find('F1', `>${title}`, title);
-    await this.quickInput.choose(title);
   }
 
   /** The titles that the palette offers for a search. */
@@ -179,7 +177,7 @@ export class Workbench {
   }
 
   /**
-   * Opens the box at the top and searches, again if need be: a page that takes the focus closes the box, and a file that was
+   * Opens the box at the top, searches and chooses, again if need be: a page that takes the focus closes the box, and a file that was
    * written a moment ago is listed only when the box is opened again.
    */
   async #find(key: string, text: string, label: string): Promise<void> {
@@ -187,9 +185,9 @@ export class Workbench {
       `"${label}" in the box at the top`,
       async (attempt) => {
         await this.#summon(key);
-        const offered = (await this.quickInput.typed(text)) && (await this.quickInput.offers(label, 2000 * attempt));
-        if (!offered) await this.page.keyboard.press('Escape');
-        return offered;
+        const chosen = (await this.quickInput.typed(text)) && (await this.quickInput.chosen(label, 2000 * attempt));
+        if (!chosen) await this.page.keyboard.press('Escape');
+        return chosen;
       },
       2 * patience,
     );
