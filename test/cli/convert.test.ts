@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { chmodSync, existsSync, lstatSync, mkdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { corpus, HEADER, jsonOf, run, runs, samples, Workspace } from './support.js';
+import { REPORT_KEYS } from './support/reportKeys.js';
 
 interface Report {
   in: string;
@@ -62,16 +63,7 @@ describe('convert', () => {
   it('--json reports what happened', () => {
     const file = workspace.cache('a.cache', 'a: 3c010a14', 'b: 7f800000', 'a: 3c55b689');
     const report = jsonOf<Report>(0, 'convert', file, '--to', 'nvdla', '-o', workspace.path('out.json'), '--json');
-    assert.deepEqual(Object.keys(report), [
-      'in',
-      'out',
-      'entriesIn',
-      'entriesOut',
-      'renamed',
-      'dropped',
-      'missing',
-      'lost',
-    ]);
+    assert.deepEqual(Object.keys(report), REPORT_KEYS);
     assert.deepEqual(
       [report.in, report.out, report.entriesIn, report.entriesOut],
       [file, workspace.path('out.json'), 3, 1],

@@ -5,6 +5,7 @@ import { RESNETS, resNet, type Entry } from '../../bench/align/families.js';
 import { Random } from '../../samples/generator/random.js';
 import { floatToBits } from '../../src/core/bytes/float32.js';
 import { corpus, HEADER, jsonOf, needCorpus, run, runs, samples, Workspace } from './support.js';
+import { REPORT_KEYS } from './support/reportKeys.js';
 
 interface Report {
   in: string;
@@ -86,16 +87,7 @@ describe('merge', () => {
       workspace.path('out.cache'),
       '--json',
     );
-    assert.deepEqual(Object.keys(report), [
-      'in',
-      'out',
-      'entriesIn',
-      'entriesOut',
-      'renamed',
-      'dropped',
-      'missing',
-      'lost',
-    ]);
+    assert.deepEqual(Object.keys(report), REPORT_KEYS);
     assert.deepEqual(
       [report.in, report.entriesIn, report.entriesOut, report.dropped, report.lost],
       [a, 3, 4, [], ['The old values of 2 entries.']],

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { corpus, HEADER, jsonOf, needCorpus, run, runs, samples, Workspace } from './support.js';
+import { REPORT_KEYS } from './support/reportKeys.js';
 
 interface Report {
   in: string;
@@ -41,16 +42,7 @@ describe('port --names-from', () => {
     assert.match(stderr, /2 of 3 entries\nmissing: brand\/new\/one\ndropped: gone: nothing in the new table fits it\n/);
     assert.equal(workspace.text('out.cache'), 'TRT-100100-EntropyCalibration2\nconv_a: 3c010a15\nconv_b: 3d55b689\n');
     const report = jsonOf<Report>(0, ...args, '--force', '--json');
-    assert.deepEqual(Object.keys(report), [
-      'in',
-      'out',
-      'entriesIn',
-      'entriesOut',
-      'renamed',
-      'dropped',
-      'missing',
-      'lost',
-    ]);
+    assert.deepEqual(Object.keys(report), REPORT_KEYS);
     assert.deepEqual([report.missing, report.dropped.map(({ name }) => name)], [['brand/new/one'], ['gone']]);
   });
 
