@@ -31,7 +31,7 @@ export function columnsOf(model: DiffModel, tags: Uint8Array, unit: Unit): reado
       id: 'status',
       label: 'Status',
       hint: 'What became of the entry',
-      width: [14, 19],
+      width: [15, 19],
       text: (row) => statusText(tags[row]),
       term: 'status',
       sort: (row) => tags[row] ?? 0,
