@@ -1,9 +1,10 @@
 /** Scales written into an ONNX model: the review, before and after a layer is left in float, and what is written. */
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import type { Frame } from 'playwright-core';
 import { onnxQdq } from '../../src/core/formats/onnxQdq.js';
 import { corpusBytes, corpusFolder, needCorpus } from '../core/support/corpus.js';
+import { largeModel, largeModelCache, writePieces } from '../core/support/largeModel.js';
 import { node, onnxModel } from '../core/support/onnxModel.js';
 import { floats, value } from '../core/support/qdqModel.js';
 import { until } from '../support/until.js';
@@ -131,6 +132,44 @@ describe('a model opened as a table', () => {
     await vscode().quickInput.choose('net.cache');
     const review = await vscode().webviewFrame('.qdq-page #write');
     assert.match(await review.locator('#files').innerText(), /net\.cache → net\.onnx/);
+  });
+});
+
+describe('scales written into a large model', () => {
+  const vscode = useWorkbench({ files: { 'large/net.cache': largeModelCache(300) } });
+  const output = (): string => vscode().path('large/out.onnx');
+
+  it('are no longer placed once that is called off', async () => {
+    await writePieces(vscode().path('large/net.onnx'), largeModel(300));
+    await Table.open(vscode(), 'large/net.cache');
+    await vscode().runCommand(COMMAND);
+    await vscode().quickInput.choose('net.onnx');
+    await vscode().notifications.press('Placing pairs in net.onnx', 'Cancel');
+    await vscode().notifications.gone('Placing pairs in net.onnx');
+    assert.deepEqual(
+      (await vscode().tabs.list()).map(({ label }) => label),
+      ['net.cache'],
+    );
+  });
+
+  it('are written not at all once that is called off, and the plan stays', async () => {
+    await vscode().runCommand(COMMAND);
+    await vscode().quickInput.choose('net.onnx');
+    const review = await vscode().webviewFrame('.qdq-page #write');
+    await review.click('#write');
+    await answerSaveDialog(vscode(), output());
+    await vscode().notifications.press('Writing pairs into net.onnx', 'Cancel');
+    await vscode().notifications.gone('Writing pairs into net.onnx');
+    assert.deepEqual(readdirSync(vscode().path('large')).sort(), ['net.cache', 'net.onnx']);
+    assert.equal(await review.locator('#show-pair .toggle-count').innerText(), '300');
+  });
+
+  it('are written after all', async () => {
+    const review = await vscode().webviewFrame('.qdq-page #write');
+    await review.click('#write');
+    await answerSaveDialog(vscode(), output());
+    await vscode().notifications.waitFor('Wrote 300 pairs on activations and 300 on weights to "out.onnx"');
+    assert.ok(statSync(output()).size > 300 * 1024 ** 2);
   });
 });
 

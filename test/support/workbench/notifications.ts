@@ -22,6 +22,10 @@ export class Notifications {
     await this.#toast(text).getByRole('button', { name: button, exact: true }).click();
   }
 
+  async gone(text: string | RegExp): Promise<void> {
+    await this.#toast(text).waitFor({ state: 'hidden' });
+  }
+
   get #toasts(): Locator {
     return this.#page.locator('.notification-toast');
   }
