@@ -23,7 +23,9 @@ describe('the scales of a Q/DQ model', () => {
   it('are read as a table of another format, with the largest of several', async () => {
     await vscode().openFile('qdq/two.onnx');
     await vscode().runCommand('Calibration Tables: Open as Table');
-    await Table.shown(vscode());
+    const { frame } = await Table.shown(vscode());
+    assert.match(await frame.locator('#empty').innerText(), /^No entries\s+Nothing in the file makes an entry/);
+    assert.equal(await frame.locator('#kept').innerText(), 'Tensors with several scales: 1');
     await vscode().screenshot('qdq-as-table');
     await vscode().runCommand('Calibration Tables: Read Scales of Q/DQ Model…');
     await vscode().quickInput.choose('TensorRT calibration cache');

@@ -195,5 +195,8 @@ describe('scales written into a real model', () => {
     await review.click('#show-float');
     await vscode().screenshot('qdq-review-real-float');
     assert.match(await review.locator('#summary').innerText(), /with a pair/);
+    const why = await review.locator('.grid-body [data-column=why]').first().boundingBox();
+    const page = await review.locator('.qdq-page').boundingBox();
+    assert.ok(why && page && why.x + why.width <= page.x + page.width + 1, 'the reasons are in sight');
   });
 });

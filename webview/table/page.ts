@@ -10,7 +10,7 @@ import { columnsOf } from './columns.js';
 import { criteria } from './parts/criteria.js';
 import type { ChangeRows, SendEdits } from './parts/edits.js';
 import { Editing } from './parts/editing.js';
-import { emptyPage, noMatch } from './parts/emptyPage.js';
+import { EmptyPage, noMatch } from './parts/emptyPage.js';
 import { FileFindings } from './parts/fileFindings.js';
 import { Kept } from './parts/kept.js';
 import { flagsOf, groupTerm } from './flags.js';
@@ -44,6 +44,7 @@ export class TablePage {
   readonly #replaceForm: ReplaceForm;
   readonly #methodForm: MethodForm;
   readonly #kept = new Kept();
+  readonly #empty = new EmptyPage(() => this.#add());
   readonly #selection: SelectionTeller;
   readonly #sides: SidePanels;
   readonly element: HTMLElement;
@@ -135,7 +136,7 @@ export class TablePage {
       this.#replaceForm.element,
       this.#methodForm.element,
       ...this.#charts.elements,
-      emptyPage(() => this.#add()),
+      this.#empty.element,
       this.#sides.body,
       this.#kept.element,
       this.#sides.details,
@@ -224,7 +225,8 @@ export class TablePage {
     this.element.classList.toggle('has-findings', model.findingsOf.size > 0);
     this.element.classList.toggle('has-file-findings', model.fileFindings.length > 0);
     this.element.classList.toggle('is-read-only', model.message.readOnly);
-    for (const part of [this.#strip, this.#fileFindings, this.#toolbar, this.#addForm, this.#kept]) part.update(model);
+    for (const part of [this.#strip, this.#fileFindings, this.#toolbar, this.#addForm, this.#kept, this.#empty])
+      part.update(model);
     const content = {
       columns: columnsOf(model),
       count: model.table.names.length,

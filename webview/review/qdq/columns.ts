@@ -46,10 +46,10 @@ export function qdqColumns({ message, ranges }: QdqModel): readonly Column[] {
       draw: (cell, row, text) => drawKind(cell, message.kinds[row] ?? 'pair', text),
     },
     nameColumn('layer', 'Layer', 'Node of the model', message.layers),
-    textColumn('op', 'Operator', 'What the node does', [9, 18], message.ops),
+    { ...textColumn('op', 'Operator', 'What the node does', [9, 18], message.ops), givesWay: 1 },
     nameColumn('tensor', 'Tensor', 'The tensor that gets the pair, or the entry that has none', message.tensors),
-    numberColumn('scale', 'Scale', 'Scale of the pair', message.scales, [12, 13]),
-    numberColumn('range', '± Range', 'Dynamic range: 127 × scale', ranges, [11, 13]),
+    { ...numberColumn('scale', 'Scale', 'Scale of the pair', message.scales, [12, 13]), givesWay: 2 },
+    { ...numberColumn('range', '± Range', 'Dynamic range: 127 × scale', ranges, [11, 13]), givesWay: 0 },
     textColumn(
       'why',
       'Why',

@@ -1,19 +1,28 @@
 import { button } from '../../shared/controls.js';
-import { el } from '../../shared/dom.js';
+import { el, toggle } from '../../shared/dom.js';
+import type { TableModel } from '../model.js';
 
 /** In place of a table without entries. */
-export function emptyPage(onAdd: () => void): HTMLElement {
-  return el(
-    'section',
-    { id: 'empty', class: 'page' },
-    el('h1', {}, 'No entries yet'),
-    el('p', { class: 'page-hint' }, 'The file is a calibration table without a single entry.'),
-    el(
-      'div',
-      { class: 'page-actions' },
-      button({ id: 'add-first', label: 'Add Entry', icon: 'add', look: 'primary', onClick: onAdd }),
-    ),
-  );
+export class EmptyPage {
+  readonly #title = el('h1', {});
+  readonly #hint = el('p', { class: 'page-hint' });
+  readonly #actions: HTMLElement;
+  readonly element: HTMLElement;
+
+  constructor(onAdd: () => void) {
+    const add = button({ id: 'add-first', label: 'Add Entry', icon: 'add', look: 'primary', onClick: onAdd });
+    this.#actions = el('div', { class: 'page-actions' }, add);
+    this.element = el('section', { id: 'empty', class: 'page' }, this.#title, this.#hint, this.#actions);
+  }
+
+  /** What can't be edited gets no entries: what it has instead stands around this. */
+  update({ message: { readOnly } }: TableModel): void {
+    this.#title.textContent = readOnly ? 'No entries' : 'No entries yet';
+    this.#hint.textContent = readOnly
+      ? 'Nothing in the file makes an entry of a calibration table. The findings above say why.'
+      : 'The file is a calibration table without a single entry.';
+    toggle(this.#actions, !readOnly);
+  }
 }
 
 /** In place of rows when a filter hides them all. */

@@ -1,7 +1,7 @@
 import type { KeptPart } from '../../../src/core/formats/format.js';
 import { el, fill } from '../../shared/dom.js';
 import { cappedList, Fold } from '../../shared/fold.js';
-import { counted } from '../../../src/core/render/counts.js';
+import { counted, grouped } from '../../../src/core/render/counts.js';
 import type { TableModel } from '../model.js';
 
 const MOST_LISTED = 500;
@@ -14,10 +14,7 @@ export class Kept {
   update({ message: { kept } }: TableModel): void {
     const folds = kept.map((part) => {
       const fold = this.#foldOf(part.title);
-      fold.update(
-        [`${part.title}: ${counted(part.items.length, 'line kept as it is', 'lines kept as they are')}`],
-        () => linesOf(part),
-      );
+      fold.update([`${part.title}: ${extentOf(part)}`], () => itemsOf(part));
       return fold.element;
     });
     fill(this.element, ...folds);
@@ -31,11 +28,20 @@ export class Kept {
   }
 }
 
-function linesOf({ title, items }: KeptPart): HTMLElement[] {
+/** What is in no line of a text is only there. */
+function extentOf({ items }: KeptPart): string {
+  return isText(items) ? counted(items.length, 'line kept as it is', 'lines kept as they are') : grouped(items.length);
+}
+
+function isText(items: KeptPart['items']): boolean {
+  return items.some(({ line }) => line > 0);
+}
+
+function itemsOf({ title, items }: KeptPart): HTMLElement[] {
   return cappedList('', title, items, MOST_LISTED, ({ name, text, line }) =>
     el(
       'li',
-      { title: `Line ${line}` },
+      { title: line > 0 ? `Line ${line}` : null },
       // A whole line begins with its name.
       !text.startsWith(name) && el('span', { class: 'mono' }, name),
       el('span', { class: text.startsWith(name) ? 'mono' : 'muted' }, text),
