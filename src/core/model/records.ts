@@ -1,6 +1,6 @@
 /** The records of a protobuf message as places in the bytes: what is not looked at is never decoded, and never changed. */
 import protobuf from 'protobufjs/light.js';
-import { utf8Text } from '../bytes/bytes.js';
+import { escapedText } from '../bytes/bytes.js';
 
 /** Bytes from `start` up to `end` (not included) of a file. */
 export interface Span {
@@ -68,7 +68,7 @@ export function inside({ value, end }: FieldRecord): Span {
 
 /** The text of a string record. */
 export function textOf(bytes: Uint8Array, { value, end }: FieldRecord): string {
-  return utf8Text(bytes.subarray(value, end));
+  return escapedText(bytes.subarray(value, end));
 }
 
 /** The last record of a field that a message may hold once, as protobuf has it. */

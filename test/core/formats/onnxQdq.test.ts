@@ -2,11 +2,15 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { utf8Bytes } from '../../../src/core/bytes/bytes.js';
 import { checkDocument } from '../../../src/core/check/index.js';
 import { detect } from '../../../src/core/formats/index.js';
 import type { TableDocument } from '../../../src/core/formats/format.js';
+import { onnxQdq } from '../../../src/core/formats/onnxQdq.js';
+import { tensorrt } from '../../../src/core/formats/tensorrt/tensorrt.js';
+import { convertDocument } from '../../../src/core/transfer/convert.js';
 import { needCorpus } from '../support/corpus.js';
-import { node, onnxModel } from '../support/onnxModel.js';
+import { node, onnxModel, withBrokenNames } from '../support/onnxModel.js';
 import { FLOAT16, floats, INT16, INT8, pair, UINT8, value, whole } from '../support/qdqModel.js';
 
 const folder = resolve(__dirname, '../../../../shared/corpus/qdq');
@@ -43,6 +47,30 @@ function reasons({ kept = [] }: TableDocument): string[] {
 }
 
 describe('a Q/DQ model as a table', () => {
+  it('keeps the bytes of names that are no UTF-8, apart from each other', () => {
+    const first = pair('a~', floats('s', [], [0.5]), null, 'p');
+    const second = pair('a^', floats('t', [], [0.25]), null, 'q');
+    const bytes = withBrokenNames(
+      onnxModel({
+        node: [...first.nodes, ...second.nodes, node('Add', ['p', 'q'], ['y'])],
+        initializer: [...first.initializers, ...second.initializers],
+        input: [value('a~'), value('a^')],
+        output: [value('y')],
+      }),
+    );
+    const { table, findings } = onnxQdq.read(bytes);
+    assert.deepEqual(
+      table.names.map((name) => [...utf8Bytes(name)]),
+      [
+        [97, 0x80],
+        [97, 0x81],
+      ],
+      JSON.stringify(findings),
+    );
+    const cache = tensorrt.read(convertDocument(onnxQdq.read(bytes), tensorrt, 'TRT-8601-EntropyCalibration2').bytes);
+    assert.deepEqual(cache.table.names, table.names);
+  });
+
   const half = floats('s', [], [0.5]);
 
   it('has an entry for int8 with zero point 0, the scale as it is', () => {

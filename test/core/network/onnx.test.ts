@@ -3,7 +3,7 @@ import { utf8Bytes } from '../../../src/core/bytes/bytes.js';
 import { networkNames } from '../../../src/core/naming/match.js';
 import { readNetwork } from '../../../src/core/naming/networkKinds.js';
 import { NetworkError } from '../../../src/core/network/network.js';
-import { node, onnxModel } from '../support/onnxModel.js';
+import { node, onnxModel, withBrokenNames } from '../support/onnxModel.js';
 
 const TYPE = { tensor_type: { elem_type: 1 } };
 
@@ -133,6 +133,24 @@ function head(id: number, length: number): Buffer {
     if (rest < 128) return Buffer.from(varint);
   }
 }
+
+describe('names of a model that are no UTF-8', () => {
+  const net = readNetwork(
+    withBrokenNames(
+      onnxModel({ node: [node('Relu', ['x'], ['a~']), node('Relu', ['a~'], ['a^'])], output: [{ name: 'a^' }] }),
+    ),
+    'm.onnx',
+  );
+
+  it('keep their bytes, apart from each other', () =>
+    assert.deepEqual(
+      net.layers.flatMap(({ tops }) => tops.map((name) => [...utf8Bytes(name)])),
+      [
+        [97, 0x80],
+        [97, 0x81],
+      ],
+    ));
+});
 
 describe('what is no ONNX model', () => {
   const whole = onnxModel({

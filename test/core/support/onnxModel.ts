@@ -87,3 +87,9 @@ export function onnxTensor(tensor: object): Uint8Array {
   const type = schema.lookupType('onnx.TensorProto');
   return Uint8Array.from(type.encode(type.fromObject(tensor)).finish());
 }
+
+/** The same bytes with 80 in place of each `~` and 81 in place of each `^`: bytes that are no UTF-8. No length may be theirs. */
+export function withBrokenNames(bytes: Uint8Array): Uint8Array {
+  const broken = new Map([...'~^'].map((mark, i) => [mark.charCodeAt(0), 0x80 + i]));
+  return bytes.map((byte) => broken.get(byte) ?? byte);
+}

@@ -1,5 +1,6 @@
 /** The fields of onnx.proto3 that carry structure, names and types; tensor data is skipped field by field, never decoded. */
-import type { INamespace } from 'protobufjs/light.js';
+import protobuf, { type INamespace } from 'protobufjs/light.js';
+import { escapedText } from '../../bytes/bytes.js';
 import { NetworkError } from '../network.js';
 import { schemaOf } from '../textproto.js';
 
@@ -137,10 +138,20 @@ export interface ModelMessage {
   functions?: FunctionMessage[];
 }
 
+/** A protobuf's strings are UTF-8; names of some exporters are not, and must stay apart from each other all the same. */
+class LenientReader extends protobuf.Reader {
+  override string(): string {
+    return escapedText(this.bytes());
+  }
+  override stringVerify(): string {
+    return this.string();
+  }
+}
+
 /** The structure of a model. Throws NetworkError when the bytes are none. */
 export function decodeModel(bytes: Uint8Array, file: string): ModelMessage {
   try {
-    return schemaOf(SCHEMA).lookupType('onnx.ModelProto').decode(bytes) as unknown as ModelMessage;
+    return schemaOf(SCHEMA).lookupType('onnx.ModelProto').decode(new LenientReader(bytes)) as unknown as ModelMessage;
   } catch (error) {
     const reason =
       error instanceof RangeError && /call stack/.test(error.message)
