@@ -8,11 +8,16 @@ export interface Fault {
   readonly error: unknown;
 }
 
+export interface Slowest {
+  readonly milliseconds: number;
+  readonly input: number;
+}
+
 export interface Outcome {
   readonly inputs: number;
   readonly faults: readonly Fault[];
-  /** Processor time of the slowest input, in milliseconds. */
-  readonly slowest: number;
+  /** Processor time of the slowest input, in milliseconds, and which it was. */
+  readonly slowest: Slowest;
 }
 
 /** Enough to see what is wrong. */
@@ -22,7 +27,7 @@ const MOST_FAULTS = 20;
 export function fuzz(target: Target, seed: string, first: number, count: number): Outcome {
   const seeds = target.seeds();
   const faults: Fault[] = [];
-  let slowest = 0;
+  let slowest = { milliseconds: 0, input: first };
   let input = first;
   for (; input < first + count && faults.length < MOST_FAULTS; input++) {
     const random = new Random(seed, target.name, input);
@@ -34,7 +39,8 @@ export function fuzz(target: Target, seed: string, first: number, count: number)
       faults.push({ input, error });
     }
     const { user, system } = process.cpuUsage(start);
-    slowest = Math.max(slowest, (user + system) / 1000);
+    const milliseconds = (user + system) / 1000;
+    if (milliseconds > slowest.milliseconds) slowest = { milliseconds, input };
   }
   return { inputs: input - first, faults, slowest };
 }

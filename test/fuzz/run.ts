@@ -13,6 +13,9 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
 });
 
+/** Nothing that small should take so long. */
+const SLOW_MS = 600;
+
 function main(): void {
   const unknown = positionals.filter((name) => !TARGETS.some((target) => target.name.startsWith(name)));
   if (unknown.length > 0)
@@ -30,7 +33,8 @@ function main(): void {
 function run(target: Target): number {
   const [first, count] = values.only === undefined ? [0, Number(values.inputs)] : [Number(values.only), 1];
   const { inputs, faults, slowest } = fuzz(target, values.seed, first, count);
-  console.log(`| ${target.name} | ${inputs} | ${faults.length} | ${slowest.toFixed(0)} |`);
+  console.log(`| ${target.name} | ${inputs} | ${faults.length} | ${slowest.milliseconds.toFixed(0)} |`);
+  if (slowest.milliseconds > SLOW_MS) console.error(`\nSlow: ${replay(target, values.seed, slowest.input)}`);
   for (const { input, error } of faults) console.error(`\n${replay(target, values.seed, input)}`, error);
   return faults.length;
 }

@@ -1,6 +1,7 @@
 /** What is written for others to look at. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { until } from '../support/until.js';
 import { useWorkbench } from '../support/useWorkbench.js';
 import { answerSaveDialog } from './support/saveDialog.js';
 import { Table } from './support/table.js';
@@ -20,7 +21,11 @@ describe('a table for others to look at', () => {
     await vscode().runCommand('Calibration Tables: Export for Model Explorer…');
     await vscode().quickInput.choose('Findings');
     assert.equal(await answerSaveDialog(vscode(), vscode().path('nodes.json')), 'digits-findings.json');
-    const data = JSON.parse(readFileSync(vscode().path('nodes.json'), 'utf8')) as { results: object };
+    const text = await until('the file', () => {
+      const path = vscode().path('nodes.json');
+      return existsSync(path) && readFileSync(path, 'utf8');
+    });
+    const data = JSON.parse(text) as { results: object };
     assert.ok('/relu1/Relu_output_0' in data.results);
   });
 });

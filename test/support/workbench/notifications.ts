@@ -17,9 +17,12 @@ export class Notifications {
     return this.#toast(text).locator('.notification-list-item-message').innerText();
   }
 
-  /** Presses a button of the notification with that text. */
-  async press(text: string | RegExp, button: string): Promise<void> {
-    await this.#toast(text).getByRole('button', { name: button, exact: true }).click();
+  /**
+   * Presses a button of the notification with that text.
+   * @param force at once: one that tells of work may be gone before it has stopped moving
+   */
+  async press(text: string | RegExp, button: string, { force = false } = {}): Promise<void> {
+    await this.#toast(text).getByRole('button', { name: button, exact: true }).click({ force });
   }
 
   async gone(text: string | RegExp): Promise<void> {

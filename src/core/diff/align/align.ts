@@ -96,11 +96,13 @@ function isSameName({ oldIndex, newIndex }: Found, { old, next }: Sides): boolea
 
 function matchOf(pair: Doubted, sides: Sides): Match {
   const { oldIndex, newIndex, confidence } = pair;
-  const { old, next } = sides;
-  const how = isSameName(pair, sides)
-    ? 'same-name'
-    : old.shape[oldIndex] === next.shape[newIndex]
-      ? 'renumbered'
-      : 'renamed';
+  const how = howOf(pair, sides);
   return { oldIndex, newIndex, how, confidence, evidence: evidenceOf(oldIndex, newIndex, sides, pair) };
+}
+
+function howOf({ oldIndex, newIndex }: Found, { old, next }: Sides): Match['how'] {
+  if (old.labels[oldIndex] === next.labels[newIndex]) return 'same-name';
+  // Under another root a name may have the same shape, and is another one.
+  const hasRoots = old.names !== old.labels || next.names !== next.labels;
+  return !hasRoots && old.shape[oldIndex] === next.shape[newIndex] ? 'renumbered' : 'renamed';
 }

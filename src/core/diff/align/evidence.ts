@@ -19,12 +19,18 @@ export function evidenceOf(
   const distance = distanceOf({ oldIndex: i, newIndex: j }, old, next);
   const sameKind = old.kind[i] !== 0 && old.kind[i] === next.kind[j];
   const known = [
-    sameName ? 'same name' : old.shape[i] === next.shape[j] ? 'same name but for its numbers' : null,
+    sameName
+      ? old.labels[i] === next.labels[j]
+        ? 'same name'
+        : 'same name under another root'
+      : old.shape[i] === next.shape[j]
+        ? 'same name but for its numbers'
+        : null,
     old.bits[i] === next.bits[j] ? 'same scale' : null,
     sameKind && !sameName ? 'same kind of layer' : null,
     distance > NOTEWORTHY ? `scales ${Number((2 ** distance).toPrecision(3))} times apart` : null,
-    !sameName && (partner[i] ?? -1) >= 0 ? `"${old.names[i]}" stands in the new table for another tensor` : null,
-    !sameName && (reverse[j] ?? -1) >= 0 ? `"${next.names[j]}" stood in the old table for another tensor` : null,
+    !sameName && (partner[i] ?? -1) >= 0 ? `"${old.labels[i]}" stands in the new table for another tensor` : null,
+    !sameName && (reverse[j] ?? -1) >= 0 ? `"${next.labels[j]}" stood in the old table for another tensor` : null,
   ].filter((sentence) => sentence !== null);
   const evidence = known.length > 0 ? known : [because];
   return doubt === undefined ? evidence : [...evidence, doubt];

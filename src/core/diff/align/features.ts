@@ -1,9 +1,13 @@
 /** What can be told of each entry by itself: the columns that alignment works on. */
 import { layerTypeOf } from '../../table/entryNames.js';
+import { rootsOf, withoutRoot } from './newRoot.js';
 import { entryBits, entryScale, type CalibrationTable } from '../../table/table.js';
 
 /** Columns of one table; ids mean the same on both sides of a comparison. */
 export interface Features {
+  /** As the table has them. */
+  readonly labels: readonly string[];
+  /** As they are compared: without a root that the other table has another one for. */
   readonly names: readonly string[];
   /** The name as an id. */
   readonly nameId: Int32Array;
@@ -46,7 +50,8 @@ const NUMBERED =
 /** Features of both sides. */
 export function featuresOf(before: CalibrationTable, after: CalibrationTable): { old: Features; new: Features } {
   const ids = { names: new Ids(), shapes: new Ids(), numbers: new Ids() };
-  return { old: featureColumns(before, ids), new: featureColumns(after, ids) };
+  const roots = rootsOf(before.names, after.names);
+  return { old: featureColumns(before, ids, roots?.old), new: featureColumns(after, ids, roots?.next) };
 }
 
 /** Numbers for texts, from 1, in the order in which they come. */
@@ -63,8 +68,9 @@ class Ids {
 function featureColumns(
   table: CalibrationTable,
   { names: nameIds, shapes, numbers }: Readonly<Record<'names' | 'shapes' | 'numbers', Ids>>,
+  root = '',
 ): Features {
-  const { names } = table;
+  const names = root === '' ? table.names : table.names.map((name) => withoutRoot(name, root));
   const kinds = new Map<string, number>();
   const kindOf = (name: string): number => {
     const word = layerTypeOf(name);
@@ -74,6 +80,7 @@ function featureColumns(
     return known;
   };
   return {
+    labels: table.names,
     names,
     nameId: Int32Array.from(names, (name) => nameIds.of(name)),
     numbersId: Int32Array.from(names, (name) => {
