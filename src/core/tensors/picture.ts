@@ -87,8 +87,10 @@ function checkPng(bytes: Uint8Array): void {
     const length = view.getUint32(at);
     const kind = byteText(bytes.subarray(at + 4, at + 8), false);
     if (kind === 'iCCP' && length > MOST_PROFILE) throw new TensorError('its colour profile is too large.');
-    for (let from = 0; kind === 'IDAT' && from < length; from += PART)
-      inflate.push(bytes.subarray(at + 8 + from, at + 8 + Math.min(from + PART, length)));
+    // A chunk may say that it is as long as four gigabytes.
+    const end = Math.min(at + 8 + length, bytes.length);
+    for (let from = at + 8; kind === 'IDAT' && from < end; from += PART)
+      inflate.push(bytes.subarray(from, Math.min(from + PART, end)));
     if (kind === 'IEND') break;
     at += 12 + length;
   }

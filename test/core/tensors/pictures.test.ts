@@ -47,6 +47,13 @@ describe('pictures', () => {
     assert.ok(Math.abs((values[0] ?? 0) - 200) < 4 && Math.abs((values[1] ?? 0) - 40) < 4);
   });
 
+  it('are refused at once when a part says that it is four gigabytes long', function () {
+    this.timeout(5000);
+    const head = '89504e470d0a1a0a0000000d494844520000000800000004080000000096a621ff';
+    const lying = Buffer.from(`${head}ffffffff49444154785e636050f5ca9fb2f31e3383866fd1`, 'hex');
+    assert.throws(() => readPicture(lying), refused(/breaks off/));
+  });
+
   it('are refused when they are too large, or unpack to more than they say', () => {
     assert.throws(() => readPicture(pngOf(100_000, 100_000, [8, 2], [])), refused(/100000x100000 pixels/));
     const bomb = pngOf(2, 2, [8, 2], [['IDAT', zlibSync(new Uint8Array(50_000_000))]]);
