@@ -83,7 +83,7 @@ describe('converting', () => {
     await withoutNetwork();
     await vscode().dialogs.press('Choose File…');
     await answerSaveDialog(vscode(), vscode().path('edited.json'));
-    await until('the file', () => existsSync(vscode().path('edited.json')));
+    await until('the file', () => existsSync(vscode().path('edited.json')) && text('edited.json').endsWith('}\n'));
     assert.equal((JSON.parse(text('edited.json')) as { data: { scale: number } }).data.scale, 1);
   });
 

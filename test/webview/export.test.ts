@@ -23,7 +23,7 @@ describe('a table for others to look at', () => {
     assert.equal(await answerSaveDialog(vscode(), vscode().path('nodes.json')), 'digits-findings.json');
     const text = await until('the file', () => {
       const path = vscode().path('nodes.json');
-      return existsSync(path) && readFileSync(path, 'utf8');
+      return existsSync(path) && /\}\s*$/.test(readFileSync(path, 'utf8')) && readFileSync(path, 'utf8');
     });
     const data = JSON.parse(text) as { results: object };
     assert.ok('/relu1/Relu_output_0' in data.results);
