@@ -5,6 +5,9 @@ import { ENTRY_RULES, FILE_RULES, NOT_IF_SWAPPED } from './ruleList.js';
 import { duplicateNames } from './rules/duplicateName.js';
 import { applyRules, type RuleSettings } from './ruleSettings.js';
 
+/** So many entries are looked at in one go. */
+const PART = 10_000;
+
 /** The findings of a document that is being edited: after an edit only what it touched is looked at again. */
 export class RunningCheck {
   #document: TableDocument;
@@ -12,10 +15,27 @@ export class RunningCheck {
   #ofEntries: readonly (readonly Finding[])[];
   #counts: NameCounts;
 
-  constructor(document: TableDocument) {
+  constructor(document: TableDocument, counts?: NameCounts, ofEntries?: readonly (readonly Finding[])[]) {
     this.#document = document;
-    this.#counts = new NameCounts(document.table.names);
-    this.#ofEntries = ENTRY_RULES.map((rule) => rule(document));
+    this.#counts = counts ?? new NameCounts(document.table.names);
+    this.#ofEntries = ofEntries ?? ENTRY_RULES.map((rule) => rule(document));
+  }
+
+  /** The same as the constructor makes, a part of the entries at a time: in between others have their turn. */
+  static *inParts(document: TableDocument, size = PART): Generator<undefined, RunningCheck> {
+    const { names } = document.table;
+    const counts = new NameCounts([]);
+    const ofEntries = ENTRY_RULES.map((): Finding[] => []);
+    for (let index = 0; index < names.length; index += size) {
+      const change = { index, removed: 0, inserted: Math.min(size, names.length - index) };
+      counts.follow([], names, change);
+      const part = partOf(document, change);
+      ENTRY_RULES.forEach((rule, i) => {
+        for (const item of rule(part)) ofEntries[i]?.push(moved(item, index, document.spans));
+      });
+      yield undefined;
+    }
+    return new RunningCheck(document, counts, ofEntries);
   }
 
   /** The document that was looked at last. */
@@ -75,15 +95,17 @@ function replaced(
   { spans }: TableDocument,
   { index: from, removed, inserted }: EntryChange,
 ): Finding[] {
-  const moved = (item: Finding, by: number): Finding => {
-    const index = (item.index ?? 0) + by;
-    return { ...item, index, line: spans.line[index] ?? null };
-  };
   return [
     ...old.filter(({ index }) => (index ?? 0) < from),
-    ...fresh.map((item) => moved(item, from)),
-    ...old.filter(({ index }) => (index ?? 0) >= from + removed).map((item) => moved(item, inserted - removed)),
+    ...fresh.map((item) => moved(item, from, spans)),
+    ...old.filter(({ index }) => (index ?? 0) >= from + removed).map((item) => moved(item, inserted - removed, spans)),
   ];
+}
+
+/** A finding of an entry so many places further on. */
+function moved(item: Finding, by: number, { line }: EntrySpans): Finding {
+  const index = (item.index ?? 0) + by;
+  return { ...item, index, line: line[index] ?? null };
 }
 
 /** Where reading has said why an entry has no number, or that digits are missing, no rule says so again in its own words. */

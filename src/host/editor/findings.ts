@@ -4,6 +4,7 @@ import { understatedRanges } from '../../core/check/understated.js';
 import { limitFindings } from '../../core/check/limits.js';
 import type { Coverage } from '../../core/check/coverage.js';
 import type { TableDocument } from '../../core/formats/format.js';
+import { inTurns } from '../work/inSlices.js';
 import { limitSettings, ruleSettings } from '../ui/settings.js';
 import type { TableFile } from './tableFile.js';
 
@@ -18,6 +19,9 @@ interface Known {
 /** The latest answer for each file: every view of it and the Problems panel ask for the same list. */
 const known = new WeakMap<TableFile, Known>();
 const checks = new WeakMap<TableFile, RunningCheck>();
+const preparedFor = new WeakMap<TableFile, TableDocument>();
+/** Fewer entries are looked at in a moment. */
+const MANY = 20_000;
 
 /** What is noteworthy about a file as it stands, with the severities that its user wants. */
 export function findingsOf(file: TableFile): readonly Finding[] {
@@ -37,6 +41,7 @@ export function findingsOf(file: TableFile): readonly Finding[] {
   )
     return latest.findings;
   const beside = sibling ? understatedRanges(document, sibling) : [];
+  if (checked) void prepare(file, document);
   const found = checked ?? checkedAlong(file, document);
   const findings = applyRules(
     [...(coverage?.findings ?? []), ...beside, ...limitFindings(document, settings.limits), ...found],
@@ -44,6 +49,17 @@ export function findingsOf(file: TableFile): readonly Finding[] {
   );
   known.set(file, { document, coverage, sibling, settings, findings });
   return findings;
+}
+
+/** Makes ready for the first edit of a large table: to look at a million entries at once would hold up the host. */
+async function prepare(file: TableFile, document: TableDocument): Promise<void> {
+  if (!document.format.edit || document.table.names.length < MANY || preparedFor.get(file) === document) return;
+  preparedFor.set(file, document);
+  // An edit that comes sooner does not wait.
+  const isWanted = (): boolean => preparedFor.get(file) === document && checks.get(file)?.document !== document;
+  const check = await inTurns(RunningCheck.inParts(document), isWanted);
+  if (check && isWanted() && file.content.kind === 'table' && file.content.document === document)
+    checks.set(file, check);
 }
 
 /** The findings of the table by itself. Where an edit led to it from the document that was checked last, only that edit is looked at. */

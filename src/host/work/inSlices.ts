@@ -12,6 +12,16 @@ export async function namesOf(packed: readonly string[] | PackedNames): Promise<
   return names;
 }
 
+/** Does work that comes in parts; undefined where it is no longer wanted before it is done. */
+export async function inTurns<T>(work: Iterator<unknown, T>, isWanted: () => boolean): Promise<T | undefined> {
+  while (isWanted()) {
+    const { done, value } = work.next();
+    if (done) return value;
+    await nextTurn();
+  }
+  return undefined;
+}
+
 function nextTurn(): Promise<void> {
   return new Promise((done) => setTimeout(done));
 }

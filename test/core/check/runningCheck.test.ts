@@ -41,6 +41,20 @@ describe('a running check', () => {
     );
   });
 
+  it('that is made a part at a time finds the same, and after an edit, too', () => {
+    fc.assert(
+      fc.property(cacheFile, fc.integer({ min: 1, max: 5 }), wish, ({ bytes }, size, wanted) => {
+        const document = tensorrt.read(bytes);
+        const parts = RunningCheck.inParts(document, size);
+        let step = parts.next();
+        while (!step.done) step = parts.next();
+        assert.deepEqual(step.value.findings(), checkDocument(document));
+        const count = document.table.names.length;
+        if (count > 0) checkAfter(step.value, tensorrt.edit(document, editOf(wanted, count)));
+      }),
+    );
+  });
+
   it('forgets a name that stands there only once again', () => {
     const running = new RunningCheck(cacheOf('a: 3c010a14', 'b: 3c010a14', 'c: 3c010a14'));
     const rules = (): string[] => running.findings().map(({ rule, index }) => `${rule} ${index}`);
