@@ -41,13 +41,29 @@ describe('the text side of a table', () => {
     assert.deepEqual(problems(document), []);
   });
 
+  it('shows the entry at the cursor in the table', async () => {
+    const { document, editor } = await shown('side/show.cache', `${HEADER}a: 3f800000\nb: 3f000000\n`);
+    editor.selection = new vscode.Selection(2, 0, 2, 0);
+    assert.deepEqual(await titles(document, 0), []);
+    const [show] = await actions(document, 2);
+    assert.equal(show?.title, 'Show in Table');
+    await vscode.commands.executeCommand(
+      show.command?.command ?? '',
+      ...((show.command?.arguments ?? []) as unknown[]),
+    );
+    await eventually(
+      'the table',
+      () => vscode.window.tabGroups.activeTabGroup.activeTab?.input instanceof vscode.TabInputCustom,
+    );
+  });
+
   it('offers what can be done about a finding, and all that is certain at once', async () => {
     const text = `${HEADER}a: 3f8000\nb : 3f000000\nc: 00000000\nc: 3f800000\n`;
     const { document } = await shown('side/fixes.cache', text);
     const first = await titles(document, 1);
     assert.deepEqual(
-      [first[0], first.at(-1)],
-      ['Pad with leading zeros to 8 digits', 'Fix all 2 that have a certain fix'],
+      [first[0], first.at(-2), first.at(-1)],
+      ['Pad with leading zeros to 8 digits', 'Fix all 2 that have a certain fix', 'Show in Table'],
     );
     assert.ok((await titles(document, 3)).some((title) => title.startsWith('Set it to ')));
     assert.ok((await titles(document, 4)).includes('Remove this entry, keep the one in line 4'));

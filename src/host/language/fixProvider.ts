@@ -3,6 +3,7 @@ import { fixFindings } from '../../core/check/fixes.js';
 import { offersFor } from '../../core/check/offers.js';
 import type { Finding } from '../../core/check/index.js';
 import { safe, safeText } from '../../core/render/safe.js';
+import { entriesInLines } from '../editor/text/entriesInLines.js';
 import { spliceEdit } from '../editor/text/spliceEdit.js';
 import type { TextFiles } from '../editor/text/textFiles.js';
 import { codeAction } from '../ui/inEditor.js';
@@ -14,11 +15,14 @@ const MOST_FINDINGS = 10;
 const MOST_TO_TRY = 2000;
 const { QuickFix, SourceFixAll } = vscode.CodeActionKind;
 const FIX_ALL = SourceFixAll.append('calibrationTables');
+const SHOW_IN_TABLE = vscode.CodeActionKind.Empty.append('calibrationTables.showInTable');
 const HEADER_RULES: ReadonlySet<string> = new Set(['missing-header', 'unknown-header']);
 
 /** What can be done about the findings of a line, and about all that have a certain fix. */
 export class FixProvider implements vscode.CodeActionProvider {
-  static readonly metadata: vscode.CodeActionProviderMetadata = { providedCodeActionKinds: [QuickFix, FIX_ALL] };
+  static readonly metadata: vscode.CodeActionProviderMetadata = {
+    providedCodeActionKinds: [QuickFix, FIX_ALL, SHOW_IN_TABLE],
+  };
   readonly #texts: TextFiles;
 
   constructor(texts: TextFiles) {
@@ -28,7 +32,7 @@ export class FixProvider implements vscode.CodeActionProvider {
   async provideCodeActions(
     document: vscode.TextDocument,
     range: vscode.Range,
-    { only }: vscode.CodeActionContext,
+    { only, triggerKind }: vscode.CodeActionContext,
   ): Promise<vscode.CodeAction[]> {
     const table = await textTableOf(this.#texts, document);
     if (!table) return [];
@@ -36,10 +40,24 @@ export class FixProvider implements vscode.CodeActionProvider {
     if (only && SourceFixAll.contains(only)) return fixAll(table, document, FIX_ALL);
     const here = findingsIn(table, range).slice(0, MOST_FINDINGS);
     const fixes = here.flatMap((item) => fixesFor(table, document, item));
-    return fixes.length === 0 || table.findings.length > MOST_TO_TRY
-      ? fixes
-      : [...fixes, ...fixAll(table, document, QuickFix)];
+    const all = fixes.length === 0 || table.findings.length > MOST_TO_TRY ? [] : fixAll(table, document, QuickFix);
+    // A lamp at every line would say nothing: without a finding it is there for who asks.
+    const isAsked = here.length > 0 || triggerKind === vscode.CodeActionTriggerKind.Invoke;
+    return [...fixes, ...all, ...(isAsked ? showInTable(table, document, range) : [])];
   }
+}
+
+/** The entry at the cursor, in the other view. */
+function showInTable(
+  { document: { spans } }: TextTable,
+  document: vscode.TextDocument,
+  { start }: vscode.Range,
+): vscode.CodeAction[] {
+  const [from, to] = entriesInLines(spans, start.line, start.line);
+  if (from >= to) return [];
+  return [
+    codeAction(safe`Show in Table`, SHOW_IN_TABLE, { command: 'calibrationTables.openAsTable', args: [document.uri] }),
+  ];
 }
 
 /** Those of the whole file stand on its first line. */
