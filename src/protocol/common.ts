@@ -55,6 +55,7 @@ export const GRID_COMMANDS = [
   'duplicate',
   'moveUp',
   'moveDown',
+  'revert',
   'replaceInNames',
   'setByMethod',
   'filterByValue',

@@ -22,6 +22,7 @@ import {
   type Request,
   type ToAnyView,
 } from './common.js';
+import type { EditMarks } from './editMarks.js';
 import type { RowSplices } from './rowSplices.js';
 import { isValues, type ValuesMessage } from './values.js';
 
@@ -120,6 +121,12 @@ export interface NoticesMessage {
   }[];
 }
 
+/** Which entries differ from those that were saved; for the table of that revision. */
+export interface EditedMessage extends EditMarks {
+  readonly type: 'edited';
+  readonly revision: number;
+}
+
 /** Scroll to an entry and select it. */
 export interface RevealMessage {
   readonly type: 'reveal';
@@ -155,7 +162,8 @@ export type ToTableView =
   | ValuesMessage
   | ForeignMessage
   | NoticesMessage
-  | RevealMessage;
+  | RevealMessage
+  | EditedMessage;
 
 /** The user changed something: edits that are one step, made one after the other. Before its answer comes the changed table. */
 export interface EditsMessage extends Request {
@@ -169,7 +177,8 @@ export interface EditsMessage extends Request {
 export interface RowsMessage extends Request {
   readonly type: 'rows';
   readonly revision: number;
-  readonly action: RowAction;
+  /** What is reverted stands as it was saved. */
+  readonly action: RowAction | 'revert';
   readonly entries: readonly number[];
 }
 
@@ -241,7 +250,7 @@ const READERS = {
       ? { type: 'edits', id, revision, edits }
       : null,
   rows: ({ id, revision, action, entries }) =>
-    isIndex(id) && isIndex(revision) && isOneOf(ROW_ACTIONS, action) && isIndices(entries)
+    isIndex(id) && isIndex(revision) && isOneOf([...ROW_ACTIONS, 'revert'] as const, action) && isIndices(entries)
       ? { type: 'rows', id, revision, action, entries }
       : null,
   selection: ({ first, count, smallest, median, largest }) =>
@@ -271,6 +280,8 @@ const CHECKS = {
   foreign: ({ foreign, actions }) => isObject(foreign) && Array.isArray(actions),
   notices: ({ notices }) => Array.isArray(notices),
   reveal: ({ index }) => isIndex(index),
+  edited: ({ revision, entries, kinds }) =>
+    isIndex(revision) && entries instanceof Uint32Array && kinds instanceof Uint8Array,
 } satisfies Checks<ToTableView>;
 
 /** A message from a table view, or null for anything that is none. */

@@ -9,6 +9,7 @@ import { fullNumber, logPosition, shortNumber } from '../shared/text/numbers.js'
 import type { LabelColumn } from '../../src/protocol/table.js';
 import { barBounds } from './parts/bins.js';
 import { findingsAt, hexAt, nameAt, scaleAt, SEVERITIES, storedAt, typeAt, type TableModel } from './model.js';
+import { markOf } from './editMarks.js';
 import { findingChoices } from './flags.js';
 import { editOf } from './parts/input.js';
 import { valueColumns } from './values/valueColumns.js';
@@ -38,6 +39,7 @@ export function columnsOf(model: TableModel): readonly Column[] {
       text: (entry) => String(entry + 1),
       title: () => '',
       sort: (entry) => entry,
+      mark: (entry) => markOf(model.edits, entry, 'row'),
     },
     {
       id: 'name',
@@ -49,6 +51,7 @@ export function columnsOf(model: TableModel): readonly Column[] {
       draw: (cell, entry) => drawNameAt(cell, model.table.names, entry),
       search: (entry) => nameAt(model, entry),
       term: 'name',
+      mark: (entry) => markOf(model.edits, entry, 'name'),
     },
     {
       id: 'type',
@@ -71,6 +74,7 @@ export function columnsOf(model: TableModel): readonly Column[] {
       width: [15, 15],
       align: 'end',
       edit: editOf(model, 'scale'),
+      mark: (entry) => markOf(model.edits, entry, 'number'),
       term: 'scale',
       number: (entry) => scaleAt(model, entry),
       sort: (entry) => model.ranges[entry] ?? NaN,
@@ -87,6 +91,7 @@ export function columnsOf(model: TableModel): readonly Column[] {
       width: [11, 11],
       align: 'end',
       edit: editOf(model, 'hex'),
+      mark: (entry) => markOf(model.edits, entry, 'number'),
       term: 'hex',
       sort: (entry) => entryBits(model.table, entry),
       search: (entry) => hexAt(model, entry),
@@ -110,6 +115,7 @@ function rangeColumn(model: TableModel): Column {
     width: [15, 21],
     align: 'end',
     edit: editOf(model, 'range'),
+    mark: (entry) => markOf(model.edits, entry, 'number'),
     term: 'range',
     number: range,
     sort: range,

@@ -27,6 +27,11 @@ export function flagsOf(model: TableModel): readonly Choice[] {
       hint: 'standing out from the ranges around it',
       test: (entry) => isOutlier(model, entry),
     },
+    {
+      value: 'edited',
+      hint: `since the last save: ${entries(model.edits.count)}`,
+      test: (entry) => (model.edits.kinds[entry] ?? 0) > 0,
+    },
     { value: 'finding', hint: entries(model.findingsOf.size), test: (entry) => model.findingsOf.has(entry) },
   ];
 }

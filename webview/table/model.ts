@@ -4,6 +4,7 @@ import type { NetworkPlaces } from '../../src/core/naming/places.js';
 import { layerTypeOf } from '../../src/core/table/entryNames.js';
 import { rangesOf, summarize, type Summary } from '../../src/core/table/stats.js';
 import { entryBits, entryScale, type CalibrationTable } from '../../src/core/table/table.js';
+import { NO_EDITS, type Edits } from './editMarks.js';
 import type { LabelColumn, TableMessage } from '../../src/protocol/table.js';
 import { fullNumber } from '../shared/text/numbers.js';
 import type { Values } from './values/values.js';
@@ -22,12 +23,14 @@ export interface TableModel {
   readonly labels: readonly LabelColumn[];
   /** What their values look like, as far as that is known. */
   readonly values: Values | null;
+  /** Which entries are edited since the last save. */
+  readonly edits: Edits;
 }
 
 /** What is known of the entries besides the table. */
-export type Around = Pick<TableModel, 'places' | 'labels' | 'values'>;
+export type Around = Pick<TableModel, 'places' | 'labels' | 'values' | 'edits'>;
 
-export const NOTHING_AROUND: Around = { places: null, labels: [], values: null };
+export const NOTHING_AROUND: Around = { places: null, labels: [], values: null, edits: NO_EDITS };
 
 export function modelOf(message: TableMessage, around: Around = NOTHING_AROUND): TableModel {
   const { format, quantity, header, names, values, bits, findings } = message;
@@ -45,6 +48,7 @@ export function modelOf(message: TableMessage, around: Around = NOTHING_AROUND):
     places: around.places,
     labels: around.labels,
     values: around.values,
+    edits: around.edits,
   };
 }
 

@@ -1,7 +1,7 @@
-import type { FromTableView, TableMessage } from '../../src/protocol/table.js';
+import type { EditedMessage, FromTableView, TableMessage } from '../../src/protocol/table.js';
 import { el } from '../shared/dom.js';
 import { pressCounts } from '../shared/filter/countButton.js';
-import { GridSession } from '../shared/session/gridSession.js';
+import { GridSession, type GridContent } from '../shared/session/gridSession.js';
 import type { GridHost } from '../shared/session/gridHost.js';
 import { Actions } from './parts/actions.js';
 import { AddForm } from './parts/addForm.js';
@@ -13,6 +13,7 @@ import { Editing } from './parts/editing.js';
 import { EmptyPage, noMatch } from './parts/emptyPage.js';
 import { FileFindings } from './parts/fileFindings.js';
 import { Kept } from './parts/kept.js';
+import { carriedEdits, editsOf } from './editMarks.js';
 import { flagsOf, groupTerm } from './flags.js';
 import { modelOf, nameAt, type Around, type TableModel } from './model.js';
 import { ReplaceForm } from './parts/replaceForm.js';
@@ -155,7 +156,8 @@ export class TablePage {
   /** Shows the table after a change: scroll position, selection and an open editor stay. */
   update(message: TableMessage, carry: (entry: number) => number): void {
     const before = this.#model;
-    this.#model = modelOf(message, this.#model);
+    const edits = carriedEdits(before.edits, carry, message.names.length);
+    this.#model = modelOf(message, { ...before, edits });
     const { afterDeletion } = this.#actions;
     if (afterDeletion === null) this.#show(carry);
     else {
@@ -173,6 +175,15 @@ export class TablePage {
   setAround(around: Partial<Around>): void {
     this.#model = { ...this.#model, ...around };
     this.#show();
+  }
+
+  /** These entries are edited since the last save; a mark changes no order. */
+  setEdits(marks: EditedMessage): void {
+    const { message, table } = this.#model;
+    if (marks.revision !== message.revision) return;
+    this.#model = { ...this.#model, edits: editsOf(marks, table.names.length) };
+    this.#strip.update(this.#model);
+    this.#session.mark(this.#content());
   }
 
   get message(): TableMessage {
@@ -227,14 +238,18 @@ export class TablePage {
     this.element.classList.toggle('is-read-only', model.message.readOnly);
     for (const part of [this.#strip, this.#fileFindings, this.#toolbar, this.#addForm, this.#kept, this.#empty])
       part.update(model);
-    const content = {
+    this.#session.show(this.#content(), carry);
+  }
+
+  #content(): GridContent {
+    const model = this.#model;
+    return {
       columns: columnsOf(model),
       count: model.table.names.length,
       editable: !model.message.readOnly,
       flags: flagsOf(model),
       terms: [groupTerm(model)],
     };
-    this.#session.show(content, carry);
   }
 
   /** A count was clicked. What is found about no entry stands in a list of its own. */

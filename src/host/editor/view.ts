@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { rowEdits, type RowAction } from '../../core/edits/rowEdits.js';
+import { rowEdits } from '../../core/edits/rowEdits.js';
 import { counted } from '../../core/render/counts.js';
 import type { NetworkPlaces } from '../../core/naming/places.js';
 import type { Edit } from '../../core/formats/format.js';
@@ -21,6 +21,7 @@ import { ViewChannel, type Answer } from '../webview/channel.js';
 import type { TableFile } from './tableFile.js';
 import { saveChart } from './saveChart.js';
 import { SelectionStatus } from './selectionStatus.js';
+import { savedTableOf } from './editMarks.js';
 import { copyEntries, showInText } from './entryText.js';
 import { insteadOfTable, shownTable } from './messages.js';
 
@@ -34,6 +35,8 @@ export class TableView implements vscode.Disposable {
   #notices: readonly Notice[] = [];
   #labels: readonly LabelColumn[] = [];
   #selected: number | null = null;
+  /** Whether the view shows marks of edits. */
+  #isMarked = false;
   #toReveal: number | null = null;
   /** The table that the view shows; null before the first one, and when it shows something else. */
   #shown: ShownTable | null = null;
@@ -76,6 +79,7 @@ export class TableView implements vscode.Disposable {
       this.#channel,
       this.#selection,
       file.onDidChange(() => this.#draw()),
+      savedTableOf(file).onDidChange(() => this.#sendMarks(file.revision)),
       onDidChangeRules(() => this.#draw()),
     );
   }
@@ -126,6 +130,7 @@ export class TableView implements vscode.Disposable {
       if (!shown) return;
       this.#sendPlaces();
       this.#sendValues();
+      this.#sendMarks(shown.message.revision);
     } catch (error) {
       this.#shown = null;
       this.#channel.fail(error);
@@ -146,6 +151,14 @@ export class TableView implements vscode.Disposable {
     if (values === this.#values) return;
     this.#values = values;
     this.#channel.post({ type: 'values', ...(values ?? NO_VALUES) });
+  }
+
+  /** Tells which entries are edited; nothing as long as none is. */
+  #sendMarks(revision: number): void {
+    const { entries, kinds, gone } = savedTableOf(this.file).marks;
+    const isMarked = entries.length + gone > 0;
+    if (isMarked || this.#isMarked) this.#channel.post({ type: 'edited', revision, entries, kinds, gone });
+    this.#isMarked = isMarked;
   }
 
   #answer(message: Asked): Answer | Promise<Answer> {
@@ -176,7 +189,12 @@ export class TableView implements vscode.Disposable {
 
   #changeRows({ action, entries, revision }: RowsMessage): Promise<Answer> {
     const label = `${ROW_LABELS[action]} ${counted(entries.length, 'Entry', 'Entries')}`;
-    return this.file.change((document) => rowEdits(document, action, entries), label, revision);
+    const saved = savedTableOf(this.file);
+    return this.file.change(
+      (document) => (action === 'revert' ? saved.revert(document, entries) : rowEdits(document, action, entries)),
+      label,
+      revision,
+    );
   }
 }
 
@@ -185,7 +203,8 @@ const NO_PLACES: NetworkPlaces = { order: new Int32Array(), types: [], typeOf: n
 const NO_VALUES: ShownValues = { source: null, ...packHistograms([], []) };
 
 /** What the undo of a change of rows says. */
-const ROW_LABELS: Readonly<Record<RowAction, string>> = {
+const ROW_LABELS: Readonly<Record<RowsMessage['action'], string>> = {
+  revert: 'Revert',
   duplicate: 'Duplicate',
   moveUp: 'Move Up',
   moveDown: 'Move Down',

@@ -1,5 +1,5 @@
 import type { Edit } from '../../../src/core/formats/format.js';
-import { setTooltip } from '../dom.js';
+import { setAttributes, setTooltip } from '../dom.js';
 import type { Search } from '../filter/compile.js';
 import type { Choice, Term } from '../filter/term.js';
 import { fileOrder, orderByNumber, orderByText } from './sort.js';
@@ -64,6 +64,8 @@ export interface Column {
   readonly term?: string;
   /** The words that its term knows, where those are no parts of its text. */
   readonly choices?: readonly Choice[];
+  /** What is new in a cell since the last save. */
+  readonly mark?: (entry: number) => 'added' | 'changed' | null;
   /** How it is edited; without it it can't be. */
   readonly edit?: CellEdit | undefined;
 }
@@ -92,12 +94,17 @@ export function haveSameCells(a: readonly Column[], b: readonly Column[]): boole
   return a.length === b.length && a.every(({ id, edit }, at) => id === b[at]?.id && !edit === !b[at]?.edit);
 }
 
+const MARKS = { added: 'New since the last save', changed: 'Changed since the last save' } as const;
+
 /** Fills a cell; a tooltip that only repeats what is in sight is left out unless the text may be cut off. */
 export function drawCell(cell: HTMLElement, column: Column, entry: number): void {
   const text = column.text(entry);
   if (column.draw) column.draw(cell, entry, text);
   else cell.textContent = text;
-  setTooltip(cell, column.title?.(entry) ?? text);
+  const title = column.title?.(entry) ?? text;
+  const mark = column.mark?.(entry) ?? null;
+  setTooltip(cell, mark ? `${title}\n${MARKS[mark]}`.trim() : title);
+  setAttributes(cell, { 'data-mark': mark });
 }
 
 /** What a cell gives to the clipboard. */

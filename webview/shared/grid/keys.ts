@@ -9,7 +9,7 @@ export type GridAction =
   /** Start editing; with the typed character in place of the text. */
   | { readonly kind: 'edit'; readonly typed?: string }
   | { readonly kind: 'delete' | 'insert' | 'copy' | 'cut' | 'fillDown' | 'replace' }
-  | { readonly kind: 'duplicate' | 'moveUp' | 'moveDown' }
+  | { readonly kind: 'duplicate' | 'moveUp' | 'moveDown' | 'revert' }
   /** By menu alone. */
   | { readonly kind: 'copyLines' | 'setByMethod' | 'showInText' | 'mark' }
   | { readonly kind: 'paste'; readonly text: string };

@@ -112,6 +112,7 @@ function actionOf(command: GridCommand, text: string): GridAction | null {
     case 'moveUp':
     case 'moveDown':
     case 'setByMethod':
+    case 'revert':
     case 'showInText':
     case 'mark':
       return { kind: command };

@@ -108,12 +108,23 @@ export class GridSession<S extends GridState> {
 
   /** Shows other content. The entries that stay selected are those of before, where `carry` says that they are now. */
   show(content: GridContent, carry?: (entry: number) => number, otherwise: Selection | null = null): void {
-    this.#content = content;
-    this.#terms = [...flagTerms(content), ...termsOf(content.columns), ...(content.terms ?? [])];
+    this.#take(content);
     if (carry && this.#picked) this.#picked = carried(this.#picked, carry);
     this.#showColumns();
     this.#order = orderOf(content.columns, content.count, this.#state.sort);
     this.refresh(otherwise);
+  }
+
+  /** Shows the same content with other marks: nothing is ordered anew. */
+  mark(content: GridContent): void {
+    this.#take(content);
+    this.#showColumns();
+    this.refresh();
+  }
+
+  #take(content: GridContent): void {
+    this.#content = content;
+    this.#terms = [...flagTerms(content), ...termsOf(content.columns), ...(content.terms ?? [])];
   }
 
   /** The scroll position as it was left. */

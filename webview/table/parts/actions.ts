@@ -1,6 +1,5 @@
-import type { RowAction } from '../../../src/core/edits/rowEdits.js';
 import type { CopyMessage } from '../../../src/protocol/common.js';
-import type { CopyLinesMessage, MarkMessage, ShowInTextMessage } from '../../../src/protocol/table.js';
+import type { CopyLinesMessage, MarkMessage, RowsMessage, ShowInTextMessage } from '../../../src/protocol/table.js';
 import type { GridAction } from '../../shared/grid/keys.js';
 import type { GridSession } from '../../shared/session/gridSession.js';
 import type { TableModel } from '../model.js';
@@ -114,7 +113,7 @@ export class Actions {
   }
 
   /** A key that is held comes again before the table has moved: one after the other. */
-  #changeRows(action: RowAction): void {
+  #changeRows(action: RowsMessage['action']): void {
     const { session } = this.#parts;
     this.#rowsChanged = this.#rowsChanged.then(() =>
       this.#edits.changeRows(action, session.state.sort !== null, (entries) => session.select(entries)),

@@ -1,4 +1,4 @@
-import type { RowAction } from '../../../src/core/edits/rowEdits.js';
+import type { RowsMessage } from '../../../src/protocol/table.js';
 import type { ManyInput } from '../../shared/grid/column.js';
 import type { Grid } from '../../shared/grid/grid.js';
 import { selectedRows } from '../../shared/grid/selection.js';
@@ -34,15 +34,20 @@ export class GridEdits {
   }
 
   /** Duplicates or moves the selected entries; moved ones stay selected. */
-  async changeRows(action: RowAction, isSorted: boolean, select: (entries: Uint32Array) => void): Promise<void> {
+  async changeRows(
+    action: RowsMessage['action'],
+    isSorted: boolean,
+    select: (entries: Uint32Array) => void,
+  ): Promise<void> {
     const entries = this.#grid.selectedEntries.slice().sort();
     if (entries.length === 0) return this.#grid.say('Select an entry first.');
-    if (action !== 'duplicate' && isSorted)
+    if (action.startsWith('move') && isSorted)
       return this.#grid.say(
         'Rows stand in the order of a column now: to move them, take that back by a click on its header.',
       );
     const problem = await this.#changeRows(action, [...entries]);
     if (problem !== null) return this.#refuse(problem);
+    if (action === 'revert') return;
     const step = { duplicate: 0, moveUp: -1, moveDown: 1 }[action];
     select(entries.map((entry, before) => (action === 'duplicate' ? entry + before + 1 : entry + step)));
   }

@@ -69,7 +69,7 @@ export class Strip {
 
 type OnCount = (key: string, value: string) => void;
 
-function counts({ summary, message }: TableModel, onCount: OnCount): Fact[] {
+function counts({ summary, message, edits }: TableModel, onCount: OnCount): Fact[] {
   const optional = [
     ['zeros', 'Zeros', summary.zeros, 'zero'],
     ['infinities', 'Inf', summary.infinities, 'inf'],
@@ -88,8 +88,22 @@ function counts({ summary, message }: TableModel, onCount: OnCount): Fact[] {
       label,
       value: countButton({ key: 'is', value }, 'Show only these', () => onCount('is', value), grouped(count)),
     })),
+    ...edited(edits, onCount),
     { id: 'findings', label: 'Findings', value: severityCounts(message.findings, onCount) },
   ];
+}
+
+/** What is not saved yet; what is gone can't be shown. */
+function edited({ count, gone }: TableModel['edits'], onCount: OnCount): Fact[] {
+  if (count + gone === 0) return [];
+  const button = countButton(
+    { key: 'is', value: 'edited' },
+    'Show only what is edited since the last save',
+    () => onCount('is', 'edited'),
+    grouped(count),
+  );
+  const deleted = gone > 0 ? `, ${grouped(gone)} deleted` : '';
+  return [{ id: 'edited', label: 'Edited', value: el('span', {}, button, deleted) }];
 }
 
 function ranges({ summary: { smallestRange, medianRange, largestRange } }: TableModel): Fact[] {

@@ -136,12 +136,14 @@ export class BytesFile extends TableFile implements vscode.CustomDocument {
 
   /** Writes the file whole or not at all. */
   async save(): Promise<void> {
-    if (this.bytes) await this.disk.write(this.bytes);
+    if (!this.bytes) return;
+    await this.disk.write(this.bytes);
+    // No entry is marked as edited any more.
+    this.refresh();
   }
 
   override async saveAgain(): Promise<void> {
     await this.save();
-    this.refresh();
   }
 
   async saveAs(destination: vscode.Uri): Promise<void> {
