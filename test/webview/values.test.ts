@@ -53,6 +53,15 @@ describe('what the values look like', () => {
     await assertAccessible(vscode(), table.frame);
   });
 
+  it('comes back when the table is opened again', async () => {
+    await vscode().runCommand('View: Close Editor');
+    table = await Table.open(vscode(), CACHE);
+    await table.frame.locator('.sparkline').first().waitFor();
+    await table.select(5);
+    await table.button('inspect').click();
+    await slider().waitFor();
+  });
+
   it('follows the range while it is dragged, and sets it once at the end', async () => {
     const before = await table.text(5, 'range');
     const [told, box] = [await facts(), await slider().boundingBox()];

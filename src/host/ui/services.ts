@@ -4,6 +4,7 @@ import type { ActiveViews } from './activeViews.js';
 import type { Layouts } from './layouts.js';
 import type { Log } from './log.js';
 import type { RecentTables } from './recentTables.js';
+import type { ValueSources } from './valueSources.js';
 
 /** What the parts of the extension share. */
 export interface HostServices {
@@ -12,6 +13,8 @@ export interface HostServices {
   /** Does what takes long. */
   readonly background: Background;
   readonly recentTables: RecentTables;
+  /** Whose histograms tables borrow. */
+  readonly valueSources: ValueSources;
   /** The views that are open. */
   readonly views: ActiveViews;
   /** How the columns of views are arranged. */

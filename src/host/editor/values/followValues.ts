@@ -5,6 +5,7 @@ import { Debounced } from '../../ui/debounced.js';
 import type { HostServices } from '../../ui/services.js';
 import { siblingUri } from '../sibling.js';
 import type { TableFile } from '../tableFile.js';
+import { borrowValues } from './borrowValues.js';
 import { readValues } from './readValues.js';
 
 interface Origin {
@@ -16,13 +17,18 @@ interface Origin {
 
 /**
  * Shows what the values of an open table look like: by its own file, or else by the JSON beside it; again when entries come, go or are
- * renamed. What the user chose to see stays.
+ * renamed. What the user chose to see stays, and comes back when the table is opened again.
  */
 export function followValues(file: TableFile, services: HostServices): vscode.Disposable {
   let of: unknown = null;
   let mine: ShownValues | null = null;
+  let isBorrowed = false;
   const look = new Debounced(async () => {
     const origin = originOf(file);
+    if (!origin && !isBorrowed && file.content.kind === 'table' && !file.values) {
+      isBorrowed = true;
+      await borrowAgain(file, services);
+    }
     if (!origin || origin.of === of || file.values !== mine) return;
     of = origin.of;
     try {
@@ -39,6 +45,17 @@ export function followValues(file: TableFile, services: HostServices): vscode.Di
     look,
     file.onDidChange(() => look.schedule()),
   );
+}
+
+/** From the file that the user chose for this table before. */
+async function borrowAgain(file: TableFile, services: HostServices): Promise<void> {
+  const chosen = services.valueSources.chosen(file.uri);
+  if (!chosen) return;
+  try {
+    await borrowValues(file, chosen, services);
+  } catch (error) {
+    services.log.warn(`What ${file.uri.toString(true)} has borrowed before can't be shown: ${String(error)}`);
+  }
 }
 
 function originOf({ content, sibling, bytes, uri }: TableFile): Origin | null {

@@ -9,8 +9,7 @@ import { pickTable } from '../../ui/pickTable.js';
 import type { HostServices } from '../../ui/services.js';
 import type { OpenFiles } from '../openFiles.js';
 import { openTable } from '../openTable.js';
-import { currentBytes } from '../readTable.js';
-import { readValues } from './readValues.js';
+import { borrowValues } from './borrowValues.js';
 
 /** *Show Values From…*: a table borrows another file's histograms. The second argument is that file, for callers that know it. */
 export function registerValuesCommand(services: HostServices, openFiles: OpenFiles): vscode.Disposable {
@@ -31,19 +30,9 @@ async function showValuesFrom(
   const source = given ?? (await pickTable(services, title, table));
   const file = source && (await openTable(table, openFiles));
   if (!source || file?.content.kind !== 'table') return;
-  const values = await readValues(await currentBytes(source, services), source, services);
-  if (values.names.length === 0)
-    throw new Error(
-      `"${baseName(source)}" holds no histograms. onnxruntime writes them into calibration.json with Entropy, Percentile and Distribution, not with MinMax.`,
-    );
-  const known = new Set(values.names);
+  const shared = await borrowValues(file, source, services);
+  await services.valueSources.remember(table, source);
   const { names } = file.content.document.table;
-  const shared = names.filter((name) => known.has(name)).length;
-  if (shared === 0)
-    throw new Error(
-      `None of the ${counted(values.names.length, 'tensor', 'tensors')} with a histogram in "${baseName(source)}" is an entry of "${baseName(table)}": names have to be the same.`,
-    );
-  file.showValues({ ...values, source: baseName(source) });
   tellInStatusBar(
     safe`Values of ${grouped(shared)} of ${counted(names.length, 'entry', 'entries')}, from ${safeText(baseName(source))}`,
     8000,
