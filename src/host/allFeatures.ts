@@ -9,7 +9,7 @@ import { registerMarks } from './marks/register.js';
 import { registerExports } from './export/register.js';
 import { registerDiff } from './compare/register.js';
 import { registerTableEditors } from './editor/register.js';
-import { ValueSources } from './ui/valueSources.js';
+import { ChosenFiles } from './ui/chosenFiles.js';
 import { registerValuesCommand } from './editor/values/showValuesFrom.js';
 import { OpenFiles } from './editor/openFiles.js';
 import { registerCopyAs } from './language/copyAs.js';
@@ -43,7 +43,7 @@ export function activateFeatures(context: vscode.ExtensionContext): Awake {
     log,
     background,
     recentTables,
-    valueSources: new ValueSources(context.workspaceState),
+    valueSources: new ChosenFiles(context.workspaceState, 'values'),
     views: new ActiveViews(),
     layouts: new Layouts(context.globalState),
     openBytes: (uri) => openFiles.fileOf(uri)?.bytes ?? undefined,

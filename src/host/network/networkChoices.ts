@@ -1,26 +1,15 @@
 import * as vscode from 'vscode';
 import { NETWORK_EXTENSIONS } from '../../core/naming/networkKinds.js';
+import { ChosenFiles } from '../ui/chosenFiles.js';
 import { findByName, type Found } from '../ui/findByName.js';
 
 const NETWORK_NAMES = NETWORK_EXTENSIONS.map((extension) => `*.${extension}`);
 const MOST_FILES = 100;
 
-/** Which network belongs to a table: chosen once by the user, and remembered in the workspace. */
-export class NetworkChoices {
-  readonly #memory: vscode.Memento;
-
+/** Which network belongs to a table: the one that the user has chosen, or what lies near it. */
+export class NetworkChoices extends ChosenFiles {
   constructor(memory: vscode.Memento) {
-    this.#memory = memory;
-  }
-
-  /** The network that was chosen for a table, or undefined. */
-  chosen(table: vscode.Uri): vscode.Uri | undefined {
-    const stored = this.#memory.get<string>(keyOf(table));
-    return stored === undefined ? undefined : vscode.Uri.parse(stored);
-  }
-
-  async remember(table: vscode.Uri, network: vscode.Uri): Promise<void> {
-    await this.#memory.update(keyOf(table), network.toString());
+    super(memory, 'network');
   }
 
   /** The only Caffe network in the table's folder: it is taken for the table's without a question. */
@@ -38,10 +27,6 @@ export class NetworkChoices {
     const distance = (uri: vscode.Uri): number => pathDistance(table.path, uri.path);
     return { files: files.toSorted((a, b) => distance(a) - distance(b) || a.path.localeCompare(b.path)), isWhole };
   }
-}
-
-function keyOf(table: vscode.Uri): string {
-  return `network:${table.toString()}`;
 }
 
 /** How many folders lie between two files. */

@@ -1,10 +1,10 @@
 import type * as vscode from 'vscode';
 import type { Background } from '../work/background.js';
 import type { ActiveViews } from './activeViews.js';
+import type { ChosenFiles } from './chosenFiles.js';
 import type { Layouts } from './layouts.js';
 import type { Log } from './log.js';
 import type { RecentTables } from './recentTables.js';
-import type { ValueSources } from './valueSources.js';
 
 /** What the parts of the extension share. */
 export interface HostServices {
@@ -14,7 +14,7 @@ export interface HostServices {
   readonly background: Background;
   readonly recentTables: RecentTables;
   /** Whose histograms tables borrow. */
-  readonly valueSources: ValueSources;
+  readonly valueSources: ChosenFiles;
   /** The views that are open. */
   readonly views: ActiveViews;
   /** How the columns of views are arranged. */
