@@ -4,7 +4,10 @@ import { node, npm } from './run.mjs';
 
 const mocha = 'node_modules/mocha/bin/mocha.js';
 
-/** A check passes or fails as a whole; a test stage leaves a tally. Each `run` answers an exit code, for all files of the stage or for those given. */
+/**
+ * A check passes or fails as a whole; a test stage leaves a tally. Each `run` answers an exit code, for all files of the stage or for
+ * those given.
+ */
 export const stages = [
   { name: 'typecheck', check: true, run: () => npm(['run', '--silent', 'typecheck']) },
   { name: 'format', check: true, run: () => npm(['run', '--silent', 'format:check']) },

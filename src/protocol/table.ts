@@ -1,5 +1,5 @@
 /** Messages between the host and a table view. */
-import { ROW_ACTIONS, type RowAction } from '../core/edits/rowEdits.js';
+import { ROW_ACTIONS } from '../core/edits/rowEdits.js';
 import type { Finding } from '../core/findings/finding.js';
 import type { Edit, KeptPart } from '../core/formats/format.js';
 import type { Foreign } from '../core/formats/index.js';
@@ -173,12 +173,14 @@ export interface EditsMessage extends Request {
   readonly edits: readonly Edit[];
 }
 
-/** The user duplicates or moves entries, as one step. */
+/** What is reverted stands as it was saved. */
+const CHANGES_OF_ROWS = [...ROW_ACTIONS, 'revert'] as const;
+
+/** The user duplicates, moves or reverts entries, as one step. */
 export interface RowsMessage extends Request {
   readonly type: 'rows';
   readonly revision: number;
-  /** What is reverted stands as it was saved. */
-  readonly action: RowAction | 'revert';
+  readonly action: (typeof CHANGES_OF_ROWS)[number];
   readonly entries: readonly number[];
 }
 
@@ -250,7 +252,7 @@ const READERS = {
       ? { type: 'edits', id, revision, edits }
       : null,
   rows: ({ id, revision, action, entries }) =>
-    isIndex(id) && isIndex(revision) && isOneOf([...ROW_ACTIONS, 'revert'] as const, action) && isIndices(entries)
+    isIndex(id) && isIndex(revision) && isOneOf(CHANGES_OF_ROWS, action) && isIndices(entries)
       ? { type: 'rows', id, revision, action, entries }
       : null,
   selection: ({ first, count, smallest, median, largest }) =>
@@ -280,8 +282,8 @@ const CHECKS = {
   foreign: ({ foreign, actions }) => isObject(foreign) && Array.isArray(actions),
   notices: ({ notices }) => Array.isArray(notices),
   reveal: ({ index }) => isIndex(index),
-  edited: ({ revision, entries, kinds }) =>
-    isIndex(revision) && entries instanceof Uint32Array && kinds instanceof Uint8Array,
+  edited: ({ revision, entries, kinds, gone }) =>
+    isIndex(revision) && entries instanceof Uint32Array && kinds instanceof Uint8Array && isIndex(gone),
 } satisfies Checks<ToTableView>;
 
 /** A message from a table view, or null for anything that is none. */

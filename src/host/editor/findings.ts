@@ -55,11 +55,10 @@ export function findingsOf(file: TableFile): readonly Finding[] {
 async function prepare(file: TableFile, document: TableDocument): Promise<void> {
   if (!document.format.edit || document.table.names.length < MANY || preparedFor.get(file) === document) return;
   preparedFor.set(file, document);
-  // An edit that comes sooner does not wait.
-  const isWanted = (): boolean => preparedFor.get(file) === document && checks.get(file)?.document !== document;
+  // An edit that comes sooner does not wait, and needs a check of its own.
+  const isWanted = (): boolean => file.content.kind === 'table' && file.content.document === document;
   const check = await inTurns(RunningCheck.inParts(document), isWanted);
-  if (check && isWanted() && file.content.kind === 'table' && file.content.document === document)
-    checks.set(file, check);
+  if (check) checks.set(file, check);
 }
 
 /** The findings of the table by itself. Where an edit led to it from the document that was checked last, only that edit is looked at. */

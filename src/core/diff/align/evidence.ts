@@ -1,5 +1,6 @@
 /** What speaks for a pair, and against it, in sentences. */
 import { distanceOf, type Sides } from './anchors.js';
+import type { Features } from './features.js';
 
 /** Scales further apart than this (in log2) are said to be. */
 const NOTEWORTHY = 1;
@@ -19,13 +20,7 @@ export function evidenceOf(
   const distance = distanceOf({ oldIndex: i, newIndex: j }, old, next);
   const sameKind = old.kind[i] !== 0 && old.kind[i] === next.kind[j];
   const known = [
-    sameName
-      ? old.labels[i] === next.labels[j]
-        ? 'same name'
-        : 'same name under another root'
-      : old.shape[i] === next.shape[j]
-        ? 'same name but for its numbers'
-        : null,
+    nameEvidence(i, j, old, next),
     old.bits[i] === next.bits[j] ? 'same scale' : null,
     sameKind && !sameName ? 'same kind of layer' : null,
     distance > NOTEWORTHY ? `scales ${Number((2 ** distance).toPrecision(3))} times apart` : null,
@@ -34,4 +29,11 @@ export function evidenceOf(
   ].filter((sentence) => sentence !== null);
   const evidence = known.length > 0 ? known : [because];
   return doubt === undefined ? evidence : [...evidence, doubt];
+}
+
+/** What the names of a pair have in common. */
+function nameEvidence(i: number, j: number, old: Features, next: Features): string | null {
+  if (old.labels[i] === next.labels[j]) return 'same name';
+  if (old.nameId[i] === next.nameId[j]) return 'same name under another root';
+  return old.shape[i] === next.shape[j] ? 'same name but for its numbers' : null;
 }
