@@ -13,8 +13,8 @@ import { withReferences } from '../src/core/run/references.js';
 import type { Subject } from '../src/core/run/subject.js';
 import { noiseSamples } from '../src/core/tensors/noise.js';
 import { onnxruntime } from '../src/engine/onnxruntime.js';
+import { noise } from '../test/core/support/noise.js';
 import { node, onnxModel } from '../test/core/support/onnxModel.js';
-import { noise } from '../test/core/support/onnxRun.js';
 import { floats, value } from '../test/core/support/qdqModel.js';
 
 const root = resolve(__dirname, '..');

@@ -18,6 +18,7 @@ import { registerLanguage } from './language/registerLanguage.js';
 import { NetworkChoices } from './network/networkChoices.js';
 import { registerNetworkCommands } from './editor/yardstick/networkCommands.js';
 import { Background } from './work/background.js';
+import { ModelRuns } from './work/modelRuns.js';
 import { TextFiles } from './editor/text/textFiles.js';
 import { Layouts } from './ui/layouts.js';
 import { ActiveViews } from './ui/activeViews.js';
@@ -42,6 +43,7 @@ export function activateFeatures(context: vscode.ExtensionContext): Awake {
     extensionUri: context.extensionUri,
     log,
     background,
+    modelRuns: new ModelRuns(context.extensionUri),
     recentTables,
     valueSources: new ChosenFiles(context.workspaceState, 'values'),
     views: new ActiveViews(),

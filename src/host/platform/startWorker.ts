@@ -2,9 +2,13 @@ import { Worker } from 'node:worker_threads';
 import * as vscode from 'vscode';
 import type { RunningWorker, WorkerEnds } from './runningWorker.js';
 
-/** Starts the worker that is bundled with the extension. Throws where there can be none. */
-export async function startWorker(extensionUri: vscode.Uri, { message, failure }: WorkerEnds): Promise<RunningWorker> {
-  const worker = new Worker(vscode.Uri.joinPath(extensionUri, 'dist', 'worker.js').fsPath);
+/** Starts a worker that is bundled with the extension. Throws where there can be none. */
+export async function startWorker(
+  extensionUri: vscode.Uri,
+  { message, failure }: WorkerEnds,
+  bundle: 'worker' | 'engine' = 'worker',
+): Promise<RunningWorker> {
+  const worker = new Worker(vscode.Uri.joinPath(extensionUri, 'dist', `${bundle}.js`).fsPath);
   // The first that it says is that it is ready; a script that is missing is told of by an event, too.
   await new Promise((ready, fail) => {
     worker.once('message', ready);

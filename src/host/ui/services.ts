@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { Background } from '../work/background.js';
 import type { ActiveViews } from './activeViews.js';
 import type { ChosenFiles } from './chosenFiles.js';
+import type { ModelRuns } from '../work/modelRuns.js';
 import type { Layouts } from './layouts.js';
 import type { Log } from './log.js';
 import type { RecentTables } from './recentTables.js';
@@ -12,6 +13,8 @@ export interface HostServices {
   readonly log: Log;
   /** Does what takes long. */
   readonly background: Background;
+  /** Runs ONNX models. */
+  readonly modelRuns: ModelRuns;
   readonly recentTables: RecentTables;
   /** Whose histograms tables borrow. */
   readonly valueSources: ChosenFiles;

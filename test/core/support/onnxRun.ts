@@ -3,6 +3,8 @@ import * as ort from 'onnxruntime-web';
 import { decodedModel, encodedModel } from './onnxModel.js';
 import { value } from './qdqModel.js';
 
+export { noise } from './noise.js';
+
 ort.env.wasm.numThreads = 1;
 
 export type Level = 'disabled' | 'basic' | 'extended' | 'all';
@@ -51,13 +53,4 @@ export function sqnr(reference: Float32Array, other: Float32Array): number {
   const signal = reference.reduce((sum, x) => sum + x * x, 0);
   const noise = reference.reduce((sum, x, i) => sum + (x - (other[i] ?? NaN)) ** 2, 0);
   return 10 * Math.log10(signal / noise);
-}
-
-/** Repeatable numbers between -1 and 1. */
-export function noise(count: number, seed: number): Float32Array {
-  let state = seed;
-  return Float32Array.from({ length: count }, () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 2 ** 31 - 1;
-  });
 }

@@ -3,7 +3,7 @@ import type { CalibrationTable } from '../../../src/core/table/table.js';
 import type { Sample } from '../../../src/core/tensors/samples.js';
 import { node, onnxModel } from './onnxModel.js';
 import { floats, value } from './qdqModel.js';
-import { noise } from './onnxRun.js';
+import { noise } from './noise.js';
 
 const CHANNELS = 16;
 const SIDE = 8;
