@@ -63,6 +63,7 @@ const hostRooms = [
   'transfer',
   'compare',
   'build',
+  'model',
   'terminal',
   'welcome',
   'assistants',
@@ -71,7 +72,7 @@ const hostRooms = [
 ];
 
 /** The views know what all of them share, and not each other. */
-const views = ['table', 'diff', 'review', 'build'];
+const views = ['table', 'diff', 'review', 'build', 'rank', 'outputs'];
 
 function noArrowUp(base, rooms, common, outside = []) {
   return rooms.map((room, floor) => {

@@ -6,7 +6,8 @@ import { USUAL_BUDGET } from '../core/run/engine.js';
 import { readModel } from '../core/model/model.js';
 import { externalFiles } from '../core/model/tensorData.js';
 import { parsePreprocessing, PRESETS } from '../core/tensors/preprocess.js';
-import { INPUT_FILES, type InputFile } from '../core/tensors/inputFile.js';
+import { inputsInFolder, MOST_INPUT_BYTES, type InputFile } from '../core/tensors/inputFile.js';
+import { TensorError } from '../core/tensors/tensor.js';
 import type { InputSource, RunOrder } from '../engine/order.js';
 import { planned } from './commands/convertToQdq.js';
 import { externalOf } from './externalData.js';
@@ -21,8 +22,6 @@ export interface RunOptions {
   readonly memory?: number;
 }
 
-/** Bytes of inputs that are read at most. */
-const MOST_INPUT_BYTES = 2 * 1024 ** 3;
 const MEGABYTE = 1024 ** 2;
 
 /** Options of a run, as commander shows them. */
@@ -108,29 +107,15 @@ async function readAll(paths: readonly string[]): Promise<InputFile[]> {
   return files;
 }
 
-/** A file, or the files of one kind in a folder, in natural order; of ONNX's test data those in its `test_data_set_…`. */
+/** A file, or the inputs in a folder. */
 async function filesAt(path: string): Promise<string[]> {
   try {
     if (!(await stat(path)).isDirectory()) return [path];
-    const entries = await readdir(path, { withFileTypes: true });
-    const names = entries.map(({ name }) => name).sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
-    const sets = names.filter((name) => /^test_data_set_\d+$/.test(name));
-    if (sets.length > 0) return (await Promise.all(sets.map((name) => filesAt(join(path, name))))).flat();
-    const files = names.filter((name) => INPUT_FILES.test(name));
-    const kinds = new Set(files.map(kindOf));
-    if (files.length === 0)
-      throw new Failure(`${path}: no inputs in this folder (.npz, .npy, .pb, .bin, .raw, .png, .jpg).`);
-    if (kinds.size > 1)
-      throw new Failure(
-        `${path}: this folder holds inputs of several kinds (${[...kinds].join(', ')}): name the files.`,
-      );
-    return files.map((name) => join(path, name));
+    const { sets, files } = inputsInFolder(await readdir(path));
+    const inSets = await Promise.all(sets.map((name) => filesAt(join(path, name))));
+    return [...inSets.flat(), ...files.map((name) => join(path, name))];
   } catch (error) {
+    if (error instanceof TensorError) throw new Failure(`${path}: ${error.message}`);
     throw error instanceof Failure ? error : fileFailure(path, error);
   }
-}
-
-function kindOf(name: string): string {
-  const kind = (INPUT_FILES.exec(name)?.[1] ?? '').toLowerCase();
-  return /png|jpe?g/.test(kind) ? 'pictures' : kind;
 }

@@ -5,6 +5,9 @@ import { registerAlwaysOpen } from './editor/alwaysOpen.js';
 import { registerFindTensor } from './editor/findTensor.js';
 import { registerOpenCommands } from './editor/openWith.js';
 import { registerBuild } from './build/register.js';
+import { registerModel } from './model/register.js';
+import { RunChoices } from './model/runChoices.js';
+import { RunStore } from './model/runStore.js';
 import { registerMarks } from './marks/register.js';
 import { registerExports } from './export/register.js';
 import { registerDiff } from './compare/register.js';
@@ -68,6 +71,11 @@ export function activateFeatures(context: vscode.ExtensionContext): Awake {
     registerTransfers(services, openFiles, networks),
     registerDiff(services, openFiles, texts),
     registerBuild(services, openFiles, networks),
+    registerModel({
+      ...{ services, openFiles, networks },
+      choices: new RunChoices(context.workspaceState),
+      runs: new RunStore(context.storageUri ?? context.globalStorageUri),
+    }),
     registerExports(services),
     new TableStatus(openFiles),
     registerCopyAs(services, openFiles),

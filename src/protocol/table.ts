@@ -140,11 +140,13 @@ export interface PlacesMessage extends NetworkPlaces {
 
 /** Texts beside entries, by their names: what the table itself does not hold. */
 export interface LabelColumn {
-  readonly id: 'fate' | 'mark';
+  readonly id: 'fate' | 'mark' | 'outputs';
   readonly label: string;
   readonly hint: string;
   readonly names: readonly string[];
   readonly texts: readonly string[];
+  /** What the texts say, to be sorted and filtered by. */
+  readonly numbers?: readonly number[];
 }
 
 /** The columns from elsewhere, all of them. */

@@ -143,7 +143,8 @@ function drawRange(cell: HTMLElement, text: string, position: number | null): vo
 }
 
 /** What is known from elsewhere. It stays where names do: an entry that is renamed has none any more. */
-function labelColumn({ table }: TableModel, { id, label, hint, names, texts }: LabelColumn): Column {
+function labelColumn({ table }: TableModel, { id, label, hint, names, texts, numbers }: LabelColumn): Column {
+  if (numbers) return measuredColumn(table.names, { id, label, hint, names, numbers, texts });
   const textOf = new Map(names.map((name, at) => [name, texts[at] ?? '']));
   const longestText = Math.min(24, longest(texts) + 4);
   return textColumn(
@@ -153,6 +154,18 @@ function labelColumn({ table }: TableModel, { id, label, hint, names, texts }: L
     [8, Math.max(10, longestText)],
     table.names.map((name) => textOf.get(name) ?? null),
   );
+}
+
+/** Numbers from elsewhere: the smallest are looked for. */
+function measuredColumn(
+  entries: readonly string[],
+  { id, label, hint, names, texts, numbers }: Required<LabelColumn>,
+): Column {
+  const placeOf = new Map(names.map((name, at) => [name, at]));
+  const at = (entry: number): number => placeOf.get(entries[entry] ?? '') ?? -1;
+  const number = (entry: number): number => numbers[at(entry)] ?? NaN;
+  const text = (entry: number): string => texts[at(entry)] ?? '';
+  return { id, label, hint, width: [10, 10], align: 'end', term: id, text, number, sort: number };
 }
 
 function findingsColumn(model: TableModel): Column {

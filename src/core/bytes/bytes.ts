@@ -20,6 +20,11 @@ const utf16 = { little: new TextDecoder('utf-16le'), big: new TextDecoder('utf-1
 /** True when the text holds anything beyond ASCII. */
 const beyondAscii = /[^\x00-\x7f]/;
 
+/** Whether bytes begin with these, one a character up to U+00FF: decoders of Latin-1 disagree on what stands above ASCII. */
+export function beginsWith(bytes: Uint8Array, characters: string): boolean {
+  return [...characters].every((character, at) => bytes[at] === character.charCodeAt(0));
+}
+
 /**
  * One character a byte: `result.length === bytes.length`. Only its ASCII characters mean what they say.
  * @param isPlain whether all bytes are ASCII, for who knows: Node.js decodes them as UTF-8 in a third of the time

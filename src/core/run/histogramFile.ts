@@ -1,7 +1,6 @@
 /** The histograms of a run as onnxruntime's own JSON has them, so that whatever reads those reads these. */
 import type { Histogram } from '../activations/histogram.js';
 import { shortestDecimal } from '../bytes/float64.js';
-import type { Calibration } from './calibration.js';
 
 /** Bins of a histogram in a file; a run has some thousands, whose edges would take megabytes. Still fine enough for an entropy search. */
 const MOST_BINS = 1024;
@@ -10,7 +9,10 @@ const MOST_BINS = 1024;
 export function* histogramFile({
   tensors,
   histograms,
-}: Pick<Calibration, 'tensors' | 'histograms'>): Generator<string> {
+}: {
+  readonly tensors: readonly { readonly name: string; readonly min: number; readonly max: number }[];
+  readonly histograms: readonly { readonly name: string; readonly histogram: Histogram }[];
+}): Generator<string> {
   const byName = new Map(histograms.map(({ name, histogram }) => [name, histogram]));
   yield '{"CLS": "TensorsData", "data": {';
   let separator = '\n';

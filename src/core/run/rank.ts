@@ -3,11 +3,12 @@ import { amaxOf } from '../activations/collector.js';
 import { nodeLabel } from '../model/model.js';
 import type { ActivationPair } from '../model/place/placement.js';
 import { planQdq, type QdqPlan } from '../transfer/toQdq.js';
+import { measurableTensors } from './measurable.js';
 import { modelNotes } from './notes.js';
 import { measureAll } from './overall.js';
-import { profile } from './profile.js';
+import { profile, type Profile } from './profile.js';
 import { propose } from './propose.js';
-import type { RankedTensor, Ranking, RankRequest } from './ranking.js';
+import type { RankedTensor, RankingWithValues, RankRequest, TensorValues } from './ranking.js';
 import { withReferences, type References } from './references.js';
 import type { Subject } from './subject.js';
 import { withTrials } from './trials.js';
@@ -17,37 +18,15 @@ import { weightSpreads } from './weightSpread.js';
  * Ranks the tensors of a table.
  * @throws {ModelError} when nothing of the table can be placed in the model
  */
-export async function rank(subject: Subject, request: RankRequest): Promise<Ranking> {
+export async function rank(subject: Subject, request: RankRequest): Promise<RankingWithValues> {
   const plan = await planOf(subject, request, []);
   // The plan's model may be of a later opset, and without pairs: it is the one that is run.
   const raised = { ...subject, model: plan.model };
-  const { pairs } = plan.placement;
-  const measured = await profile(raised, {
-    tensors: pairs.map(({ tensor }) => tensor),
-    scales: new Map(pairs.map(({ tensor, scale }) => [tensor, scale])),
-    histograms: true,
-  });
+  const values = request.known ? null : await measured(raised, plan, request);
   return withReferences(raised, async (references) => {
-    const alone = await aloneOf(raised, plan, references);
+    const tensors = request.known ?? (await rankedTensors(raised, plan, request, { values, references }));
     const planWithout = request.without.length === 0 ? null : await planOf(subject, request, request.without);
     const overall = await measureAll(raised, plan, planWithout, references);
-    const tensors = pairs
-      .map((pair, i): RankedTensor => {
-        const { tensor, scale, uses } = pair;
-        const activations = measured.activations.get(tensor);
-        const damage = measured.damages.get(tensor);
-        return {
-          name: tensor,
-          entry: request.table.names.indexOf(tensor),
-          range: scale * 127,
-          amax: activations ? amaxOf(activations) : NaN,
-          localDb: damage?.sqnrDb ?? NaN,
-          aloneDb: alone[i] ?? NaN,
-          clippedShare: damage?.clippedShare ?? NaN,
-          nodes: [...new Set(uses.map(({ node }) => nodeLabel(node)))],
-        };
-      })
-      .sort((a, b) => order(a.aloneDb) - order(b.aloneDb) || order(a.localDb) - order(b.localDb));
     const excluding = (names: readonly string[]): Promise<QdqPlan | null> => planOrNothing(subject, request, names);
     const proposal =
       request.reach === null ? null : await propose(raised, { plan, tensors, references, excluding, request });
@@ -59,8 +38,57 @@ export async function rank(subject: Subject, request: RankRequest): Promise<Rank
       unknown: planWithout?.unknownExcluded ?? [],
       unplaced: plan.placement.unplaced,
       notes: modelNotes(subject.model, true),
+      values: request.histograms && values ? valuesOf(values) : [],
     };
   });
+}
+
+/** The values of the tensors that get pairs, and of the table's others where their histograms are wanted. */
+function measured(
+  subject: Subject,
+  { placement: { pairs } }: QdqPlan,
+  { table, histograms = false }: RankRequest,
+): Promise<Profile> {
+  const placed = pairs.map(({ tensor }) => tensor);
+  const entries = new Set(table.names);
+  const others = histograms ? measurableTensors(subject.model).filter((name) => entries.has(name)) : [];
+  return profile(subject, {
+    tensors: [...new Set([...placed, ...others])],
+    scales: new Map(pairs.map(({ tensor, scale }) => [tensor, scale])),
+    histograms: true,
+  });
+}
+
+function valuesOf({ activations }: Profile): TensorValues[] {
+  return [...activations].flatMap(([name, { min, max, histogram }]) =>
+    histogram ? [{ name, min, max, histogram }] : [],
+  );
+}
+
+/** Worst first. */
+async function rankedTensors(
+  subject: Subject,
+  plan: QdqPlan,
+  { table }: RankRequest,
+  { values, references }: { readonly values: Profile | null; readonly references: References },
+): Promise<RankedTensor[]> {
+  const alone = await aloneOf(subject, plan, references);
+  return plan.placement.pairs
+    .map(({ tensor, scale, uses }, i): RankedTensor => {
+      const activations = values?.activations.get(tensor);
+      const damage = values?.damages.get(tensor);
+      return {
+        name: tensor,
+        entry: table.names.indexOf(tensor),
+        range: scale * 127,
+        amax: activations ? amaxOf(activations) : NaN,
+        localDb: damage?.sqnrDb ?? NaN,
+        aloneDb: alone[i] ?? NaN,
+        clippedShare: damage?.clippedShare ?? NaN,
+        nodes: [...new Set(uses.map(({ node }) => nodeLabel(node)))],
+      };
+    })
+    .sort((a, b) => order(a.aloneDb) - order(b.aloneDb) || order(a.localDb) - order(b.localDb));
 }
 
 /** NaN (a tensor of zeros) comes last. */

@@ -1,4 +1,5 @@
 /** What is asked of a ranking, and what it says: plain data. */
+import type { Histogram } from '../activations/histogram.js';
 import type { PlacementMode, Unplaced } from '../model/place/placement.js';
 import type { CalibrationTable } from '../table/table.js';
 import type { WeightSpread } from './weightSpread.js';
@@ -10,6 +11,10 @@ export interface RankRequest {
   readonly without: readonly string[];
   /** Decibels that a proposal has to reach; null for none. */
   readonly reach: number | null;
+  /** What an earlier run of the same table on the same inputs said of its tensors: they are not measured again. */
+  readonly known?: readonly RankedTensor[];
+  /** Whether the answer has what the values of the table's tensors look like. */
+  readonly histograms?: boolean;
 }
 
 /** A tensor that gets a pair. */
@@ -41,6 +46,19 @@ export interface Ranking extends Overall {
   readonly notes: readonly string[];
   /** Usable entries that get no pair in this model. */
   readonly unplaced: readonly Unplaced[];
+}
+
+/** A ranking with the values of the table's tensors, placed or not, where they were asked for. */
+export interface RankingWithValues extends Ranking {
+  readonly values: readonly TensorValues[];
+}
+
+/** What the values of a tensor looked like over all inputs. */
+export interface TensorValues {
+  readonly name: string;
+  readonly min: number;
+  readonly max: number;
+  readonly histogram: Histogram;
 }
 
 /** Decibels of the outputs: their mean, and each. */

@@ -1,5 +1,5 @@
 /** NumPy's `.npy` (format versions 1 to 3): a header that is a Python dictionary, and the elements. */
-import { byteText, utf8Text } from '../bytes/bytes.js';
+import { beginsWith, utf8Text } from '../bytes/bytes.js';
 import { elementCount, TensorError, tensorOfBytes, widthOf, type ElementType, type Tensor } from './tensor.js';
 
 const MAGIC = '\x93NUMPY';
@@ -33,7 +33,7 @@ export interface NpyHeader {
 }
 
 export function isNpy(bytes: Uint8Array): boolean {
-  return byteText(bytes.subarray(0, MAGIC.length), false) === MAGIC;
+  return beginsWith(bytes, MAGIC);
 }
 
 /** Reads an array, in C order. Throws {@link TensorError} with what is wrong. */

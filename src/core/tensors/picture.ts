@@ -2,7 +2,7 @@
 import { decode as decodePng, type DecodedPng } from 'fast-png';
 import { Unzlib } from 'fflate';
 import { decode as decodeJpeg } from 'jpeg-js';
-import { byteText } from '../bytes/bytes.js';
+import { beginsWith, byteText } from '../bytes/bytes.js';
 import { TensorError } from './tensor.js';
 
 export interface Picture {
@@ -19,8 +19,8 @@ const MOST_JPEG_MB = 1024;
 /** Reads a picture. Throws {@link TensorError}. */
 export function readPicture(bytes: Uint8Array): Picture {
   try {
-    if (byteText(bytes.subarray(0, 4), false) === '\x89PNG') return readPng(bytes);
-    if (bytes[0] === 0xff && bytes[1] === 0xd8) return readJpeg(bytes);
+    if (beginsWith(bytes, '\x89PNG')) return readPng(bytes);
+    if (beginsWith(bytes, '\xff\xd8')) return readJpeg(bytes);
   } catch (error) {
     if (error instanceof TensorError) throw error;
     throw new TensorError(`the picture can't be read: ${error instanceof Error ? error.message : String(error)}.`);

@@ -11,7 +11,7 @@ export class Labels {
   /** The columns of a table, in their order. */
   of(table: vscode.Uri): readonly LabelColumn[] {
     const columns = this.#columns.get(table.toString());
-    return (['fate', 'mark'] as const).flatMap((id) => columns?.get(id) ?? []);
+    return (['fate', 'outputs', 'mark'] as const).flatMap((id) => columns?.get(id) ?? []);
   }
 
   /** Sets a column of a table; null takes it away. */

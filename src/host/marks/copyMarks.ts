@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { layerPrecisions } from '../../core/marks/layerPrecisions.js';
 import { fp16Names } from '../../core/marks/marks.js';
 import { counted } from '../../core/render/counts.js';
+import { shellArgument } from '../../core/render/shell.js';
 import { safe } from '../../core/render/safe.js';
 import type { OpenFiles } from '../editor/openFiles.js';
 import { loadYardstick } from '../editor/yardstick/loadYardstick.js';
@@ -34,7 +35,7 @@ export async function copyMarks(
     {
       label: safe`--exclude`,
       detail: safe`Arguments of "convert --to onnx-qdq": these tensors get no pair`,
-      text: async (all) => all.map((name) => `--exclude ${quoted(name)}`).join(' '),
+      text: async (all) => all.map((name) => `--exclude ${shellArgument(name)}`).join(' '),
     },
     {
       label: safe`--layerPrecisions`,
@@ -62,11 +63,6 @@ export async function copyMarks(
         'warning',
         safe`No layer was found for ${counted(without.length, 'tensor', 'tensors')}: ${without.slice(0, 3).join(', ')}.`,
       );
-    return argument === '' ? null : `--precisionConstraints=prefer --layerPrecisions=${quoted(argument)}`;
+    return argument === '' ? null : `--precisionConstraints=prefer --layerPrecisions=${shellArgument(argument)}`;
   }
-}
-
-/** For a POSIX shell, where it has to be. */
-function quoted(text: string): string {
-  return /^[\w./:@%+,-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }

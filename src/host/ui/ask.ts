@@ -68,6 +68,22 @@ export async function askFile(title: SafeText, filters?: Filters): Promise<vscod
   return (await vscode.window.showOpenDialog(options))?.[0];
 }
 
+/** Lets the user choose files, or one folder; undefined: cancelled. */
+export async function askInputs(
+  title: SafeText,
+  what: 'files' | 'folder',
+  filters: Filters,
+): Promise<readonly vscode.Uri[] | undefined> {
+  const isFolder = what === 'folder';
+  return vscode.window.showOpenDialog({
+    title,
+    canSelectMany: !isFolder,
+    canSelectFiles: !isFolder,
+    canSelectFolders: isFolder,
+    ...(!isFolder && { filters: mutable(filters) }),
+  });
+}
+
 /** Lets the user name a file to write; the dialog itself asks before it gives a name that exists. Undefined: cancelled. */
 export function askNewFile(options: {
   readonly title: SafeText;

@@ -20,6 +20,10 @@ export class ChosenFiles {
     await this.#memory.update(this.#keyOf(table), file.toString());
   }
 
+  async forget(table: vscode.Uri): Promise<void> {
+    await this.#memory.update(this.#keyOf(table), undefined);
+  }
+
   #keyOf(table: vscode.Uri): string {
     return `${this.#kind}:${table.toString()}`;
   }

@@ -6,17 +6,17 @@ const PATIENCE_MS = 400;
 
 /**
  * Runs a task; one that takes long gets a notification with a Cancel button. Undefined: cancelled, whatever the task goes on to do.
- * @param task its token is for work that can be stopped; it may tell how much is done, 0 to 1
+ * @param task its token is for work that can be stopped; it may tell how much is done, 0 to 1, or in words what it is at
  * @param outer cancels it, too
  */
 export async function withSlowProgress<T>(
   title: SafeText,
-  task: (token: vscode.CancellationToken, onShare: (share: number) => void) => Promise<T>,
+  task: (token: vscode.CancellationToken, onShare: (done: number | SafeText) => void) => Promise<T>,
   outer?: vscode.CancellationToken,
 ): Promise<T | undefined> {
   const source = new vscode.CancellationTokenSource();
-  let [share, show] = [0, (_: number): void => undefined];
-  const onShare = (now: number): void => show((share = now));
+  let [done, show]: [number | SafeText, (now: number | SafeText) => void] = [0, () => undefined];
+  const onShare = (now: number | SafeText): void => show((done = now));
   outer?.onCancellationRequested(() => source.cancel());
   const work = nextTurn()
     .then(() => task(source.token, onShare))
@@ -31,10 +31,11 @@ export async function withSlowProgress<T>(
     (progress, token) => {
       let shown = 0;
       show = (now) => {
+        if (typeof now === 'string') return progress.report({ message: now });
         progress.report({ increment: 100 * (now - shown) });
         shown = now;
       };
-      if (share > 0) show(share);
+      if (done !== 0) show(done);
       return Promise.race([
         work,
         new Promise<undefined>((cancelled) =>

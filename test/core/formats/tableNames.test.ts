@@ -116,6 +116,8 @@ describe('package.json', () => {
       'onWebviewPanel:calibrationTables.diff',
       'onWebviewPanel:calibrationTables.review',
       'onWebviewPanel:calibrationTables.build',
+      'onWebviewPanel:calibrationTables.rank',
+      'onWebviewPanel:calibrationTables.outputs',
     ]);
   });
 

@@ -6,7 +6,7 @@ import { storedProblem } from '../../../src/core/table/input.js';
 import { storedFromRange } from '../../../src/core/table/quantization.js';
 import { nameAt, type TableModel } from '../model.js';
 import { isStored } from '../parts/input.js';
-import { clippedText, decibelText } from './texts.js';
+import { clippedText, decibelText } from '../../shared/text/shares.js';
 
 export interface MethodEdits {
   readonly edits: readonly Edit[];

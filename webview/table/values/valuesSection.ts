@@ -14,7 +14,7 @@ import { METHOD_TEXTS } from './methodTexts.js';
 import { RangeSlider } from './rangeSlider.js';
 import { heightsOf, outline } from './shape.js';
 import { svg } from './sparkline.js';
-import { clippedText, decibelText, TOO_COARSE } from './texts.js';
+import { clippedText, decibelText, TOO_COARSE } from '../../shared/text/shares.js';
 import type { TensorValues } from './values.js';
 
 const [WIDTH, HEIGHT, BARS] = [256, 100, 128];

@@ -1,5 +1,5 @@
 /** Files in which tools leave the outputs of a network, as tensors by name. */
-import { byteText } from '../../bytes/bytes.js';
+import { beginsWith } from '../../bytes/bytes.js';
 import type { InputFile } from '../inputFile.js';
 import { isNpy, readNpy } from '../npy.js';
 import { readNpz } from '../npz.js';
@@ -34,7 +34,7 @@ function inFile(file: InputFile, raw: RawShape): Dump {
 function read({ path, bytes }: InputFile, raw: RawShape): Dump {
   const fileName = path.split('/').at(-1) ?? '';
   if (isNpy(bytes)) return new Map([[fileName.replace(/\.npy$/i, ''), readNpy(bytes)]]);
-  if (/\.npz$/i.test(fileName) || byteText(bytes.subarray(0, 4), false) === 'PK\x03\x04') return readNpz(bytes);
+  if (/\.npz$/i.test(fileName) || beginsWith(bytes, 'PK\x03\x04')) return readNpz(bytes);
   if (/\.json$/i.test(fileName)) return readJsonDump(bytes);
   const named = trtexecRaw(fileName, bytes);
   if (named) return named;

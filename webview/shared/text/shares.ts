@@ -1,10 +1,14 @@
 /** How shares and decibels are written. */
-import { plainNumber } from '../../shared/text/numbers.js';
+import { plainNumber } from './numbers.js';
 
 export const TOO_COARSE = 'The histogram is too coarse to tell: one of its bins is as wide as the range';
 
-/** `0.12 %`, `0 %`; nothing for what can't be told. */
+/** Of a hundred; what is less is no figure to go by, and would be cut. */
+const LEAST_PERCENT = 0.01;
+
+/** `0.12 %`, `0 %`, `<0.01 %`; nothing for what can't be told. */
 export function clippedText(share: number): string {
+  if (share > 0 && share * 100 < LEAST_PERCENT) return `<${LEAST_PERCENT} %`;
   return Number.isNaN(share) ? '' : `${plainNumber(share * 100, 2)} %`;
 }
 

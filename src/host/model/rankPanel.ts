@@ -1,0 +1,245 @@
+import * as vscode from 'vscode';
+import { safe, safeText } from '../../core/render/safe.js';
+import type { FromAnyView } from '../../protocol/common.js';
+import { parseFromRankView, type FromRankView, type ToRankView } from '../../protocol/rank.js';
+import { watchPair } from '../compare/watchPair.js';
+import type { OpenFiles } from '../editor/openFiles.js';
+import { openTable } from '../editor/openTable.js';
+import { askNewFile } from '../ui/ask.js';
+import { baseName } from '../ui/baseName.js';
+import { reporting } from '../ui/commands.js';
+import { Debounced } from '../ui/debounced.js';
+import { tellInStatusBar } from '../ui/notify.js';
+import { setIcon, setTitle } from '../ui/panels.js';
+import { pickTable } from '../ui/pickTable.js';
+import type { HostServices } from '../ui/services.js';
+import { writeFile } from '../ui/writeFile.js';
+import { ViewChannel, type Answer } from '../webview/channel.js';
+import type { ModelServices } from './modelServices.js';
+import { rankMessage } from './rankMessage.js';
+import { rankTables, type RankWishes } from './rankTables.js';
+import type { RunAsked } from './runAsked.js';
+import { isSame, stateOf } from './runState.js';
+import { keyOf, type KeptRun } from './runStore.js';
+import { hideRun, showDamage, showHistograms } from './tableValues.js';
+
+type Asked = Exclude<FromRankView, FromAnyView>;
+
+/** Which layers suffer: a table measured by its model, in a panel of its own. */
+export class RankPanel {
+  readonly #channel: ViewChannel<Asked, ToRankView>;
+  readonly #look = new Debounced(() => this.#tellAge());
+  readonly #shared: ModelServices;
+  readonly #askInputs: (panel: RankPanel) => Promise<void>;
+  #watch: vscode.Disposable = vscode.Disposable.from();
+  #asked: RunAsked;
+  #run: KeptRun | null;
+  #isBusy = false;
+
+  /** @param run what is known already; without it the model is run as soon as the view is there */
+  constructor(
+    readonly panel: vscode.WebviewPanel,
+    asked: RunAsked,
+    run: KeptRun | null,
+    shared: ModelServices,
+    askInputs: (panel: RankPanel) => Promise<void>,
+  ) {
+    this.#asked = asked;
+    this.#run = run;
+    this.#shared = shared;
+    this.#askInputs = askInputs;
+    this.#channel = new ViewChannel(
+      panel,
+      { page: 'rank', title: 'Which layers suffer', parse: parseFromRankView },
+      shared.services,
+      {
+        ready: () => this.#begin(),
+        answer: (message) => this.#answer(message),
+        asText: () => void vscode.commands.executeCommand('calibrationTables.openAsText', this.table),
+      },
+    );
+    panel.onDidDispose(() => {
+      this.#openFiles.labels.set(this.table, 'outputs', null);
+      vscode.Disposable.from(this.#channel, this.#look, this.#watch).dispose();
+    });
+    setIcon(panel, shared.services);
+    setTitle(panel, safe`Suffering: ${baseName(this.table)}`);
+  }
+
+  get table(): vscode.Uri {
+    return vscode.Uri.parse(this.#asked.table);
+  }
+
+  get asked(): RunAsked {
+    return this.#asked;
+  }
+
+  get #services(): HostServices {
+    return this.#shared.services;
+  }
+
+  get #openFiles(): OpenFiles {
+    return this.#shared.openFiles;
+  }
+
+  /** Runs again, of what was asked or something else. */
+  async measure(asked: RunAsked = this.#asked): Promise<Answer> {
+    return this.#measure(asked, { without: [], reach: null });
+  }
+
+  async #begin(): Promise<void> {
+    if (this.#run) return this.#draw(this.#run);
+    const problem = await this.measure();
+    if (problem && !this.#run) this.#channel.fail(new Error(problem));
+  }
+
+  async #measure(asked: RunAsked, wishes: RankWishes): Promise<Answer> {
+    if (this.#isBusy) return 'A run is going on: wait for it, or cancel it.';
+    this.#isBusy = true;
+    try {
+      const state = await stateOf(asked, this.#services);
+      const ranked = await rankTables(asked, wishes, this.#services);
+      if (!ranked) return 'Cancelled: the model was not run to its end.';
+      const { histograms, ...answer } = ranked.answer;
+      const before = wishes.known ? this.#run : null;
+      this.#asked = asked;
+      await this.#keep(
+        {
+          asked,
+          state: before?.state ?? state,
+          // What was not measured again is what it was.
+          answer: before ? { ...answer, rankings: [...answer.rankings, ...before.answer.rankings.slice(1)] } : answer,
+          entryNames: [...ranked.entryNames],
+          excluded: wishes.without,
+          reach: wishes.reach,
+        },
+        histograms,
+      );
+      return null;
+    } finally {
+      this.#isBusy = false;
+    }
+  }
+
+  async #keep(run: KeptRun, histograms: Uint8Array | null): Promise<void> {
+    this.#run = run;
+    const key = await keyOf(run.asked);
+    await this.#shared.runs.save(key, run);
+    await this.#draw(run);
+    if (histograms)
+      await showHistograms(
+        this.table,
+        await this.#shared.runs.saveHistograms(key, histogramsName(run), histograms),
+        this.#services,
+        this.#openFiles,
+      );
+  }
+
+  async #draw(run: KeptRun): Promise<void> {
+    this.#watch.dispose();
+    const { table, model, others } = run.asked;
+    const files = [table, model, ...others].map((uri) => vscode.Uri.parse(uri));
+    this.#watch = watchPair(files, this.#openFiles, () => this.#look.schedule());
+    this.#channel.post(rankMessage(await keyOf(run.asked), run, await this.#isOld(run)));
+    showDamage(run, this.#openFiles);
+  }
+
+  async #tellAge(): Promise<void> {
+    if (this.#run) this.#channel.post({ type: 'age', isOld: await this.#isOld(this.#run) });
+  }
+
+  async #isOld({ asked, state }: KeptRun): Promise<boolean> {
+    return !isSame(state, await stateOf(asked, this.#services));
+  }
+
+  async #answer(message: Asked): Promise<Answer> {
+    const known = this.#run?.answer.rankings[0]?.tensors;
+    const again = { known: known ?? [], without: this.#run?.excluded ?? [], reach: this.#run?.reach ?? null };
+    switch (message.type) {
+      case 'without':
+        return this.#remeasure({ ...again, without: message.names });
+      case 'reach':
+        return this.#remeasure({ ...again, reach: message.decibels });
+      case 'showTensor':
+        return this.#showTensor(message.name);
+      case 'markTensors':
+        return void vscode.commands.executeCommand(
+          'calibrationTables.markEntries',
+          this.table,
+          message.names.map((name) => this.#entryOf(name)),
+        );
+      case 'action':
+        return void reporting(this.#services, () => this.#act(message.action));
+    }
+  }
+
+  /** Of other bytes than those that were measured it would be another run's answer. */
+  async #remeasure(wishes: RankWishes): Promise<Answer> {
+    if (!this.#run) return 'Nothing has been measured yet.';
+    if (await this.#isOld(this.#run))
+      return this.#measure(this.#asked, { without: wishes.without, reach: wishes.reach });
+    return this.#measure(this.#asked, wishes);
+  }
+
+  async #act(action: Extract<Asked, { type: 'action' }>['action']): Promise<void> {
+    switch (action) {
+      case 'again': {
+        const problem = await this.measure();
+        if (problem) throw new Error(problem);
+        return;
+      }
+      case 'otherInputs':
+        return this.#askInputs(this);
+      case 'openTable':
+        await openTable(this.table, this.#openFiles);
+        return;
+      case 'addTable': {
+        const other = await pickTable(this.#services, safe`Measure which table on the same inputs?`, this.table);
+        if (!other) return;
+        const others = [...this.#asked.others.filter((uri) => uri !== other.toString()), other.toString()];
+        const problem = await this.measure({ ...this.#asked, others });
+        if (problem) throw new Error(problem);
+        return;
+      }
+      case 'saveHistograms':
+        return this.#saveHistograms();
+      case 'forget':
+        await hideRun(this.table, this.#services, this.#openFiles);
+        await this.#shared.runs.forget(await keyOf(this.#asked));
+        this.panel.dispose();
+    }
+  }
+
+  #entryOf(tensor: string): string {
+    return this.#run?.entryNames.find(([name]) => name === tensor)?.[1] ?? tensor;
+  }
+
+  async #showTensor(name: string): Promise<Answer> {
+    const file = await openTable(this.table, this.#openFiles);
+    if (file?.content.kind !== 'table') return;
+    const index = file.content.document.table.names.indexOf(this.#entryOf(name));
+    if (index < 0) return `The table has no entry "${this.#entryOf(name)}" any more.`;
+    const [view] = this.#openFiles.viewsOf(file);
+    view?.reveal(index);
+  }
+
+  async #saveHistograms(): Promise<void> {
+    const kept = this.#services.valueSources.chosen(this.table);
+    const bytes = kept && (await Promise.resolve(vscode.workspace.fs.readFile(kept)).catch(() => null));
+    if (!bytes) throw new Error('The histograms are no longer kept: run the model again.');
+    const target = await askNewFile({
+      title: safe`Save the histograms, as onnxruntime's JSON`,
+      defaultUri: vscode.Uri.joinPath(this.table, '..', 'calibration.json'),
+      filters: { JSON: ['json'] },
+    });
+    if (!target) return;
+    await writeFile(target, bytes);
+    tellInStatusBar(safe`Saved ${safeText(vscode.workspace.asRelativePath(target))}`, 5000);
+  }
+}
+
+/** What the table says its histograms are from. */
+function histogramsName({ asked, answer }: KeptRun): string {
+  const inputs = 'noise' in asked.inputs ? 'of noise' : answer.inputs === 1 ? 'input' : 'inputs';
+  return `${baseName(vscode.Uri.parse(asked.model))} on ${answer.inputs} ${inputs}`;
+}

@@ -1,0 +1,160 @@
+/** Which layers suffer: from a table by its model to the layer that hurts, in the view and in the table. */
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Frame } from 'playwright-core';
+import { samples } from '../support/paths.js';
+import { until } from '../support/until.js';
+import { useWorkbench } from '../support/useWorkbench.js';
+import { assertAccessible } from './support/axe.js';
+import { sampleText } from './support/files.js';
+import { answerSaveDialog } from './support/saveDialog.js';
+import { Table } from './support/table.js';
+
+const COMMAND = 'Calibration Tables: Analyze with Model…';
+/** The tensor whose one range serves two very different halves. */
+const WORST = '/Concat_1_output_0';
+
+describe('which layers suffer', () => {
+  const vscode = useWorkbench({
+    themes: ['light', 'dark', 'highContrast'],
+    files: {
+      'shapes/wide.cache': sampleText('shapes/shapes.cache').replace(/^(\/stem.*): 3e/gm, '$1: 40'),
+      'shapes/broken.onnx': readFileSync(join(samples, 'shapes/shapes.onnx')).subarray(0, 5000),
+    },
+  });
+  let rank: Frame;
+
+  const clipboard = (): Promise<string> =>
+    vscode()
+      .page.evaluate(() => navigator.clipboard.readText())
+      .catch(() => '');
+  const text = (selector: string): Promise<string> => rank.locator(selector).innerText();
+  const row = (name: string): ReturnType<Frame['locator']> =>
+    rank.locator('.grid-body [role=row]', { hasText: name }).first();
+  const firstRow = (): Promise<string> => rank.locator('.grid-body [role=row]').first().innerText();
+  const output = (name: string): Promise<string> => rank.locator('#outputs tr', { hasText: name }).innerText();
+
+  it('is told of a table by a model and pictures that are chosen once', async () => {
+    await Table.open(vscode(), 'shapes/shapes.cache');
+    await vscode().runCommand(COMMAND);
+    await vscode().quickInput.choose('shapes.onnx');
+    await vscode().quickInput.choose(/^test/);
+    await vscode().quickInput.answer('div=255');
+    rank = await vscode().webviewFrame('.rank-page #grid');
+    assert.match(await firstRow(), new RegExp(`1\\s+${WORST}\\s+5\\.5 dB`));
+    assert.match(await text('#files'), /24 inputs of test, prepared by div=255/);
+    assert.match(await output('small'), /small\s+5\.0 dB/);
+    assert.match(await output('medium'), /medium\s+33\.2 dB/);
+    await vscode().pictures('rank');
+    await assertAccessible(vscode(), rank);
+  });
+
+  it('measures the outputs without the tensors that are selected', async () => {
+    await row(WORST).click();
+    await until('the tensor to be told of', async () => (await text('#selected')).includes(WORST));
+    await rank.click('#without');
+    await until('the gain', async () => (await rank.locator('#gain').count()) > 0);
+    assert.match(await text('#gain'), /1 tensor in float: the outputs go from 24\.7 dB to 33\.9 dB/);
+    assert.match(await output('small'), /5\.0 dB\s+32\.5 dB/);
+    await rank.click('#gain .count-button');
+    await until('that tensor alone', async () => (await text('#count')).startsWith('1 of'));
+    await rank.click('#gain .count-button');
+  });
+
+  it('proposes what to leave in float for the decibels that are asked for', async () => {
+    await rank.locator('#reach input').fill('30');
+    await rank.click('#propose');
+    await until('the proposal', async () => (await rank.locator('#proposal').count()) > 0);
+    assert.match(await text('#proposal'), /For 30\.0 dB leave 1 tensor in float: \/Concat_1_output_0 \(33\.9 dB\)/);
+    await vscode().pictures('rank-proposal');
+    await rank.locator('#reach input').fill('many');
+    await rank.click('#propose');
+    assert.match(await text('#problem'), /"many" is no number of decibels/);
+  });
+
+  it('gives the layers to trtexec and to the conversion', async () => {
+    await row(WORST).click();
+    await rank.click('#copy-precisions');
+    await until('the list', async () => (await clipboard()).startsWith('--layerPrecisions=/fine/fine.0/Conv:fp32'));
+    await rank.click('#copy-exclude');
+    await until('the list', async () => (await clipboard()) === `--exclude ${WORST}`);
+  });
+
+  it('shows in the table what the values of its tensors look like, and what each does to the outputs', async () => {
+    await row(WORST).click();
+    await rank.click('#show-tensor');
+    const table = await Table.shown(vscode());
+    await until('the entry to be selected', async () =>
+      (await table.frame.locator('#details').innerText()).includes(WORST),
+    );
+    const entry = table.frame.locator('.grid-body [role=row]', { hasText: WORST }).first();
+    await until('the outputs', async () => (await entry.innerText()).includes('5.5 dB'));
+    await table.button('toggle-inspector').click();
+    await until('where they are from', async () =>
+      /Histogram from shapes\.onnx on 24 inputs/.test(await table.frame.locator('#inspector').innerText()),
+    );
+    await vscode().pictures('rank-table');
+    await assertAccessible(vscode(), table.frame);
+  });
+
+  it('says when the table is no longer what was measured, and runs again', async () => {
+    const table = await Table.shown(vscode());
+    await table.edit(23, 'range', '500');
+    await vscode().tabs.select('Suffering: shapes.cache');
+    rank = await vscode().webviewFrame('.rank-page #grid');
+    await until('it is said', () => rank.locator('#age').isVisible());
+    await rank.click('#run-again');
+    await until('it is new', async () => !(await rank.locator('#age').isVisible()));
+  });
+
+  it('measures another table on the same inputs, and says which is better', async () => {
+    await rank.click('#add-table');
+    await vscode().quickInput.type('wide.cache');
+    await vscode().quickInput.choose(/wide\.cache/);
+    await until('both tables', async () => (await rank.locator('.table-line').count()) === 2);
+    assert.match(await rank.locator('.table-line').first().innerText(), /shapes\.cache .*: the best on these inputs/);
+  });
+
+  it('comes back after a restart without running anything', async () => {
+    await vscode().reload();
+    rank = await vscode().webviewFrame('.rank-page #grid');
+    assert.match(await firstRow(), new RegExp(WORST));
+    assert.equal(await rank.locator('.table-line').count(), 2);
+  });
+
+  it('writes the histograms beside the table', async () => {
+    await rank.click('#save-histograms');
+    await answerSaveDialog(vscode(), vscode().path('shapes/calibration.json'));
+    await until('the file', () => existsSync(vscode().path('shapes/calibration.json')));
+    const { data } = JSON.parse(readFileSync(vscode().path('shapes/calibration.json'), 'utf8')) as { data: object };
+    assert.ok(Object.keys(data).includes(WORST));
+  });
+
+  it('forgets the run where it is told to', async () => {
+    await rank.click('#forget');
+    await until(
+      'the view to be gone',
+      async () => !(await vscode().tabs.list()).some(({ label }) => /Suffering/.test(label)),
+    );
+    const table = await Table.open(vscode(), 'shapes/shapes.cache');
+    assert.equal(await table.frame.locator('[role=columnheader][data-column=outputs]').count(), 0);
+    assert.equal(await table.frame.locator('[role=columnheader][data-column=clipped]').count(), 0);
+  });
+
+  it('says of noise that it is a hint, and of a broken model what is wrong with it', async () => {
+    await vscode().runCommand(COMMAND);
+    await vscode().quickInput.choose('shapes.onnx');
+    await vscode().quickInput.choose(/noise/);
+    rank = await vscode().webviewFrame('.rank-page #grid');
+    assert.match(await text('#strip'), /Noise is a hint at most/);
+    await vscode().tabs.close('Suffering: shapes.cache');
+    await Table.open(vscode(), 'shapes/shapes.cache');
+    await vscode().runCommand(COMMAND);
+    await vscode().quickInput.choose('broken.onnx');
+    await vscode().quickInput.choose(/noise/);
+    rank = await vscode().webviewFrame('#failed');
+    assert.match(await text('#failed'), /"broken\.onnx"/);
+    await vscode().screenshot('rank-broken');
+  });
+});

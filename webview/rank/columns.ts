@@ -1,0 +1,169 @@
+import type { RankMessage } from '../../src/protocol/rank.js';
+import type { Column } from '../shared/grid/column.js';
+import { nameColumn, numberColumn, textColumn } from '../shared/plainColumns.js';
+import { clippedText, decibelText } from '../shared/text/shares.js';
+import type { RankModel } from './model.js';
+import type { Shown } from './viewState.js';
+
+export function columnsOf(model: RankModel, shown: Shown): readonly Column[] {
+  if (shown === 'weights') return weightColumns(model.message);
+  return shown === 'unplaced' ? unplacedColumns(model.message) : tensorColumns(model);
+}
+
+function tensorColumns({ message: { tensors }, excluded, proposed }: RankModel): readonly Column[] {
+  return [
+    placeColumn(tensors.length, 'Worst first, by what the outputs say'),
+    nameColumn(
+      'tensor',
+      'Tensor',
+      'Tensor that is quantized',
+      tensors.map(({ name }) => name),
+    ),
+    decibelColumn(
+      'outputs',
+      'Outputs',
+      'Decibels of the outputs when this tensor alone is quantized: the fewest hurt most',
+      tensors.map(({ aloneDb }) => aloneDb),
+    ),
+    decibelColumn(
+      'itself',
+      'Itself',
+      "Decibels of the tensor's own values: what its range clips and its step rounds",
+      tensors.map(({ localDb }) => localDb),
+    ),
+    shareColumn(tensors.map(({ clippedShare }) => clippedShare)),
+    numberColumn(
+      'range',
+      '± Range',
+      'Range that the table gives it',
+      Float64Array.from(tensors, ({ range }) => range),
+      [9, 11],
+    ),
+    numberColumn(
+      'amax',
+      'Largest |x|',
+      'Largest value that was seen, without its sign',
+      Float64Array.from(tensors, ({ amax }) => amax),
+      [9, 11],
+    ),
+    ...(excluded.size + proposed.size === 0
+      ? []
+      : [
+          textColumn(
+            'float',
+            'In Float',
+            'Left in float for "without these", or proposed to be',
+            [9, 10],
+            tensors.map(({ name }) => (excluded.has(name) ? 'left out' : proposed.has(name) ? 'proposed' : '')),
+          ),
+        ]),
+    textColumn(
+      'layers',
+      'Layers',
+      'Layers that read it in INT8',
+      [18, 'rest'],
+      tensors.map(({ nodes }) => nodes.join(', ')),
+    ),
+  ];
+}
+
+function weightColumns({ weights }: RankMessage): readonly Column[] {
+  return [
+    placeColumn(weights.length, 'Widest first'),
+    nameColumn(
+      'tensor',
+      'Weights',
+      'Tensor of weights',
+      weights.map(({ tensor }) => tensor),
+    ),
+    numberColumn(
+      'spread',
+      'Spread',
+      'Range of the widest channel over that of the narrowest',
+      Float64Array.from(weights, ({ spread }) => spread),
+      [9, 10],
+    ),
+    decibelColumn(
+      'per-channel',
+      'A Scale a Channel',
+      'Decibels of the weights with one scale for each channel, as TensorRT has them',
+      weights.map(({ perChannelDb }) => perChannelDb),
+      [13, 15],
+    ),
+    decibelColumn(
+      'per-tensor',
+      'One for All',
+      'Decibels of the weights with one scale, as NVDLA has it',
+      weights.map(({ perTensorDb }) => perTensorDb),
+      [10, 11],
+    ),
+    numberColumn(
+      'channels',
+      'Channels',
+      'How many',
+      Float64Array.from(weights, ({ channels }) => channels),
+      [9, 9],
+    ),
+    textColumn(
+      'layers',
+      'Layers',
+      'Whose weights they are',
+      [14, 'rest'],
+      weights.map(({ nodes }) => nodes.join(', ')),
+    ),
+  ];
+}
+
+function unplacedColumns({ unplaced }: RankMessage): readonly Column[] {
+  return [
+    placeColumn(unplaced.length, 'In the order of the table'),
+    nameColumn(
+      'tensor',
+      'Entry',
+      'Entry of the table',
+      unplaced.map(({ name }) => name),
+    ),
+    textColumn(
+      'why',
+      'Why',
+      'Why it changes nothing in this model',
+      [30, 'rest'],
+      unplaced.map(({ why }) => why),
+    ),
+  ];
+}
+
+function placeColumn(count: number, hint: string): Column {
+  const width = Math.max(4, String(count).length + 3);
+  return {
+    ...{ id: 'index', label: '#', hint, width: [width, width], align: 'end', frozen: true },
+    text: (row) => String(row + 1),
+    sort: (row) => row,
+  };
+}
+
+/** The fewest decibels are looked for. */
+function decibelColumn(
+  id: string,
+  label: string,
+  hint: string,
+  decibels: readonly number[],
+  width: Column['width'] = [10, 10],
+): Column {
+  const number = (row: number): number => decibels[row] ?? NaN;
+  return {
+    ...{ id, label, hint, width, align: 'end', term: id, number, sort: number },
+    text: (row) => decibelText(number(row)),
+    copy: (row) => String(number(row)),
+  };
+}
+
+function shareColumn(shares: readonly number[]): Column {
+  const number = (row: number): number => shares[row] ?? NaN;
+  return {
+    ...{ id: 'clipped', label: 'Clipped', hint: 'Share of its values outside of the range', width: [9, 9] },
+    ...{ align: 'end', descendsFirst: true, term: 'clipped', number, sort: number },
+    text: (row) => clippedText(number(row)),
+    copy: (row) => String(number(row)),
+  };
+}
