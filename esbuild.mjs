@@ -96,7 +96,7 @@ const builds = [
   {
     ...common,
     entryPoints: Object.fromEntries(
-      ['table', 'diff', 'review', 'build', 'rank'].map((view) => [view, `webview/${view}/main.ts`]),
+      ['table', 'diff', 'review', 'build', 'rank', 'outputs'].map((view) => [view, `webview/${view}/main.ts`]),
     ),
     outdir: 'dist/webview',
     platform: 'browser',

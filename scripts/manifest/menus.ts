@@ -43,8 +43,8 @@ const palette = [
   item('closeTable', 'false'),
   item('findTensor', TABLE),
   // What needs no table is always there.
-  ...['whatTheBuildDid', 'openSampleTable', 'openSampleComparison', 'decodeHex'].map((command) =>
-    item(command, 'true'),
+  ...['whatTheBuildDid', 'calibrate', 'compareOutputs', 'openSampleTable', 'openSampleComparison', 'decodeHex'].map(
+    (command) => item(command, 'true'),
   ),
   item('convertToNvdla', TABLE),
   item('convertToTensorrt', TABLE),
@@ -91,6 +91,7 @@ const editorTitle = [
   item('checkAgainstNetwork', SHOWN, 'calibrationTables@3'),
   item('showValuesFrom', SHOWN, 'calibrationTables@3'),
   item('analyze', SHOWN, 'calibrationTables@3'),
+  item('calibrate', SHOWN, 'calibrationTables@3'),
   item('buildWithTable', `${SHOWN} && ${CAN_BUILD}`, 'calibrationTables@3'),
   item('whatTheBuildDid', SHOWN, 'calibrationTables@3'),
   item('exportReport', SHOWN, 'calibrationTables@5'),
@@ -129,7 +130,8 @@ const inExplorer = [
   item('readModelScales', `${ONE} && resourceExtname == .onnx`, '1@4'),
   item('checkAgainstNetwork', ONE, '2@1'),
   item('checkMany', MANY, '2@1'),
-  item('analyze', ONE, '2@3'),
+  item('analyze', `${ONE} && resourceExtname != .onnx`, '2@3'),
+  item('calibrate', ONE, '2@4'),
   item('whatTheBuildDid', ONE, '2@2'),
   item('port', `${ONE} && ${hasNameOf('tensorrt')}`, '3@1'),
   item('portMany', MANY, '3@1'),

@@ -13,7 +13,7 @@ const WASM = 'ort-wasm-simd-threaded.wasm';
 const REFUSALS: readonly string[] = ['TensorError', 'ModelError', 'EngineError', 'NetworkError'];
 
 /** Runs a job of the engine. Throws {@link Failure} for a model or inputs that it does not take. */
-export async function runEngine<Name extends EngineJob>(
+export async function runEngine<Name extends Exclude<EngineJob, 'outputs'>>(
   job: Name,
   order: Omit<EngineOrder<Name>, 'wasm'>,
 ): Promise<EngineResult<Name>> {

@@ -7,7 +7,7 @@ import type { ProgressMessage, RunOrder } from './order.js';
 interface OrderMessage {
   readonly id: number;
   readonly job: EngineJob;
-  readonly order: RunOrder;
+  readonly order: Pick<RunOrder, 'timeLimit'>;
 }
 
 /** Milliseconds between two words about how far it is. */
@@ -22,7 +22,7 @@ tell('ready', []);
 
 async function answerTo({ id, job, order }: OrderMessage): Promise<object> {
   try {
-    const run = ENGINE_JOBS[job] as (order: RunOrder, progress: Progress) => Promise<unknown>;
+    const run = ENGINE_JOBS[job] as (order: unknown, progress: Progress) => Promise<unknown>;
     return { result: await run(order, progressOf(id, order)) };
   } catch (error) {
     const { name, message } = error instanceof Error ? error : new Error(String(error));
@@ -30,7 +30,7 @@ async function answerTo({ id, job, order }: OrderMessage): Promise<object> {
   }
 }
 
-function progressOf(id: number, { timeLimit }: RunOrder): Progress {
+function progressOf(id: number, { timeLimit }: Pick<RunOrder, 'timeLimit'>): Progress {
   const began = performance.now();
   let told = -Infinity;
   return {

@@ -71,6 +71,12 @@ export interface ShowTensorMessage {
   readonly name: string;
 }
 
+/** Choose ranges of tensors by what they do to the outputs. */
+export interface TuneTensorsMessage {
+  readonly type: 'tuneTensors';
+  readonly names: readonly string[];
+}
+
 /** Mark tensors in the file beside the table. */
 export interface MarkTensorsMessage {
   readonly type: 'markTensors';
@@ -86,7 +92,13 @@ export interface RankActionMessage {
 }
 
 export type FromRankView =
-  FromAnyView | WithoutMessage | ReachMessage | ShowTensorMessage | MarkTensorsMessage | RankActionMessage;
+  | FromAnyView
+  | WithoutMessage
+  | ReachMessage
+  | ShowTensorMessage
+  | TuneTensorsMessage
+  | MarkTensorsMessage
+  | RankActionMessage;
 
 const READERS = {
   ...READ_FROM_ANY_VIEW,
@@ -94,6 +106,7 @@ const READERS = {
   reach: ({ id, decibels }) =>
     isIndex(id) && typeof decibels === 'number' && Number.isFinite(decibels) ? { type: 'reach', id, decibels } : null,
   showTensor: ({ name }) => (isText(name) ? { type: 'showTensor', name } : null),
+  tuneTensors: ({ names }) => (areTexts(names) ? { type: 'tuneTensors', names } : null),
   markTensors: ({ names }) => (areTexts(names) ? { type: 'markTensors', names } : null),
   action: ({ action }) => (isOneOf(RANK_ACTIONS, action) ? { type: 'action', action } : null),
 } satisfies Readers<FromRankView>;

@@ -7,6 +7,8 @@ import { editProblem } from '../../src/core/edits/editProblem.js';
 import type { Edit } from '../../src/core/formats/format.js';
 import { tensorrt } from '../../src/core/formats/tensorrt/tensorrt.js';
 import { parseFromBuildView } from '../../src/protocol/build.js';
+import { parseFromOutputsView } from '../../src/protocol/outputs.js';
+import { parseFromRankView } from '../../src/protocol/rank.js';
 import { parseFromDiffView } from '../../src/protocol/diff.js';
 import { parseFromReviewView } from '../../src/protocol/review.js';
 import { parseFromTableView } from '../../src/protocol/table.js';
@@ -54,6 +56,24 @@ const VIEWS = [
     name: 'build',
     parse: parseFromBuildView,
     messages: [...common, { type: 'showEntry', index: 1 }, { type: 'action', action: 'chooseBuild' }],
+  },
+  {
+    name: 'ranking',
+    parse: parseFromRankView,
+    messages: [
+      ...common,
+      { type: 'without', id: 1, names: ['conv'] },
+      { type: 'reach', id: 1, decibels: 30 },
+      { type: 'showTensor', name: 'conv' },
+      { type: 'tuneTensors', names: ['conv'] },
+      { type: 'markTensors', names: ['conv'] },
+      { type: 'action', action: 'again' },
+    ],
+  },
+  {
+    name: 'dumps',
+    parse: parseFromOutputsView,
+    messages: [...common, { type: 'epsilon', epsilon: 0.1 }, { type: 'action', action: 'swap' }],
   },
   {
     name: 'review',

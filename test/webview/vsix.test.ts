@@ -31,6 +31,8 @@ const NEEDED = [
   'dist/engine.web.js',
   'dist/ort-wasm-simd-threaded.wasm',
   'dist/webview/build.js',
+  'dist/webview/rank.js',
+  'dist/webview/outputs.js',
   'dist/webview/table.js',
   'dist/webview/table.css',
   'media/icon.png',
@@ -39,7 +41,7 @@ const NEEDED = [
   'samples/resnet34/resnet34-trt7203.cache',
 ];
 /** Of all but the engine. */
-const MOST_BYTES = 1200 * 1024;
+const MOST_BYTES = 1220 * 1024;
 /** What runs models, packed: onnxruntime's WebAssembly, and the worker around it. */
 const ENGINE_BYTES = (3600 + 120) * 1024;
 /** What a file of each kind may take, in KiB unpacked; the first that fits counts. Who needs more says so here. */
@@ -48,7 +50,8 @@ const BUDGETS: readonly (readonly [RegExp, number])[] = [
   [/^dist\/extension\.js$/, 10],
   // With reports, builds and Q/DQ models.
   [/^dist\/cli\.js$/, 640],
-  [/^dist\/(allFeatures|extension\.web)\.js$/, 640],
+  // With the views of models.
+  [/^dist\/(allFeatures|extension\.web)\.js$/, 680],
   // Loaded when an assistant asks.
   [/^dist\/mcp\.js$/, 290],
   // Loaded when a model is run.

@@ -5,13 +5,20 @@ import { DiffView } from './support/diffView.js';
 import { Table } from './support/table.js';
 
 const WALKTHROUGH = 'Get Started with Calibration Tables';
-const STEPS = ['Open a table', 'Change a value', 'See what is wrong', 'Compare two tables', 'Convert or port a table'];
+const STEPS = [
+  'Open a table',
+  'Change a value',
+  'See what is wrong',
+  'Compare two tables',
+  'Convert or port a table',
+  'See which layers suffer',
+];
 
 describe('the walkthrough', () => {
   // In a narrow window VS Code shows no pictures.
   const vscode = useWorkbench({ size: { width: 1700, height: 900 } });
 
-  it('has five steps, each with a picture that is drawn', async () => {
+  it('has six steps, each with a picture that is drawn', async () => {
     await showWalkthrough();
     for (const [at, step] of STEPS.entries()) {
       await vscode().page.locator('.getting-started-step').filter({ hasText: step }).click();

@@ -3,7 +3,7 @@ import type { BuildEntries, BuildMessage } from '../../src/protocol/build.js';
 import { el } from '../shared/dom.js';
 import type { Column } from '../shared/grid/column.js';
 import { icon, type IconName } from '../shared/icons.js';
-import { nameColumn, numberColumn, textColumn } from '../shared/plainColumns.js';
+import { nameColumn, numberColumn, placeColumn, textColumn } from '../shared/plainColumns.js';
 import { FATE_HINTS, remarkOf, type BuildModel } from './model.js';
 import type { Shown } from './viewState.js';
 
@@ -14,7 +14,7 @@ export function columnsOf({ message }: BuildModel, shown: Shown): readonly Colum
 
 function layerColumns(message: BuildMessage): readonly Column[] {
   return [
-    indexColumn(message.layers.length, 'In the order of the engine'),
+    placeColumn(message.layers.length, 'In the order of the engine'),
     { ...nameColumn('layer', 'Layer', 'Name as TensorRT gave it', message.layers), draw: drawLayer(message) },
     textColumn('type', 'Type', 'What kind of layer it is', [12, 22], message.types),
     datatypeColumn('input', 'Input', 'What it reads; of several inputs the first that is not INT8', message.inputs),
@@ -46,7 +46,7 @@ function entryColumns(
   against: BuildMessage['against'],
 ): readonly Column[] {
   return [
-    indexColumn(names.length, 'Position in the table'),
+    placeColumn(names.length, 'Position in the table'),
     nameColumn('tensor', 'Tensor', 'Entry of the table', names),
     {
       id: 'fate',
@@ -71,15 +71,6 @@ function entryColumns(
       readers.map((places) => places.map((layer) => layers[layer] ?? '').join(', ')),
     ),
   ];
-}
-
-function indexColumn(count: number, hint: string): Column {
-  const width = Math.max(4, String(count).length + 3);
-  return {
-    ...{ id: 'index', label: '#', hint, width: [width, width], align: 'end', frozen: true },
-    text: (row) => String(row + 1),
-    sort: (row) => row,
-  };
 }
 
 /** One of the three parts of a layer's bar. Its colour says nothing that its text does not. */

@@ -1,7 +1,13 @@
 import type { RankMessage } from '../../src/protocol/rank.js';
 import type { Column } from '../shared/grid/column.js';
-import { nameColumn, numberColumn, textColumn } from '../shared/plainColumns.js';
-import { clippedText, decibelText } from '../shared/text/shares.js';
+import {
+  decibelColumn,
+  nameColumn,
+  numberColumn,
+  placeColumn,
+  shareColumn,
+  textColumn,
+} from '../shared/plainColumns.js';
 import type { RankModel } from './model.js';
 import type { Shown } from './viewState.js';
 
@@ -31,7 +37,12 @@ function tensorColumns({ message: { tensors }, excluded, proposed }: RankModel):
       "Decibels of the tensor's own values: what its range clips and its step rounds",
       tensors.map(({ localDb }) => localDb),
     ),
-    shareColumn(tensors.map(({ clippedShare }) => clippedShare)),
+    shareColumn(
+      'clipped',
+      'Clipped',
+      'Share of its values outside of the range',
+      tensors.map(({ clippedShare }) => clippedShare),
+    ),
     numberColumn(
       'range',
       '± Range',
@@ -131,39 +142,4 @@ function unplacedColumns({ unplaced }: RankMessage): readonly Column[] {
       unplaced.map(({ why }) => why),
     ),
   ];
-}
-
-function placeColumn(count: number, hint: string): Column {
-  const width = Math.max(4, String(count).length + 3);
-  return {
-    ...{ id: 'index', label: '#', hint, width: [width, width], align: 'end', frozen: true },
-    text: (row) => String(row + 1),
-    sort: (row) => row,
-  };
-}
-
-/** The fewest decibels are looked for. */
-function decibelColumn(
-  id: string,
-  label: string,
-  hint: string,
-  decibels: readonly number[],
-  width: Column['width'] = [10, 10],
-): Column {
-  const number = (row: number): number => decibels[row] ?? NaN;
-  return {
-    ...{ id, label, hint, width, align: 'end', term: id, number, sort: number },
-    text: (row) => decibelText(number(row)),
-    copy: (row) => String(number(row)),
-  };
-}
-
-function shareColumn(shares: readonly number[]): Column {
-  const number = (row: number): number => shares[row] ?? NaN;
-  return {
-    ...{ id: 'clipped', label: 'Clipped', hint: 'Share of its values outside of the range', width: [9, 9] },
-    ...{ align: 'end', descendsFirst: true, term: 'clipped', number, sort: number },
-    text: (row) => clippedText(number(row)),
-    copy: (row) => String(number(row)),
-  };
 }

@@ -45,6 +45,7 @@ export class RankPage extends RowsPage<Shown, ViewState> {
       onWithout: (names) => void this.#ask({ type: 'without', names }),
       onReach: (decibels) => void this.#ask({ type: 'reach', decibels }),
       onShow: (name) => host.post({ type: 'showTensor', name }),
+      onTune: (names) => host.post({ type: 'tuneTensors', names }),
       onMark: (names) => host.post({ type: 'markTensors', names }),
       onCopy: (text, what) => host.post({ type: 'copy', text, what }),
     });

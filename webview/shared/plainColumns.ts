@@ -2,6 +2,7 @@
 import type { Column } from './grid/column.js';
 import { drawNameAt } from './names/drawName.js';
 import { fullNumber, shortNumber } from './text/numbers.js';
+import { shareText, decibelText } from './text/shares.js';
 
 /** A column of texts, all of them searched, its id the key of the filter box; null is empty. */
 export function textColumn(
@@ -42,6 +43,48 @@ export function numberColumn(
     title: show(fullNumber),
     copy: show(fullNumber),
     sort: (row) => values[row] ?? NaN,
+  };
+}
+
+/** The number of a row, in the order of what is shown. */
+export function placeColumn(count: number, hint: string): Column {
+  const width = Math.max(4, String(count).length + 3);
+  return {
+    ...{ id: 'index', label: '#', hint, width: [width, width], align: 'end', frozen: true },
+    text: (row) => String(row + 1),
+    sort: (row) => row,
+  };
+}
+
+/** Decibels, a digit behind the point shown and all of them copied: the fewest are looked for. */
+export function decibelColumn(
+  id: string,
+  label: string,
+  hint: string,
+  decibels: readonly number[],
+  width: Column['width'] = [10, 10],
+): Column {
+  const number = (row: number): number => decibels[row] ?? NaN;
+  return {
+    ...{ id, label, hint, width, align: 'end', term: id, number, sort: number },
+    text: (row) => decibelText(number(row)),
+    copy: (row) => String(number(row)),
+  };
+}
+
+/** Shares, 0 to 1, shown of a hundred. */
+export function shareColumn(
+  id: string,
+  label: string,
+  hint: string,
+  shares: readonly number[],
+  width: Column['width'] = [9, 9],
+): Column {
+  const number = (row: number): number => shares[row] ?? NaN;
+  return {
+    ...{ id, label, hint, width, align: 'end', descendsFirst: true, term: id, number, sort: number },
+    text: (row) => shareText(number(row)),
+    copy: (row) => String(number(row)),
   };
 }
 

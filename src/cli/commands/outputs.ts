@@ -5,6 +5,7 @@ import { delimitedText } from '../../core/render/delimited.js';
 import { jsonText } from '../../core/render/json.js';
 import { outputsGrid, outputsText } from '../../core/run/report/outputsReport.js';
 import { compareDumps } from '../../core/tensors/compareDumps.js';
+import { DUMP_FILES } from '../../core/tensors/dumps/fileNames.js';
 import { readDump, type Dump, type RawShape } from '../../core/tensors/dumps/index.js';
 import { ELEMENT_TYPES, TensorError, type ElementType } from '../../core/tensors/tensor.js';
 import { Failure, fileFailure } from '../failure.js';
@@ -21,7 +22,6 @@ interface OutputsOptions {
 }
 
 const USUAL_EPSILON = 1e-3;
-const DUMP_FILES = /\.(npz|npy|json|bin|raw|dat)$/i;
 
 /** `outputs FP32 INT8`: what a network gave in float, and in INT8. */
 export function outputsCommand(): Command {

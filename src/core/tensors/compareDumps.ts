@@ -33,23 +33,39 @@ export interface DumpComparison {
   }[];
 }
 
-/** Compares by name; two dumps of one tensor each are compared whatever they are called. */
-export function compareDumps(first: Dump, second: Dump, epsilon: number): DumpComparison {
+/** The tensors that two dumps have in common, and what only one has. */
+export interface PairedDumps extends Omit<DumpComparison, 'epsilon' | 'tensors'> {
+  readonly pairs: readonly { readonly name: string; readonly first: Tensor; readonly second: Tensor }[];
+}
+
+/** Pairs by name; two dumps of one tensor each are paired whatever they are called. */
+export function pairDumps(first: Dump, second: Dump): PairedDumps {
   const others = first.size === 1 && second.size === 1 ? renamed(second, [...first.keys()][0] ?? '') : second;
-  const tensors: TensorDifference[] = [];
+  const pairs: { name: string; first: Tensor; second: Tensor }[] = [];
   const otherShapes: { name: string; first: readonly number[]; second: readonly number[] }[] = [];
   for (const [name, tensor] of first) {
     const other = others.get(name);
     if (!other) continue;
-    if (isComparable(tensor, other)) tensors.push(differenceOf(name, tensor, other, epsilon));
+    if (isComparable(tensor, other)) pairs.push({ name, first: tensor, second: other });
     else otherShapes.push({ name, first: tensor.dims, second: other.dims });
   }
   return {
-    epsilon,
-    tensors: tensors.sort((a, b) => order(a.sqnrDb) - order(b.sqnrDb)),
+    pairs,
     onlyFirst: [...first.keys()].filter((name) => !others.has(name)),
     onlySecond: [...others.keys()].filter((name) => !first.has(name)),
     otherShapes,
+  };
+}
+
+/** Compares what {@link pairDumps} pairs. */
+export function compareDumps(first: Dump, second: Dump, epsilon: number): DumpComparison {
+  const { pairs, ...others } = pairDumps(first, second);
+  return {
+    epsilon,
+    tensors: pairs
+      .map(({ name, first: a, second: b }) => differenceOf(name, a, b, epsilon))
+      .sort((a, b) => order(a.sqnrDb) - order(b.sqnrDb)),
+    ...others,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { OpenFiles } from '../editor/openFiles.js';
 import type { NetworkChoices } from '../network/networkChoices.js';
+import type { TransferReports } from '../transfer/transferReports.js';
 import type { HostServices } from '../ui/services.js';
 import type { RunChoices } from './runChoices.js';
 import type { RunStore } from './runStore.js';
@@ -11,4 +12,5 @@ export interface ModelServices {
   readonly networks: NetworkChoices;
   readonly choices: RunChoices;
   readonly runs: RunStore;
+  readonly reports: TransferReports;
 }

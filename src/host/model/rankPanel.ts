@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { safe, safeText } from '../../core/render/safe.js';
 import type { FromAnyView } from '../../protocol/common.js';
 import { parseFromRankView, type FromRankView, type ToRankView } from '../../protocol/rank.js';
+import { tuneEntries } from './tuneEntries.js';
 import { watchPair } from '../compare/watchPair.js';
 import type { OpenFiles } from '../editor/openFiles.js';
 import { openTable } from '../editor/openTable.js';
@@ -162,6 +163,8 @@ export class RankPanel {
         return this.#remeasure({ ...again, reach: message.decibels });
       case 'showTensor':
         return this.#showTensor(message.name);
+      case 'tuneTensors':
+        return void reporting(this.#services, () => tuneEntries(this.#asked, message.names, this.#shared));
       case 'markTensors':
         return void vscode.commands.executeCommand(
           'calibrationTables.markEntries',

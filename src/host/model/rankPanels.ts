@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { safe } from '../../core/render/safe.js';
 import { openPanel } from '../ui/panels.js';
 import { isObject, isText } from '../../protocol/common.js';

@@ -56,7 +56,7 @@ export async function rankTables(
 }
 
 /** A table by names of tensors, and what it calls those that it calls otherwise. */
-async function tensorsOf(
+export async function tensorsOf(
   uri: vscode.Uri,
   model: vscode.Uri,
   services: HostServices,

@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { inputsIn, type InputsAsked } from './runAsked.js';
 
 /** On what inputs a table was measured last: remembered in the workspace. */

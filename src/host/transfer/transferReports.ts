@@ -23,7 +23,7 @@ export interface Result {
 
 /** Tells how transfers of one kind went. */
 export class TransferReports implements vscode.Disposable {
-  readonly #title: 'Conversion' | 'Values Taken';
+  readonly #title: 'Calibration' | 'Conversion' | 'Values Taken' | 'Calibration';
   readonly #texts: ReportTexts;
 
   /**
@@ -31,7 +31,7 @@ export class TransferReports implements vscode.Disposable {
    * @param scheme of their URIs
    * @param gone what stands in one that VS Code opens again after a restart
    */
-  constructor(title: 'Conversion' | 'Values Taken', scheme: string, gone: string) {
+  constructor(title: 'Conversion' | 'Values Taken' | 'Calibration', scheme: string, gone: string) {
     this.#title = title;
     this.#texts = new ReportTexts(scheme, gone);
   }

@@ -31,7 +31,7 @@ export class ReportTexts implements vscode.TextDocumentContentProvider, vscode.D
   }
 
   /** Shows a report; its tab is called by the title and a number. */
-  async show(title: 'Conversion' | 'Values Taken', text: string): Promise<void> {
+  async show(title: 'Calibration' | 'Conversion' | 'Values Taken', text: string): Promise<void> {
     const uri = vscode.Uri.from({ scheme: this.#scheme, path: `/${title} ${++this.#count}.txt` });
     this.#texts.set(uri.toString(), text);
     await vscode.window.showTextDocument(uri, { preview: true });

@@ -29,14 +29,16 @@ export class ModelRuns {
     order: Omit<EngineOrder<Name>, 'wasm'>,
     { token, progress }: RunWishes = {},
   ): Promise<EngineResult<Name>> {
-    const wasm = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(this.#extensionUri, 'dist', WASM));
+    const wasm = 'model' in order && {
+      wasm: await vscode.workspace.fs.readFile(vscode.Uri.joinPath(this.#extensionUri, 'dist', WASM)),
+    };
     if (token?.isCancellationRequested) throw new vscode.CancellationError();
     const subscriptions: vscode.Disposable[] = [];
     try {
       return await runInEngine(
         (ends) => startWorker(this.#extensionUri, ends, 'engine'),
         job,
-        { ...order, wasm } as EngineOrder<Name>,
+        { ...order, ...wasm } as EngineOrder<Name>,
         {
           ...(progress && { progress }),
           cancellable: (cancel) => {

@@ -140,6 +140,21 @@ describe('tuning', () => {
     assert.ok(tune?.changed.every(({ name }) => name === 'narrow'));
   });
 
+  it('begins with the table that the other tensors stay in', async () => {
+    const from = new Map([
+      ['wide', 100],
+      ['narrow', 254],
+    ]);
+    const only = new Set(['narrow']);
+    const request = { ...usual, method: 'tune' as const, only, from };
+    const { tune } = await calibrate(subjectOf(sufferingNet, sufferingSamples(4)), request);
+    assert.equal(tune?.start, 'table');
+    assert.deepEqual(
+      tune?.changed.map(({ name, from: before }) => [name, Math.round(before)]),
+      [['narrow', 254]],
+    );
+  });
+
   it('stops when the time is over', async () => {
     const late = { report: () => Promise.resolve(), isLate: () => true, now: () => 0 };
     const subject = subjectOf(sufferingNet, sufferingSamples(4), { progress: late });

@@ -4,13 +4,14 @@ import { counted } from '../../../src/core/render/counts.js';
 import { button, textField, type TextField } from '../../shared/controls.js';
 import { el, fill } from '../../shared/dom.js';
 import { plainNumber } from '../../shared/text/numbers.js';
-import { clippedText, decibelText } from '../../shared/text/shares.js';
+import { shareText, decibelText } from '../../shared/text/shares.js';
 import { tensorsIn, type RankModel } from '../model.js';
 
 export interface ActionEvents {
   readonly onWithout: (names: readonly string[]) => void;
   readonly onReach: (decibels: number) => void;
   readonly onShow: (name: string) => void;
+  readonly onTune: (names: readonly string[]) => void;
   readonly onMark: (names: readonly string[]) => void;
   readonly onCopy: (text: string, what: string) => void;
 }
@@ -45,6 +46,7 @@ export class Actions {
         { class: 'actions' },
         button({ id: 'without', label: 'Measure Without These', look: 'primary', onClick: () => this.#withoutThese() }),
         act('show-tensor', 'Show in Table', () => this.show()),
+        act('tune', 'Tune These Ranges', () => this.#withNames((names) => events.onTune(names))),
         act('mark', 'Mark…', () => this.mark()),
         el('span', { class: 'muted' }, 'Copy as'),
         act('copy-precisions', '--layerPrecisions', () => this.#copy(({ nodes }) => layerPrecisions(nodes))),
@@ -112,7 +114,7 @@ export class Actions {
         'p',
         {},
         `Alone in INT8 it leaves the outputs ${decibelText(aloneDb)}; its own values keep ${decibelText(localDb)}. ` +
-          `Range ±${plainNumber(range, 4)}, largest |x| ${plainNumber(amax, 4)}, ${clippedText(clippedShare)} clipped, step ${plainNumber(range / 127, 3)}.`,
+          `Range ±${plainNumber(range, 4)}, largest |x| ${plainNumber(amax, 4)}, ${shareText(clippedShare)} clipped, step ${plainNumber(range / 127, 3)}.`,
       ),
     ];
   }

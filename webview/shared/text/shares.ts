@@ -7,7 +7,7 @@ export const TOO_COARSE = 'The histogram is too coarse to tell: one of its bins 
 const LEAST_PERCENT = 0.01;
 
 /** `0.12 %`, `0 %`, `<0.01 %`; nothing for what can't be told. */
-export function clippedText(share: number): string {
+export function shareText(share: number): string {
   if (share > 0 && share * 100 < LEAST_PERCENT) return `<${LEAST_PERCENT} %`;
   return Number.isNaN(share) ? '' : `${plainNumber(share * 100, 2)} %`;
 }

@@ -6,7 +6,7 @@ import { storedProblem } from '../../../src/core/table/input.js';
 import { storedFromRange } from '../../../src/core/table/quantization.js';
 import { nameAt, type TableModel } from '../model.js';
 import { isStored } from '../parts/input.js';
-import { clippedText, decibelText } from '../../shared/text/shares.js';
+import { shareText, decibelText } from '../../shared/text/shares.js';
 
 export interface MethodEdits {
   readonly edits: readonly Edit[];
@@ -61,7 +61,7 @@ export async function editsByMethod(
   function figures(): string {
     if (edits.length === 0) return '';
     const decibels = [before, after].map((list) => decibelText(median(list)) || 'unknown').join(' → ');
-    return `Median SQNR of these ${decibels}; none clips more than ${clippedText(mostClipped)}.`;
+    return `Median SQNR of these ${decibels}; none clips more than ${shareText(mostClipped)}.`;
   }
 }
 

@@ -2,7 +2,7 @@ import type { Column } from '../../shared/grid/column.js';
 import { plainNumber } from '../../shared/text/numbers.js';
 import { nameAt, type TableModel } from '../model.js';
 import { drawSparkline } from './sparkline.js';
-import { clippedText, decibelText, TOO_COARSE } from '../../shared/text/shares.js';
+import { shareText, decibelText, TOO_COARSE } from '../../shared/text/shares.js';
 import type { RangeEffect, TensorValues } from './values.js';
 
 const NO_HISTOGRAM = 'There is no histogram of its values';
@@ -52,7 +52,7 @@ export function valueColumns(model: TableModel): readonly Column[] {
       isEmpty,
       descendsFirst: true,
       term: 'clipped',
-      ...number('clipped', clippedText),
+      ...number('clipped', shareText),
     },
     {
       id: 'sqnr',

@@ -14,7 +14,7 @@ import { METHOD_TEXTS } from './methodTexts.js';
 import { RangeSlider } from './rangeSlider.js';
 import { heightsOf, outline } from './shape.js';
 import { svg } from './sparkline.js';
-import { clippedText, decibelText, TOO_COARSE } from '../../shared/text/shares.js';
+import { shareText, decibelText, TOO_COARSE } from '../../shared/text/shares.js';
 import type { TensorValues } from './values.js';
 
 const [WIDTH, HEIGHT, BARS] = [256, 100, 128];
@@ -94,7 +94,7 @@ export class ValuesSection implements Section {
     const { values } = this.#shown;
     const effect = values.under(range);
     const levels = values.levels(range);
-    const clipped = effect.isTooCoarse ? 'can not be told' : clippedText(effect.clipped);
+    const clipped = effect.isTooCoarse ? 'can not be told' : shareText(effect.clipped);
     const noise = effect.isTooCoarse ? 'can not be told' : decibelText(effect.sqnrDb);
     fill(
       this.#facts,

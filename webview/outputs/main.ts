@@ -1,0 +1,27 @@
+/** Entry point of the view of two dumps of outputs. */
+import '../shared/base.css';
+import '../shared/parts.css';
+import '../shared/grid/grid.css';
+import '../shared/rowsPage.css';
+import './outputs.css';
+import { parseToOutputsView, type FromOutputsView, type ToOutputsView } from '../../src/protocol/outputs.js';
+import { mount } from '../shared/session/mount.js';
+import { OutputsPage } from './page.js';
+import { INITIAL_STATE, type ViewState } from './viewState.js';
+
+mount<FromOutputsView, ToOutputsView, ViewState>({
+  waiting: 'Reading the dumps…',
+  failed: "These dumps can't be compared",
+  parse: parseToOutputsView,
+  create(stage, host) {
+    const page = new OutputsPage(host, { ...INITIAL_STATE, ...host.load() });
+    return {
+      page,
+      receive(message) {
+        if (message.type !== 'outputs') return;
+        stage.show(page.element);
+        page.show(message);
+      },
+    };
+  },
+});

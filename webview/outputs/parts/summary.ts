@@ -1,0 +1,74 @@
+import type { OutputsActionMessage, OutputsMessage } from '../../../src/protocol/outputs.js';
+import { counted } from '../../../src/core/render/counts.js';
+import { button, textField, type TextField } from '../../shared/controls.js';
+import { el, fill } from '../../shared/dom.js';
+import { decibelText } from '../../shared/text/shares.js';
+
+export interface SummaryEvents {
+  readonly onAction: (action: OutputsActionMessage['action']) => void;
+  readonly onEpsilon: (epsilon: number) => void;
+}
+
+/** The head: which dumps, how good the outputs are as a whole, and beyond what a difference counts. */
+export class Summary {
+  readonly element = el('header', { id: 'strip', class: 'strip' });
+  readonly #epsilon: TextField;
+  readonly #problem = el('span', { id: 'epsilon-problem', class: 'problem', role: 'alert' });
+  readonly #events: SummaryEvents;
+
+  constructor(events: SummaryEvents) {
+    this.#events = events;
+    this.#epsilon = textField({
+      id: 'epsilon',
+      label: 'Epsilon',
+      onInput: () => (this.#problem.textContent = ''),
+      onEnter: () => this.#take(),
+    });
+    this.#epsilon.addEventListener('change', () => this.#take());
+  }
+
+  update({ firstFile, secondFile, tensors, epsilon }: OutputsMessage): void {
+    const act = (id: string, label: string, action: OutputsActionMessage['action']): HTMLElement =>
+      button({ id, label, look: 'secondary', onClick: () => this.#events.onAction(action) });
+    this.#epsilon.value = String(epsilon);
+    const mean = tensors.reduce((sum, { sqnrDb }) => sum + sqnrDb, 0) / Math.max(1, tensors.length);
+    const [worst] = tensors;
+    fill(
+      this.element,
+      el('h1', {}, 'Outputs'),
+      el(
+        'p',
+        { id: 'files', class: 'files' },
+        el('b', {}, firstFile),
+        el('span', { class: 'muted' }, ' as it should be, and '),
+        el('b', {}, secondFile),
+        act('swap', 'Exchange', 'swap'),
+        act('choose-first', 'Other First…', 'chooseFirst'),
+        act('choose-second', 'Other Second…', 'chooseSecond'),
+      ),
+      worst
+        ? el(
+            'p',
+            { id: 'verdict' },
+            `${counted(tensors.length, 'output', 'outputs')}, ${decibelText(mean)} in the mean; the worst, ${worst.name}, has ${decibelText(worst.sqnrDb)}.`,
+          )
+        : null,
+      el(
+        'p',
+        { class: 'actions' },
+        el('span', { class: 'muted' }, 'Count elements that differ by more than'),
+        this.#epsilon,
+        this.#problem,
+      ),
+    );
+  }
+
+  #take(): void {
+    const epsilon = Number(this.#epsilon.value.trim().replace(',', '.'));
+    if (this.#epsilon.value.trim() === '' || !(epsilon >= 0 && epsilon < Infinity)) {
+      this.#problem.textContent = 'Type a number, such as 0.001.';
+      return;
+    }
+    this.#events.onEpsilon(epsilon);
+  }
+}
