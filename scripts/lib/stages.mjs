@@ -41,7 +41,7 @@ export const stages = [
 ];
 
 /** What of the browser tests runs in VS Code for the web, too: a table, its charts, edits, text, and all that reads or writes other files. */
-const inBothHosts = 'open histogram editCells saving textEditor convert network diff diffCharts port'
+const inBothHosts = 'open histogram editCells saving textEditor convert network diff diffCharts port rank outputs'
   .split(' ')
   .map((name) => `test/webview/${name}.test.ts`);
 

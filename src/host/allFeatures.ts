@@ -54,6 +54,7 @@ export function activateFeatures(context: vscode.ExtensionContext): Awake {
     openBytes: (uri) => openFiles.fileOf(uri)?.bytes ?? undefined,
   };
   const texts = new TextFiles(services, openFiles);
+  const runs = new RunStore(context.storageUri ?? context.globalStorageUri);
   const networks = new NetworkChoices(context.workspaceState);
   context.subscriptions.push(
     log,
@@ -74,9 +75,9 @@ export function activateFeatures(context: vscode.ExtensionContext): Awake {
     registerModel({
       ...{ services, openFiles, networks },
       choices: new RunChoices(context.workspaceState),
-      runs: new RunStore(context.storageUri ?? context.globalStorageUri),
+      runs,
     }),
-    registerExports(services),
+    registerExports(services, runs),
     new TableStatus(openFiles),
     registerCopyAs(services, openFiles),
     registerDecodeHex(services),

@@ -43,6 +43,9 @@ export const VIEW_COMMANDS = [
   'takeTheirs',
   'saveAgain',
   'showValuesFrom',
+  'showRun',
+  'runAgain',
+  'forgetRun',
 ] as const;
 export type ViewCommand = (typeof VIEW_COMMANDS)[number];
 

@@ -94,8 +94,28 @@ describe('which layers suffer', () => {
     await until('where they are from', async () =>
       /Histogram from shapes\.onnx on 24 inputs/.test(await table.frame.locator('#inspector').innerText()),
     );
+    assert.match(
+      await table.frame.locator('#notices').innerText(),
+      /Measured by shapes\.onnx on 24 inputs of test, prepared by div=255\./,
+    );
     await vscode().pictures('rank-table');
     await assertAccessible(vscode(), table.frame);
+  });
+
+  it('draws along the table what each tensor does to the outputs, the worst marked', async () => {
+    const table = await Table.shown(vscode());
+    await table.button('toggle-inspector').click();
+    await table.frame.locator('#histogram-tab-profile').click();
+    await table.frame.locator('#measure-outputs').click();
+    const picture = table.frame.locator('#profile canvas');
+    await until('the outputs', async () =>
+      /^Decibels of the outputs when the tensor alone is quantized of 12 tensors .* from 5\.49 dB to 55\.8 dB/.test(
+        (await picture.getAttribute('aria-label')) ?? '',
+      ),
+    );
+    await vscode().pictures('rank-profile');
+    await assertAccessible(vscode(), table.frame);
+    await table.frame.locator('#measure-range').click();
   });
 
   it('says when the table is no longer what was measured, and runs again', async () => {
@@ -138,6 +158,7 @@ describe('which layers suffer', () => {
       async () => !(await vscode().tabs.list()).some(({ label }) => /Suffering/.test(label)),
     );
     const table = await Table.open(vscode(), 'shapes/shapes.cache');
+    assert.equal(await table.frame.locator('#notices').innerText(), '');
     assert.equal(await table.frame.locator('[role=columnheader][data-column=outputs]').count(), 0);
     assert.equal(await table.frame.locator('[role=columnheader][data-column=clipped]').count(), 0);
   });

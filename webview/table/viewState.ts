@@ -1,6 +1,7 @@
 import type { Spacing } from '../../src/core/table/stats.js';
 import type { EntrySelection } from '../shared/grid/selectedEntries.js';
 import { NO_FILTER, type FilterText } from '../shared/filter/filterText.js';
+import type { Measure } from './profile/measures.js';
 import type { ChartKind } from './parts/chartTabs.js';
 import type { Sort } from '../shared/grid/sort.js';
 
@@ -40,6 +41,8 @@ export interface ViewState {
   readonly histogram: { readonly open: boolean; readonly spacing: Spacing };
   /** Which chart stands above the rows, where one does. */
   readonly chart: ChartKind;
+  /** What the profile draws. */
+  readonly measure: Measure;
   /** The positions in the profile that are shown; null: all. */
   readonly stretch: Stretch | null;
   readonly top: number;
@@ -56,6 +59,7 @@ export const INITIAL_STATE: ViewState = {
   groups: { open: false, unfolded: [] },
   histogram: { open: true, spacing: 'log' },
   chart: 'histogram',
+  measure: 'range',
   stretch: null,
   top: 0,
   selection: null,

@@ -6,10 +6,12 @@ import { diffGrid } from '../../core/diff/report/diffGrid.js';
 import { diffAnswer } from '../../core/answers/diffAnswer.js';
 import { diffMarkdown, diffText, type ReportSide } from '../../core/diff/report/diffReport.js';
 import { jsonText } from '../../core/render/json.js';
-import { EXIT } from '../failure.js';
+import { syncNavigation } from '../../core/report/syncNavigation.js';
+import { EXIT, Failure } from '../failure.js';
 import { readTable, shownName, type Input } from '../input.js';
+import { loadNetwork } from '../network.js';
 import { outputOptions, parseThreshold } from '../options.js';
-import { outputWidth, print } from '../streams.js';
+import { outputWidth, print, say } from '../streams.js';
 
 interface DiffOptions {
   readonly threshold: number;
@@ -17,6 +19,8 @@ interface DiffOptions {
   readonly json?: true;
   readonly markdown?: true;
   readonly csv?: true;
+  readonly modelExplorer?: true;
+  readonly networks?: readonly string[];
 }
 
 /** `diff OLD NEW`: what changed between two tables. */
@@ -27,6 +31,11 @@ export function diffCommand(): Command {
     .addArgument(new Argument('<new>', 'the table to compare it with'))
     .option('--threshold <ratio>', 'scales within this |log2 ratio| of each other count as the same', parseThreshold, 0)
     .option('--exit-code', 'exit with 1 when entries changed, were renamed, removed or added')
+    .option('--model-explorer', "print which node is which, for the two panes of Google's Model Explorer")
+    .option(
+      '--networks <file...>',
+      '--model-explorer: the networks of both tables, which tell what node writes a tensor',
+    )
     .action(diff);
   const outputs = outputOptions({
     json: 'print JSON',
@@ -43,11 +52,22 @@ async function diff(oldFile: string, newFile: string, options: DiffOptions): Pro
   if (options.exitCode && differs(result)) process.exitCode = EXIT.found;
   if (options.json) return print(jsonText(diffAnswer(oldFile, newFile, result)));
   if (options.csv) return print(delimitedText(diffGrid(result), ','));
+  if (options.modelExplorer) return printMapping(result, options.networks ?? []);
   const sides = [sideOf(before), sideOf(after)] as const;
   const likeness = likenessOf(before.document, after.document, result);
   await print(
     options.markdown ? diffMarkdown(...sides, result, likeness) : diffText(...sides, result, outputWidth(), likeness),
   );
+}
+
+async function printMapping(result: Diff, files: readonly string[]): Promise<void> {
+  const [old, now, more] = files;
+  if (more !== undefined) throw new Failure('--networks: one or two files, of the old table and of the new one.');
+  const before = old === undefined ? null : await loadNetwork(old);
+  const after = now === undefined ? before : await loadNetwork(now);
+  const { data, doubtful } = syncNavigation(result, [before, after]);
+  if (doubtful > 0) say(`note: ${doubtful} doubtful pairs are left out.`);
+  await print(jsonText(data));
 }
 
 function differs({ summary }: Diff): boolean {

@@ -10,7 +10,9 @@ import { NO_HISTOGRAMS, NODE_DATA, nodeData, type NodeDataKind } from '../../cor
 import { Failure } from '../failure.js';
 import { findingLine } from '../findingText.js';
 import { headerBlock } from '../headerBlock.js';
-import { readTable, shownName, type Input } from '../input.js';
+import { utf8Text } from '../../core/bytes/utf8.js';
+import { readBuild } from '../buildSource.js';
+import { readBytes, readTable, shownName, type Input } from '../input.js';
 import { outputOptions } from '../options.js';
 import { outputWidth, print, say } from '../streams.js';
 
@@ -21,6 +23,8 @@ interface ShowOptions {
   readonly markdown?: true;
   readonly modelExplorer?: true | NodeDataKind;
   readonly graph?: string;
+  readonly build?: string;
+  readonly rank?: string;
 }
 
 /** `show FILE`: everything that a table says. */
@@ -40,11 +44,13 @@ export function showCommand(): Command {
     .addOption(
       new Option(
         '--model-explorer [what]',
-        "print node data for Google's Model Explorer: range, scale, clipped (percent, of files with histograms) or findings",
+        "print node data for Google's Model Explorer: range, scale, clipped (percent, of files with histograms), findings, fate (with --build) or outputs (decibels, with --rank)",
       )
         .choices(NODE_DATA)
         .conflicts(['json', 'csv', 'tsv', 'markdown']),
     )
+    .option('--build <source>', '--model-explorer fate: the log of the build, or the JSON of the engine inspector')
+    .option('--rank <json>', '--model-explorer outputs: what "rank --json" has printed for the table')
     .option('--graph <id>', '--model-explorer: the id of the graph that it is for; without one it is for any');
 }
 
@@ -54,7 +60,7 @@ async function show(input: Input, options: ShowOptions): Promise<void> {
   if (options.csv) return print(delimitedText(entriesGrid(table), ','));
   if (options.tsv) return print(delimitedText(entriesGrid(table), '\t'));
   if (options.markdown) return print(markdownTable(entriesGrid(table)));
-  if (options.modelExplorer) return printNodeData(input, options.modelExplorer, options.graph);
+  if (options.modelExplorer) return printNodeData(input, options.modelExplorer, options);
   const findings = checkDocument(input.document);
   await print(
     `${headerBlock(input)}\n${textTable(entriesView(table), outputWidth())}${findingsBlock(input.file, findings)}`,
@@ -64,14 +70,36 @@ async function show(input: Input, options: ShowOptions): Promise<void> {
 async function printNodeData(
   { file, document }: Input,
   what: true | NodeDataKind,
-  graph: string | undefined,
+  { graph, build, rank }: ShowOptions,
 ): Promise<void> {
   const kind = what === true ? 'range' : what;
   if (kind === 'clipped' && !document.format.histograms?.(document).some(Boolean))
     throw new Failure(`${shownName(file)}: ${NO_HISTOGRAMS}`);
-  const { data, left } = nodeData(document, kind, graph ?? null);
+  if (kind === 'fate' && build === undefined)
+    throw new Failure(
+      '--model-explorer fate: --build is needed, the log of the build or the JSON of the engine inspector.',
+    );
+  if (kind === 'outputs' && rank === undefined)
+    throw new Failure('--model-explorer outputs: --rank is needed, the JSON that "rank --json" has printed.');
+  const { data, left } = nodeData(document, kind, graph ?? null, {
+    ...(build !== undefined && { build: await readBuild(build) }),
+    ...(rank !== undefined && { outputs: await outputsOf(rank) }),
+  });
   if (left > 0) say(`note: ${left} entries are left out: they have no number that it could hold.`);
   await print(jsonText(data));
+}
+
+/** Decibels by tensor, of what `rank --json` has printed. Throws {@link Failure} for another file. */
+async function outputsOf(file: string): Promise<ReadonlyMap<string, number>> {
+  try {
+    const { tensors } = JSON.parse(utf8Text(await readBytes(file))) as {
+      tensors: readonly { readonly name: string; readonly aloneDb: number | string }[];
+    };
+    return new Map(tensors.map(({ name, aloneDb }) => [name, Number(aloneDb)]));
+  } catch (error) {
+    if (error instanceof Failure) throw error;
+    throw new Failure(`${shownName(file)}: it is not what "rank --json" prints for one table.`);
+  }
 }
 
 function findingsBlock(file: string, findings: readonly Finding[]): string {

@@ -25,6 +25,11 @@ const FORMATS: readonly Format[] = [
     description: safe`every entry, as "calibration-tables diff --json" prints it`,
     extension: 'json',
   },
+  {
+    label: safe`Model Explorer`,
+    description: safe`which node is which, for its two panes (Sync navigation, Upload mapping)`,
+    extension: 'mapping.json',
+  },
 ];
 
 /** Asks for a format and a file, and writes the comparison of two files as they are now. */
@@ -38,7 +43,7 @@ export async function exportDiff(
     format &&
     (await askNewFile({
       defaultUri: suggested(before, after, format),
-      filters: { [format.label]: [format.extension] },
+      filters: { [format.label]: [format.extension.split('.').at(-1) ?? ''] },
       title: TITLE,
     }));
   if (!target) return;

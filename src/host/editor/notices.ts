@@ -21,6 +21,7 @@ export function noticesFor(file: TableFile): Notice[] {
     ...textNotices(file),
     ...missingNotices(file),
     ...siblingNotices(file),
+    ...measuredNotices(file),
   ];
 }
 
@@ -90,6 +91,23 @@ function siblingNotices(file: TableFile): Notice[] {
       severity: 'warning',
       text: `${counted(count, 'range is', 'ranges are')} smaller than in ${siblingName(baseName(file.uri), file.content.document.format)}, beside this file: onnxruntime kept the larger end of each range without its sign.`,
       actions: [{ label: 'Take Its Ranges', command: 'takeSiblingRanges' }],
+    },
+  ];
+}
+
+/** What columns of values and outputs rest on. */
+function measuredNotices({ measured, revision }: TableFile): Notice[] {
+  if (!measured) return [];
+  const isOld = measured.revision !== revision;
+  return [
+    {
+      severity: isOld ? 'warning' : 'info',
+      text: `${measured.text}${isOld ? ' The table has changed since: what outputs lose was measured before.' : ''}`,
+      actions: [
+        { label: 'Which Layers Suffer', command: 'showRun' },
+        { label: 'Run Again', command: 'runAgain' },
+        { label: 'Forget', command: 'forgetRun' },
+      ],
     },
   ];
 }

@@ -41,6 +41,8 @@ export abstract class TableFile {
   sibling: TableDocument | null = null;
   /** What the values of its tensors look like, where a file tells. */
   values: ShownValues | null = null;
+  /** What its model was run on to measure it, as a sentence, and of which revision that tells; null for a table that was not measured. */
+  measured: { readonly text: string; readonly revision: number } | null = null;
   /** What stands on disk, as far as is known. */
   abstract readonly disk: DiskState;
   /** The latest answer of {@link coverage}: several ask after each change, and a large network takes its time. */
@@ -102,6 +104,12 @@ export abstract class TableFile {
   /** Views show what its values look like from now on. */
   showValues(values: ShownValues | null): void {
     this.values = values;
+    this.refresh();
+  }
+
+  /** Views say from now on what it was measured by; null: no more. */
+  showMeasured(text: string | null): void {
+    this.measured = text === null ? null : { text, revision: this.revision };
     this.refresh();
   }
 

@@ -24,6 +24,9 @@ const ACTIONS: Readonly<Record<ViewCommand, (view: TableView, openFiles: OpenFil
   takeTheirs: ({ file }, openFiles) => takeTheirs(file, openFiles),
   saveAgain: ({ file }) => file.saveAgain(),
   showValuesFrom: ({ file }) => vscode.commands.executeCommand('calibrationTables.showValuesFrom', file.uri),
+  showRun: ({ file }) => vscode.commands.executeCommand('calibrationTables.analyze', file.uri, 'show'),
+  runAgain: ({ file }) => vscode.commands.executeCommand('calibrationTables.analyze', file.uri, 'again'),
+  forgetRun: ({ file }) => vscode.commands.executeCommand('calibrationTables.analyze', file.uri, 'forget'),
   readAnyway: ({ file }) => file.reload(Infinity),
 };
 

@@ -13,15 +13,21 @@ import { withSlowProgress } from '../ui/progress.js';
 import type { HostServices } from '../ui/services.js';
 import { writeFile } from '../ui/writeFile.js';
 import { isLarge } from '../work/large.js';
+import type { NodeDataOrder } from '../../worker/jobs/reportJobs.js';
 import type { Source } from '../../worker/jobs/source.js';
+import { pickBuild } from '../build/buildFiles.js';
+import { outputsByEntry } from '../model/damageLabels.js';
+import type { ModelServices } from '../model/modelServices.js';
+import type { RunStore } from '../model/runStore.js';
+import { keptRun } from '../model/tableValues.js';
 
 /** *Export Report…* and *Export for Model Explorer…*. */
-export function registerExports(services: HostServices): vscode.Disposable {
+export function registerExports(services: HostServices, runs: RunStore): vscode.Disposable {
   return vscode.Disposable.from(
     registerCommand(services, 'exportReport', (uri?: vscode.Uri, selected?: unknown) =>
       exportReport(uri, selected, services),
     ),
-    registerCommand(services, 'exportForModelExplorer', (uri?: vscode.Uri) => exportNodeData(uri, services)),
+    registerCommand(services, 'exportForModelExplorer', (uri?: vscode.Uri) => exportNodeData(uri, { services, runs })),
   );
 }
 
@@ -50,22 +56,60 @@ const KINDS: readonly { readonly label: SafeText; readonly detail: SafeText; rea
   { label: safe`Scales`, detail: safe`The real value of one INT8 step`, what: 'scale' },
   { label: safe`Clipped values`, detail: safe`Percent, of files with histograms of values`, what: 'clipped' },
   { label: safe`Findings`, detail: safe`By severity: 1 info, 2 warning, 3 error`, what: 'findings' },
+  {
+    label: safe`What a build did`,
+    detail: safe`The fate of each entry, by a log or the inspector's JSON`,
+    what: 'fate',
+  },
+  {
+    label: safe`What tensors do to the outputs`,
+    detail: safe`Decibels, of the run that "Analyze with Model…" has made`,
+    what: 'outputs',
+  },
 ];
 
-async function exportNodeData(uri: vscode.Uri | undefined, services: HostServices): Promise<void> {
+async function exportNodeData(
+  uri: vscode.Uri | undefined,
+  { services, runs }: Pick<ModelServices, 'services' | 'runs'>,
+): Promise<void> {
   const title = safe`Export for Model Explorer`;
   const table = uri ?? activeFile() ?? (await pickTable(services, title));
   const chosen = table && (await askOne(KINDS, { title, placeHolder: safe`Which numbers colour the graph?` }));
-  const target = chosen && (await askTarget(table, title, `-${chosen.what}.json`, { JSON: ['json'] }));
-  if (!table || !chosen || !target) return;
+  const sources = chosen && (await sourcesOf(table, chosen.what, { services, runs }));
+  const target = sources && (await askTarget(table, title, `-${chosen.what}.json`, { JSON: ['json'] }));
+  if (!table || !chosen || !sources || !target) return;
   const source = await sourceOf(table, services);
   const made = await withSlowProgress(title, (token) =>
-    services.background.run('nodeData', { source, kind: chosen.what }, { token, isSmall: !isLarge(source.bytes) }),
+    services.background.run(
+      'nodeData',
+      { source, kind: chosen.what, ...sources },
+      { token, isSmall: isSmall(source, sources) },
+    ),
   );
   if (!made) return;
   await writeFile(target, made.bytes);
   const left = made.left > 0 ? ` ${counted(made.left, 'entry has', 'entries have')} no number that it could hold.` : '';
   tellInStatusBar(safe`Wrote "${baseName(target)}": load it in Model Explorer as node data.${left}`, 8000);
+}
+
+/** What only another file tells; undefined: cancelled. Throws Error where there is no run. */
+async function sourcesOf(
+  table: vscode.Uri,
+  what: NodeDataKind,
+  { services, runs }: Pick<ModelServices, 'services' | 'runs'>,
+): Promise<Pick<NodeDataOrder, 'build' | 'outputs'> | undefined> {
+  if (what === 'fate') {
+    const build = await pickBuild(table);
+    return build && { build: await sourceOf(build, services) };
+  }
+  if (what !== 'outputs') return {};
+  const kept = await keptRun(table, { services, runs });
+  if (!kept) throw new Error(`"${baseName(table)}" was not measured yet: "Analyze with Model…" does.`);
+  return { outputs: outputsByEntry(kept.run) };
+}
+
+function isSmall(source: Source, { build }: Pick<NodeDataOrder, 'build'>): boolean {
+  return !isLarge(source.bytes) && !(build && isLarge(build.bytes));
 }
 
 async function askTarget(

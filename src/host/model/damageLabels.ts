@@ -15,3 +15,10 @@ export function damageLabels({ asked, answer, entryNames }: KeptRun, model: stri
     numbers: tensors.map(({ aloneDb }) => aloneDb),
   };
 }
+
+/** Decibels of the outputs with each tensor alone in INT8, by the names of the table's entries. */
+export function outputsByEntry({ answer, entryNames }: KeptRun): Map<string, number> {
+  const entryOf = new Map(entryNames);
+  const tensors = answer.rankings[0]?.tensors ?? [];
+  return new Map(tensors.map(({ name, aloneDb }) => [entryOf.get(name) ?? name, aloneDb]));
+}

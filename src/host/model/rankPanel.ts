@@ -21,8 +21,8 @@ import { rankMessage } from './rankMessage.js';
 import { rankTables, type RankWishes } from './rankTables.js';
 import type { RunAsked } from './runAsked.js';
 import { isSame, stateOf } from './runState.js';
-import { keyOf, type KeptRun } from './runStore.js';
-import { hideRun, showDamage, showHistograms } from './tableValues.js';
+import { runKey, type KeptRun } from './runStore.js';
+import { forgetRun, showDamage, showHistograms } from './tableValues.js';
 
 type Asked = Exclude<FromRankView, FromAnyView>;
 
@@ -60,7 +60,6 @@ export class RankPanel {
       },
     );
     panel.onDidDispose(() => {
-      this.#openFiles.labels.set(this.table, 'outputs', null);
       vscode.Disposable.from(this.#channel, this.#look, this.#watch).dispose();
     });
     setIcon(panel, shared.services);
@@ -124,7 +123,7 @@ export class RankPanel {
 
   async #keep(run: KeptRun, histograms: Uint8Array | null): Promise<void> {
     this.#run = run;
-    const key = await keyOf(run.asked);
+    const key = await runKey(run.asked);
     await this.#shared.runs.save(key, run);
     await this.#draw(run);
     if (histograms)
@@ -141,7 +140,7 @@ export class RankPanel {
     const { table, model, others } = run.asked;
     const files = [table, model, ...others].map((uri) => vscode.Uri.parse(uri));
     this.#watch = watchPair(files, this.#openFiles, () => this.#look.schedule());
-    this.#channel.post(rankMessage(await keyOf(run.asked), run, await this.#isOld(run)));
+    this.#channel.post(rankMessage(await runKey(run.asked), run, await this.#isOld(run)));
     showDamage(run, this.#openFiles);
   }
 
@@ -207,8 +206,7 @@ export class RankPanel {
       case 'saveHistograms':
         return this.#saveHistograms();
       case 'forget':
-        await hideRun(this.table, this.#services, this.#openFiles);
-        await this.#shared.runs.forget(await keyOf(this.#asked));
+        await forgetRun(this.table, this.#shared);
         this.panel.dispose();
     }
   }

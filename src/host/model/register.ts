@@ -1,15 +1,16 @@
 import * as vscode from 'vscode';
 import { TransferReports } from '../transfer/transferReports.js';
 import { activeFile } from '../ui/activeFile.js';
-import { registerCommand } from '../ui/commands.js';
+import { registerCommand, reporting } from '../ui/commands.js';
 import { analyzeOtherInputs, askRun, optionsOf } from './analyze.js';
 import { calibrate } from './calibrate.js';
 import { askDump } from './dumpFiles.js';
 import { OUTPUTS_VIEW, OutputsPanels } from './outputsPanels.js';
 import type { ModelServices } from './modelServices.js';
+import { keptRun, showDamage } from './tableValues.js';
 import { RANK_VIEW, RankPanels } from './rankPanels.js';
 
-/** *Analyze with Model…*, *Calibrate…* and *Compare Output Dumps…*. The second argument of the first is model and inputs, for callers that know them. */
+/** *Analyze with Model…*, *Calibrate…* and *Compare Output Dumps…*. The second argument of the first is model and inputs, for callers that know them, or what the table's strip asks for. */
 export function registerModel(without: Omit<ModelServices, 'reports'>): vscode.Disposable {
   const { services } = without;
   const reports = new TransferReports(
@@ -24,7 +25,16 @@ export function registerModel(without: Omit<ModelServices, 'reports'>): vscode.D
     reports,
     vscode.window.registerWebviewPanelSerializer(OUTPUTS_VIEW, outputs),
     vscode.window.registerWebviewPanelSerializer(RANK_VIEW, rankings),
+    // A table that was measured before shows it again.
+    shared.openFiles.onDidOpen(({ uri }) => void reporting(services, () => showAgain(uri, shared))),
     registerCommand(services, 'analyze', async (uri?: vscode.Uri, argument?: unknown) => {
+      if (uri && argument === 'forget') return rankings.forget(uri);
+      if (uri && argument === 'show') return void (await rankings.showKept(uri));
+      if (uri && argument === 'again') {
+        const problem = await (await rankings.showKept(uri)).measure();
+        if (problem) throw new Error(problem);
+        return;
+      }
       const asked = await askRun(uri, optionsOf(argument), shared);
       if (asked) await rankings.show(asked);
     }),
@@ -37,4 +47,9 @@ export function registerModel(without: Omit<ModelServices, 'reports'>): vscode.D
     }),
     registerCommand(services, 'calibrate', (uri?: vscode.Uri) => calibrate(uri ?? activeFile(), shared)),
   );
+}
+
+async function showAgain(table: vscode.Uri, shared: ModelServices): Promise<void> {
+  const kept = await keptRun(table, shared);
+  if (kept) showDamage(kept.run, shared.openFiles);
 }

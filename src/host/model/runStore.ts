@@ -54,6 +54,13 @@ export class RunStore {
     return uri;
   }
 
+  /** The run whose histograms a file holds; null for any other file. */
+  keyOf(histograms: vscode.Uri): string | null {
+    const folder = `${this.#folder.toString()}/`;
+    const uri = histograms.toString();
+    return uri.startsWith(folder) ? (uri.slice(folder.length).split('/')[0] ?? null) : null;
+  }
+
   async forget(key: string): Promise<void> {
     await vscode.workspace.fs.delete(vscode.Uri.joinPath(this.#folder, key), { recursive: true });
   }
@@ -81,7 +88,7 @@ export class RunStore {
 }
 
 /** A name for the results of a run: the same request has the same. */
-export async function keyOf(asked: RunAsked): Promise<string> {
+export async function runKey(asked: RunAsked): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(JSON.stringify(asked)));
   return [...new Uint8Array(digest).subarray(0, 10)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

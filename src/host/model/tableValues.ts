@@ -5,12 +5,16 @@ import { borrowValues } from '../editor/values/borrowValues.js';
 import { baseName } from '../ui/baseName.js';
 import type { HostServices } from '../ui/services.js';
 import { damageLabels } from './damageLabels.js';
+import type { ModelServices } from './modelServices.js';
+import { inputsText } from './runAsked.js';
 import type { KeptRun } from './runStore.js';
 
-/** The column of what each tensor does to the outputs. */
+/** The column of what each tensor does to the outputs, and what was run. */
 export function showDamage(run: KeptRun, openFiles: OpenFiles): void {
   const table = vscode.Uri.parse(run.asked.table);
-  openFiles.labels.set(table, 'outputs', damageLabels(run, baseName(vscode.Uri.parse(run.asked.model))));
+  const model = baseName(vscode.Uri.parse(run.asked.model));
+  openFiles.fileOf(table)?.showMeasured(`Measured by ${model} on ${inputsText(run.asked.inputs, run.answer.inputs)}.`);
+  openFiles.labels.set(table, 'outputs', damageLabels(run, model));
 }
 
 /** Histograms of the run, from now on also when the table is opened again. */
@@ -25,9 +29,24 @@ export async function showHistograms(
   if (file?.content.kind === 'table') await borrowValues(file, histograms, services);
 }
 
-/** Takes back what was shown of a run. */
-export async function hideRun(table: vscode.Uri, services: HostServices, openFiles: OpenFiles): Promise<void> {
+/** What is kept of the run that a table shows, with its name; null where it shows none. */
+export async function keptRun(
+  table: vscode.Uri,
+  { services, runs }: Pick<ModelServices, 'services' | 'runs'>,
+): Promise<{ readonly key: string; readonly run: KeptRun } | null> {
+  const histograms = services.valueSources.chosen(table);
+  const key = histograms ? runs.keyOf(histograms) : null;
+  const run = key === null ? null : await runs.load(key);
+  return key !== null && run ? { key, run } : null;
+}
+
+/** Takes back what a table shows of a run, and forgets it. */
+export async function forgetRun(table: vscode.Uri, shared: ModelServices): Promise<void> {
+  const { services, openFiles, runs } = shared;
+  const kept = await keptRun(table, shared);
+  if (kept) await runs.forget(kept.key);
   await services.valueSources.forget(table);
+  openFiles.fileOf(table)?.showMeasured(null);
   openFiles.labels.set(table, 'outputs', null);
   openFiles.fileOf(table)?.showValues(null);
 }

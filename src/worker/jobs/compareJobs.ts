@@ -4,6 +4,7 @@ import { diffTables } from '../../core/diff/diff.js';
 import { diffLines } from '../../core/diff/report/diffLines.js';
 import { diffGrid } from '../../core/diff/report/diffGrid.js';
 import { diffAnswer } from '../../core/answers/diffAnswer.js';
+import { syncNavigation } from '../../core/report/syncNavigation.js';
 import { diffMarkdown } from '../../core/diff/report/diffReport.js';
 import { delimitedText } from '../../core/render/delimited.js';
 import { jsonText } from '../../core/render/json.js';
@@ -40,7 +41,7 @@ export function alignJob([before, after]: Pair): { readonly old: string; readonl
 /** A comparison to be written into a file; |log2 ratio| up to the threshold counts as the same. */
 export interface ExportOrder extends CompareOrder {
   readonly threshold: number;
-  readonly as: 'csv' | 'md' | 'json';
+  readonly as: 'csv' | 'md' | 'json' | 'mapping.json';
 }
 
 /** The bytes of that file: the same texts as the command line's. */
@@ -49,6 +50,7 @@ export function exportDiffJob({ pair: [old, now], byHand, threshold, as }: Expor
   const diff = diffTables(before, after, threshold, byHand);
   if (as === 'csv') return utf8Bytes(delimitedText(diffGrid(diff), ','));
   if (as === 'json') return utf8Bytes([...jsonText(diffAnswer(old.label, now.label, diff))].join(''));
+  if (as === 'mapping.json') return utf8Bytes([...jsonText(syncNavigation(diff, [null, null]).data)].join(''));
   return utf8Bytes(
     diffMarkdown({ name: old.label, header: before.header }, { name: now.label, header: after.header }, diff),
   );

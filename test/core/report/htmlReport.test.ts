@@ -90,6 +90,19 @@ describe('node data', () => {
     assert.deepEqual({ ...(data as { results: object }).results }, { good: { value: 0 }, inf: { value: 3 } });
   });
 
+  it('has what tensors do to the outputs, and what a build did with them, where that is known', () => {
+    const table = cache('a: 3f000000', 'b: 3f800000', 'c: 3f800000');
+    const outputs = new Map([
+      ['a', 5.5],
+      ['b', Infinity],
+    ]);
+    const { data, left } = nodeData(table, 'outputs', null, { outputs });
+    assert.deepEqual({ ...(data as { results: object }).results }, { a: { value: 5.5 }, b: { value: 200 } });
+    assert.equal(left, 1);
+    assert.throws(() => nodeData(table, 'outputs', null), /told by a run/);
+    assert.throws(() => nodeData(table, 'fate', null), /told by a build/);
+  });
+
   it('says that what is clipped needs histograms', () => {
     assert.throws(() => nodeData(cache('a: 3f000000'), 'clipped', null), /told by histograms of values/);
   });

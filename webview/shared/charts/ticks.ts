@@ -12,6 +12,14 @@ export function logTicks(low: number, high: number, most = 8): number[] {
   return ticks;
 }
 
+/** Ticks at round numbers, at most so many. */
+export function evenTicks(low: number, high: number, most: number): number[] {
+  const least = (high - low) / Math.max(1, most);
+  const decade = 10 ** Math.floor(Math.log10(least));
+  const step = [1, 2, 5, 10].map((factor) => factor * decade).find((each) => each >= least) ?? least;
+  return high > low ? steps(low, high, step) : [];
+}
+
 function steps(low: number, high: number, step: number): number[] {
   const ticks: number[] = [];
   for (let tick = Math.ceil(low / step) * step; tick <= high; tick += step) ticks.push(tick);

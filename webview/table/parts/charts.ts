@@ -1,7 +1,7 @@
 import type { ChartFile } from '../../../src/protocol/table.js';
 import { ChartRoom } from '../../shared/chartRoom.js';
 import type { TableModel } from '../model.js';
-import { ProfilePanel } from '../profile/profilePanel.js';
+import { ProfileLoader } from '../profile/profileLoader.js';
 import type { ViewState } from '../viewState.js';
 import { HistogramPanel } from './histogramPanel.js';
 
@@ -16,7 +16,7 @@ export interface ChartsEvents {
 /** The charts above the rows: one at a time, where there is height for one. */
 export class Charts {
   readonly #histogram: HistogramPanel;
-  readonly #profile: ProfilePanel;
+  readonly #profile: ProfileLoader;
   readonly elements: readonly HTMLElement[];
   readonly #events: ChartsEvents;
   #room: ChartRoom | null = null;
@@ -30,8 +30,9 @@ export class Charts {
       onSpacing: (spacing) => onChange({ histogram: { open: true, spacing } }),
       onCount,
     });
-    this.#profile = new ProfilePanel({
+    this.#profile = new ProfileLoader({
       ...events,
+      onMeasure: (measure) => onChange({ measure }),
       onChart: (chart) => onChange({ chart }),
       onStretch: (stretch) => onChange({ stretch }),
     });

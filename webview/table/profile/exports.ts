@@ -4,6 +4,7 @@ import { drawScene } from '../../shared/charts/sceneCanvas.js';
 import type { Scene } from '../../shared/charts/scene.js';
 import { svgOf } from '../../shared/charts/sceneSvg.js';
 import { nameAt, scaleAt, typeAt, type TableModel } from '../model.js';
+import { MEASURE_KINDS } from './measures.js';
 import type { Profile } from './profile.js';
 
 /** Pixels of a PNG for each of the page's. */
@@ -31,8 +32,10 @@ export interface Drawn {
 }
 
 /** The numbers of a profile, one line a position. */
-export function profileCsv(model: TableModel, { entries, outliers }: Profile): string {
-  const columns = ['position', 'entry', 'name', 'type', 'range', 'scale', 'stands out'].map((title) => ({
+export function profileCsv(model: TableModel, { entries, outliers, measure }: Profile): string {
+  const { label, valueAt } = MEASURE_KINDS[measure];
+  const more = measure === 'range' ? [] : [label];
+  const columns = ['position', 'entry', 'name', 'type', 'range', 'scale', ...more, 'stands out'].map((title) => ({
     title,
     align: 'left' as const,
   }));
@@ -43,6 +46,7 @@ export function profileCsv(model: TableModel, { entries, outliers }: Profile): s
     typeAt(model, entry),
     model.ranges[entry] ?? NaN,
     scaleAt(model, entry),
+    ...more.map(() => valueAt(model, entry)),
     outliers.has(position) ? 'yes' : '',
   ]);
   return delimitedText({ columns, rows }, ',');

@@ -2,16 +2,17 @@
 import { counted, grouped } from '../../../src/core/render/counts.js';
 import { bulkOf } from '../../../src/core/table/bulk.js';
 import { outliersIn } from '../../../src/core/table/outliers.js';
-import { isDrawable } from '../../../src/core/table/stats.js';
-import { plainNumber } from '../../shared/text/numbers.js';
 import { typeAt, type TableModel } from '../model.js';
 import type { Stretch } from '../viewState.js';
+import { heightAt, MEASURE_KINDS, type Measure } from './measures.js';
 import { positionsOf, type Positions } from './positions.js';
 
 export interface Profile extends Positions {
-  /** log10 of the range at each position; NaN for a range that has none. */
-  readonly logs: Float64Array;
-  /** Bounds of the axis in log10: of the bulk of the ranges. */
+  /** What is drawn. */
+  readonly measure: Measure;
+  /** How high each position stands: log10 of a range, or decibels; NaN for an entry that has no place on the axis. */
+  readonly heights: Float64Array;
+  /** Bounds of the axis: of the bulk of the heights. */
   readonly low: number;
   readonly high: number;
   /** How many lie beyond the axis. */
@@ -32,29 +33,38 @@ const MOST_LOOKED_AT = 50_000;
 /** A distance in decades that counts as none where it is asked which ranges lie far out. */
 const LEAST_DECADES = 0.05;
 
-export function profileOf(model: TableModel): Profile {
+export function profileOf(model: TableModel, measure: Measure = 'range'): Profile {
   const positions = positionsOf(model);
-  const logs = Float64Array.from(positions.entries, (entry) => {
-    const range = model.ranges[entry] ?? NaN;
-    return isDrawable(range) ? Math.log10(range) : NaN;
-  });
-  const { low, high, below, above } = bulkOf(logs, () => LEAST_DECADES) ?? { low: 0, high: 0, below: 0, above: 0 };
+  const heights = Float64Array.from(positions.entries, (entry) => heightAt(model, measure, entry));
+  const { low, high, below, above } = bulkOf(heights, () => LEAST_DECADES) ?? { low: 0, high: 0, below: 0, above: 0 };
   const margin = Math.max(0.05, (high - low) * 0.05);
   // Of more, only the spans of columns are drawn.
-  const isMuch = logs.length > MOST_LOOKED_AT;
+  const isMuch = heights.length > MOST_LOOKED_AT;
   const typeNames = isMuch ? [] : Array.from(positions.entries, (entry) => typeAt(model, entry));
   const types = frequent(typeNames);
   return {
     ...positions,
-    logs,
+    measure,
+    heights,
     low: low - margin,
     high: high + margin,
     below,
     above,
-    outliers: new Set(isMuch ? [] : outliersIn(logs)),
+    outliers: new Set(isMuch ? [] : standingOut(heights, measure)),
     types,
     typeOf: Int8Array.from(typeNames, (type) => types.indexOf(type)),
   };
+}
+
+/** What stands out from those around it; of decibels the worst of all, too, and only what is worse. */
+function standingOut(heights: Float64Array, measure: Measure): readonly number[] {
+  const all = outliersIn(heights);
+  if (MEASURE_KINDS[measure].isLog) return all;
+  const worst = heights.indexOf(least(heights.filter((height) => !Number.isNaN(height))));
+  const below = all.filter(
+    (position) => (heights[position] ?? NaN) < (heights[position - 1] ?? heights[position + 1] ?? NaN),
+  );
+  return worst < 0 ? below : [...new Set([...below, worst])];
 }
 
 export function isInStretch(position: number, { from, to }: Stretch): boolean {
@@ -79,16 +89,22 @@ export function zoomed({ from, to }: Stretch, around: number, factor: number, co
 
 /** The picture in a sentence, for those who can't see it. */
 export function describeProfile(profile: Profile, unit: readonly [string, string]): string {
-  const { entries, isNetwork, outliers, logs, below, above } = profile;
-  const drawn = logs.filter((log) => !Number.isNaN(log));
-  if (drawn.length === 0) return 'Profile without points: no entry has a finite dynamic range above zero.';
+  const { entries, isNetwork, outliers, heights, below, above, measure } = profile;
+  const { subject, isLog, text } = MEASURE_KINDS[measure];
+  const drawn = heights.filter((height) => !Number.isNaN(height));
+  if (drawn.length === 0)
+    return measure === 'range'
+      ? 'Profile without points: no entry has a finite dynamic range above zero.'
+      : `Profile without points: of no entry is known: ${subject}.`;
   const order = isNetwork ? 'in the order of the network' : 'in the order of the file';
-  const ends = `from ± ${plainNumber(10 ** least(drawn))} to ± ${plainNumber(10 ** most(drawn))}`;
+  const valueOf = (height: number): string => text(isLog ? 10 ** height : height);
+  const ends = `from ${valueOf(least(drawn))} to ${valueOf(most(drawn))}`;
   const beyond = below + above > 0 ? ` ${grouped(below + above)} far out, at the edges.` : '';
   const out = outliers.size > 0 ? ` ${counted(outliers.size, 'stands', 'stand')} out from those around.` : '';
   const left =
     drawn.length < entries.length ? ` ${grouped(entries.length - drawn.length)} without a place on the axis.` : '';
-  return `Dynamic range of ${counted(drawn.length, ...unit)} ${order}, logarithmic axis, ${ends}.${out}${beyond}${left}`;
+  const axis = isLog ? 'logarithmic axis, ' : '';
+  return `${subject} of ${counted(drawn.length, ...unit)} ${order}, ${axis}${ends}.${out}${beyond}${left}`;
 }
 
 function frequent(types: readonly string[]): string[] {

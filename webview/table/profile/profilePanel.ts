@@ -3,13 +3,14 @@ import { grouped } from '../../../src/core/render/counts.js';
 import { button } from '../../shared/controls.js';
 import { el, fill, toggle } from '../../shared/dom.js';
 import { countButton } from '../../shared/filter/countButton.js';
-import { plainNumber } from '../../shared/text/numbers.js';
 import { themeToken } from '../../shared/theme.js';
 import { nameAt, typeAt, unitOf, type TableModel } from '../model.js';
 import { notDrawn } from '../parts/bins.js';
 import { chartTabs, type ChartKind } from '../parts/chartTabs.js';
 import type { ViewState } from '../viewState.js';
 import { chartFile } from './exports.js';
+import { MEASURE_KINDS, measuresOf, type Measure } from './measures.js';
+import { measureSwitch } from './measureSwitch.js';
 import { describeProfile, type Profile } from './profile.js';
 import type { Stretch } from '../viewState.js';
 import { ProfileCanvas } from './profileCanvas.js';
@@ -21,6 +22,7 @@ import { profileTable } from './profileTable.js';
 
 export interface ProfileEvents {
   readonly onChart: (kind: ChartKind) => void;
+  readonly onMeasure: (measure: Measure) => void;
   /** Only these positions are to be shown; null: all again. */
   readonly onStretch: (stretch: Stretch | null) => void;
   readonly onEntry: (entry: number) => void;
@@ -31,7 +33,7 @@ export interface ProfileEvents {
 
 /** What the panel shows besides the table. */
 export interface Shown {
-  readonly state: Pick<ViewState, 'histogram' | 'chart' | 'stretch'>;
+  readonly state: Pick<ViewState, 'histogram' | 'chart' | 'measure' | 'stretch'>;
   readonly active: number | null;
   readonly rows: Uint32Array;
 }
@@ -43,6 +45,7 @@ const HINT = 'A click selects, a drag filters, the wheel zooms; arrow keys walk,
 export class ProfilePanel {
   readonly #canvas: ProfileCanvas;
   readonly #tabs;
+  readonly #measures = measureSwitch((measure) => this.#events.onMeasure(measure));
   readonly #legend = el('span', { class: 'legend' });
   readonly #readout = el('span', { id: 'profile-readout', class: 'muted panel-note' });
   readonly #wholeButton;
@@ -82,6 +85,7 @@ export class ProfilePanel {
         'div',
         { class: 'panel-head' },
         this.#tabs.element,
+        this.#measures.element,
         this.#legend,
         this.#readout,
         el('span', { class: 'spacer' }),
@@ -97,7 +101,8 @@ export class ProfilePanel {
     const isOpen = shown.state.histogram.open && shown.state.chart === 'profile';
     toggle(this.element, isOpen);
     if (!isOpen) return;
-    if (this.#model !== model) this.#take(model);
+    if (this.#model !== model || this.#shown?.state.measure !== shown.state.measure)
+      this.#take(model, shown.state.measure);
     this.#shown = shown;
     if (this.#visibleEntries?.rows !== shown.rows) {
       const flags = new Uint8Array(model.table.names.length);
@@ -110,7 +115,7 @@ export class ProfilePanel {
   }
 
   restyle(): void {
-    if (this.#model) this.#take(this.#model);
+    if (this.#model) this.#take(this.#model, this.#shown?.state.measure ?? 'range');
     this.#draw();
   }
 
@@ -128,8 +133,11 @@ export class ProfilePanel {
     return position < 0 ? null : position;
   }
 
-  #take(model: TableModel): void {
-    const profile = knownProfile(model);
+  #take(model: TableModel, wanted: Measure): void {
+    const measures = measuresOf(model);
+    const measure = measures.includes(wanted) ? wanted : 'range';
+    const profile = knownProfile(model, measure);
+    this.#measures.show(measures, measure);
     if (this.#zoom && this.#zoom.to >= profile.entries.length) this.#zoom = null;
     this.#model = model;
     this.#profile = profile;
@@ -143,7 +151,10 @@ export class ProfilePanel {
         dot.style.background = look.types[at] ?? look.other;
         return countButton(key, 'Show only these', () => this.#events.onCount('type', type), dot, type);
       }),
-      profile.outliers.size > 0 && this.#flagCount('outlier', `${grouped(profile.outliers.size)} standing out`),
+      // The filter box knows those of ranges.
+      measure === 'range' &&
+        profile.outliers.size > 0 &&
+        this.#flagCount('outlier', `${grouped(profile.outliers.size)} standing out`),
       ...notDrawn(model.summary).map(({ flag, label, count }) => this.#flagCount(flag, `${grouped(count)} ${label}`)),
     );
     fill(this.#table, profileTable(model, profile));
@@ -203,11 +214,13 @@ export class ProfilePanel {
     this.#canvas.describe(describeProfile(profile, unitOf(model)), position ?? this.#at, text || 'no entry');
   }
 
-  #told(model: TableModel, { entries, outliers }: Profile, position: number): string {
+  #told(model: TableModel, { entries, outliers, measure }: Profile, position: number): string {
     const entry = entries[position] ?? 0;
     const type = typeAt(model, entry);
-    const range = plainNumber(model.ranges[entry] ?? NaN);
-    return `${nameAt(model, entry)}${type && ` (${type})`}: ± ${range}${outliers.has(position) ? ', stands out' : ''}`;
+    const { valueAt, text } = MEASURE_KINDS[measure];
+    const value = valueAt(model, entry);
+    const told = Number.isNaN(value) ? 'not known' : text(value);
+    return `${nameAt(model, entry)}${type && ` (${type})`}: ${told}${outliers.has(position) ? ', stands out' : ''}`;
   }
 
   async #save(extension: ChartFile['extension']): Promise<void> {

@@ -1,8 +1,9 @@
 /** The picture of a profile: where its points stand, and what is drawn. Pure. */
 import { grouped } from '../../../src/core/render/counts.js';
-import { logTicks } from '../../shared/charts/ticks.js';
+import { evenTicks, logTicks } from '../../shared/charts/ticks.js';
 import type { Mark, Scene, Shape } from '../../shared/charts/scene.js';
 import { plainNumber } from '../../shared/text/numbers.js';
+import { MEASURE_KINDS } from './measures.js';
 import { isInStretch, type Profile } from './profile.js';
 import type { Stretch } from '../viewState.js';
 
@@ -60,7 +61,7 @@ export function profileScene(profile: Profile, sight: Sight, size: Size, look: L
   if (profile.entries.length === 0) return { ...scene, shapes: [] };
   const { from, to } = sight.visible;
   const isDense = to - from + 1 > (size.width - LEFT - RIGHT) / LEAST_STEP;
-  const y = (log: number): number => yOf(log, profile, size);
+  const y = (height: number): number => yOf(height, profile, size);
   const shapes: Shape[] = [
     ...brushBox(sight, size, look),
     ...axes(profile, sight, size, look),
@@ -72,9 +73,9 @@ export function profileScene(profile: Profile, sight: Sight, size: Size, look: L
 }
 
 /** What lies far out stands at the edge; what has no place on the axis under it. */
-function yOf(log: number, { low, high }: Profile, { height }: Size): number {
-  if (Number.isNaN(log)) return height - BOTTOM + 5;
-  const share = (Math.min(high, Math.max(low, log)) - low) / (high - low);
+function yOf(at: number, { low, high }: Profile, { height }: Size): number {
+  if (Number.isNaN(at)) return height - BOTTOM + 5;
+  const share = (Math.min(high, Math.max(low, at)) - low) / (high - low);
   return height - BOTTOM - share * (height - TOP - BOTTOM);
 }
 
@@ -98,7 +99,8 @@ function axes(profile: Profile, { visible }: Sight, size: Size, look: Look): Sha
     align,
   });
   const most = Math.max(2, Math.floor((size.height - TOP - BOTTOM) / 22));
-  const all = logTicks(low, high, most);
+  const { isLog, text } = MEASURE_KINDS[profile.measure];
+  const all = isLog ? logTicks(low, high, most) : evenTicks(low, high, most);
   const ticks = all.filter((_, at) => at % Math.ceil(all.length / most) === 0);
   const right = size.width - RIGHT;
   const bottom = size.height - 4;
@@ -106,7 +108,7 @@ function axes(profile: Profile, { visible }: Sight, size: Size, look: Look): Sha
   return [
     ...ticks.flatMap((tick) => {
       const y = yOf(tick, profile, size);
-      return [line(LEFT, y, right), label(LEFT - 6, y + 4, plainNumber(10 ** tick, 2), 'end')];
+      return [line(LEFT, y, right), label(LEFT - 6, y + 4, isLog ? plainNumber(10 ** tick, 2) : text(tick), 'end')];
     }),
     label(LEFT, bottom, grouped(visible.from + 1), 'start'),
     label(right, bottom, `${grouped(visible.to + 1)} of ${grouped(entries.length)}`, 'end'),
@@ -114,23 +116,26 @@ function axes(profile: Profile, { visible }: Sight, size: Size, look: Look): Sha
   ];
 }
 
-function points(profile: Profile, sight: Sight, size: Size, look: Look, y: (log: number) => number): Shape[] {
+function points(profile: Profile, sight: Sight, size: Size, look: Look, y: (height: number) => number): Shape[] {
   const { from, to } = sight.visible;
-  const positions = Array.from({ length: to - from + 1 }, (_, at) => from + at);
+  const all = Array.from({ length: to - from + 1 }, (_, at) => from + at);
+  // A range that has no place is broken; what was not measured is not there.
+  const positions =
+    profile.measure === 'range' ? all : all.filter((position) => !Number.isNaN(profile.heights[position]));
   const place = (position: number): readonly [number, number] => [
     xOf(position, sight.visible, size),
-    y(profile.logs[position] ?? NaN),
+    y(profile.heights[position] ?? NaN),
   ];
   return [
     {
       kind: 'line',
-      points: positions.map((position) => (Number.isNaN(profile.logs[position]) ? null : place(position))),
+      points: positions.map((position) => (Number.isNaN(profile.heights[position]) ? null : place(position))),
       color: look.thread,
       width: 1,
     },
     ...positions.map((position): Mark => {
       const [x, top] = place(position);
-      const isBroken = Number.isNaN(profile.logs[position]);
+      const isBroken = Number.isNaN(profile.heights[position]);
       const type = profile.typeOf[position] ?? -1;
       return {
         kind: isBroken ? 'cross' : 'circle',
@@ -145,11 +150,11 @@ function points(profile: Profile, sight: Sight, size: Size, look: Look, y: (log:
 }
 
 /** Many points: for each column of pixels the span from the least to the largest. */
-function columns(profile: Profile, sight: Sight, size: Size, look: Look, y: (log: number) => number): Shape[] {
+function columns(profile: Profile, sight: Sight, size: Size, look: Look, y: (height: number) => number): Shape[] {
   const { from, to } = sight.visible;
   const spans = new Map<number, { low: number; high: number; isShown: boolean }>();
   for (let position = from; position <= to; position++) {
-    const log = profile.logs[position] ?? NaN;
+    const log = profile.heights[position] ?? NaN;
     if (Number.isNaN(log)) continue;
     const column = Math.round(xOf(position, sight.visible, size) / LEAST_STEP);
     const span = spans.get(column) ?? { low: log, high: log, isShown: false };
@@ -176,21 +181,21 @@ function columns(profile: Profile, sight: Sight, size: Size, look: Look, y: (log
 /** So many are marked; more would hide the rest. */
 const MOST_OUTLIERS = 300;
 
-function outliers(profile: Profile, sight: Sight, size: Size, look: Look, y: (log: number) => number): Shape[] {
+function outliers(profile: Profile, sight: Sight, size: Size, look: Look, y: (height: number) => number): Shape[] {
   return [...profile.outliers]
     .filter((position) => isInStretch(position, sight.visible))
     .slice(0, MOST_OUTLIERS)
     .map((position) => ({
       kind: 'triangle',
       x: xOf(position, sight.visible, size),
-      y: y(profile.logs[position] ?? NaN),
+      y: y(profile.heights[position] ?? NaN),
       size: 4,
       color: look.outlier,
       faint: !sight.isShown(position),
     }));
 }
 
-function selectedMark(profile: Profile, sight: Sight, size: Size, look: Look, y: (log: number) => number): Shape[] {
+function selectedMark(profile: Profile, sight: Sight, size: Size, look: Look, y: (height: number) => number): Shape[] {
   const { selected, visible } = sight;
   if (selected === null || !isInStretch(selected, visible)) return [];
   const x = xOf(selected, visible, size);
@@ -200,7 +205,7 @@ function selectedMark(profile: Profile, sight: Sight, size: Size, look: Look, y:
   ];
   return [
     { kind: 'line', points, color: look.selected, width: 1 },
-    { kind: 'ring', x, y: y(profile.logs[selected] ?? NaN), size: 5.5, color: look.selected },
+    { kind: 'ring', x, y: y(profile.heights[selected] ?? NaN), size: 5.5, color: look.selected },
   ];
 }
 

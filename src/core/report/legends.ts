@@ -1,0 +1,56 @@
+/** The colours of numbers along a network: the same in Model Explorer and beside our own rows. */
+import type { Fate } from '../build/fates.js';
+import type { Severity } from '../findings/finding.js';
+
+/** Up to `value` a number has the colour. */
+export interface Step {
+  readonly value: number;
+  readonly bgColor: string;
+  /** What it means, for people. */
+  readonly label: string;
+}
+
+export const BY_SEVERITY: readonly Step[] = [
+  { value: 0, bgColor: '#ffffff', label: 'nothing found' },
+  { value: 1, bgColor: '#d6e9ff', label: 'info' },
+  { value: 2, bgColor: '#ffe08a', label: 'warning' },
+  { value: 3, bgColor: '#ff9e94', label: 'error' },
+];
+export const SEVERITY: Readonly<Record<Severity, number>> = { info: 1, warning: 2, error: 3 };
+
+/** Percent: what is clipped of a tensor's values. */
+export const BY_SHARE: readonly Step[] = [
+  { value: 0.001, bgColor: '#ffffff', label: 'next to nothing clipped' },
+  { value: 0.1, bgColor: '#ffe08a', label: 'up to 0.1 % clipped' },
+  { value: 100, bgColor: '#ff9e94', label: 'more than 0.1 % clipped' },
+];
+
+/** Decibels of the outputs with one tensor in INT8. */
+export const BY_DECIBELS: readonly Step[] = [
+  { value: 20, bgColor: '#ff9e94', label: 'outputs up to 20 dB' },
+  { value: 35, bgColor: '#ffe08a', label: 'outputs up to 35 dB' },
+  { value: 200, bgColor: '#ffffff', label: 'outputs above 35 dB' },
+];
+
+export const BY_FATE: readonly Step[] = [
+  { value: 0, bgColor: '#c7e9c0', label: 'used in INT8' },
+  { value: 1, bgColor: '#d6e9ff', label: 'there, and not INT8' },
+  { value: 2, bgColor: '#ffe08a', label: "overridden by a Concat's scale" },
+  { value: 3, bgColor: '#ff9e94', label: 'another scale was used' },
+  { value: 4, bgColor: '#d9d9d9', label: 'not in the engine' },
+];
+/** Without a number: the source lists no tensors. */
+export const FATE: Readonly<Record<Fate, number>> = {
+  used: 0,
+  int8: 0,
+  'not-int8': 1,
+  overridden: 2,
+  differs: 3,
+  absent: 4,
+  unknown: NaN,
+};
+
+/** The step of a number; null for what is none. */
+export function stepOf(steps: readonly Step[], value: number): Step | null {
+  return steps.find((step) => value <= step.value) ?? null;
+}
