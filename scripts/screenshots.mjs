@@ -10,6 +10,7 @@ const PICTURES = {
   table: { test: 'open', name: 'open-tensorrt-light' },
   review: { test: 'review', name: 'review-dark' },
   diff: { test: 'readmePictures', name: 'readme-diff' },
+  values: { test: 'values', name: 'values-light' },
   rank: { test: 'rank', name: 'rank-proposal-light' },
   outputs: { test: 'outputs', name: 'outputs-light' },
 };

@@ -12,6 +12,7 @@ import { findingsAt, hexAt, nameAt, scaleAt, SEVERITIES, storedAt, typeAt, type 
 import { markOf } from './editMarks.js';
 import { findingChoices } from './flags.js';
 import { editOf } from './parts/input.js';
+import { coloured } from './values/legendBar.js';
 import { valueColumns } from './values/valueColumns.js';
 
 /** The first names tell whether this table's names tell types at all. */
@@ -98,8 +99,8 @@ export function columnsOf(model: TableModel): readonly Column[] {
       text: (entry) => hexAt(model, entry),
       title: () => '',
     },
-    ...model.labels.map((label) => labelColumn(model, label)),
-    ...valueColumns(model),
+    ...model.labels.map((label) => coloured(labelColumn(model, label), model)),
+    ...valueColumns(model).map((column) => coloured(column, model)),
     findingsColumn(model),
   ];
 }
@@ -165,7 +166,7 @@ function measuredColumn(
   const at = (entry: number): number => placeOf.get(entries[entry] ?? '') ?? -1;
   const number = (entry: number): number => numbers[at(entry)] ?? NaN;
   const text = (entry: number): string => texts[at(entry)] ?? '';
-  return { id, label, hint, width: [10, 10], align: 'end', term: id, text, number, sort: number };
+  return { id, label, hint, width: [12, 12], align: 'end', term: id, text, number, sort: number };
 }
 
 function findingsColumn(model: TableModel): Column {

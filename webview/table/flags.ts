@@ -6,6 +6,7 @@ import { counted } from '../../src/core/render/counts.js';
 import type { Choice, Term } from '../shared/filter/term.js';
 import { groupName, knownGroups } from './groups/knownGroups.js';
 import { knownProfile } from './profile/knownProfile.js';
+import { legendFlags } from './values/legends.js';
 import { findingsAt, SEVERITIES, type TableModel } from './model.js';
 
 /** What an entry can be, for the filter box: `is:zero`. */
@@ -33,6 +34,7 @@ export function flagsOf(model: TableModel): readonly Choice[] {
       test: (entry) => (model.edits.kinds[entry] ?? 0) > 0,
     },
     { value: 'finding', hint: entries(model.findingsOf.size), test: (entry) => model.findingsOf.has(entry) },
+    ...legendFlags(model),
   ];
 }
 

@@ -22,6 +22,7 @@ import { SelectionTeller } from './parts/selectionSummary.js';
 import { Strip } from './parts/strip.js';
 import { MethodForm } from './values/methodForm.js';
 import { Toolbar } from './parts/toolbar.js';
+import { LegendBar } from './values/legendBar.js';
 import type { ViewState } from './viewState.js';
 
 export interface PageHost {
@@ -48,6 +49,7 @@ export class TablePage {
   readonly #empty = new EmptyPage(() => this.#add());
   readonly #selection: SelectionTeller;
   readonly #sides: SidePanels;
+  readonly #legend = new LegendBar((key, value) => this.#toggleTerm(key, value));
   readonly element: HTMLElement;
   /** An entry to select as soon as a table with it comes. */
   #awaited: number | null = null;
@@ -133,6 +135,7 @@ export class TablePage {
       this.#strip.element,
       this.#fileFindings.element,
       this.#toolbar.element,
+      this.#legend.element,
       this.#addForm.element,
       this.#replaceForm.element,
       this.#methodForm.element,
@@ -142,7 +145,15 @@ export class TablePage {
       this.#kept.element,
       this.#sides.details,
     );
-    const others = [this.#strip, this.#fileFindings, this.#toolbar, this.#addForm, this.#replaceForm, this.#methodForm];
+    const others = [
+      this.#strip,
+      this.#fileFindings,
+      this.#toolbar,
+      this.#legend,
+      this.#addForm,
+      this.#replaceForm,
+      this.#methodForm,
+    ];
     this.#charts.makeRoom(this.element, [...others.map(({ element }) => element), ...this.#sides.elements]);
   }
 
@@ -236,7 +247,15 @@ export class TablePage {
     this.element.classList.toggle('has-findings', model.findingsOf.size > 0);
     this.element.classList.toggle('has-file-findings', model.fileFindings.length > 0);
     this.element.classList.toggle('is-read-only', model.message.readOnly);
-    for (const part of [this.#strip, this.#fileFindings, this.#toolbar, this.#addForm, this.#kept, this.#empty])
+    for (const part of [
+      this.#strip,
+      this.#fileFindings,
+      this.#toolbar,
+      this.#legend,
+      this.#addForm,
+      this.#kept,
+      this.#empty,
+    ])
       part.update(model);
     this.#session.show(this.#content(), carry);
   }
@@ -271,8 +290,9 @@ export class TablePage {
 
   #showActive(): void {
     const { grid, state } = this.#session;
-    this.#selection.update(this.#model, grid.selectedEntries);
-    this.#sides.update(this.#model, state, grid.activeEntry);
+    const selected = grid.selectedEntries;
+    this.#selection.update(this.#model, selected);
+    this.#sides.update(this.#model, state, grid.activeEntry, selected);
     this.#charts.update(this.#model, state, grid.activeEntry, grid.rows);
   }
 

@@ -1,5 +1,6 @@
 /** One page to send: what is in tables, what is noteworthy, and how two of them differ. No script, nothing from elsewhere. */
 import { checkDocument } from '../check/index.js';
+import { boxOf } from '../activations/quantiles.js';
 import { clippedShare, sqnrDb } from '../activations/damage.js';
 import { diffTables } from '../diff/diff.js';
 import { diffSections } from '../diff/report/diffReport.js';
@@ -12,7 +13,7 @@ import { layerTypeOf } from '../table/entryNames.js';
 import { reuseStatements } from '../table/reuse.js';
 import { isDrawable, rangesOf, summarize } from '../table/stats.js';
 import { entryScale } from '../table/table.js';
-import { histogramChart, profileChart, valuesSpark } from './rangeCharts.js';
+import { boxChart, histogramChart, profileChart, valuesSpark } from './rangeCharts.js';
 import { REPORT_STYLE } from './reportStyle.js';
 
 /** A table to report on. */
@@ -61,7 +62,7 @@ function tableSection({ name, document }: ReportedTable): Html {
     <h3>Profile</h3>
     ${profileChart(ranges) ?? html`<p>There is no range that could be drawn.</p>`}
     <h3>Ranges</h3>
-    ${histogramChart(ranges)} ${outliers(document, ranges)}
+    ${histogramChart(ranges)} ${outliers(document, ranges)} ${boxes(document, ranges)}
     <h3>Entries</h3>
     ${entries(document, ranges)}
     <p class="muted">${format.label}; scale = real value of one INT8 step, range = 127 × scale.</p>
@@ -173,6 +174,22 @@ function entries(document: TableDocument, ranges: Float64Array): Html {
       </tbody>
     </table>
   </div>`;
+}
+
+/** Of files with histograms: how the values of each tensor lie in its range. */
+function boxes(document: TableDocument, ranges: Float64Array): Html | null {
+  const values = document.format.histograms?.(document) ?? [];
+  const rows = document.table.names.flatMap((name, at) => {
+    const histogram = values[at];
+    const [box, range] = [histogram ? boxOf(histogram) : null, ranges[at] ?? NaN];
+    return box && range > 0 ? [{ name, box, range }] : [];
+  });
+  if (rows.length === 0) return null;
+  return html`<h3>Values</h3>
+    ${boxChart(rows)}
+    <p class="muted">
+      Each by its own ± range (the lines): values from 1 to 99 %, the box from 25 to 75 %, the median.
+    </p>`;
 }
 
 function percent(share: number): string {

@@ -6,38 +6,40 @@ import type { Severity } from '../findings/finding.js';
 export interface Step {
   readonly value: number;
   readonly bgColor: string;
+  /** What the filter box calls such entries. */
+  readonly flag: string;
   /** What it means, for people. */
   readonly label: string;
 }
 
 export const BY_SEVERITY: readonly Step[] = [
-  { value: 0, bgColor: '#ffffff', label: 'nothing found' },
-  { value: 1, bgColor: '#d6e9ff', label: 'info' },
-  { value: 2, bgColor: '#ffe08a', label: 'warning' },
-  { value: 3, bgColor: '#ff9e94', label: 'error' },
+  { value: 0, bgColor: '#ffffff', flag: 'fine', label: 'nothing found' },
+  { value: 1, bgColor: '#d6e9ff', flag: 'info', label: 'info' },
+  { value: 2, bgColor: '#ffe08a', flag: 'warning', label: 'warning' },
+  { value: 3, bgColor: '#ff9e94', flag: 'error', label: 'error' },
 ];
 export const SEVERITY: Readonly<Record<Severity, number>> = { info: 1, warning: 2, error: 3 };
 
 /** Percent: what is clipped of a tensor's values. */
 export const BY_SHARE: readonly Step[] = [
-  { value: 0.001, bgColor: '#ffffff', label: 'next to nothing clipped' },
-  { value: 0.1, bgColor: '#ffe08a', label: 'up to 0.1 % clipped' },
-  { value: 100, bgColor: '#ff9e94', label: 'more than 0.1 % clipped' },
+  { value: 0.001, bgColor: '#ffffff', flag: 'unclipped', label: 'next to nothing' },
+  { value: 0.1, bgColor: '#ffe08a', flag: 'clipped-little', label: 'up to 0.1 %' },
+  { value: 100, bgColor: '#ff9e94', flag: 'clipped-much', label: 'more' },
 ];
 
 /** Decibels of the outputs with one tensor in INT8. */
 export const BY_DECIBELS: readonly Step[] = [
-  { value: 20, bgColor: '#ff9e94', label: 'outputs up to 20 dB' },
-  { value: 35, bgColor: '#ffe08a', label: 'outputs up to 35 dB' },
-  { value: 200, bgColor: '#ffffff', label: 'outputs above 35 dB' },
+  { value: 20, bgColor: '#ff9e94', flag: 'outputs-lost', label: 'up to 20 dB' },
+  { value: 35, bgColor: '#ffe08a', flag: 'outputs-hurt', label: 'up to 35 dB' },
+  { value: 200, bgColor: '#ffffff', flag: 'outputs-kept', label: 'more' },
 ];
 
 export const BY_FATE: readonly Step[] = [
-  { value: 0, bgColor: '#c7e9c0', label: 'used in INT8' },
-  { value: 1, bgColor: '#d6e9ff', label: 'there, and not INT8' },
-  { value: 2, bgColor: '#ffe08a', label: "overridden by a Concat's scale" },
-  { value: 3, bgColor: '#ff9e94', label: 'another scale was used' },
-  { value: 4, bgColor: '#d9d9d9', label: 'not in the engine' },
+  { value: 0, bgColor: '#c7e9c0', flag: 'fate-used', label: 'used in INT8' },
+  { value: 1, bgColor: '#d6e9ff', flag: 'fate-float', label: 'there, and not INT8' },
+  { value: 2, bgColor: '#ffe08a', flag: 'fate-overridden', label: "overridden by a Concat's scale" },
+  { value: 3, bgColor: '#ff9e94', flag: 'fate-differs', label: 'another scale was used' },
+  { value: 4, bgColor: '#d9d9d9', flag: 'fate-absent', label: 'not in the engine' },
 ];
 /** Without a number: the source lists no tensors. */
 export const FATE: Readonly<Record<Fate, number>> = {

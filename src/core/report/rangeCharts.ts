@@ -1,5 +1,6 @@
 /** Pictures of a table's ranges and values, as SVG in the page itself: no script draws them. */
 import { foldToMagnitudes, type Histogram } from '../activations/histogram.js';
+import { BOX_SHARES, type Box } from '../activations/quantiles.js';
 import { html, type Html } from '../render/html.js';
 import { viewText } from '../render/grid.js';
 import { histogram, isDrawable } from '../table/stats.js';
@@ -101,6 +102,59 @@ export function valuesSpark(values: Histogram, range: number): Html {
     <line x1="${x}" x2="${x}" y1="0" y2="${SPARK_HEIGHT}" />
   </svg>`;
 }
+
+/** The values of tensors beside each other, each by its own ± range: whiskers from 1 to 99 %, a box from 25 to 75 %, the median. */
+export function boxChart(rows: readonly { readonly name: string; readonly box: Box; readonly range: number }[]): Html {
+  const x = (value: number, range: number): number => {
+    const share = Math.min(1 + BEYOND, Math.max(-1 - BEYOND, value / range));
+    return round(((share + 1 + BEYOND) / (2 + 2 * BEYOND)) * SPARK_WIDTH * 3);
+  };
+  const line = (at: number): Html => html`<line x1="${at}" x2="${at}" y1="0" y2="${SPARK_HEIGHT}" />`;
+  const picture = ([p1, p25, p50, p75, p99]: Box, range: number): Html => {
+    const [left, from, middle, to, right] = [p1, p25, p50, p75, p99].map((value) => x(value, range)) as [
+      number,
+      number,
+      number,
+      number,
+      number,
+    ];
+    return html`<svg
+      class="box"
+      viewBox="0 0 ${SPARK_WIDTH * 3} ${SPARK_HEIGHT}"
+      role="img"
+      aria-label="values from 1 to 99 %"
+    >
+      ${line(x(-range, range))}${line(x(range, range))}
+      <rect x="${left}" y="8" width="${round(Math.max(1, right - left))}" height="2" />
+      <rect x="${from}" y="4" width="${round(Math.max(2, to - from))}" height="10" />
+      <rect class="median" x="${middle}" y="2" width="2" height="14" />
+    </svg>`;
+  };
+  return html`<div class="wide">
+    <table>
+      <thead>
+        <tr>
+          <th>name</th>
+          <th>values by ± range</th>
+          ${BOX_SHARES.map((share) => html`<th class="number">${share} %</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(
+          ({ name, box, range }) =>
+            html`<tr>
+              <td>${name}</td>
+              <td>${picture(box, range)}</td>
+              ${box.map((value) => html`<td class="number">${viewText(Number(value.toPrecision(4)))}</td>`)}
+            </tr> `,
+        )}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+/** A box chart goes beyond ± the range by this share of it. */
+const BEYOND = 0.25;
 
 function picture(label: string, content: Html): Html {
   return html`<svg class="chart" viewBox="0 -8 ${WIDTH} ${HEIGHT + 18}" role="img" aria-label="${label}">

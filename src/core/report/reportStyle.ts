@@ -12,8 +12,9 @@ table { border-collapse: collapse; font-variant-numeric: tabular-nums; font-size
 th, td { text-align: left; padding: 2px 10px 2px 0; border-bottom: 1px solid var(--line); vertical-align: top; overflow-wrap: anywhere; }
 th.number, td.number { text-align: right; white-space: nowrap; }
 thead { display: table-header-group; } tr { break-inside: avoid; }
-.chart { width: 100%; height: auto; display: block; } .spark { width: 120px; height: 18px; }
+.chart { width: 100%; height: auto; display: block; } .spark { width: 120px; height: 18px; } .box { width: 360px; height: 18px; }
 svg rect { fill: var(--bar); } svg line { stroke: var(--line); } .spark line { stroke: var(--error); stroke-width: 1.5; }
+.box line { stroke: var(--muted); stroke-dasharray: 2 2; } .box .median { fill: var(--error); }
 svg text { fill: var(--muted); font-size: 12px; }
 .axis { display: flex; justify-content: space-between; margin: 0 0 0 74px; color: var(--muted); font-size: 12px; }
 .error { color: var(--error); } .warning { color: var(--warning); }

@@ -67,7 +67,9 @@ describe('a report', () => {
     const json = JSON.stringify({ CLS: 'TensorsData', data: { a: values }, calibration_method: 'Entropy' });
     const document = onnxruntimeJson.read(utf8Bytes(json));
     assert.ok(onnxruntimeJson.histograms?.(document).some(Boolean));
-    assert.match(htmlReport([{ name: 'v', document }]), /class="spark"/);
+    const page = htmlReport([{ name: 'v', document }]);
+    assert.match(page, /class="spark"/);
+    assert.match(page, /<h3>Values<\/h3>[\s\S]*class="box"[\s\S]*class="median"/);
   });
 });
 

@@ -3,7 +3,9 @@ import { diffTables } from '../../../src/core/diff/diff.js';
 import { detect, WRITABLE_FORMATS } from '../../../src/core/formats/index.js';
 import { convertDocument } from '../../../src/core/transfer/convert.js';
 import { hostileName } from '../names.js';
-import { samplesLike } from '../seeds.js';
+import { utf8Text } from '../../../src/core/bytes/utf8.js';
+import { marksText, readMarks, type Marks } from '../../../src/core/marks/marks.js';
+import { samplesLike, textSeed } from '../seeds.js';
 import type { Target } from '../target.js';
 
 const anySample = (): Uint8Array[] => samplesLike(/\.(cache|json|table|txt|flatbuffers|cali_table|prototxt|md)$/);
@@ -44,6 +46,24 @@ export const fileTargets: readonly Target[] = [
       const { pairs, removed, added } = diffTables(before, after);
       assert.equal(pairs.length + removed.length, before.names.length, 'every old entry once');
       assert.equal(pairs.length + added.length, after.names.length, 'every new entry once');
+    },
+  },
+  {
+    name: 'marks beside a table',
+    seeds: () => [
+      textSeed('{"marks": {\n"a": {"fp16": true},\n"b": {"suspicious": true, "note": "wide"}\n}}\n'),
+      textSeed('{"marks": {"__proto__": {"note": "x"}}}'),
+    ],
+    check: (bytes) => {
+      let marks: Marks;
+      try {
+        marks = readMarks(utf8Text(bytes));
+      } catch (error) {
+        // A clause for people, never a TypeError.
+        assert.equal((error as Error).constructor, Error, String(error));
+        return;
+      }
+      assert.deepEqual(new Map(readMarks(marksText(marks))), new Map(marks), 'written and read again');
     },
   },
 ];

@@ -50,7 +50,7 @@ export class Inspector {
   }
 
   /** Shows an entry, or says that none is selected. */
-  update(model: TableModel, entry: number | null, isOpen: boolean): void {
+  update(model: TableModel, entry: number | null, selected: Uint32Array, isOpen: boolean): void {
     toggle(this.element, isOpen);
     if (!isOpen) return;
     toggle(this.#none, entry === null);
@@ -63,7 +63,7 @@ export class Inspector {
     this.#sections.forEach((section, at) => {
       const fold = this.#folds[at];
       if (!fold) return;
-      const content = entry === null ? null : section.draw(model, entry);
+      const content = entry === null ? null : section.draw(model, entry, selected);
       toggle(fold.element, content !== null);
       if (content) fold.update([section.title], () => content);
     });

@@ -6,6 +6,6 @@ export interface Section {
   /** Remembers whether it is folded. */
   readonly id: string;
   readonly title: string;
-  /** What it says about an entry; null where it has nothing to say, then it is not there. */
-  readonly draw: (model: TableModel, entry: number) => readonly Child[] | null;
+  /** What it says about an entry, one of those that are selected; null where it has nothing to say, then it is not there. */
+  readonly draw: (model: TableModel, entry: number, selected: Uint32Array) => readonly Child[] | null;
 }

@@ -4,6 +4,7 @@ import { NeighboursSection } from './neighboursSection.js';
 import { numberSection } from './numberSection.js';
 import { originSection } from './originSection.js';
 import { RealValueSection } from './realValueSection.js';
+import { boxesSection } from '../values/boxesSection.js';
 import { ValuesSection, type ValuesEvents } from '../values/valuesSection.js';
 import type { Section } from './section.js';
 
@@ -15,6 +16,7 @@ export interface SectionEvents extends ValuesEvents {
 /** The sections of the inspector, from top to bottom. */
 export function allSections(events: SectionEvents): readonly Section[] {
   return [
+    boxesSection,
     findingsSection,
     numberSection,
     new ValuesSection(events),

@@ -55,10 +55,10 @@ export class SidePanels {
     return part.inspector?.open ? { ...part, groups: { ...groups, open: false } } : part;
   }
 
-  update(model: TableModel, { groups, inspector }: ViewState, active: number | null): void {
+  update(model: TableModel, { groups, inspector }: ViewState, active: number | null, selected: Uint32Array): void {
     this.#groups.update(model, groups.open);
     this.#details.update(model, inspector.open ? null : active);
-    this.#inspector.update(model, active, inspector.open);
+    this.#inspector.update(model, active, selected, inspector.open);
   }
 
   #open(panel: 'groups' | 'inspector', open: boolean): void {

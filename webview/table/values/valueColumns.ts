@@ -46,7 +46,7 @@ export function valueColumns(model: TableModel): readonly Column[] {
       id: 'clipped',
       label: 'Clipped',
       hint: 'Share of the values beyond ± the range',
-      width: [9, 9],
+      width: [11, 11],
       align: 'end',
       givesWay: 5,
       isEmpty,
