@@ -19,6 +19,8 @@ const TABLE = `calibrationTables.format != none && (calibrationTables.format || 
 const NO_DIFF = '!isInDiffEditor';
 const SHOWN = `${TABLE} && ${NO_DIFF}`;
 const AS_TEXT = `${SHOWN} && !(${OUR_EDITOR})`;
+/** The active editor shows what a build has left, as far as is known. */
+const BUILD = `(calibrationTables.isBuild || !calibrationTables.format && ${hasBuildName})`;
 /** A file in the explorer. */
 const FILE = '!explorerResourceIsFolder';
 const ONE = '!listMultiSelection';
@@ -96,7 +98,7 @@ const editorTitle = [
   item('whatTheBuildDid', SHOWN, 'calibrationTables@3'),
   item('exportReport', SHOWN, 'calibrationTables@5'),
   item('exportForModelExplorer', SHOWN, 'calibrationTables@5'),
-  item('whatTheBuildDid', `${hasBuildName} && ${NO_DIFF}`, 'navigation@1'),
+  item('whatTheBuildDid', `${BUILD} && ${NO_DIFF}`, 'navigation@1'),
   item('changeHeader', `calibrationTables.format == tensorrt && ${NO_DIFF}`, 'calibrationTables@4'),
   item('port', `calibrationTables.format == tensorrt && ${NO_DIFF}`, 'calibrationTables@4'),
   item('takeValues', `calibrationTables.format != none && ${OUR_EDITOR}`, 'calibrationTables@5'),

@@ -48,6 +48,17 @@ describe('what the build did', () => {
     );
   });
 
+  it('is offered beside what a build has left, and beside no other log', async () => {
+    const offered = (): Promise<number> =>
+      vscode()
+        .page.locator('.editor-group-container.active .editor-actions .action-label[aria-label^="What the Build Did"]')
+        .count();
+    await vscode().openFile('build/digits-build.log');
+    await until('the button', async () => (await offered()) > 0);
+    await vscode().openFile('server.log');
+    await until('no button', async () => (await offered()) === 0);
+  });
+
   it("is told by the inspector's JSON, layer by layer, and every count filters", async () => {
     await vscode().openFile('build/digits-layers.json');
     await vscode().runCommand(COMMAND);
