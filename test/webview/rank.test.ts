@@ -205,3 +205,23 @@ describe('which layers suffer', () => {
     await vscode().screenshot('rank-broken');
   });
 });
+
+describe('which layers suffer, in a narrow view', () => {
+  const vscode = useWorkbench({ themes: ['light', 'dark'], size: { width: 700, height: 900 } });
+
+  it('is told above the rows', async () => {
+    await Table.open(vscode(), 'shapes/shapes.cache');
+    await vscode().runCommand(COMMAND);
+    await vscode().quickInput.choose('shapes.onnx');
+    await vscode().quickInput.choose(/noise/);
+    const rank = await vscode().webviewFrame('.rank-page #grid');
+    await until('rows', async () => (await rank.locator('.grid-body [role=row]').count()) >= 4);
+    await vscode().pictures('rank-narrow');
+    await vscode().runCommand('Calibration Tables: Compare Output Dumps…');
+    await vscode().quickInput.choose('outputs-fp32.npz');
+    await vscode().quickInput.choose('outputs-int8.npz');
+    const outputs = await vscode().webviewFrame('.outputs-page #grid');
+    await until('rows', async () => (await outputs.locator('.grid-body [role=row]').count()) === 3);
+    await vscode().pictures('outputs-narrow');
+  });
+});

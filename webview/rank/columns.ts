@@ -19,11 +19,13 @@ export function columnsOf(model: RankModel, shown: Shown): readonly Column[] {
 function tensorColumns({ message: { tensors }, excluded, proposed }: RankModel): readonly Column[] {
   return [
     placeColumn(tensors.length, 'Worst first, by what the outputs say'),
-    nameColumn(
-      'tensor',
-      'Tensor',
-      'Tensor that is quantized',
-      tensors.map(({ name }) => name),
+    wideName(
+      nameColumn(
+        'tensor',
+        'Tensor',
+        'Tensor that is quantized',
+        tensors.map(({ name }) => name),
+      ),
     ),
     decibelColumn(
       'outputs',
@@ -43,20 +45,26 @@ function tensorColumns({ message: { tensors }, excluded, proposed }: RankModel):
       'Share of its values outside of the range',
       tensors.map(({ clippedShare }) => clippedShare),
     ),
-    numberColumn(
-      'range',
-      '± Range',
-      'Range that the table gives it',
-      Float64Array.from(tensors, ({ range }) => range),
-      [9, 11],
-    ),
-    numberColumn(
-      'amax',
-      'Largest |x|',
-      'Largest value that was seen, without its sign',
-      Float64Array.from(tensors, ({ amax }) => amax),
-      [9, 11],
-    ),
+    {
+      ...numberColumn(
+        'range',
+        '± Range',
+        'Range that the table gives it',
+        Float64Array.from(tensors, ({ range }) => range),
+        [9, 11],
+      ),
+      givesWay: 2,
+    },
+    {
+      ...numberColumn(
+        'amax',
+        'Largest |x|',
+        'Largest value that was seen, without its sign',
+        Float64Array.from(tensors, ({ amax }) => amax),
+        [9, 11],
+      ),
+      givesWay: 1,
+    },
     ...(excluded.size + proposed.size === 0
       ? []
       : [
@@ -68,14 +76,23 @@ function tensorColumns({ message: { tensors }, excluded, proposed }: RankModel):
             tensors.map(({ name }) => (excluded.has(name) ? 'left out' : proposed.has(name) ? 'proposed' : '')),
           ),
         ]),
-    textColumn(
-      'layers',
-      'Layers',
-      'Layers that read it in INT8',
-      [18, 'rest'],
-      tensors.map(({ nodes }) => nodes.join(', ')),
-    ),
+    {
+      ...textColumn(
+        'layers',
+        'Layers',
+        'Layers that read it in INT8',
+        [18, 'rest'],
+        tensors.map(({ nodes }) => nodes.join(', ')),
+      ),
+      givesWay: 3,
+    },
   ];
+}
+
+/** Names of tensors are told apart by their middle. */
+function wideName(column: Column): Column {
+  const [, most] = column.width;
+  return { ...column, width: [Math.min(26, typeof most === 'number' ? most : 26), most] };
 }
 
 function weightColumns({ weights }: RankMessage): readonly Column[] {

@@ -20,8 +20,27 @@ export class GrowingBins {
     this.counts[this.origin] = zeros;
   }
 
+  /**
+   * Counts finite values, all of which lie from `min` to `max`.
+   * @returns their sum
+   */
+  add(values: Float32Array, min: number, max: number): number {
+    this.#makeRoom(min);
+    this.#makeRoom(max);
+    const { counts, origin } = this;
+    const scale = 1 / this.width;
+    let sum = 0;
+    for (let i = 0; i < values.length; i++) {
+      const x = values[i] ?? 0;
+      sum += x;
+      const bin = (x * scale + origin) | 0;
+      counts[bin] = (counts[bin] ?? 0) + 1;
+    }
+    return sum;
+  }
+
   /** Sees to it that a value has a bin. */
-  makeRoom(value: number): void {
+  #makeRoom(value: number): void {
     const amax = Math.abs(value);
     while (amax / this.width > MOST_BINS) this.#widen();
     const wanted = Math.ceil(amax / this.width) + 1;

@@ -12,7 +12,9 @@ import { tune } from './tune.js';
 /** Calibrates. Throws errors with sentences for models, inputs and requests that can't be taken. */
 export async function calibrate(subject: Subject, request: CalibrateRequest): Promise<Calibration> {
   const tensors = measurableTensors(subject.model);
-  const { activations, time } = await profile(subject, { tensors, histograms: true });
+  // MinMax asks for nothing but ends.
+  const histograms = request.method === 'minmax' && !request.histograms ? 'ends' : true;
+  const { activations, time } = await profile(subject, { tensors, histograms });
   const tuned = request.method === 'tune' ? await tune(subject, activations, request) : null;
   const method = request.method === 'tune' ? (tuned?.plain ?? 'minmax') : request.method;
   const entries: CalibratedTensor[] = [];

@@ -17,8 +17,8 @@ export interface ProfileRequest {
   readonly tensors: readonly string[];
   /** Scales whose damage is measured value by value; several for a tensor where several tables are compared. */
   readonly scales?: ReadonlyMap<string, number>;
-  /** Whether histograms are made; damage alone takes less time. */
-  readonly histograms: boolean;
+  /** What is counted besides damage: histograms, or the ends of values alone, which takes less time; or nothing. */
+  readonly histograms: boolean | 'ends';
 }
 
 /** Runs the model over all inputs and counts. */
@@ -35,7 +35,7 @@ export async function profile(
     const from = subject.progress.now();
     const scale = scales.get(name);
     if (scale !== undefined) getOrMake(damages, name, () => new RangeDamage()).add(values, scale);
-    if (histograms) getOrMake(collectors, name, () => new Collector()).add(values);
+    if (histograms) getOrMake(collectors, name, () => new Collector(histograms === true)).add(values);
     counting += subject.progress.now() - from;
   };
   const { samples, progress, model } = subject;

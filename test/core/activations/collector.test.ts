@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { floatEnds } from '../../../src/core/activations/floatEnds.js';
 import { Collector } from '../../../src/core/activations/collector.js';
 import { FIRST_BINS } from '../../../src/core/activations/growingBins.js';
 import { fakeQuantized } from '../../../src/core/activations/fakeQuantize.js';
@@ -78,5 +79,25 @@ describe('quantizing value by value', () => {
     damage.add([-127.5, 127, 127.5, 3, NaN], 1);
     assert.equal(damage.clippedShare, 0.5);
     assert.equal(new RangeDamage().clippedShare, 0);
+  });
+});
+
+describe('the ends of floats', () => {
+  it('are those that comparing one by one gives, of one sign or both, with zeros of either sign', () => {
+    fc.assert(
+      fc.property(fc.array(fc.float({ noNaN: true, noDefaultInfinity: true }), { maxLength: 12 }), (numbers) => {
+        const values = Float32Array.from(numbers);
+        const { min, max, filled, hasNonFinite } = floatEnds(values);
+        assert.equal(min, Math.min(...values) + 0);
+        assert.equal(max, Math.max(...values) + 0);
+        assert.equal(filled, values.filter((value) => value !== 0).length);
+        assert.equal(hasNonFinite, false);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('tell of what is no number', () => {
+    for (const odd of [NaN, Infinity, -Infinity]) assert.ok(floatEnds(Float32Array.of(1, odd, -1)).hasNonFinite);
   });
 });
