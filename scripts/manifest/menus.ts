@@ -45,9 +45,15 @@ const palette = [
   item('closeTable', 'false'),
   item('findTensor', TABLE),
   // What needs no table is always there.
-  ...['whatTheBuildDid', 'calibrate', 'compareOutputs', 'openSampleTable', 'openSampleComparison', 'decodeHex'].map(
-    (command) => item(command, 'true'),
-  ),
+  ...[
+    'whatTheBuildDid',
+    'calibrate',
+    'compareOutputs',
+    'findInTables',
+    'openSampleTable',
+    'openSampleComparison',
+    'decodeHex',
+  ].map((command) => item(command, 'true')),
   item('convertToNvdla', TABLE),
   item('convertToTensorrt', TABLE),
   item('convert', TABLE),
@@ -119,6 +125,8 @@ const editorTitle = [
 /** One entry in the explorer's menu, and all behind it. */
 const SUBMENU = 'calibrationTables.explorer';
 const explorer: MenuItem[] = [
+  // A folder's own: we know of it once we are awake.
+  item('findInTables', 'explorerResourceIsFolder && calibrationTables.format', '4_search@90'),
   { submenu: SUBMENU, group: '3_compare@90', when: `${FILE} && (${hasTableName} || ${hasBuildName})` },
 ];
 
@@ -179,7 +187,8 @@ const grid = [
   gridItem('copyWithoutHeader', ON_CELL, '9_cutcopypaste@4'),
   gridItem('copyAsMarkdown', ON_CELL, '9_cutcopypaste@5'),
   gridItem('copyLines', ON_ENTRY, '9_cutcopypaste@6'),
-  gridItem('paste', EDITABLE, '9_cutcopypaste@7'),
+  gridItem('copyAs', ON_ENTRY, '9_cutcopypaste@7'),
+  gridItem('paste', EDITABLE, '9_cutcopypaste@8'),
   gridItem('filterByValue', ON_CELL, '1_find@1'),
   gridItem('selectSimilar', ON_CELL, '1_find@2'),
   gridItem('showInText', ON_ENTRY, '1_find@3'),

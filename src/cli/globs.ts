@@ -8,15 +8,18 @@ import { Failure } from './failure.js';
 const IS_PATTERN = /[*?[\]{}]/;
 const SKIPPED = /^(\.git|node_modules)$/;
 
+/** Whether an argument is a pattern: what exists is itself, whatever its name. */
+export function isPattern(arg: string): boolean {
+  return IS_PATTERN.test(arg) && !existsSync(arg);
+}
+
 /**
  * Files for arguments: `*`, `{a,b}` and `[abc]` in a name or in a folder's name, and `**` for folders at any depth. What exists is itself, whatever
  * its name; of a pattern the files come in their alphabetical order. Throws {@link Failure} when none fits.
  * @param mayBeNone for patterns that a script makes: of one that fits no file there is none
  */
 export async function filesOf(args: readonly string[], mayBeNone = false): Promise<string[]> {
-  const found = await Promise.all(
-    args.map((arg) => (IS_PATTERN.test(arg) && !existsSync(arg) ? expand(arg, mayBeNone) : [arg])),
-  );
+  const found = await Promise.all(args.map((arg) => (isPattern(arg) ? expand(arg, mayBeNone) : [arg])));
   return [...new Set(found.flat())];
 }
 

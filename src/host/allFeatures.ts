@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import { assistantTools } from './assistants/tools.js';
 import { registerTransfers } from './transfer/register.js';
 import { registerAlwaysOpen } from './editor/alwaysOpen.js';
+import { registerFindInTables } from './editor/findInTables.js';
 import { registerFindTensor } from './editor/findTensor.js';
 import { registerOpenCommands } from './editor/openWith.js';
 import { registerBuild } from './build/register.js';
@@ -65,6 +66,7 @@ export function activateFeatures(context: vscode.ExtensionContext): Awake {
     registerLanguage(openFiles, texts),
     registerOpenCommands(services, openFiles),
     registerFindTensor(services, openFiles, texts),
+    registerFindInTables(services, openFiles),
     registerAlwaysOpen(services),
     registerGridCommands(services),
     registerNetworkCommands(services, openFiles, networks),

@@ -48,6 +48,7 @@ export const GRID_COMMANDS = [
   'copyWithoutHeader',
   'copyAsMarkdown',
   'copyLines',
+  'copyAs',
   'cut',
   'paste',
   'fillDown',

@@ -195,6 +195,12 @@ export interface CopyLinesMessage {
   readonly entries: readonly number[];
 }
 
+/** Copy entries in a form that the user chooses. */
+export interface CopyAsMessage {
+  readonly type: 'copyAs';
+  readonly entries: readonly number[];
+}
+
 /** Show the first of some entries in the text editor. */
 export interface ShowInTextMessage {
   readonly type: 'showInText';
@@ -246,6 +252,7 @@ export type FromTableView =
   | EditsMessage
   | RowsMessage
   | CopyLinesMessage
+  | CopyAsMessage
   | ShowInTextMessage
   | MarkMessage
   | CommandMessage;
@@ -269,6 +276,7 @@ const READERS = {
       ? { type: 'saveChart', extension, content }
       : null,
   copyLines: ({ entries }) => (isIndices(entries) ? { type: 'copyLines', entries } : null),
+  copyAs: ({ entries }) => (isIndices(entries) ? { type: 'copyAs', entries } : null),
   showInText: ({ entries }) => (isIndices(entries) ? { type: 'showInText', entries } : null),
   mark: ({ entries }) => (isIndices(entries) ? { type: 'mark', entries } : null),
   command: ({ command }) => (isOneOf(VIEW_COMMANDS, command) ? { type: 'command', command } : null),

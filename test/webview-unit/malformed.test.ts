@@ -40,6 +40,7 @@ const VIEWS = [
       { type: 'command', command: 'checkNetwork' },
       { type: 'selection', first: 1, count: 2, smallest: 1, median: null, largest: 3 },
       { type: 'saveChart', extension: 'svg', content: '<svg/>' },
+      { type: 'copyAs', entries: [1] },
     ],
   },
   {

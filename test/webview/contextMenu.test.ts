@@ -31,6 +31,17 @@ describe('the menu over rows and columns', () => {
     await clipboard('data: 3c010204');
   });
 
+  it('copies the selected entries in a form that is chosen', async () => {
+    await table.select(1, 'hex');
+    await menu(1, 'hex', 'Copy Entries As…');
+    await vscode().quickInput.choose('setDynamicRange (C++)');
+    await until('one entry', async () =>
+      /^[^\n]*\ntensors\.at\("data"\)->setDynamicRange\([^\n]*\n$/.test(
+        await vscode().page.evaluate(() => navigator.clipboard.readText()),
+      ),
+    );
+  });
+
   it('pastes what is on the clipboard', async () => {
     await vscode().page.evaluate(() => navigator.clipboard.writeText('0.5'));
     await menu(6, 'scale', 'Paste into Cells');

@@ -32,3 +32,20 @@ describe('the list of tables to compare with', () => {
     assert.equal(at('qmake'), -1);
   });
 });
+
+describe('a tensor in any table', () => {
+  const vscode = useWorkbench();
+
+  it('is found in the tables of the workspace, and gone to', async () => {
+    await vscode().runCommand('Calibration Tables: Find Tensor in All Tables…');
+    await vscode().quickInput.answer('Concat_1_output');
+    await vscode().quickInput.choose('/Concat_1_output_0');
+    const table = await Table.shown(vscode());
+    await until('the entry', async () =>
+      (await table.frame.locator('#details').innerText()).includes('/Concat_1_output_0'),
+    );
+    await vscode().runCommand('Calibration Tables: Find Tensor in All Tables…');
+    await vscode().quickInput.answer('no such tensor');
+    await vscode().notifications.waitFor('No table has an entry with "no such tensor" in its name.');
+  });
+});

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { ensureVsCode } from '../support/ensureVsCode.js';
@@ -12,6 +12,8 @@ import { openWorkbench } from '../support/useWorkbench.js';
 import { VsCodeServer } from '../support/vsCodeServer.js';
 import type { Workbench } from '../support/workbench/workbench.js';
 import { CACHE } from './support/files.js';
+import { DiffView } from './support/diffView.js';
+import { answerSaveDialog } from './support/saveDialog.js';
 import { Table } from './support/table.js';
 
 /** What may be in the package, and nothing else. */
@@ -132,6 +134,23 @@ describe('the package', function () {
     await vscode.screenshot('vsix');
     assert.deepEqual(vscode.witness.policyViolations, []);
     assert.deepEqual(vscode.witness.foreignRequests, []);
+  });
+
+  it('converts, and compares', async () => {
+    const workbench = vscode ?? assert.fail('no window');
+    await workbench.runCommand('Calibration Tables: Convert to NVDLA JSON…');
+    await workbench.quickInput.choose('resnet34.prototxt');
+    const review = await workbench.webviewFrame('#footer #write');
+    await review.click('#write');
+    await answerSaveDialog(workbench, workbench.path('resnet34.json'));
+    await until('the file', () => existsSync(workbench.path('resnet34.json')));
+    const diff = await DiffView.compare(
+      workbench,
+      'detector/detector-trt7203.cache',
+      'detector/detector-trt8601.cache',
+    );
+    assert.ok((await diff.rows.count()) > 0);
+    assert.deepEqual(workbench.witness.policyViolations, []);
   });
 
   it('has a page in VS Code with its icon, without a broken picture or a link that leads nowhere', async () => {

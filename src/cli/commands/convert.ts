@@ -11,6 +11,7 @@ import { FORMAT_IDS, pathNotes, QDQ_FORMAT, refuseHeaderOptions, targetFormat } 
 import { headerNotes, targetHeader, type HeaderOptions } from '../targetHeader.js';
 import { convertByNetwork } from '../byNetwork.js';
 import { readTable, shownName, type Input } from '../input.js';
+import { eachInto } from '../manyFiles.js';
 import { refuseOptions } from '../options.js';
 import { printReport } from '../report.js';
 import { say } from '../streams.js';
@@ -32,9 +33,11 @@ interface ConvertOptions extends HeaderOptions, ToQdqCliOptions, FromQdqCliOptio
 export function convertCommand(): Command {
   const command = new Command('convert')
     .description('Write a table in another format, and say what changed and what is lost.')
-    .addArgument(new Argument('<in>', 'a calibration table, or - for standard input'))
+    .addArgument(
+      new Argument('<in>', 'a calibration table, - for standard input, or a pattern such as "models/**/*.cache"'),
+    )
     .requiredOption('--to <format>', `the format to write: ${FORMAT_IDS}`)
-    .requiredOption('-o, --output <out>', 'the file to write, or - for standard output')
+    .requiredOption('-o, --output <out>', 'the file to write, or - for standard output; of a pattern a folder')
     .option('--trt-version <version>', "TensorRT version for the header, such as 8.6.1 (default: the source's)")
     .option(
       '--algorithm <name>',
@@ -53,7 +56,12 @@ export function convertCommand(): Command {
   return command;
 }
 
-async function convert(file: string, options: ConvertOptions): Promise<void> {
+async function convert(arg: string, options: ConvertOptions): Promise<void> {
+  const extension = options.to === QDQ_FORMAT ? 'onnx' : (targetFormat(options.to).extensions[0] ?? options.to);
+  await eachInto(arg, options, extension, (file, output) => convertFile(file, { ...options, output }));
+}
+
+async function convertFile(file: string, options: ConvertOptions): Promise<void> {
   const isQdq = options.to === QDQ_FORMAT;
   if (!isQdq) refuseOptions(options, TO_QDQ, `they are for --to ${QDQ_FORMAT}`);
   if (isQdq) refuseOptions(options, ['trtVersion', 'algorithm'], 'a model has no header');

@@ -8,6 +8,7 @@ import { Failure } from '../failure.js';
 import { plural } from '../findingText.js';
 import { readTable, shownName } from '../input.js';
 import { portMarks } from '../portMarks.js';
+import { eachInto } from '../manyFiles.js';
 import { loadNetwork } from '../network.js';
 import { printReport, sayDoubts } from '../report.js';
 import { alignmentFor, forceUnrelated, stopAtStrangers } from '../strangers.js';
@@ -30,21 +31,30 @@ interface PortOptions {
 export function portCommand(): Command {
   return new Command('port')
     .description("Write a table's scales under the names of another TensorRT version, as a cache.")
-    .addArgument(new Argument('<old>', 'the table with the scales, or - for standard input'))
+    .addArgument(
+      new Argument(
+        '<old>',
+        'the table with the scales, - for standard input, or a pattern such as "models/**/*.cache"',
+      ),
+    )
     .addOption(
       new Option('--names-from <new>', 'a table of the new version: its names, its order').conflicts('network'),
     )
     .option('--network <file>', "the network (.prototxt or .onnx): the names that TensorRT's parser gives")
     .requiredOption('--trt-version <version>', 'the new TensorRT version, such as 10.1.0')
     .option('--algorithm <name>', "calibrator for the header (default: the source's)")
-    .requiredOption('-o, --output <out>', 'the file to write, or - for standard output')
+    .requiredOption('-o, --output <out>', 'the file to write, or - for standard output; of a pattern a folder')
     .option('--force', 'replace the file if it exists')
     .addOption(forceUnrelated())
     .option('--json', 'print the report as JSON (with -o - to standard error)')
     .action(port);
 }
 
-async function port(file: string, options: PortOptions): Promise<void> {
+async function port(arg: string, options: PortOptions): Promise<void> {
+  await eachInto(arg, options, 'cache', (file, output) => portFile(file, { ...options, output }));
+}
+
+async function portFile(file: string, options: PortOptions): Promise<void> {
   const { document } = await readTable(file);
   const header = targetHeader(document.table.header, options);
   const plan = await planOf(document, options);

@@ -170,6 +170,8 @@ export class TableView implements vscode.Disposable {
     if (message.type === 'saveChart') return saveChart(this.file.uri, message);
     if (message.type === 'copyLines') return copyEntries(this.file, message.entries);
     if (message.type === 'showInText') return showInText(this.file, message.entries);
+    if (message.type === 'copyAs')
+      return void vscode.commands.executeCommand('calibrationTables.copyAs', this.file.uri, undefined, message.entries);
     if (message.type === 'mark') return this.#mark(message.entries);
     if (this.#readOnly) return 'This file system is read-only.';
     if (message.type === 'rows') return this.#changeRows(message);

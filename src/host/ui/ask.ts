@@ -2,10 +2,12 @@ import * as vscode from 'vscode';
 import { safeText, type SafeText } from '../../core/render/safe.js';
 
 /**
- * For every question: a view that gets the focus back from the question before must not close the next one.
- * Escape closes it as ever.
+ * Whether a question stays when the focus goes: where a view is in front, which gets the focus back from the question before and would close
+ * the next one. Over a text a click beside a question closes it, as everywhere in VS Code.
  */
-export const STAY = { ignoreFocusOut: true } as const;
+export function staying(): { readonly ignoreFocusOut: boolean } {
+  return { ignoreFocusOut: vscode.window.activeTextEditor === undefined };
+}
 
 /** One of the answers to choose from; VS Code draws icons in all of its texts. */
 export interface Choice extends vscode.QuickPickItem {
@@ -31,12 +33,12 @@ export function heading(label: SafeText): Choice {
 
 /** Lets the user choose one; undefined: cancelled. */
 export function askOne<T extends Choice>(choices: Choices<T>, texts: ListTexts): Thenable<T | undefined> {
-  return vscode.window.showQuickPick<T>(choices, { ...STAY, ...texts });
+  return vscode.window.showQuickPick<T>(choices, { ...staying(), ...texts });
 }
 
 /** Lets the user tick some; undefined: cancelled. */
 export function askSome<T extends Choice>(choices: Choices<T>, texts: ListTexts): Thenable<T[] | undefined> {
-  return vscode.window.showQuickPick<T>(choices, { ...STAY, ...texts, canPickMany: true });
+  return vscode.window.showQuickPick<T>(choices, { ...staying(), ...texts, canPickMany: true });
 }
 
 /** What stands around a line to type into. */
@@ -57,7 +59,7 @@ export function askLine({ problem, ...texts }: LineTexts): Thenable<string | und
     if (found === null || typeof found === 'string') return found && safeText(found);
     return { message: safeText(found.warning), severity: vscode.InputBoxValidationSeverity.Warning };
   };
-  return vscode.window.showInputBox({ ...STAY, ...texts, validateInput });
+  return vscode.window.showInputBox({ ...staying(), ...texts, validateInput });
 }
 
 type Filters = Readonly<Record<string, readonly string[]>>;

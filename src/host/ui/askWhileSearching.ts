@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { STAY, type Choice, type ListTexts } from './ask.js';
+import { staying, type Choice, type ListTexts } from './ask.js';
 import { after } from './after.js';
 
 /** A search that answers as fast as this shows its list at once: nothing moves under the mouse. */
@@ -17,7 +17,7 @@ export async function askWhileSearching<T extends Choice>(
   texts: ListTexts,
 ): Promise<T | undefined> {
   const pick = vscode.window.createQuickPick<T>();
-  Object.assign(pick, STAY, texts, { busy: true, placeholder: texts.placeHolder });
+  Object.assign(pick, staying(), texts, { busy: true, placeholder: texts.placeHolder });
   const chosen = new Promise<T | undefined>((done) => {
     pick.onDidAccept(() => pick.activeItems[0] && done(pick.activeItems[0]));
     pick.onDidHide(() => done(undefined));

@@ -11,7 +11,7 @@ export type GridAction =
   | { readonly kind: 'delete' | 'insert' | 'copy' | 'cut' | 'fillDown' | 'replace' }
   | { readonly kind: 'duplicate' | 'moveUp' | 'moveDown' | 'revert' }
   /** By menu alone. */
-  | { readonly kind: 'copyLines' | 'setByMethod' | 'showInText' | 'mark' }
+  | { readonly kind: 'copyLines' | 'copyAs' | 'setByMethod' | 'showInText' | 'mark' }
   | { readonly kind: 'paste'; readonly text: string };
 
 /** A key that only selects. */

@@ -105,6 +105,7 @@ function actionOf(command: GridCommand, text: string): GridAction | null {
     case 'edit':
     case 'copy':
     case 'copyLines':
+    case 'copyAs':
     case 'cut':
     case 'fillDown':
     case 'delete':

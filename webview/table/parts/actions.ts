@@ -1,5 +1,11 @@
 import type { CopyMessage } from '../../../src/protocol/common.js';
-import type { CopyLinesMessage, MarkMessage, RowsMessage, ShowInTextMessage } from '../../../src/protocol/table.js';
+import type {
+  CopyAsMessage,
+  CopyLinesMessage,
+  MarkMessage,
+  RowsMessage,
+  ShowInTextMessage,
+} from '../../../src/protocol/table.js';
 import type { GridAction } from '../../shared/grid/keys.js';
 import type { GridSession } from '../../shared/session/gridSession.js';
 import type { TableModel } from '../model.js';
@@ -14,7 +20,7 @@ export interface ActionParts {
   readonly session: GridSession<ViewState>;
   readonly model: () => TableModel;
   readonly editing: Editing;
-  readonly post: (message: CopyMessage | CopyLinesMessage | ShowInTextMessage | MarkMessage) => void;
+  readonly post: (message: CopyMessage | CopyLinesMessage | CopyAsMessage | ShowInTextMessage | MarkMessage) => void;
   readonly send: SendEdits;
   readonly changeRows: ChangeRows;
   readonly openAddForm: () => void;
@@ -38,7 +44,12 @@ export class Actions {
   run(action: GridAction): void {
     if (action.kind === 'copy') return this.copy();
     if (action.kind === 'cut') return this.cut();
-    if (action.kind === 'copyLines' || action.kind === 'showInText' || action.kind === 'mark')
+    if (
+      action.kind === 'copyLines' ||
+      action.kind === 'copyAs' ||
+      action.kind === 'showInText' ||
+      action.kind === 'mark'
+    )
       return this.#askHost(action.kind);
     if (this.#refuses()) return;
     switch (action.kind) {
@@ -83,7 +94,7 @@ export class Actions {
   }
 
   /** What only the host can do: it has the file. */
-  #askHost(kind: 'copyLines' | 'showInText' | 'mark'): void {
+  #askHost(kind: 'copyLines' | 'copyAs' | 'showInText' | 'mark'): void {
     const { selectedEntries } = this.#parts.session.grid;
     if (selectedEntries.length === 0) return this.#parts.session.grid.say('Select an entry first.');
     this.#parts.post({ type: kind, entries: [...selectedEntries] });
