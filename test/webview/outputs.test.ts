@@ -16,7 +16,9 @@ describe('dumps of outputs', () => {
 
   it('are chosen among the files of the workspace, and compared worst first', async () => {
     await vscode().runCommand(COMMAND);
+    await vscode().quickInput.type('outputs-fp32.npz');
     await vscode().quickInput.choose('outputs-fp32.npz');
+    await vscode().quickInput.type('outputs-int8.npz');
     await vscode().quickInput.choose('outputs-int8.npz');
     view = await vscode().webviewFrame('.outputs-page #grid');
     assert.match(await firstRow(), /1\s+small\s+1x4x24x24\s+3\.8 dB/);
@@ -44,6 +46,7 @@ describe('dumps of outputs', () => {
 
   it('say what is wrong with a file that is none', async () => {
     await vscode().runCommand(COMMAND);
+    await vscode().quickInput.type('outputs-fp32.npz');
     await vscode().quickInput.choose('outputs-fp32.npz');
     await vscode().quickInput.type('none.npz');
     await vscode().quickInput.choose('none.npz');

@@ -218,7 +218,9 @@ describe('which layers suffer, in a narrow view', () => {
     await until('rows', async () => (await rank.locator('.grid-body [role=row]').count()) >= 4);
     await vscode().pictures('rank-narrow');
     await vscode().runCommand('Calibration Tables: Compare Output Dumps…');
+    await vscode().quickInput.type('outputs-fp32.npz');
     await vscode().quickInput.choose('outputs-fp32.npz');
+    await vscode().quickInput.type('outputs-int8.npz');
     await vscode().quickInput.choose('outputs-int8.npz');
     const outputs = await vscode().webviewFrame('.outputs-page #grid');
     await until('rows', async () => (await outputs.locator('.grid-body [role=row]').count()) === 3);

@@ -60,7 +60,7 @@ export async function dumpFiles(uris: readonly vscode.Uri[]): Promise<InputFile[
     size += bytes.length;
     if (size > MOST_INPUT_BYTES)
       throw new Error(`With "${baseName(uri)}" the dump has more than 2 GB: choose fewer files.`);
-    files.push({ path: uri.path, bytes });
+    files.push({ path: vscode.workspace.asRelativePath(uri).replaceAll('\\', '/'), bytes });
   }
   return files;
 }

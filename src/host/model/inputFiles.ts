@@ -32,7 +32,10 @@ export async function readInputs(inputs: InputsAsked): Promise<InputSource> {
     size += (await statOf(uri)).size;
     if (size > MOST_INPUT_BYTES)
       throw new Error(`With "${baseName(uri)}" the inputs have more than 2 GB: choose fewer.`);
-    files.push({ path: uri.path, bytes: await vscode.workspace.fs.readFile(uri) });
+    files.push({
+      path: vscode.workspace.asRelativePath(uri).replaceAll('\\', '/'),
+      bytes: await vscode.workspace.fs.readFile(uri),
+    });
   }
   return { files, line: inputs.line };
 }

@@ -1,20 +1,9 @@
-import {
-  Chart,
-  LinearScale,
-  LineElement,
-  PointElement,
-  ScatterController,
-  Tooltip,
-  type ChartConfiguration,
-  type ChartDataset,
-} from 'chart.js';
+import type { ChartConfiguration, ChartDataset } from 'chart.js';
 import { CHART_OPTIONS, ChartCanvas } from '../../shared/charts/chartCanvas.js';
 import { lineColor, tickStyle, titleOf, tooltipStyle } from '../../shared/charts/chartStyle.js';
 import { themeToken } from '../../shared/theme.js';
 import { signed } from './ratioBins.js';
 import { POINT_KINDS, type Bounds, type Point, type PointKind, type Residuals } from './residualPoints.js';
-
-Chart.register(LinearScale, LineElement, PointElement, ScatterController, Tooltip);
 
 const NO_BOUNDS: Bounds = { rows: 0, low: -1, high: 1 };
 /** Room beside the first and the last row, as a share of all. */

@@ -1,11 +1,9 @@
-import { Chart, LinearScale, LineElement, PointElement, ScatterController, type ChartConfiguration } from 'chart.js';
+import type { ChartConfiguration } from 'chart.js';
 import type { DifferencePicture } from '../../../src/core/tensors/differencePicture.js';
 import { CHART_OPTIONS, ChartCanvas } from '../../shared/charts/chartCanvas.js';
 import { lineColor, tickStyle, titleOf } from '../../shared/charts/chartStyle.js';
 import { themeToken } from '../../shared/theme.js';
 import { plainNumber } from '../../shared/text/numbers.js';
-
-Chart.register(LinearScale, LineElement, PointElement, ScatterController);
 
 interface Spot {
   readonly x: number;

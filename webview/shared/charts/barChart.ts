@@ -1,9 +1,7 @@
-import { BarController, BarElement, Chart, LinearScale, Tooltip, type ChartConfiguration } from 'chart.js';
+import type { ChartConfiguration } from 'chart.js';
 import { CHART_OPTIONS, ChartCanvas } from './chartCanvas.js';
 import { lineColor, tickStyle, titleOf, tooltipStyle } from './chartStyle.js';
 import { themeToken } from '../theme.js';
-
-Chart.register(BarController, BarElement, LinearScale, Tooltip);
 
 export type Emphasis = 'normal' | 'selected' | 'dimmed';
 
