@@ -165,6 +165,10 @@ describe('which layers suffer', () => {
 
   it('gives Model Explorer what each tensor does to the outputs', async () => {
     await vscode().tabs.select('shapes.cache');
+    const table = await Table.shown(vscode());
+    await until('what it was measured by, after the restart, too', async () =>
+      /Measured by shapes\.onnx on 24 inputs/.test(await table.frame.locator('#notices').innerText()),
+    );
     await vscode().runCommand('Calibration Tables: Export for Model Explorer…');
     await vscode().quickInput.choose('What tensors do to the outputs');
     await answerSaveDialog(vscode(), vscode().path('shapes/outputs.json'));

@@ -85,12 +85,12 @@ function problemOf(line: string): string | null {
   }
 }
 
-/** The model's folder and those in it that have inputs. */
+/** Folders beside the model that have inputs, and then its own, where other things may lie. */
 async function foldersBeside(model: vscode.Uri): Promise<{ readonly uri: vscode.Uri; readonly count: number }[]> {
   const folder = vscode.Uri.joinPath(model, '..');
   const entries = await Promise.resolve(vscode.workspace.fs.readDirectory(folder)).catch(() => []);
   const inside = entries.filter(([, type]) => (type & vscode.FileType.Directory) !== 0);
-  const folders = [folder, ...inside.map(([name]) => vscode.Uri.joinPath(folder, name))];
+  const folders = [...inside.map(([name]) => vscode.Uri.joinPath(folder, name)), folder];
   const found = await Promise.all(folders.map(async (uri) => ({ uri, count: await countIn(uri) })));
   return found.filter(({ count }) => count > 0);
 }

@@ -1,25 +1,23 @@
 import * as vscode from 'vscode';
-import { safe, safeText } from '../../core/render/safe.js';
+import { safe } from '../../core/render/safe.js';
 import type { FromAnyView } from '../../protocol/common.js';
 import { parseFromRankView, type FromRankView, type ToRankView } from '../../protocol/rank.js';
 import { tuneEntries } from './tuneEntries.js';
 import { watchPair } from '../compare/watchPair.js';
 import type { OpenFiles } from '../editor/openFiles.js';
 import { openTable } from '../editor/openTable.js';
-import { askNewFile } from '../ui/ask.js';
 import { baseName } from '../ui/baseName.js';
 import { reporting } from '../ui/commands.js';
 import { Debounced } from '../ui/debounced.js';
-import { tellInStatusBar } from '../ui/notify.js';
 import { setIcon, setTitle } from '../ui/panels.js';
 import { pickTable } from '../ui/pickTable.js';
 import type { HostServices } from '../ui/services.js';
-import { writeFile } from '../ui/writeFile.js';
 import { ViewChannel, type Answer } from '../webview/channel.js';
 import type { ModelServices } from './modelServices.js';
 import { rankMessage } from './rankMessage.js';
 import { rankTables, type RankWishes } from './rankTables.js';
 import type { RunAsked } from './runAsked.js';
+import { saveHistograms } from './saveHistograms.js';
 import { isSame, stateOf } from './runState.js';
 import { runKey, type KeptRun } from './runStore.js';
 import { forgetRun, showDamage, showHistograms } from './tableValues.js';
@@ -30,6 +28,7 @@ type Asked = Exclude<FromRankView, FromAnyView>;
 export class RankPanel {
   readonly #channel: ViewChannel<Asked, ToRankView>;
   readonly #look = new Debounced(() => this.#tellAge());
+  readonly #closed = new vscode.CancellationTokenSource();
   readonly #shared: ModelServices;
   readonly #askInputs: (panel: RankPanel) => Promise<void>;
   #watch: vscode.Disposable = vscode.Disposable.from();
@@ -60,6 +59,7 @@ export class RankPanel {
       },
     );
     panel.onDidDispose(() => {
+      this.#closed.cancel();
       vscode.Disposable.from(this.#channel, this.#look, this.#watch).dispose();
     });
     setIcon(panel, shared.services);
@@ -98,8 +98,8 @@ export class RankPanel {
     this.#isBusy = true;
     try {
       const state = await stateOf(asked, this.#services);
-      const ranked = await rankTables(asked, wishes, this.#services);
-      if (!ranked) return 'Cancelled: the model was not run to its end.';
+      const ranked = await rankTables(asked, wishes, this.#services, this.#closed.token);
+      if (!ranked || this.#closed.token.isCancellationRequested) return 'Cancelled: the model was not run to its end.';
       const { histograms, ...answer } = ranked.answer;
       const before = wishes.known ? this.#run : null;
       this.#asked = asked;
@@ -140,8 +140,9 @@ export class RankPanel {
     const { table, model, others } = run.asked;
     const files = [table, model, ...others].map((uri) => vscode.Uri.parse(uri));
     this.#watch = watchPair(files, this.#openFiles, () => this.#look.schedule());
-    this.#channel.post(rankMessage(await runKey(run.asked), run, await this.#isOld(run)));
-    showDamage(run, this.#openFiles);
+    const isOld = await this.#isOld(run);
+    this.#channel.post(rankMessage(await runKey(run.asked), run, isOld));
+    showDamage(run, isOld, this.#openFiles);
   }
 
   async #tellAge(): Promise<void> {
@@ -204,7 +205,7 @@ export class RankPanel {
         return;
       }
       case 'saveHistograms':
-        return this.#saveHistograms();
+        return saveHistograms(this.table, this.#services);
       case 'forget':
         await forgetRun(this.table, this.#shared);
         this.panel.dispose();
@@ -222,20 +223,6 @@ export class RankPanel {
     if (index < 0) return `The table has no entry "${this.#entryOf(name)}" any more.`;
     const [view] = this.#openFiles.viewsOf(file);
     view?.reveal(index);
-  }
-
-  async #saveHistograms(): Promise<void> {
-    const kept = this.#services.valueSources.chosen(this.table);
-    const bytes = kept && (await Promise.resolve(vscode.workspace.fs.readFile(kept)).catch(() => null));
-    if (!bytes) throw new Error('The histograms are no longer kept: run the model again.');
-    const target = await askNewFile({
-      title: safe`Save the histograms, as onnxruntime's JSON`,
-      defaultUri: vscode.Uri.joinPath(this.table, '..', 'calibration.json'),
-      filters: { JSON: ['json'] },
-    });
-    if (!target) return;
-    await writeFile(target, bytes);
-    tellInStatusBar(safe`Saved ${safeText(vscode.workspace.asRelativePath(target))}`, 5000);
   }
 }
 

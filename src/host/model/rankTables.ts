@@ -28,28 +28,33 @@ export interface RankedTables {
   readonly entryNames: ReadonlyMap<string, string>;
 }
 
-/** Runs a model with the ranges of its tables. Undefined: cancelled. Throws Error with a sentence for what can't be run. */
+/** Runs a model with the ranges of its tables. Undefined: cancelled, by the user or by `outer`. Throws Error with a sentence for what can't be run. */
 export async function rankTables(
   asked: RunAsked,
   { without, reach, known }: RankWishes,
   services: HostServices,
+  outer?: vscode.CancellationToken,
 ): Promise<RankedTables | undefined> {
   const model = vscode.Uri.parse(asked.model);
   const uris = [asked.table, ...(known ? [] : asked.others)].map((uri) => vscode.Uri.parse(uri));
   try {
-    return await withSlowProgress(safe`Running ${baseName(model)}`, async (token, onShare) => {
-      const tables = await Promise.all(uris.map((uri) => tensorsOf(uri, model, services)));
-      const usual = { placement: 'tensorrt' as const, without: [], reach: null };
-      const [first, ...others] = tables.map(({ table }) => ({ ...usual, table }));
-      const entryNames = tables[0]?.entryNames ?? new Map<string, string>();
-      const order = {
-        ...(await modelOrder(model, asked.inputs)),
-        requests: [...(first ? [{ ...first, without, reach, ...(known && { known }) }] : []), ...others],
-        ...(!known && { entryNames }),
-      };
-      const answer = await services.modelRuns.run('rank', order, { token, progress: told(onShare) });
-      return { answer, entryNames };
-    });
+    return await withSlowProgress(
+      safe`Running ${baseName(model)}`,
+      async (token, onShare) => {
+        const tables = await Promise.all(uris.map((uri) => tensorsOf(uri, model, services)));
+        const usual = { placement: 'tensorrt' as const, without: [], reach: null };
+        const [first, ...others] = tables.map(({ table }) => ({ ...usual, table }));
+        const entryNames = tables[0]?.entryNames ?? new Map<string, string>();
+        const order = {
+          ...(await modelOrder(model, asked.inputs)),
+          requests: [...(first ? [{ ...first, without, reach, ...(known && { known }) }] : []), ...others],
+          ...(!known && { entryNames }),
+        };
+        const answer = await services.modelRuns.run('rank', order, { token, progress: told(onShare) });
+        return { answer, entryNames };
+      },
+      outer,
+    );
   } catch (error) {
     throw namedError(model, error);
   }

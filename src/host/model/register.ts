@@ -7,6 +7,7 @@ import { calibrate } from './calibrate.js';
 import { askDump } from './dumpFiles.js';
 import { OUTPUTS_VIEW, OutputsPanels } from './outputsPanels.js';
 import type { ModelServices } from './modelServices.js';
+import { isSame, stateOf } from './runState.js';
 import { keptRun, showDamage } from './tableValues.js';
 import { RANK_VIEW, RankPanels } from './rankPanels.js';
 
@@ -51,5 +52,7 @@ export function registerModel(without: Omit<ModelServices, 'reports'>): vscode.D
 
 async function showAgain(table: vscode.Uri, shared: ModelServices): Promise<void> {
   const kept = await keptRun(table, shared);
-  if (kept) showDamage(kept.run, shared.openFiles);
+  if (!kept) return;
+  const isOld = !isSame(kept.run.state, await stateOf(kept.run.asked, shared.services));
+  showDamage(kept.run, isOld, shared.openFiles);
 }

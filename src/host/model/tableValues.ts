@@ -10,10 +10,13 @@ import { inputsText } from './runAsked.js';
 import type { KeptRun } from './runStore.js';
 
 /** The column of what each tensor does to the outputs, and what was run. */
-export function showDamage(run: KeptRun, openFiles: OpenFiles): void {
+export function showDamage(run: KeptRun, isOld: boolean, openFiles: OpenFiles): void {
   const table = vscode.Uri.parse(run.asked.table);
   const model = baseName(vscode.Uri.parse(run.asked.model));
-  openFiles.fileOf(table)?.showMeasured(`Measured by ${model} on ${inputsText(run.asked.inputs, run.answer.inputs)}.`);
+  const old = isOld ? ' Table, model or inputs have changed since.' : '';
+  openFiles
+    .fileOf(table)
+    ?.showMeasured(`Measured by ${model} on ${inputsText(run.asked.inputs, run.answer.inputs)}.${old}`);
   openFiles.labels.set(table, 'outputs', damageLabels(run, model));
 }
 
