@@ -37,6 +37,7 @@ export async function runInEngine<Name extends EngineJob>(
   { progress, cancellable }: EngineWishes = {},
 ): Promise<EngineResult<Name>> {
   let worker: EngineWorker | undefined;
+  let isOver = false;
   try {
     return await new Promise<EngineResult<Name>>((resolve, reject) => {
       cancellable?.(reject);
@@ -46,12 +47,17 @@ export async function runInEngine<Name extends EngineJob>(
         else if ('result' in answer) resolve(answer.result as EngineResult<Name>);
         else progress?.(answer as ProgressMessage);
       };
-      start({ message, failure: reject }).then((started) => {
-        worker = started;
-        worker.post({ id: 1, job, order });
-      }, reject);
+      start({ message, failure: reject })
+        .then((started) => {
+          // Cancelled while it started.
+          if (isOver) return started.end();
+          worker = started;
+          worker.post({ id: 1, job, order });
+        })
+        .catch(reject);
     });
   } finally {
+    isOver = true;
     worker?.end();
   }
 }

@@ -55,6 +55,7 @@ export function activateFeatures(context: vscode.ExtensionContext): Awake {
     openBytes: (uri) => openFiles.fileOf(uri)?.bytes ?? undefined,
   };
   const texts = new TextFiles(services, openFiles);
+  const choices = new RunChoices(context.workspaceState);
   const runs = new RunStore(context.storageUri ?? context.globalStorageUri);
   const networks = new NetworkChoices(context.workspaceState);
   context.subscriptions.push(
@@ -76,10 +77,10 @@ export function activateFeatures(context: vscode.ExtensionContext): Awake {
     registerBuild(services, openFiles, networks),
     registerModel({
       ...{ services, openFiles, networks },
-      choices: new RunChoices(context.workspaceState),
+      choices,
       runs,
     }),
-    registerExports(services, runs),
+    registerExports(services, { choices, runs }),
     new TableStatus(openFiles),
     registerCopyAs(services, openFiles),
     registerDecodeHex(services),

@@ -178,3 +178,30 @@ export function isLayout(value: unknown): value is GridLayout {
     Object.values(widths).every(isWidth)
   );
 }
+
+/** VS Code sends messages to views as JSON, which has no Infinity and no NaN: such numbers on their way. */
+interface SentNumber {
+  readonly odd: string;
+}
+
+/** A message whose numbers may be infinite or none, to be sent; typed arrays arrive as they are. */
+export function withOddNumbers<T>(value: T): T {
+  return mapped(value, (each) =>
+    typeof each === 'number' && !Number.isFinite(each) ? ({ odd: String(each) } satisfies SentNumber) : each,
+  ) as T;
+}
+
+/** Such a message as it was. */
+export function readOddNumbers(value: unknown): unknown {
+  return mapped(value, (each) =>
+    isObject(each) && isText(each['odd']) && Object.keys(each).length === 1 ? Number(each['odd']) : each,
+  );
+}
+
+function mapped(value: unknown, change: (value: unknown) => unknown): unknown {
+  const changed = change(value);
+  if (changed !== value) return changed;
+  if (Array.isArray(value)) return value.map((each) => mapped(each, change));
+  if (!isObject(value) || ArrayBuffer.isView(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, mapped(each, change)]));
+}

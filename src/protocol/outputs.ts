@@ -5,6 +5,7 @@ import {
   CHECKS_TO_ANY_VIEW,
   isOneOf,
   READ_FROM_ANY_VIEW,
+  readOddNumbers,
   readFromView,
   readToView,
   type Checks,
@@ -60,5 +61,5 @@ export function parseFromOutputsView(data: unknown): FromOutputsView | null {
 
 /** A message to such a view, or null for what is none. Throws TypeError for one that can't be read. */
 export function parseToOutputsView(data: unknown): ToOutputsView | null {
-  return readToView<ToOutputsView>(data, CHECKS);
+  return readToView<ToOutputsView>(readOddNumbers(data), CHECKS);
 }

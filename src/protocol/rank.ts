@@ -7,6 +7,7 @@ import {
   isOneOf,
   isText,
   READ_FROM_ANY_VIEW,
+  readOddNumbers,
   readFromView,
   readToView,
   type Checks,
@@ -124,7 +125,7 @@ export function parseFromRankView(data: unknown): FromRankView | null {
 
 /** A message to such a view, or null for what is none. Throws TypeError for one that can't be read. */
 export function parseToRankView(data: unknown): ToRankView | null {
-  return readToView<ToRankView>(data, CHECKS);
+  return readToView<ToRankView>(readOddNumbers(data), CHECKS);
 }
 
 function areTexts(value: unknown): value is readonly string[] {

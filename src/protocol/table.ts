@@ -149,7 +149,7 @@ export interface LabelColumn {
   readonly names: readonly string[];
   readonly texts: readonly string[];
   /** What the texts say, to be sorted and filtered by. */
-  readonly numbers?: readonly number[];
+  readonly numbers?: Float64Array;
 }
 
 /** The columns from elsewhere, all of them. */

@@ -61,6 +61,20 @@ describe('calibrating', () => {
     assert.match(readFileSync(vscode().path('shapes/shapes-qdq.onnx'), 'latin1'), /QuantizeLinear/);
   });
 
+  it('asks for the model where no table is active', async () => {
+    await vscode().openFile('README.md');
+    await vscode().runCommand('Calibration Tables: Calibrate…');
+    // VS Code's own dialog for files, not a list of networks near a text.
+    await until('the dialog', async () =>
+      /[/\\]$/.test(
+        await vscode()
+          .quickInput.value()
+          .catch(() => ''),
+      ),
+    );
+    await vscode().quickInput.cancel();
+  });
+
   it('tunes the ranges that are selected, as one step in the open table', async () => {
     await vscode().explorer.choose('shapes.cache', 'Analyze with Model…');
     await vscode().quickInput.choose('shapes.onnx');

@@ -51,9 +51,11 @@ async function rankTables(files: readonly string[], options: RankOptions): Promi
     throw new Failure('--reach: expected decibels, such as 30.');
   if (options.csv && files.length > 1) throw new Failure('--csv: one table at a time.');
   const requests: RankRequest[] = [];
+  const entryNames: ReadonlyMap<string, string>[] = [];
   for (const file of files) {
-    const { table } = await tensorTable((await readTable(file)).document, () => loadNetwork(options.network));
+    const { table, renamed } = await tensorTable((await readTable(file)).document, () => loadNetwork(options.network));
     const { placement, without = [], reach = null } = options;
+    entryNames.push(new Map(renamed.map(({ from, to }) => [to, from])));
     requests.push({ table, placement, without, reach });
   }
   const { rankings, inputs } = await runEngine('rank', { ...(await runOrder(options)), requests });
@@ -66,7 +68,10 @@ async function rankTables(files: readonly string[], options: RankOptions): Promi
   };
   const named = rankings.map((ranking, i) => ({ table: shownName(files[i] ?? ''), ranking }));
   if (options.json) {
-    const objects = named.map(({ table, ranking }) => rankJson({ table, ...facts }, ranking));
+    const objects = named.map(({ table, ranking }, i) => {
+      const names = entryNames[i];
+      return rankJson({ table, ...facts, ...(names && { entryNames: names }) }, ranking);
+    });
     return print(jsonText(objects.length === 1 ? objects[0] : objects));
   }
   const [first] = rankings;

@@ -93,9 +93,9 @@ async function printNodeData(
 async function outputsOf(file: string): Promise<ReadonlyMap<string, number>> {
   try {
     const { tensors } = JSON.parse(utf8Text(await readBytes(file))) as {
-      tensors: readonly { readonly name: string; readonly aloneDb: number | string }[];
+      tensors: readonly { readonly name: string; readonly entryName?: string; readonly aloneDb: number | string }[];
     };
-    return new Map(tensors.map(({ name, aloneDb }) => [name, Number(aloneDb)]));
+    return new Map(tensors.map(({ name, entryName = name, aloneDb }) => [entryName, Number(aloneDb)]));
   } catch (error) {
     if (error instanceof Failure) throw error;
     throw new Failure(`${shownName(file)}: it is not what "rank --json" prints for one table.`);

@@ -54,5 +54,5 @@ export const FATE: Readonly<Record<Fate, number>> = {
 
 /** The step of a number; null for what is none. */
 export function stepOf(steps: readonly Step[], value: number): Step | null {
-  return steps.find((step) => value <= step.value) ?? null;
+  return steps.find((step) => value <= step.value) ?? (value === Infinity ? (steps.at(-1) ?? null) : null);
 }

@@ -1,9 +1,7 @@
 /** How far outputs are from those in float, in decibels. */
 import type { Tensor } from '../tensors/tensor.js';
+import { meanDb } from './meanDb.js';
 import { floatValues } from './subject.js';
-
-/** Decibels that an output without any error counts for in a mean: what float32 itself reaches. */
-const NO_ERROR_DB = 150;
 
 export type Outputs = ReadonlyMap<string, Tensor>;
 
@@ -51,10 +49,4 @@ export class OutputNoise {
 
 function ratio({ signal, noise }: { readonly signal: number; readonly noise: number }): number {
   return noise === 0 ? Infinity : 10 * Math.log10(signal / noise);
-}
-
-/** The mean of decibels. An output without error counts as 150 dB, but for when none has one. */
-export function meanDb(decibels: readonly number[]): number {
-  if (decibels.every((db) => db === Infinity)) return Infinity;
-  return decibels.reduce((sum, db) => sum + Math.min(db, NO_ERROR_DB), 0) / decibels.length;
 }

@@ -37,8 +37,8 @@ export function registerFindInTables(services: HostServices, openFiles: OpenFile
     const found = await search(part.trim(), folder instanceof vscode.Uri ? folder : null, services);
     if (!found) return;
     const { hits, isWhole } = found;
-    if (hits.length === 0) throw new Error(`No table has an entry with "${part.trim()}" in its name.`);
     const partly = isWhole ? '' : '; not all folders were looked at';
+    if (hits.length === 0) throw new Error(`No table has an entry with "${part.trim()}" in its name${partly}.`);
     const placeHolder = safe`${counted(hits.length, 'entry', 'entries')}: go to one${partly}`;
     const chosen = await askOne(hits.slice(0, MOST_HITS), { title: TITLE, placeHolder, matchOnDescription: true });
     if (chosen) await show(chosen, openFiles);
@@ -51,14 +51,12 @@ async function search(
   folder: vscode.Uri | null,
   services: HostServices,
 ): Promise<{ readonly hits: readonly Hit[]; readonly isWhole: boolean } | undefined> {
-  const { files, isWhole } = await findByName(TABLE_NAMES, MOST_FILES);
-  const within = folder ? `${folder.path.replace(/\/$/, '')}/` : '/';
-  const candidates = files.filter(({ path }) => path.startsWith(within));
+  const { files, isWhole } = await findByName(TABLE_NAMES, MOST_FILES, folder ?? undefined);
   return withSlowProgress(safe`Looking for "${part}"`, async (token, onShare) => {
     const hits: Hit[] = [];
-    for (const [i, uri] of candidates.entries()) {
+    for (const [i, uri] of files.entries()) {
       if (token.isCancellationRequested) break;
-      onShare(i / candidates.length);
+      onShare(i / files.length);
       const document = await readTable(uri, services, token).catch(() => null);
       if (!document) continue;
       const ranges = rangesOf(document.table);

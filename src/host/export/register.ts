@@ -18,16 +18,18 @@ import type { Source } from '../../worker/jobs/source.js';
 import { pickBuild } from '../build/buildFiles.js';
 import { outputsByEntry } from '../model/damageLabels.js';
 import type { ModelServices } from '../model/modelServices.js';
-import type { RunStore } from '../model/runStore.js';
 import { keptRun } from '../model/tableValues.js';
 
 /** *Export Report…* and *Export for Model Explorer…*. */
-export function registerExports(services: HostServices, runs: RunStore): vscode.Disposable {
+export function registerExports(
+  services: HostServices,
+  kept: Pick<ModelServices, 'choices' | 'runs'>,
+): vscode.Disposable {
   return vscode.Disposable.from(
     registerCommand(services, 'exportReport', (uri?: vscode.Uri, selected?: unknown) =>
       exportReport(uri, selected, services),
     ),
-    registerCommand(services, 'exportForModelExplorer', (uri?: vscode.Uri) => exportNodeData(uri, { services, runs })),
+    registerCommand(services, 'exportForModelExplorer', (uri?: vscode.Uri) => exportNodeData(uri, services, kept)),
   );
 }
 
@@ -70,12 +72,13 @@ const KINDS: readonly { readonly label: SafeText; readonly detail: SafeText; rea
 
 async function exportNodeData(
   uri: vscode.Uri | undefined,
-  { services, runs }: Pick<ModelServices, 'services' | 'runs'>,
+  services: HostServices,
+  kept: Pick<ModelServices, 'choices' | 'runs'>,
 ): Promise<void> {
   const title = safe`Export for Model Explorer`;
   const table = uri ?? activeFile() ?? (await pickTable(services, title));
   const chosen = table && (await askOne(KINDS, { title, placeHolder: safe`Which numbers colour the graph?` }));
-  const sources = chosen && (await sourcesOf(table, chosen.what, { services, runs }));
+  const sources = chosen && (await sourcesOf(table, chosen.what, services, kept));
   const target = sources && (await askTarget(table, title, `-${chosen.what}.json`, { JSON: ['json'] }));
   if (!table || !chosen || !sources || !target) return;
   const source = await sourceOf(table, services);
@@ -96,16 +99,17 @@ async function exportNodeData(
 async function sourcesOf(
   table: vscode.Uri,
   what: NodeDataKind,
-  { services, runs }: Pick<ModelServices, 'services' | 'runs'>,
+  services: HostServices,
+  runs: Pick<ModelServices, 'choices' | 'runs'>,
 ): Promise<Pick<NodeDataOrder, 'build' | 'outputs'> | undefined> {
   if (what === 'fate') {
     const build = await pickBuild(table);
     return build && { build: await sourceOf(build, services) };
   }
   if (what !== 'outputs') return {};
-  const kept = await keptRun(table, { services, runs });
-  if (!kept) throw new Error(`"${baseName(table)}" was not measured yet: "Analyze with Model…" does.`);
-  return { outputs: outputsByEntry(kept.run) };
+  const found = await keptRun(table, runs);
+  if (!found) throw new Error(`"${baseName(table)}" was not measured yet: "Analyze with Model…" does.`);
+  return { outputs: outputsByEntry(found.run) };
 }
 
 function isSmall(source: Source, { build }: Pick<NodeDataOrder, 'build'>): boolean {

@@ -1,9 +1,13 @@
 /** *Calibrate…*: from a model and inputs to a table that is open, or to a Q/DQ model. */
 import * as vscode from 'vscode';
+import { graphOf } from '../../core/model/graph.js';
+import { readModel } from '../../core/model/model.js';
+import { hasPairs } from '../../core/model/qdq/pairs.js';
 import { counted } from '../../core/render/counts.js';
 import { safe } from '../../core/render/safe.js';
 import { calibrationLines, NOT_TENSORRTS } from '../../core/run/report/calibrationReport.js';
 import type { CalibrateAnswer } from '../../engine/jobs/calibrateJob.js';
+import { readTable } from '../editor/readTable.js';
 import { pickNetwork } from '../network/pickNetwork.js';
 import { writeNewFile } from '../transfer/newFile.js';
 import { section } from '../transfer/reportSection.js';
@@ -34,6 +38,7 @@ export async function calibrate(file: vscode.Uri | undefined, shared: ModelServi
   if (!asked) return;
   const { table, model, inputs, method, goal, target } = asked;
   const { services } = shared;
+  if (!goal.format) await refusePairs(model);
   const from = table && method.method === 'tune' ? (await tensorsOf(table, model, services)).table : undefined;
   const answer = await runCalibration({ model, inputs, ...method, ...(from && { from }) }, services);
   if (!answer) return;
@@ -57,7 +62,7 @@ export async function calibrate(file: vscode.Uri | undefined, shared: ModelServi
 async function ask(file: vscode.Uri | undefined, shared: ModelServices): Promise<Asked | undefined> {
   const title = safe`Calibrate`;
   const isModel = file !== undefined && /\.onnx$/i.test(file.path);
-  const table = file && !isModel ? file : null;
+  const table = file && !isModel && (await isTable(file, shared)) ? file : null;
   const model = isModel
     ? file
     : table
@@ -71,6 +76,22 @@ async function ask(file: vscode.Uri | undefined, shared: ModelServices): Promise
   const goal = method && (await askGoal(title));
   const target = goal && (await askCalibrated(model, goal));
   return method && goal && target ? { table, model, inputs, method, goal, target } : undefined;
+}
+
+/** Said before a run that takes minutes. Throws Error with a sentence. */
+async function refusePairs(model: vscode.Uri): Promise<void> {
+  if (hasPairs(graphOf(readModel(await vscode.workspace.fs.readFile(model)))))
+    throw new Error(
+      `"${baseName(model)}" has Q/DQ pairs on activations already: calibrate the model without them ("Read Scales of Q/DQ Model…" writes it).`,
+    );
+}
+
+/** The active editor may show anything. */
+function isTable(file: vscode.Uri, { services }: ModelServices): Promise<boolean> {
+  return readTable(file, services).then(
+    () => true,
+    () => false,
+  );
 }
 
 function detailsOf(

@@ -12,7 +12,7 @@ export function damageLabels({ asked, answer, entryNames }: KeptRun, model: stri
     hint: `Decibels of the outputs when this tensor alone is quantized, by ${model}${what}: the fewest hurt most`,
     names: tensors.map(({ name }) => entryOf.get(name) ?? name),
     texts: tensors.map(({ aloneDb }) => decibelText(aloneDb)),
-    numbers: tensors.map(({ aloneDb }) => aloneDb),
+    numbers: Float64Array.from(tensors, ({ aloneDb }) => aloneDb),
   };
 }
 

@@ -56,11 +56,13 @@ export async function dumpFiles(uris: readonly vscode.Uri[]): Promise<InputFile[
   const files: InputFile[] = [];
   let size = 0;
   for (const uri of (await Promise.all(uris.map(filesAt))).flat()) {
-    const bytes = await vscode.workspace.fs.readFile(uri);
-    size += bytes.length;
+    size += (await vscode.workspace.fs.stat(uri)).size;
     if (size > MOST_INPUT_BYTES)
       throw new Error(`With "${baseName(uri)}" the dump has more than 2 GB: choose fewer files.`);
-    files.push({ path: vscode.workspace.asRelativePath(uri).replaceAll('\\', '/'), bytes });
+    files.push({
+      path: vscode.workspace.asRelativePath(uri).replaceAll('\\', '/'),
+      bytes: await vscode.workspace.fs.readFile(uri),
+    });
   }
   return files;
 }

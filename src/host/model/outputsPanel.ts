@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { safe } from '../../core/render/safe.js';
-import type { FromAnyView } from '../../protocol/common.js';
+import { withOddNumbers, type FromAnyView } from '../../protocol/common.js';
 import {
   parseFromOutputsView,
   type FromOutputsView,
@@ -37,6 +37,8 @@ export class OutputsPanel {
   #watch: vscode.Disposable = vscode.Disposable.from();
   #dumps: Dumps;
   #epsilon = USUAL_EPSILON;
+  /** Counts drawings: the latest is shown. */
+  #drawing = 0;
 
   constructor(
     readonly panel: vscode.WebviewPanel,
@@ -78,17 +80,19 @@ export class OutputsPanel {
 
   async #draw(): Promise<void> {
     if (!this.#channel.isReady) return;
+    const drawing = ++this.#drawing;
     try {
       const message = await withSlowProgress(
         safe`Comparing outputs`,
         (token) => this.#compared(token),
         this.#closed.token,
       );
-      if (this.#closed.token.isCancellationRequested) return;
+      // Another pair, or another epsilon, was asked for meanwhile.
+      if (this.#closed.token.isCancellationRequested || drawing !== this.#drawing) return;
       if (!message) throw new Error('The comparison was stopped.');
-      this.#channel.post(message);
+      this.#channel.post(withOddNumbers(message));
     } catch (error) {
-      this.#channel.fail(error);
+      if (drawing === this.#drawing) this.#channel.fail(error);
     }
   }
 
@@ -117,7 +121,7 @@ export class OutputsPanel {
     }
     if (message.action === 'swap') return this.#show({ first: second, second: first });
     const isFirst = message.action === 'chooseFirst';
-    const chosen = await askDump(isFirst ? 'float' : 'INT8', second[0] ?? first[0]);
+    const chosen = await askDump(isFirst ? 'float' : 'INT8', isFirst ? second[0] : first[0]);
     if (chosen) this.#show(isFirst ? { first: chosen, second } : { first, second: chosen });
   }
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { safe } from '../../core/render/safe.js';
-import type { FromAnyView } from '../../protocol/common.js';
+import { withOddNumbers, type FromAnyView } from '../../protocol/common.js';
 import { parseFromRankView, type FromRankView, type ToRankView } from '../../protocol/rank.js';
 import { tuneEntries } from './tuneEntries.js';
 import { watchPair } from '../compare/watchPair.js';
@@ -89,6 +89,8 @@ export class RankPanel {
 
   async #begin(): Promise<void> {
     if (this.#run) return this.#draw(this.#run);
+    // The view came anew, in another window say, while the model runs.
+    if (this.#isBusy) return;
     const problem = await this.measure();
     if (problem && !this.#run) this.#channel.fail(new Error(problem));
   }
@@ -125,6 +127,7 @@ export class RankPanel {
     this.#run = run;
     const key = await runKey(run.asked);
     await this.#shared.runs.save(key, run);
+    await this.#shared.choices.rememberRun(this.table, key);
     await this.#draw(run);
     if (histograms)
       await showHistograms(
@@ -136,12 +139,13 @@ export class RankPanel {
   }
 
   async #draw(run: KeptRun): Promise<void> {
+    if (this.#closed.token.isCancellationRequested) return;
     this.#watch.dispose();
     const { table, model, others } = run.asked;
     const files = [table, model, ...others].map((uri) => vscode.Uri.parse(uri));
     this.#watch = watchPair(files, this.#openFiles, () => this.#look.schedule());
     const isOld = await this.#isOld(run);
-    this.#channel.post(rankMessage(await runKey(run.asked), run, isOld));
+    this.#channel.post(withOddNumbers(rankMessage(await runKey(run.asked), run, isOld)));
     showDamage(run, isOld, this.#openFiles);
   }
 
@@ -162,7 +166,7 @@ export class RankPanel {
       case 'reach':
         return this.#remeasure({ ...again, reach: message.decibels });
       case 'showTensor':
-        return this.#showTensor(message.name);
+        return void reporting(this.#services, () => this.#showTensor(message.name));
       case 'tuneTensors':
         return void reporting(this.#services, () => tuneEntries(this.#asked, message.names, this.#shared));
       case 'markTensors':
@@ -216,11 +220,11 @@ export class RankPanel {
     return this.#run?.entryNames.find(([name]) => name === tensor)?.[1] ?? tensor;
   }
 
-  async #showTensor(name: string): Promise<Answer> {
+  async #showTensor(name: string): Promise<void> {
     const file = await openTable(this.table, this.#openFiles);
     if (file?.content.kind !== 'table') return;
     const index = file.content.document.table.names.indexOf(this.#entryOf(name));
-    if (index < 0) return `The table has no entry "${this.#entryOf(name)}" any more.`;
+    if (index < 0) throw new Error(`The table has no entry "${this.#entryOf(name)}" any more.`);
     const [view] = this.#openFiles.viewsOf(file);
     view?.reveal(index);
   }

@@ -35,21 +35,24 @@ export async function showHistograms(
 /** What is kept of the run that a table shows, with its name; null where it shows none. */
 export async function keptRun(
   table: vscode.Uri,
-  { services, runs }: Pick<ModelServices, 'services' | 'runs'>,
+  { choices, runs }: Pick<ModelServices, 'choices' | 'runs'>,
 ): Promise<{ readonly key: string; readonly run: KeptRun } | null> {
-  const histograms = services.valueSources.chosen(table);
-  const key = histograms ? runs.keyOf(histograms) : null;
+  const key = choices.run(table);
   const run = key === null ? null : await runs.load(key);
   return key !== null && run ? { key, run } : null;
 }
 
 /** Takes back what a table shows of a run, and forgets it. */
 export async function forgetRun(table: vscode.Uri, shared: ModelServices): Promise<void> {
-  const { services, openFiles, runs } = shared;
+  const { services, openFiles, runs, choices } = shared;
   const kept = await keptRun(table, shared);
   if (kept) await runs.forget(kept.key);
-  await services.valueSources.forget(table);
+  await choices.rememberRun(table, null);
+  const source = services.valueSources.chosen(table);
+  // Histograms that the user chose elsewhere are none of the run's.
+  const areOurs = source !== undefined && runs.keyOf(source) !== null;
+  if (areOurs) await services.valueSources.forget(table);
   openFiles.fileOf(table)?.showMeasured(null);
   openFiles.labels.set(table, 'outputs', null);
-  openFiles.fileOf(table)?.showValues(null);
+  if (areOurs) openFiles.fileOf(table)?.showValues(null);
 }

@@ -13,11 +13,13 @@ const SEARCH_MS = 1500;
 const WALK_MS = 4000;
 const MOST_FOLDERS = 2000;
 
-/** Files of the workspace whose names fit globs: by VS Code's search, and where that does not answer by walking the folders. */
-export async function findByName(names: readonly string[], most: number): Promise<Found> {
-  const found = await Promise.all(
-    (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => inFolder(uri, names, most)),
-  );
+/**
+ * Files of the workspace whose names fit globs: by VS Code's search, and where that does not answer by walking the folders.
+ * @param within a folder to look in instead
+ */
+export async function findByName(names: readonly string[], most: number, within?: vscode.Uri): Promise<Found> {
+  const folders = within ? [within] : (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri);
+  const found = await Promise.all(folders.map((uri) => inFolder(uri, names, most)));
   return { files: found.flatMap(({ files }) => files), isWhole: found.every(({ isWhole }) => isWhole) };
 }
 

@@ -34,7 +34,10 @@ export class Pictures {
     }
     const { name, sqnrDb, meanAbs, maxAbs, overEpsilon } = tensor;
     if (picture.counts.length === 0) {
-      this.#told.textContent = `${name}: nothing differs.`;
+      this.#told.textContent =
+        maxAbs === 0
+          ? `${name}: nothing differs.`
+          : `${name}: one of the dumps holds values that are no numbers, or infinite; there is nothing to draw.`;
       return this.#clear();
     }
     const text = `${name}: ${decibelText(sqnrDb)}, mean difference ${plainNumber(meanAbs, 4)}, largest ${plainNumber(maxAbs, 4)}, ${shareText(overEpsilon)} beyond ${message.epsilon}.`;

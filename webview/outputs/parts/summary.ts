@@ -1,4 +1,5 @@
 import type { OutputsActionMessage, OutputsMessage } from '../../../src/protocol/outputs.js';
+import { meanDb } from '../../../src/core/run/meanDb.js';
 import { counted } from '../../../src/core/render/counts.js';
 import { button, textField, type TextField } from '../../shared/controls.js';
 import { el, fill } from '../../shared/dom.js';
@@ -15,6 +16,8 @@ export class Summary {
   readonly #epsilon: TextField;
   readonly #problem = el('span', { id: 'epsilon-problem', class: 'problem', role: 'alert' });
   readonly #events: SummaryEvents;
+  /** What is counted by, or has been asked for. */
+  #taken = NaN;
 
   constructor(events: SummaryEvents) {
     this.#events = events;
@@ -30,8 +33,9 @@ export class Summary {
   update({ firstFile, secondFile, tensors, epsilon }: OutputsMessage): void {
     const act = (id: string, label: string, action: OutputsActionMessage['action']): HTMLElement =>
       button({ id, label, look: 'secondary', onClick: () => this.#events.onAction(action) });
+    this.#taken = epsilon;
     this.#epsilon.value = String(epsilon);
-    const mean = tensors.reduce((sum, { sqnrDb }) => sum + sqnrDb, 0) / Math.max(1, tensors.length);
+    const mean = meanDb(tensors.map(({ sqnrDb }) => sqnrDb));
     const [worst] = tensors;
     fill(
       this.element,
@@ -69,6 +73,8 @@ export class Summary {
       this.#problem.textContent = 'Type a number, such as 0.001.';
       return;
     }
+    if (epsilon === this.#taken) return;
+    this.#taken = epsilon;
     this.#events.onEpsilon(epsilon);
   }
 }

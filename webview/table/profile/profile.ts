@@ -61,11 +61,19 @@ function standingOut(heights: Float64Array, measure: Measure): readonly number[]
   const all = outliersIn(heights);
   if (MEASURE_KINDS[measure].isLog) return all;
   const worst = heights.indexOf(least(heights.filter((height) => !Number.isNaN(height))));
-  const below = all.filter(
-    (position) => (heights[position] ?? NaN) < (heights[position - 1] ?? heights[position + 1] ?? NaN),
-  );
+  const below = all.filter((position) => (heights[position] ?? NaN) < medianAround(heights, position));
   return worst < 0 ? below : [...new Set([...below, worst])];
 }
+
+/** The middle of the heights around a position, those that are known. */
+function medianAround(heights: Float64Array, position: number): number {
+  const around = heights.subarray(Math.max(0, position - AROUND), position + AROUND + 1);
+  const known = around.filter((height) => !Number.isNaN(height)).sort();
+  return known[Math.floor(known.length / 2)] ?? NaN;
+}
+
+/** Positions to both sides that a position is held against. */
+const AROUND = 4;
 
 export function isInStretch(position: number, { from, to }: Stretch): boolean {
   return position >= from && position <= to;

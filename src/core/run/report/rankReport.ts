@@ -16,7 +16,17 @@ export interface RankFacts {
 }
 
 /** The shape of `rank --json`. */
-export function rankJson(facts: RankFacts & { readonly table: string }, ranking: Ranking): object {
+export function rankJson(
+  {
+    entryNames,
+    ...facts
+  }: RankFacts & {
+    readonly table: string;
+    /** What the table calls tensors that it calls otherwise. */
+    readonly entryNames?: ReadonlyMap<string, string>;
+  },
+  ranking: Ranking,
+): object {
   const { all, activationsOnly, weightsOnly, without, outputs, tensors, proposal, weights } = ranking;
   return {
     ...facts,
@@ -25,7 +35,10 @@ export function rankJson(facts: RankFacts & { readonly table: string }, ranking:
     weightsOnly,
     without,
     outputs,
-    tensors,
+    tensors: tensors.map((tensor) => {
+      const entryName = entryNames?.get(tensor.name);
+      return entryName === undefined ? tensor : { ...tensor, entryName };
+    }),
     proposal: proposal?.names ?? null,
     ...(proposal && {
       proposalNodes: proposal.nodes,

@@ -25,7 +25,9 @@ export function followValues(file: TableFile, services: HostServices): vscode.Di
   let isBorrowed = false;
   const look = new Debounced(async () => {
     const origin = originOf(file);
-    if (!origin && !isBorrowed && file.content.kind === 'table' && !file.values) {
+    // What the user, or a run, has chosen goes before what lies in the file or beside it.
+    const isChosen = services.valueSources.chosen(file.uri) !== undefined;
+    if ((!origin || isChosen) && !isBorrowed && file.content.kind === 'table' && !file.values) {
       isBorrowed = true;
       await borrowAgain(file, services);
     }
