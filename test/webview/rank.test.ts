@@ -62,17 +62,6 @@ describe('which layers suffer', () => {
     await rank.click('#gain .count-button');
   });
 
-  it('says that nothing is lost where everything stays in float', async () => {
-    await rank.locator('.grid-body [role=row]').first().click();
-    await rank.locator('#grid').press('Control+a');
-    await until('all of them', async () => (await text('#selected')).startsWith('12 tensors selected'));
-    await rank.click('#without');
-    await until('what came of it', async () => /12 tensors in float|nothing of the table|no pair/i.test(await text('.rank-page')));
-    await row(WORST).click();
-    await rank.click('#without');
-    await until('one again', async () => (await text('#gain')).startsWith('1 tensor'));
-  });
-
   it('proposes what to leave in float for the decibels that are asked for', async () => {
     await rank.locator('#reach input').fill('30');
     await rank.click('#propose');
