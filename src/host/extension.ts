@@ -1,4 +1,6 @@
 import type * as vscode from 'vscode';
+import { loadBundle } from './platform/loadBundle.js';
+import type { activateFeatures } from './allFeatures.js';
 import { Asleep } from './wake/asleep.js';
 
 /**
@@ -6,6 +8,9 @@ import { Asleep } from './wake/asleep.js';
  * is loaded when the first table, command or view asks for it.
  */
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
-  const asleep = new Asleep(context, async () => (await import('./allFeatures.js')).activateFeatures(context));
+  const asleep = new Asleep(context, async () => {
+    const features = await loadBundle(context.extensionUri, 'allFeatures.js');
+    return (features as { activateFeatures: typeof activateFeatures }).activateFeatures(context);
+  });
   await asleep.watch();
 }

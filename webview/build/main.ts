@@ -1,10 +1,6 @@
 /** Entry point of the view of what a build did. */
-import '../shared/base.css';
-import '../shared/parts.css';
-import '../shared/grid/grid.css';
 import '../shared/rowsPage.css';
 import './build.css';
-import '../shared/controls.css';
 import { parseToBuildView, type FromBuildView, type ToBuildView } from '../../src/protocol/build.js';
 import { mount } from '../shared/session/mount.js';
 import { BuildPage } from './page.js';

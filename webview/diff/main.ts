@@ -1,9 +1,5 @@
 /** Entry point of the compare view. */
-import '../shared/base.css';
-import '../shared/parts.css';
-import '../shared/grid/grid.css';
 import './diff.css';
-import '../shared/controls.css';
 import { parseToDiffView, type FromDiffView, type ToDiffView } from '../../src/protocol/diff.js';
 import { mount } from '../shared/session/mount.js';
 import { DiffPage } from './page.js';

@@ -1,10 +1,6 @@
 /** Entry point of the view of two dumps of outputs. */
-import '../shared/base.css';
-import '../shared/parts.css';
-import '../shared/grid/grid.css';
 import '../shared/rowsPage.css';
 import './outputs.css';
-import '../shared/controls.css';
 import { parseToOutputsView, type FromOutputsView, type ToOutputsView } from '../../src/protocol/outputs.js';
 import { mount } from '../shared/session/mount.js';
 import { OutputsPage } from './page.js';

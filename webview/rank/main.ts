@@ -1,10 +1,6 @@
 /** Entry point of the view of which layers suffer. */
-import '../shared/base.css';
-import '../shared/parts.css';
-import '../shared/grid/grid.css';
 import '../shared/rowsPage.css';
 import './rank.css';
-import '../shared/controls.css';
 import { parseToRankView, type FromRankView, type ToRankView } from '../../src/protocol/rank.js';
 import { mount } from '../shared/session/mount.js';
 import { RankPage } from './page.js';

@@ -1,10 +1,6 @@
 /** Entry point of the review view. */
-import '../shared/base.css';
-import '../shared/parts.css';
-import '../shared/grid/grid.css';
 import '../shared/rowsPage.css';
 import './review.css';
-import '../shared/controls.css';
 import { parseToReviewView, type FromReviewView, type ToReviewView } from '../../src/protocol/review.js';
 import { mount } from '../shared/session/mount.js';
 import { ReviewPage } from './page.js';

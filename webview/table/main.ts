@@ -1,9 +1,5 @@
 /** Entry point of the table view. */
-import '../shared/base.css';
-import '../shared/parts.css';
-import '../shared/grid/grid.css';
 import './table.css';
-import '../shared/controls.css';
 import { parseToTableView } from '../../src/protocol/table.js';
 import { mount } from '../shared/session/mount.js';
 import { TableView } from './tableView.js';

@@ -11,15 +11,19 @@ declare const Worker: new (url: string) => {
 declare const Blob: new (parts: readonly Uint8Array[], options: { readonly type: string }) => object;
 declare const URL: { createObjectURL(blob: object): string; revokeObjectURL(url: string): void };
 
+/** What makes up a worker, one after the other. */
+const SCRIPTS = { worker: ['core.js', 'worker.web.js'], engine: ['engine.web.js'] };
+
 /** Starts a worker that is bundled with the extension. Throws where there can be none. */
 export async function startWorker(
   extensionUri: vscode.Uri,
   { message, failure }: WorkerEnds,
   bundle: 'worker' | 'engine' = 'worker',
 ): Promise<RunningWorker> {
-  const file = vscode.Uri.joinPath(extensionUri, 'dist', `${bundle}.web.js`);
+  const files = SCRIPTS[bundle].map((name) => vscode.Uri.joinPath(extensionUri, 'dist', name));
+  const scripts = await Promise.all(files.map((file) => vscode.workspace.fs.readFile(file)));
   // The host and the extension's files may be of two origins: a script from a blob is always the host's own.
-  const url = URL.createObjectURL(new Blob([await vscode.workspace.fs.readFile(file)], { type: 'text/javascript' }));
+  const url = URL.createObjectURL(new Blob(scripts, { type: 'text/javascript' }));
   const worker = new Worker(url);
   const end = (): void => {
     worker.onmessage = worker.onerror = null;

@@ -4,7 +4,11 @@ import * as vscode from 'vscode';
 
 /** How a terminal or a task runs the command line: by the program that runs the extension, as Node. */
 export function commandLine({ extensionUri }: vscode.ExtensionContext): CommandLine {
-  return { program: process.execPath, script: vscode.Uri.joinPath(extensionUri, 'dist', 'cli.js').fsPath, env: ENV };
+  return {
+    program: process.execPath,
+    script: vscode.Uri.joinPath(extensionUri, 'dist', 'terminal.js').fsPath,
+    env: ENV,
+  };
 }
 
 export interface CommandLine {

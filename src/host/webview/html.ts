@@ -3,7 +3,10 @@ import { safeHtml } from '../../core/render/safe.js';
 
 const NONCE_CHARACTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
-/** The page of a view: `dist/webview/<name>.js` with what it imports there, and `<name>.css`; nothing from anywhere else. */
+/**
+ * The page of a view: `dist/webview/<name>.js` with what it imports there, and
+ * `<name>.css` between the sheets that all views share; nothing from anywhere else.
+ */
 export function viewHtml(webview: vscode.Webview, extensionUri: vscode.Uri, name: string, title: string): string {
   const root = viewRoot(extensionUri);
   const nonce = makeNonce();
@@ -15,7 +18,7 @@ export function viewHtml(webview: vscode.Webview, extensionUri: vscode.Uri, name
   <meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(webview, nonce)}">
   <meta property="csp-nonce" content="${nonce}">
   <meta name="viewport" content="width=device-width, initial-scale=1">
-  <link rel="stylesheet" nonce="${nonce}" href="${source(`${name}.css`)}">
+${['views', name, 'controls'].map((sheet) => `  <link rel="stylesheet" nonce="${nonce}" href="${source(`${sheet}.css`)}">`).join('\n')}
   <title>${safeHtml(title)}</title>
 </head>
 <body>
@@ -36,7 +39,7 @@ function contentSecurityPolicy(webview: vscode.Webview, nonce: string): string {
     `default-src 'none'`,
     // Our one module, and those that it imports: they have its nonce.
     `script-src 'nonce-${nonce}'`,
-    // Our style sheet, and the style element by which the controls probe for :focus-visible.
+    // Our style sheets, and the style element by which the controls probe for :focus-visible.
     `style-src 'nonce-${nonce}' ${webview.cspSource}`,
   ].join('; ');
 }
