@@ -30,6 +30,7 @@ const onlyInControls = [
 
 /** The rooms of the core, from the ground up: a room knows those before it, none after it. */
 const coreRooms = [
+  'texts',
   'bytes',
   'table',
   'activations',

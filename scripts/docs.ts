@@ -3,6 +3,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { NVDLA_COMPILER, TRTEXEC } from '../src/core/build/buildCommand.js';
 import { RULES } from '../src/core/check/index.js';
+import { TOOLS } from '../src/core/answers/tools.js';
 import { enablements, menus } from './manifest/menus.js';
 import { languageModelTools } from './manifest/tools.js';
 import { configurationDefaults, jsonValidation, pathPattern, selectors } from './manifest/names.js';
@@ -25,14 +26,18 @@ interface Manifest {
 }
 
 const check = process.argv.includes('--check');
+/** The texts of the manifest, by what stands for them there. */
+const texts = JSON.parse(readFileSync('package.nls.json', 'utf8')) as Record<string, string>;
+for (const [id, { title }] of Object.entries(RULES)) texts[`rule.${id}`] = title;
+for (const { name, title } of TOOLS) texts[`tool.calibrationTables_${name}`] = title;
 const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
 const setting = manifest.contributes.configuration.properties['calibrationTables.rules'];
 if (!setting) throw new Error('package.json has no setting calibrationTables.rules.');
 
 setting.properties = Object.fromEntries(
-  Object.entries(RULES).map(([id, { severity, title }]) => [
+  Object.entries(RULES).map(([id, { severity }]) => [
     id,
-    { type: 'string', enum: ['off', 'info', 'warning', 'error'], default: severity, description: title },
+    { type: 'string', enum: ['off', 'info', 'warning', 'error'], default: severity, description: `%rule.${id}%` },
   ]),
 );
 for (const editor of manifest.contributes.customEditors) editor.selector = selectors[editor.viewType];
@@ -54,6 +59,7 @@ update(
   ),
 );
 update('package.json', `${JSON.stringify(manifest, null, 2)}\n`);
+update('package.nls.json', `${JSON.stringify(texts, null, 2)}\n`);
 
 /** Where a setting can have another value. */
 const SCOPES: Readonly<Record<string, string>> = {
@@ -71,14 +77,14 @@ const commands = manifest.contributes.commands.map(({ command, title, category }
   const places = Object.entries(PLACES).filter(([menu]) =>
     manifest.contributes.menus[menu]?.some((item) => item.command === command),
   );
-  return `| ${category}: ${title} | ${places.map(([, place]) => place).join(', ')} |`;
+  return `| ${textOf(category)}: ${textOf(title)} | ${places.map(([, place]) => place).join(', ')} |`;
 });
 const rules = Object.entries(RULES).map(
   ([id, { severity, basis, title }]) => `| \`${id}\` | ${severity} | ${basis} | ${title} |`,
 );
 const settings = Object.entries(manifest.contributes.configuration.properties).map(
   ([id, { markdownDescription, scope = 'window', default: usual }]) =>
-    `| \`${id}\` | ${markdownDescription} | \`${JSON.stringify(usual)}\` | ${SCOPES[scope] ?? scope} |`,
+    `| \`${id}\` | ${textOf(markdownDescription)} | \`${JSON.stringify(usual)}\` | ${SCOPES[scope] ?? scope} |`,
 );
 
 updateSection('docs/commands.md', 'commands', ['| Command | Also in the menu of |', '| --- | --- |', ...commands]);
@@ -92,6 +98,13 @@ updateSection('docs/rules.md', 'rules', [
   '| --- | --- | --- | --- |',
   ...rules,
 ]);
+
+/** What stands for `%key%` in English. */
+function textOf(placeholder: string): string {
+  const text = texts[placeholder.slice(1, -1)];
+  if (text === undefined) throw new Error(`package.nls.json has no text for ${placeholder}.`);
+  return text;
+}
 
 function setDefault(name: string, value: unknown): void {
   const property = manifest.contributes.configuration.properties[`calibrationTables.${name}`];

@@ -4,13 +4,13 @@ import { TOOLS } from '../../src/core/answers/tools.js';
 
 export const languageModelTools = TOOLS.map((tool) => ({
   name: `calibrationTables_${tool.name}`,
-  displayName: tool.title,
+  displayName: `%tool.calibrationTables_${tool.name}%`,
   // What a person writes after "#" in a chat.
   toolReferenceName: `calibration_${tool.name}`,
   canBeReferencedInPrompt: true,
   icon: '$(table)',
   tags: ['calibration', 'quantization'],
-  userDescription: tool.title,
+  userDescription: `%tool.calibrationTables_${tool.name}%`,
   modelDescription: tool.description,
   inputSchema: inputSchema(tool),
 }));

@@ -2,6 +2,7 @@
 import * as ort from 'onnxruntime-web/wasm';
 import { EngineError, type Engine, type ExternalFiles, type Feeds, type Session } from '../core/run/engine.js';
 import type { ElementType, Tensor, TensorData } from '../core/tensors/tensor.js';
+import { t } from '../core/texts/translate.js';
 
 const NO_FILES: ExternalFiles = new Map();
 /** Of the engine's levels the one that says only what makes it fail: old models are warned of hundreds of times. */
@@ -27,7 +28,7 @@ export function onnxruntime(wasm: Uint8Array, external: ExternalFiles = NO_FILES
         });
         return new OrtSession(session);
       } catch (error) {
-        throw new EngineError(`onnxruntime can't load the model: ${wordsOf(error)}`);
+        throw new EngineError(t`onnxruntime can't load the model: ${wordsOf(error)}`);
       }
     },
   };
@@ -51,7 +52,7 @@ class OrtSession implements Session {
         }),
       );
     } catch (error) {
-      throw new EngineError(`onnxruntime can't run the model: ${wordsOf(error)}`);
+      throw new EngineError(t`onnxruntime can't run the model: ${wordsOf(error)}`);
     }
   }
 
@@ -78,7 +79,7 @@ function fromOrt({ type, dims, data }: ort.Tensor): Tensor | null {
 
 function wordsOf(error: unknown): string {
   return typeof error === 'number'
-    ? `it broke down (${error}), for lack of memory perhaps`
+    ? t`it broke down (${error}), for lack of memory perhaps`
     : error instanceof Error
       ? error.message
       : String(error);

@@ -9,6 +9,7 @@ import { parsePreprocessing } from '../core/tensors/preprocess.js';
 import { samplesOf } from '../core/tensors/samples.js';
 import { onnxruntime } from './onnxruntime.js';
 import type { RunOrder } from './order.js';
+import { t } from '../core/texts/translate.js';
 
 /** WebAssembly addresses 4 GB, and a model takes its size about three times while it is loaded. */
 const LARGEST_MODEL = 1024 ** 3;
@@ -19,7 +20,7 @@ export function subjectOf(order: RunOrder, progress: Progress): Subject {
   const size = order.model.length + [...files.values()].reduce((sum, { length }) => sum + length, 0);
   if (size > LARGEST_MODEL)
     throw new EngineError(
-      `The model has ${Math.ceil(size / 1024 ** 2)} MB with its weights; up to ${LARGEST_MODEL / 1024 ** 2} MB can be run here.`,
+      t`The model has ${Math.ceil(size / 1024 ** 2)} MB with its weights; up to ${LARGEST_MODEL / 1024 ** 2} MB can be run here.`,
     );
   const model = readModel(order.model);
   const specs = inputSpecs(model);
@@ -42,10 +43,10 @@ export function subjectOf(order: RunOrder, progress: Progress): Subject {
 function externalOf(files: ReadonlyMap<string, Uint8Array>): ReadExternal {
   return ({ location, offset, length }) => {
     const file = files.get(location);
-    if (!file) return Promise.reject(new ModelError(`its weights lie in "${location}", which is not at hand.`));
+    if (!file) return Promise.reject(new ModelError(t`its weights lie in "${location}", which is not at hand.`));
     const end = length === null ? file.length : offset + length;
     if (end > file.length || offset > end)
-      return Promise.reject(new ModelError(`its external data "${location}" ends at byte ${file.length}.`));
+      return Promise.reject(new ModelError(t`its external data "${location}" ends at byte ${file.length}.`));
     return Promise.resolve(file.subarray(offset, end));
   };
 }

@@ -6,6 +6,7 @@ import type { CalibrationTable } from '../core/table/table.js';
 import { compareBuilds } from '../core/build/compareBuilds.js';
 import type { LayerKind } from '../core/build/kindNames.js';
 import type { BuildAgainst, BuildEntries, BuildMessage } from './build.js';
+import { t } from '../core/texts/translate.js';
 
 /** A file of a build, and what it is called. */
 export interface BuildFile {
@@ -73,19 +74,19 @@ function againstOf(compared: Compared, { layers }: Build, table: CalibrationTabl
 }
 
 const STATES = {
-  accepted: 'was read',
-  refused: 'was refused',
-  'not-read': 'was never read',
-  unknown: 'not told',
+  accepted: t`was read`,
+  refused: t`was refused`,
+  'not-read': t`was never read`,
+  unknown: t`not told`,
 } as const;
 
 function factsOf({ kind, trtVersion, algorithm, cache }: Build): BuildMessage['facts'] {
   return [
-    { label: 'Source', value: kind === 'log' ? 'TensorRT build log' : 'Engine inspector' },
-    { label: 'TensorRT', value: trtVersion ?? 'not told' },
-    ...(kind === 'log' ? [{ label: 'Calibration cache', value: STATES[cache.state] }] : []),
-    ...(algorithm === null ? [] : [{ label: 'Calibrator', value: algorithm }]),
-    ...(cache.path === null ? [] : [{ label: 'Cache file', value: cache.path }]),
+    { label: t`Source`, value: kind === 'log' ? t`TensorRT build log` : t`Engine inspector` },
+    { label: 'TensorRT', value: trtVersion ?? t`not told` },
+    ...(kind === 'log' ? [{ label: t`Calibration cache`, value: STATES[cache.state] }] : []),
+    ...(algorithm === null ? [] : [{ label: t`Calibrator`, value: algorithm }]),
+    ...(cache.path === null ? [] : [{ label: t`Cache file`, value: cache.path }]),
   ];
 }
 

@@ -3,6 +3,7 @@
  * draw; nothing is pushed before. Both ends validate what they receive.
  */
 import { unpackMessage } from './packedNames.js';
+import { t } from '../core/texts/translate.js';
 
 export interface ReadyMessage {
   readonly type: 'ready';
@@ -143,8 +144,8 @@ export function readToView<M extends { readonly type: string }>(packed: unknown,
   const check = Object.hasOwn(checks, type)
     ? (checks as Readonly<Record<string, (json: Json) => boolean>>)[type]
     : null;
-  if (!check) throw new TypeError(`The extension sent a message of a kind that this view does not know ("${type}").`);
-  if (!check(data)) throw new TypeError(`The extension sent a message ("${type}") that did not arrive whole.`);
+  if (!check) throw new TypeError(t`The extension sent a message of a kind that this view does not know ("${type}").`);
+  if (!check(data)) throw new TypeError(t`The extension sent a message ("${type}") that did not arrive whole.`);
   return data as unknown as M;
 }
 

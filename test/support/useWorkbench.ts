@@ -17,6 +17,8 @@ export interface WorkbenchOptions {
   /** Files beside the copy of the samples. */
   readonly files?: WorkspaceFiles;
   readonly size?: { readonly width: number; readonly height: number };
+  /** The display language, such as `de`: of what extensions say; VS Code's own texts stay English. */
+  readonly language?: string;
   /** A window of its own, for tests of what VS Code remembers of a window. */
   readonly fresh?: boolean;
 }
@@ -27,7 +29,7 @@ export interface WorkbenchOptions {
  * at the end no content security policy may have been violated and nothing may have gone to another machine.
  */
 export function useWorkbench(options: WorkbenchOptions = {}): () => Workbench {
-  const keeps = !options.fresh && !options.settings && !options.size && !vsCodeBuild().legacy;
+  const keeps = !options.fresh && !options.settings && !options.size && !options.language && !vsCodeBuild().legacy;
   let workbench: Workbench | undefined;
   before(async function () {
     workbench = keeps ? await takeKeptWindow({ themes: themesOf(options) }, options.files) : undefined;
@@ -63,7 +65,7 @@ export function describeInThemes(title: string, themes: readonly Theme[], body: 
 
 /** @param ownServer another server than the one that all tests share */
 export async function openWorkbench(options: WorkbenchOptions, ownServer?: HostServer): Promise<Workbench> {
-  const { settings, files, size } = options;
+  const { settings, files, size, language } = options;
   await closeKeptWindow();
   const { server: shared, browser } = await session();
   const server = ownServer ?? shared;
@@ -73,6 +75,8 @@ export async function openWorkbench(options: WorkbenchOptions, ownServer?: HostS
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   // tsx marks functions with a helper of its own, which functions that run in the page would miss.
   await context.addInitScript('globalThis.__name ??= (named) => named;');
+  // What a language pack's messages set before VS Code's first module is loaded.
+  if (language) await context.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = '${language}';`);
   const url = server.windowUrl(folder);
   return Workbench.open(context, { url, folder, themes: themesOf(options) });
 }

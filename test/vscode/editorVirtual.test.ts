@@ -5,7 +5,7 @@ import { shownTable } from '../../src/host/editor/messages.js';
 import { isReadOnly } from '../../src/host/editor/view.js';
 import { eventually } from './files.js';
 import { MemoryFiles } from './memoryFiles.js';
-import { closeAllTabs, openTabs } from './tabs.js';
+import { closeAllTabs, openTabs, tabOf } from './tabs.js';
 
 const TEXT = 'TRT-8601-EntropyCalibration2\na: 3f800000\nb: 3f000000\n';
 
@@ -42,6 +42,20 @@ describe('a virtual file system', () => {
     await vscode.commands.executeCommand('vscode.open', files.put('/tables/qmake.cache', 'CONFIG += release\n'));
     await eventually('a text', () => openTabs().includes('qmake.cache: text'));
     assert.equal(openTabs().length, 1);
+  });
+
+  it('has a table that is read for long, which comes behind the file that was clicked meanwhile', async () => {
+    const slow = files.put('/tables/slow.cache', TEXT);
+    const release = files.hold(slow);
+    const opened = vscode.commands.executeCommand('vscode.open', slow, { preview: false });
+    await eventually('its tab', () => tabOf(slow) !== undefined);
+    const next = files.put('/tables/qmake.cache', 'CONFIG += release\n');
+    await vscode.commands.executeCommand('vscode.open', next, { preview: false });
+    await eventually('the other file', () => openTabs().includes('qmake.cache: text'));
+    release();
+    await opened;
+    await eventually('the table', () => openTabs().sort().join() === 'qmake.cache: text,slow.cache: table');
+    assert.equal(tabOf(next)?.isActive, true);
   });
 
   it('has tables that can be converted', async () => {

@@ -5,6 +5,7 @@ export class MemoryFiles implements vscode.FileSystemProvider {
   readonly #changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
   readonly onDidChangeFile = this.#changed.event;
   readonly #files = new Map<string, { bytes: Uint8Array; mtime: number }>();
+  readonly #held = new Map<string, Promise<void>>();
   readonly #scheme: string;
 
   constructor(scheme: string) {
@@ -19,7 +20,7 @@ export class MemoryFiles implements vscode.FileSystemProvider {
   }
 
   text(uri: vscode.Uri): string {
-    return new TextDecoder().decode(this.readFile(uri));
+    return new TextDecoder().decode(this.#read(uri));
   }
 
   watch(): vscode.Disposable {
@@ -34,10 +35,19 @@ export class MemoryFiles implements vscode.FileSystemProvider {
     return { type: vscode.FileType.Directory, ctime: 0, mtime: 0, size: 0 };
   }
 
-  readFile(uri: vscode.Uri): Uint8Array {
-    const file = this.#files.get(uri.path);
-    if (!file) throw vscode.FileSystemError.FileNotFound(uri);
-    return file.bytes;
+  /** Lets a file be read only once what comes back is called, as a slow connection would. */
+  hold(uri: vscode.Uri): () => void {
+    let release = (): void => undefined;
+    this.#held.set(uri.path, new Promise((resolve) => (release = resolve)));
+    return () => {
+      this.#held.delete(uri.path);
+      release();
+    };
+  }
+
+  async readFile(uri: vscode.Uri): Promise<Uint8Array> {
+    await this.#held.get(uri.path);
+    return this.#read(uri);
   }
 
   writeFile(uri: vscode.Uri, content: Uint8Array): void {
@@ -60,8 +70,14 @@ export class MemoryFiles implements vscode.FileSystemProvider {
   }
 
   rename(from: vscode.Uri, to: vscode.Uri): void {
-    this.#set(to, this.readFile(from));
+    this.#set(to, this.#read(from));
     this.delete(from);
+  }
+
+  #read(uri: vscode.Uri): Uint8Array {
+    const file = this.#files.get(uri.path);
+    if (!file) throw vscode.FileSystemError.FileNotFound(uri);
+    return file.bytes;
   }
 
   #set(uri: vscode.Uri, bytes: Uint8Array): void {

@@ -6,6 +6,8 @@ import { icon, type IconName } from '../shared/icons.js';
 import { nameColumn, numberColumn, placeColumn, textColumn } from '../shared/plainColumns.js';
 import { FATE_HINTS, remarkOf, type BuildModel } from './model.js';
 import type { Shown } from './viewState.js';
+import { t } from '../../src/core/texts/translate.js';
+import { word } from '../../src/core/texts/words.js';
 
 export function columnsOf({ message }: BuildModel, shown: Shown): readonly Column[] {
   if (shown === 'layers') return layerColumns(message);
@@ -14,23 +16,23 @@ export function columnsOf({ message }: BuildModel, shown: Shown): readonly Colum
 
 function layerColumns(message: BuildMessage): readonly Column[] {
   return [
-    placeColumn(message.layers.length, 'In the order of the engine'),
-    { ...nameColumn('layer', 'Layer', 'Name as TensorRT gave it', message.layers), draw: drawLayer(message) },
-    textColumn('type', 'Type', 'What kind of layer it is', [12, 22], message.types),
-    datatypeColumn('input', 'Input', 'What it reads; of several inputs the first that is not INT8', message.inputs),
-    datatypeColumn('weights', 'Weights', 'Its weights, where it has some', message.weights),
+    placeColumn(message.layers.length, t`In the order of the engine`),
+    { ...nameColumn('layer', t`Layer`, t`Name as TensorRT gave it`, message.layers), draw: drawLayer(message) },
+    textColumn('type', t`Type`, t`What kind of layer it is`, [12, 22], message.types),
+    datatypeColumn('input', t`Input`, t`What it reads; of several inputs the first that is not INT8`, message.inputs),
+    datatypeColumn('weights', t`Weights`, t`Its weights, where it has some`, message.weights),
     datatypeColumn(
       'output',
-      'Output',
-      'What it writes; of several outputs the first that is not INT8',
+      t`Output`,
+      t`What it writes; of several outputs the first that is not INT8`,
       message.outputs,
     ),
     ...(message.against
       ? [
           textColumn(
             'before',
-            'Before',
-            'Input, weights and output in the other build, where it computed in another way',
+            t`Before`,
+            t`Input, weights and output in the other build, where it computed in another way`,
             [16, 20],
             message.against.before,
           ),
@@ -46,12 +48,12 @@ function entryColumns(
   against: BuildMessage['against'],
 ): readonly Column[] {
   return [
-    placeColumn(names.length, 'Position in the table'),
-    nameColumn('tensor', 'Tensor', 'Entry of the table', names),
+    placeColumn(names.length, t`Position in the table`),
+    nameColumn('tensor', t`Tensor`, t`Entry of the table`, names),
     {
       id: 'fate',
-      label: 'Fate',
-      hint: 'What became of it',
+      label: t`Fate`,
+      hint: t`What became of it`,
       width: [13, 14],
       text: (row) => fates[row] ?? '',
       title: (row) => FATE_HINTS[fates[row] ?? 'unknown'],
@@ -59,14 +61,26 @@ function entryColumns(
       term: 'fate',
     },
     ...(against?.fates
-      ? [textColumn('before', 'Before', 'Fate in the other build, where it is another', [11, 12], against.fates)]
+      ? [
+          {
+            ...textColumn(
+              'before',
+              t`Before`,
+              t`Fate in the other build, where it is another`,
+              [11, 12],
+              against.fates,
+            ),
+            title: (row: number) => word(against.fates?.[row] ?? ''),
+            draw: (cell: HTMLElement, _row: number, text: string) => void (cell.textContent = word(text)),
+          },
+        ]
       : []),
-    numberColumn('scale', 'Scale', 'Scale in the table', scales),
-    numberColumn('printed', 'Printed', 'What the build printed, six digits', printed),
+    numberColumn('scale', t`Scale`, t`Scale in the table`, scales),
+    numberColumn('printed', t`Printed`, t`What the build printed, six digits`, printed),
     textColumn(
       'readers',
-      'Read by',
-      'Layers that read the tensor',
+      t`Read by`,
+      t`Layers that read the tensor`,
       [16, 'rest'],
       readers.map((places) => places.map((layer) => layers[layer] ?? '').join(', ')),
     ),
@@ -107,7 +121,7 @@ function drawLayer({ kinds }: BuildMessage): NonNullable<Column['draw']> {
 function remarkColumn(message: BuildMessage): Column {
   const text = (row: number): string => remarkOf(message, row);
   return {
-    ...{ id: 'remark', label: 'Remark', hint: 'What is worth a look', width: [20, 'rest'], term: 'remark' },
+    ...{ id: 'remark', label: t`Remark`, hint: t`What is worth a look`, width: [20, 'rest'], term: 'remark' },
     text,
     search: text,
     draw: (cell, row, shown) => {
@@ -130,5 +144,5 @@ const FATE_ICONS: Readonly<Record<Fate, IconName>> = {
 };
 
 function drawFate(cell: HTMLElement, fate: Fate, text: string): void {
-  cell.replaceChildren(el('span', { class: 'status' }, icon(FATE_ICONS[fate]), text));
+  cell.replaceChildren(el('span', { class: 'status' }, icon(FATE_ICONS[fate]), word(text)));
 }

@@ -5,10 +5,11 @@ import { parseToBuildView, type FromBuildView, type ToBuildView } from '../../sr
 import { mount } from '../shared/session/mount.js';
 import { BuildPage } from './page.js';
 import { INITIAL_STATE, type ViewState } from './viewState.js';
+import { t } from '../../src/core/texts/translate.js';
 
 mount<FromBuildView, ToBuildView, ViewState>({
-  waiting: 'Reading what the build left…',
-  failed: "This can't be shown as a build",
+  waiting: t`Reading what the build left…`,
+  failed: t`This can't be shown as a build`,
   parse: parseToBuildView,
   create(stage, host) {
     const page = new BuildPage(host, { ...INITIAL_STATE, ...host.load() });

@@ -4,36 +4,37 @@ import { LAYER_KINDS, type LayerKind } from '../../src/core/build/kindNames.js';
 import type { BuildMessage } from '../../src/protocol/build.js';
 import type { Choice } from '../shared/filter/term.js';
 import type { Shown } from './viewState.js';
+import { t } from '../../src/core/texts/translate.js';
 
 /** What each kind of layer means. */
 export const KIND_HINTS: Readonly<Record<LayerKind, string>> = {
-  weighted: 'layers with weights',
-  int8: 'layers with INT8 weights',
-  'all-int8': 'INT8 weights, and all of their ends INT8',
-  'float-in': 'INT8 weights, and an input in float',
-  'float-out': 'INT8 weights, and an output in float',
-  'float-weights': 'INT8 is read, and computed in float: an INT8 input alone proves nothing',
-  island: 'computed in float between INT8 layers: each costs two conversions',
-  qdq: 'a Q or DQ that stayed a conversion of its own',
-  reformat: 'conversions that TensorRT put in, each paid for',
-  dla: 'boxes on the DLA: only their ends are visible',
-  'left-int8': 'in INT8 in the other build, and no longer in this one',
-  'came-to-int8': 'in INT8 in this build, and not in the other one',
+  weighted: t`layers with weights`,
+  int8: t`layers with INT8 weights`,
+  'all-int8': t`INT8 weights, and all of their ends INT8`,
+  'float-in': t`INT8 weights, and an input in float`,
+  'float-out': t`INT8 weights, and an output in float`,
+  'float-weights': t`INT8 is read, and computed in float: an INT8 input alone proves nothing`,
+  island: t`computed in float between INT8 layers: each costs two conversions`,
+  qdq: t`a Q or DQ that stayed a conversion of its own`,
+  reformat: t`conversions that TensorRT put in, each paid for`,
+  dla: t`boxes on the DLA: only their ends are visible`,
+  'left-int8': t`in INT8 in the other build, and no longer in this one`,
+  'came-to-int8': t`in INT8 in this build, and not in the other one`,
 };
 
 /** What each fate of an entry means. */
 export const FATE_HINTS: Readonly<Record<Fate, string>> = {
-  used: 'the build printed this very scale',
-  int8: 'the tensor is INT8 at some end; the source prints no scales',
-  differs: 'the build used another scale: it was made from another table',
-  overridden: "an input of a Concat that TensorRT removed: it took the scale of the Concat's output",
-  'not-int8': 'the tensor is there and nowhere INT8: the scale was not used',
-  absent: 'not in the engine: fused away, or of another network. A fused kernel may still have used its scale',
-  unknown: 'the source lists no tensors',
+  used: t`the build printed this very scale`,
+  int8: t`the tensor is INT8 at some end; the source prints no scales`,
+  differs: t`the build used another scale: it was made from another table`,
+  overridden: t`an input of a Concat that TensorRT removed: it took the scale of the Concat's output`,
+  'not-int8': t`the tensor is there and nowhere INT8: the scale was not used`,
+  absent: t`not in the engine: fused away, or of another network. A fused kernel may still have used its scale`,
+  unknown: t`the source lists no tensors`,
 };
 
 /** Of entries, against another build. */
-export const CHANGED_HINT = 'another fate in the other build';
+export const CHANGED_HINT = t`another fate in the other build`;
 
 /** A build, and what its rows amount to. */
 export interface BuildModel {
@@ -83,14 +84,14 @@ export function flagsOf({ message: { kinds, entries, against } }: BuildModel, sh
 export function remarkOf({ kinds, lacks }: BuildMessage, row: number): string {
   const has = (kind: LayerKind): boolean => kinds[row]?.includes(kind) === true;
   const missing = lacks[row] ?? [];
-  if (has('left-int8')) return 'left INT8';
-  if (has('came-to-int8')) return 'came to INT8';
-  if (missing.length > 0) return `no scale for ${missing.map((name) => `"${name}"`).join(', ')}`;
-  if (has('island')) return 'in float between INT8 layers';
-  if (has('float-weights')) return 'reads INT8, computes in float';
-  if (has('qdq')) return 'a Q or DQ that stayed';
-  if (has('reformat')) return 'a conversion';
-  return has('dla') ? 'on the DLA' : '';
+  if (has('left-int8')) return t`left INT8`;
+  if (has('came-to-int8')) return t`came to INT8`;
+  if (missing.length > 0) return t`no scale for ${missing.map((name) => `"${name}"`).join(', ')}`;
+  if (has('island')) return t`in float between INT8 layers`;
+  if (has('float-weights')) return t`reads INT8, computes in float`;
+  if (has('qdq')) return t`a Q or DQ that stayed`;
+  if (has('reformat')) return t`a conversion`;
+  return has('dla') ? t`on the DLA` : '';
 }
 
 function counted<T extends string>(names: readonly T[], found: readonly T[]): Record<T, number> {

@@ -11,17 +11,18 @@ import { countOf, flagsOf, modelOf, type BuildModel } from './model.js';
 import { Details } from './parts/details.js';
 import { Summary } from './parts/summary.js';
 import type { Shown, ViewState } from './viewState.js';
+import { t } from '../../src/core/texts/translate.js';
 
 type PageHost = Pick<ViewHost<FromBuildView, ViewState>, 'post' | 'save' | 'grids'>;
 
 const TEXTS: RowsTexts<Shown> = {
-  label: 'Layers or entries',
-  placeholder: 'Filter: names, is:island, input:fp16, fate:differs…',
+  label: t`Layers or entries`,
+  placeholder: t`Filter: names, is:island, input:fp16, fate:differs…`,
   choices: [
-    { id: 'layers', label: 'Layers', hint: 'Layers of the engine, in order' },
-    { id: 'entries', label: 'Entries', hint: 'Entries of the table, and what became of them' },
+    { id: 'layers', label: t`Layers`, hint: t`Layers of the engine, in order` },
+    { id: 'entries', label: t`Entries`, hint: t`Entries of the table, and what became of them` },
   ],
-  instead: 'What a build did is not changed here: Enter on an entry goes to its table.',
+  instead: t`What a build did is not changed here: Enter on an entry goes to its table.`,
 };
 
 /** The page of a build: composes its parts, and decides which rows they show. */
@@ -46,7 +47,7 @@ export class BuildPage extends RowsPage<Shown, ViewState> {
     this.toolbar.add(
       button({
         id: 'open-source',
-        label: 'Open Source as Text',
+        label: t`Open Source as Text`,
         icon: 'file',
         collapsible: true,
         onClick: () => host.post({ type: 'action', action: 'openSource' }),
@@ -128,8 +129,8 @@ export class BuildPage extends RowsPage<Shown, ViewState> {
 
   protected nothing(): HTMLElement {
     if (this.#model === null || countOf(this.#model, this.session.state.shown) > 0)
-      return this.noMatch('No row passes the filter.', {});
-    const none = 'This source lists no layers: build with --verbose and --profilingVerbosity=detailed to see them.';
+      return this.noMatch(t`No row passes the filter.`, {});
+    const none = t`This source lists no layers: build with --verbose and --profilingVerbosity=detailed to see them.`;
     return el('div', { id: 'no-match', class: 'no-match' }, el('span', {}, none));
   }
 

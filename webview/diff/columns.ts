@@ -12,6 +12,8 @@ import { evidenceAt, indexAt, nameAt, ratioAt, scaleAt, type DiffModel, type Sid
 import { nameParts } from './parts/nameParts.js';
 import { has, statusText, TAGS } from './parts/tags.js';
 import type { Unit } from './viewState.js';
+import { t } from '../../src/core/texts/translate.js';
+import { word } from '../../src/core/texts/words.js';
 
 /** Characters of a name that are always shown, and for which room is made where there is some. */
 const LEAST_NAME = 19;
@@ -29,12 +31,13 @@ export function columnsOf(model: DiffModel, tags: Uint8Array, unit: Unit): reado
     numberColumn(model, 'old', unit),
     {
       id: 'status',
-      label: 'Status',
-      hint: 'What became of the entry',
+      label: t`Status`,
+      hint: t`What became of the entry`,
       width: [15, 19],
       text: (row) => statusText(tags[row]),
       term: 'status',
       sort: (row) => tags[row] ?? 0,
+      title: (row) => wordsOf(statusText(tags[row])),
       draw: (cell, row, text) => drawStatus(cell, tags[row], text),
     },
     indexColumn(model, 'new'),
@@ -45,8 +48,8 @@ export function columnsOf(model: DiffModel, tags: Uint8Array, unit: Unit): reado
     {
       id: 'meaning',
       givesWay: 4,
-      label: 'Means',
-      hint: 'Bits of resolution lost where the range grew; share of the old range clipped where it shrank',
+      label: t`Means`,
+      hint: t`Bits of resolution lost where the range grew; share of the old range clipped where it shrank`,
       width: [15, 17],
       align: 'end',
       sort: (row) => ratioAt(model, row),
@@ -56,8 +59,8 @@ export function columnsOf(model: DiffModel, tags: Uint8Array, unit: Unit): reado
     {
       id: 'confidence',
       givesWay: 3,
-      label: 'Confidence',
-      hint: 'How sure it is that both entries are the same tensor; below 50 % is doubtful',
+      label: t`Confidence`,
+      hint: t`How sure it is that both entries are the same tensor; below 50 % is doubtful`,
       width: [12, 12],
       align: 'end',
       text: (row) => confidenceText(model, row),
@@ -69,8 +72,8 @@ export function columnsOf(model: DiffModel, tags: Uint8Array, unit: Unit): reado
     {
       id: 'evidence',
       givesWay: 0,
-      label: 'Evidence',
-      hint: 'What speaks for the pair, and against it',
+      label: t`Evidence`,
+      hint: t`What speaks for the pair, and against it`,
       width: [18, 'rest'],
       text: (row) => evidenceAt(model, row).join('; '),
       term: 'evidence',
@@ -86,7 +89,7 @@ function indexColumn(model: DiffModel, side: SideName): Column {
   return {
     id: `${side}Index`,
     label: '#',
-    hint: `Position in the ${side} file`,
+    hint: t`Position in the ${word(side)} file`,
     width: [width, width],
     align: 'end',
     ...(side === 'old' ? { frozen: true } : { givesWay: 2 }),
@@ -106,8 +109,8 @@ function nameColumn(model: DiffModel, side: SideName): Column {
   const widest = Math.min(MOST_NAME, (lengths[Math.floor(lengths.length * USUAL)] ?? 0) + 3);
   return {
     id: `${side}Name`,
-    label: side === 'old' ? 'Old name' : 'New name',
-    hint: `Name in the ${side} file`,
+    label: side === 'old' ? t`Old name` : t`New name`,
+    hint: t`Name in the ${word(side)} file`,
     width: [Math.min(LEAST_NAME, Math.max(14, widest)), Math.max(14, widest)],
     text: (row) => nameAt(model, row, side),
     search: (row) => nameAt(model, row, side),
@@ -125,8 +128,8 @@ function numberColumn(model: DiffModel, side: SideName, unit: Unit): Column {
       indexAt(model, row, side) < 0 ? '' : format(value(row));
   return {
     id: `${side}Scale`,
-    label: `${side === 'old' ? 'Old' : 'New'} ${unit === 'scale' ? 'scale' : '± range'}`,
-    hint: `${unit === 'scale' ? 'Scale' : 'Dynamic range (127 × scale)'} in the ${side} file`,
+    label: `${side === 'old' ? t`Old` : t`New`} ${unit === 'scale' ? t`scale` : t`± range`}`,
+    hint: t`${unit === 'scale' ? t`Scale` : t`Dynamic range (127 × scale)`} in the ${word(side)} file`,
     width: [13.5, 14.5],
     givesWay: side === 'old' ? 5 : 6,
     descendsFirst: true,
@@ -154,8 +157,8 @@ function ratioColumn(model: DiffModel): Column {
     id: 'ratio',
     givesWay: 1,
     descendsFirst: true,
-    label: 'New / old',
-    hint: 'Ratio of the scales',
+    label: t`New / old`,
+    hint: t`Ratio of the scales`,
     width: [10, 10],
     align: 'end',
     text: show((ratio) => shortNumber(ratio, 5)),
@@ -178,8 +181,8 @@ function log2Column(model: DiffModel): Column {
   return {
     id: 'log2',
     descendsFirst: true,
-    label: 'log₂ ratio',
-    hint: 'Bits of resolution lost (above 0) or gained (below 0); sorted by size',
+    label: t`log₂ ratio`,
+    hint: t`Bits of resolution lost (above 0) or gained (below 0); sorted by size`,
     width: [12, 18],
     align: 'end',
     text: show(signed),
@@ -226,8 +229,13 @@ function drawStatus(cell: HTMLElement, tags: number | undefined, text: string): 
     ? 'doubtful'
     : (TAGS.find((tag) => has(tags, tag) && !(tag === 'same' && text !== 'same')) ?? 'same');
   cell.replaceChildren(
-    el('span', { class: `status status-${main}` }, ...(main === 'doubtful' ? [icon('question')] : []), text),
+    el('span', { class: `status status-${main}` }, ...(main === 'doubtful' ? [icon('question')] : []), wordsOf(text)),
   );
+}
+
+/** `renamed, changed` in the language of the user. */
+function wordsOf(text: string): string {
+  return text.split(', ').map(word).join(', ');
 }
 
 function confidenceText(model: DiffModel, row: number): string {

@@ -4,10 +4,11 @@ import { parseToDiffView, type FromDiffView, type ToDiffView } from '../../src/p
 import { mount } from '../shared/session/mount.js';
 import { DiffPage } from './page.js';
 import { INITIAL_STATE, type ViewState } from './viewState.js';
+import { t } from '../../src/core/texts/translate.js';
 
 mount<FromDiffView, ToDiffView, ViewState>({
-  waiting: 'Comparing…',
-  failed: "These files can't be compared",
+  waiting: t`Comparing…`,
+  failed: t`These files can't be compared`,
   parse: parseToDiffView,
   create(stage, host) {
     const page = new DiffPage(host, { ...INITIAL_STATE, ...host.load() });

@@ -17,6 +17,7 @@ import { Summary, type Counts } from './parts/summary.js';
 import { countTags, has, TAGS, tagsOf } from './parts/tags.js';
 import { Toolbar } from './parts/toolbar.js';
 import type { ViewState } from './viewState.js';
+import { t } from '../../src/core/texts/translate.js';
 
 export interface PageHost {
   readonly grids: GridHost;
@@ -43,7 +44,7 @@ export class DiffPage extends ReadOnlyPage<ViewState> {
   readonly #host: PageHost;
 
   constructor(host: PageHost, state: ViewState) {
-    super('A comparison shows two files: change them in their own tables.', host.post);
+    super(t`A comparison shows two files: change them in their own tables.`, host.post);
     this.#host = host;
     this.#details = new Details((message) => host.post(message));
     this.#summary = new Summary({
@@ -64,7 +65,7 @@ export class DiffPage extends ReadOnlyPage<ViewState> {
       onCount: (flag) => this.#toggleFlag(flag),
     });
     this.session = new GridSession<ViewState>({
-      label: 'Comparison',
+      label: t`Comparison`,
       host: host.grids,
       state,
       save: host.save,
@@ -174,7 +175,7 @@ export class DiffPage extends ReadOnlyPage<ViewState> {
     const { grid } = this.session;
     const { rows, selection, columns } = grid;
     const row = changeFrom(rows, this.#tags, selection ? selection.active : null, step);
-    this.#said.textContent = row === null ? 'No change among the rows that are shown.' : '';
+    this.#said.textContent = row === null ? t`No change among the rows that are shown.` : '';
     if (row === null || columns.length === 0) return;
     grid.select({ anchor: row, active: row, column: selection?.column ?? NAME_COLUMN });
     grid.focus();

@@ -10,6 +10,7 @@ import {
   textColumn,
 } from '../shared/plainColumns.js';
 import type { Shown } from './viewState.js';
+import { t } from '../../src/core/texts/translate.js';
 
 export function columnsOf(message: OutputsMessage, shown: Shown): readonly Column[] {
   return shown === 'left' ? leftColumns(message) : tensorColumns(message);
@@ -23,69 +24,69 @@ export function leftOf({ onlyFirst, onlySecond, otherShapes, firstFile, secondFi
   return [
     ...otherShapes.map(({ name, first, second }) => ({
       name,
-      why: `its shape is ${first.join('x')} in ${firstFile}, and ${second.join('x')} in ${secondFile}`,
+      why: t`its shape is ${first.join('x')} in ${firstFile}, and ${second.join('x')} in ${secondFile}`,
     })),
-    ...onlyFirst.map((name) => ({ name, why: `only in ${firstFile}` })),
-    ...onlySecond.map((name) => ({ name, why: `only in ${secondFile}` })),
+    ...onlyFirst.map((name) => ({ name, why: t`only in ${firstFile}` })),
+    ...onlySecond.map((name) => ({ name, why: t`only in ${secondFile}` })),
   ];
 }
 
 function tensorColumns({ tensors, epsilon }: OutputsMessage): readonly Column[] {
   const numbers = (of: (tensor: (typeof tensors)[number]) => number): Float64Array => Float64Array.from(tensors, of);
   return [
-    placeColumn(tensors.length, 'Worst first'),
+    placeColumn(tensors.length, t`Worst first`),
     nameColumn(
       'tensor',
-      'Output',
-      'Tensor of the dumps',
+      t`Output`,
+      t`Tensor of the dumps`,
       tensors.map(({ name }) => name),
     ),
     textColumn(
       'shape',
-      'Shape',
-      'Its dimensions',
+      t`Shape`,
+      t`Its dimensions`,
       [9, 14],
       tensors.map(({ dims }) => dims.join('x')),
     ),
     decibelColumn(
       'sqnr',
       'SQNR',
-      'Signal to noise: 20 dB is a hundredth of the energy, 40 dB a ten thousandth',
+      t`Signal to noise: 20 dB is a hundredth of the energy, 40 dB a ten thousandth`,
       tensors.map(({ sqnrDb }) => sqnrDb),
     ),
     shareColumn(
       'over',
-      `Beyond ${epsilon}`,
-      `Share of elements that differ by more than ${epsilon}`,
+      t`Beyond ${epsilon}`,
+      t`Share of elements that differ by more than ${epsilon}`,
       tensors.map(({ overEpsilon }) => overEpsilon),
       [11, 13],
     ),
     numberColumn(
       'mean',
-      'Mean |x-y|',
-      'Mean absolute difference',
+      t`Mean |x-y|`,
+      t`Mean absolute difference`,
       numbers(({ meanAbs }) => meanAbs),
       [11, 12],
     ),
     numberColumn(
       'max',
-      'Largest',
-      'Largest absolute difference',
+      t`Largest`,
+      t`Largest absolute difference`,
       numbers(({ maxAbs }) => maxAbs),
       [10, 12],
     ),
     numberColumn(
       'mse',
       'MSE',
-      'Mean squared difference',
+      t`Mean squared difference`,
       numbers(({ mse }) => mse),
       [10, 12],
     ),
     {
       ...numberColumn(
         'cosine',
-        'Cosine',
-        'Of the angle between both',
+        t`Cosine`,
+        t`Of the angle between both`,
         numbers(({ cosine }) => cosine),
         [10, 12],
       ),
@@ -94,8 +95,8 @@ function tensorColumns({ tensors, epsilon }: OutputsMessage): readonly Column[] 
     {
       ...numberColumn(
         'count',
-        'Elements',
-        'How many numbers',
+        t`Elements`,
+        t`How many numbers`,
         numbers(({ count }) => count),
         [9, 'rest'],
       ),
@@ -107,17 +108,17 @@ function tensorColumns({ tensors, epsilon }: OutputsMessage): readonly Column[] 
 function leftColumns(message: OutputsMessage): readonly Column[] {
   const left = leftOf(message);
   return [
-    placeColumn(left.length, 'In the order of the dumps'),
+    placeColumn(left.length, t`In the order of the dumps`),
     nameColumn(
       'tensor',
-      'Output',
-      'Tensor that was not compared',
+      t`Output`,
+      t`Tensor that was not compared`,
       left.map(({ name }) => name),
     ),
     textColumn(
       'why',
-      'Why',
-      'Why it was not',
+      t`Why`,
+      t`Why it was not`,
       [30, 'rest'],
       left.map(({ why }) => why),
     ),

@@ -5,10 +5,11 @@ import { parseToOutputsView, type FromOutputsView, type ToOutputsView } from '..
 import { mount } from '../shared/session/mount.js';
 import { OutputsPage } from './page.js';
 import { INITIAL_STATE, type ViewState } from './viewState.js';
+import { t } from '../../src/core/texts/translate.js';
 
 mount<FromOutputsView, ToOutputsView, ViewState>({
-  waiting: 'Reading the dumps…',
-  failed: "These dumps can't be compared",
+  waiting: t`Reading the dumps…`,
+  failed: t`These dumps can't be compared`,
   parse: parseToOutputsView,
   create(stage, host) {
     const page = new OutputsPage(host, { ...INITIAL_STATE, ...host.load() });

@@ -8,17 +8,18 @@ import { columnsOf, leftOf } from './columns.js';
 import { Pictures } from './parts/pictures.js';
 import { Summary } from './parts/summary.js';
 import type { Shown, ViewState } from './viewState.js';
+import { t } from '../../src/core/texts/translate.js';
 
 type PageHost = Pick<ViewHost<FromOutputsView, ViewState>, 'post' | 'save' | 'grids'>;
 
 const TEXTS: RowsTexts<Shown> = {
-  label: 'Outputs',
-  placeholder: 'Filter: names, sqnr<30, over>0.1…',
+  label: t`Outputs`,
+  placeholder: t`Filter: names, sqnr<30, over>0.1…`,
   choices: [
-    { id: 'tensors', label: 'Compared', hint: 'Outputs that both dumps have, worst first' },
-    { id: 'left', label: 'Not Compared', hint: 'Outputs that one dump has, or that have two shapes' },
+    { id: 'tensors', label: t`Compared`, hint: t`Outputs that both dumps have, worst first` },
+    { id: 'left', label: t`Not Compared`, hint: t`Outputs that one dump has, or that have two shapes` },
   ],
-  instead: 'Dumps are not changed here.',
+  instead: t`Dumps are not changed here.`,
 };
 
 /** The page of two dumps: composes its parts, and decides which rows they show. */
@@ -80,7 +81,7 @@ export class OutputsPage extends RowsPage<Shown, ViewState> {
   }
 
   protected nothing(): HTMLElement {
-    return this.noMatch('No row passes the filter.', {});
+    return this.noMatch(t`No row passes the filter.`, {});
   }
 
   protected onSelect(): void {

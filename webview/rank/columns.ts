@@ -10,6 +10,7 @@ import {
 } from '../shared/plainColumns.js';
 import type { RankModel } from './model.js';
 import type { Shown } from './viewState.js';
+import { t } from '../../src/core/texts/translate.js';
 
 export function columnsOf(model: RankModel, shown: Shown): readonly Column[] {
   if (shown === 'weights') return weightColumns(model.message);
@@ -18,38 +19,38 @@ export function columnsOf(model: RankModel, shown: Shown): readonly Column[] {
 
 function tensorColumns({ message: { tensors }, excluded, proposed }: RankModel): readonly Column[] {
   return [
-    placeColumn(tensors.length, 'Worst first, by what the outputs say'),
+    placeColumn(tensors.length, t`Worst first, by what the outputs say`),
     wideName(
       nameColumn(
         'tensor',
-        'Tensor',
-        'Tensor that is quantized',
+        t`Tensor`,
+        t`Tensor that is quantized`,
         tensors.map(({ name }) => name),
       ),
     ),
     decibelColumn(
       'outputs',
-      'Outputs',
-      'Decibels of the outputs when this tensor alone is quantized: the fewest hurt most',
+      t`Outputs`,
+      t`Decibels of the outputs when this tensor alone is quantized: the fewest hurt most`,
       tensors.map(({ aloneDb }) => aloneDb),
     ),
     decibelColumn(
       'itself',
-      'Itself',
-      "Decibels of the tensor's own values: what its range clips and its step rounds",
+      t`Itself`,
+      t`Decibels of the tensor's own values: what its range clips and its step rounds`,
       tensors.map(({ localDb }) => localDb),
     ),
     shareColumn(
       'clipped',
-      'Clipped',
-      'Share of its values outside of the range',
+      t`Clipped`,
+      t`Share of its values outside of the range`,
       tensors.map(({ clippedShare }) => clippedShare),
     ),
     {
       ...numberColumn(
         'range',
-        '± Range',
-        'Range that the table gives it',
+        t`± Range`,
+        t`Range that the table gives it`,
         Float64Array.from(tensors, ({ range }) => range),
         [9, 11],
       ),
@@ -58,8 +59,8 @@ function tensorColumns({ message: { tensors }, excluded, proposed }: RankModel):
     {
       ...numberColumn(
         'amax',
-        'Largest |x|',
-        'Largest value that was seen, without its sign',
+        t`Largest |x|`,
+        t`Largest value that was seen, without its sign`,
         Float64Array.from(tensors, ({ amax }) => amax),
         [9, 11],
       ),
@@ -70,17 +71,17 @@ function tensorColumns({ message: { tensors }, excluded, proposed }: RankModel):
       : [
           textColumn(
             'float',
-            'In Float',
-            'Left in float for "without these", or proposed to be',
+            t`In Float`,
+            t`Left in float for "without these", or proposed to be`,
             [9, 10],
-            tensors.map(({ name }) => (excluded.has(name) ? 'left out' : proposed.has(name) ? 'proposed' : '')),
+            tensors.map(({ name }) => (excluded.has(name) ? t`left out` : proposed.has(name) ? 'proposed' : '')),
           ),
         ]),
     {
       ...textColumn(
         'layers',
-        'Layers',
-        'Layers that read it in INT8',
+        t`Layers`,
+        t`Layers that read it in INT8`,
         [18, 'rest'],
         tensors.map(({ nodes }) => nodes.join(', ')),
       ),
@@ -97,45 +98,45 @@ function wideName(column: Column): Column {
 
 function weightColumns({ weights }: RankMessage): readonly Column[] {
   return [
-    placeColumn(weights.length, 'Widest first'),
+    placeColumn(weights.length, t`Widest first`),
     nameColumn(
       'tensor',
-      'Weights',
-      'Tensor of weights',
+      t`Weights`,
+      t`Tensor of weights`,
       weights.map(({ tensor }) => tensor),
     ),
     numberColumn(
       'spread',
-      'Spread',
-      'Range of the widest channel over that of the narrowest',
+      t`Spread`,
+      t`Range of the widest channel over that of the narrowest`,
       Float64Array.from(weights, ({ spread }) => spread),
       [9, 10],
     ),
     decibelColumn(
       'per-channel',
-      'A Scale a Channel',
-      'Decibels of the weights with one scale for each channel, as TensorRT has them',
+      t`A Scale a Channel`,
+      t`Decibels of the weights with one scale for each channel, as TensorRT has them`,
       weights.map(({ perChannelDb }) => perChannelDb),
       [13, 15],
     ),
     decibelColumn(
       'per-tensor',
-      'One for All',
-      'Decibels of the weights with one scale, as NVDLA has it',
+      t`One for All`,
+      t`Decibels of the weights with one scale, as NVDLA has it`,
       weights.map(({ perTensorDb }) => perTensorDb),
       [10, 11],
     ),
     numberColumn(
       'channels',
-      'Channels',
-      'How many',
+      t`Channels`,
+      t`How many`,
       Float64Array.from(weights, ({ channels }) => channels),
       [9, 9],
     ),
     textColumn(
       'layers',
-      'Layers',
-      'Whose weights they are',
+      t`Layers`,
+      t`Whose weights they are`,
       [14, 'rest'],
       weights.map(({ nodes }) => nodes.join(', ')),
     ),
@@ -144,17 +145,17 @@ function weightColumns({ weights }: RankMessage): readonly Column[] {
 
 function unplacedColumns({ unplaced }: RankMessage): readonly Column[] {
   return [
-    placeColumn(unplaced.length, 'In the order of the table'),
+    placeColumn(unplaced.length, t`In the order of the table`),
     nameColumn(
       'tensor',
-      'Entry',
-      'Entry of the table',
+      t`Entry`,
+      t`Entry of the table`,
       unplaced.map(({ name }) => name),
     ),
     textColumn(
       'why',
-      'Why',
-      'Why it changes nothing in this model',
+      t`Why`,
+      t`Why it changes nothing in this model`,
       [30, 'rest'],
       unplaced.map(({ why }) => why),
     ),

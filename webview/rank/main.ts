@@ -5,10 +5,11 @@ import { parseToRankView, type FromRankView, type ToRankView } from '../../src/p
 import { mount } from '../shared/session/mount.js';
 import { RankPage } from './page.js';
 import { INITIAL_STATE, type ViewState } from './viewState.js';
+import { t } from '../../src/core/texts/translate.js';
 
 mount<FromRankView, ToRankView, ViewState>({
-  waiting: 'Running the model…',
-  failed: 'The model was not run',
+  waiting: t`Running the model…`,
+  failed: t`The model was not run`,
   parse: parseToRankView,
   create(stage, host) {
     const page = new RankPage(host, { ...INITIAL_STATE, ...host.load() });

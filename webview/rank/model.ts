@@ -1,6 +1,7 @@
 import type { RankMessage } from '../../src/protocol/rank.js';
 import type { Choice } from '../shared/filter/term.js';
 import type { Shown } from './viewState.js';
+import { t } from '../../src/core/texts/translate.js';
 
 /** A run, and what is looked up of it row by row. */
 export interface RankModel {
@@ -23,11 +24,11 @@ export function flagsOf({ message, excluded, proposed }: RankModel, shown: Shown
   if (shown !== 'tensors') return [];
   const nameOf = (row: number): string => message.tensors[row]?.name ?? '';
   return [
-    { value: 'left-out', hint: 'in float for "without these"', test: (row) => excluded.has(nameOf(row)) },
-    { value: 'proposed', hint: 'proposed to stay in float', test: (row) => proposed.has(nameOf(row)) },
+    { value: 'left-out', hint: t`in float for "without these"`, test: (row) => excluded.has(nameOf(row)) },
+    { value: 'proposed', hint: t`proposed to stay in float`, test: (row) => proposed.has(nameOf(row)) },
     {
       value: 'clipped',
-      hint: 'values lie outside of its range',
+      hint: t`values lie outside of its range`,
       test: (row) => (message.tensors[row]?.clippedShare ?? 0) > 0,
     },
   ];

@@ -9,18 +9,19 @@ import { countsOf, flagsOf, modelOf, type RankModel } from './model.js';
 import { Actions } from './parts/actions.js';
 import { Summary } from './parts/summary.js';
 import type { Shown, ViewState } from './viewState.js';
+import { t } from '../../src/core/texts/translate.js';
 
 type PageHost = Pick<ViewHost<FromRankView, ViewState>, 'post' | 'request' | 'save' | 'grids'>;
 
 const TEXTS: RowsTexts<Shown> = {
-  label: 'Tensors',
-  placeholder: 'Filter: names, outputs<30, clipped>0.01, is:proposed…',
+  label: t`Tensors`,
+  placeholder: t`Filter: names, outputs<30, clipped>0.01, is:proposed…`,
   choices: [
-    { id: 'tensors', label: 'Tensors', hint: 'Tensors that are quantized, worst first' },
-    { id: 'weights', label: 'Weights', hint: 'How far the channels of weights lie apart' },
-    { id: 'unplaced', label: 'Without a Pair', hint: 'Entries of the table that change nothing in this model' },
+    { id: 'tensors', label: t`Tensors`, hint: t`Tensors that are quantized, worst first` },
+    { id: 'weights', label: t`Weights`, hint: t`How far the channels of weights lie apart` },
+    { id: 'unplaced', label: t`Without a Pair`, hint: t`Entries of the table that change nothing in this model` },
   ],
-  instead: 'What was measured is not changed here: Enter on a tensor goes to its entry in the table.',
+  instead: t`What was measured is not changed here: Enter on a tensor goes to its entry in the table.`,
 };
 
 /** The page of a ranking: composes its parts, and decides which rows they show. */
@@ -97,7 +98,7 @@ export class RankPage extends RowsPage<Shown, ViewState> {
   }
 
   protected nothing(): HTMLElement {
-    return this.noMatch('No row passes the filter.', {});
+    return this.noMatch(t`No row passes the filter.`, {});
   }
 
   protected onSelect(): void {
@@ -115,7 +116,7 @@ export class RankPage extends RowsPage<Shown, ViewState> {
   }
 
   async #ask(message: Parameters<PageHost['request']>[0]): Promise<void> {
-    this.#actions.showProblem('Running the model…');
+    this.#actions.showProblem(t`Running the model…`);
     const problem = await this.#host.request(message);
     this.#actions.showProblem(problem);
   }

@@ -6,10 +6,11 @@ import { mount } from '../shared/session/mount.js';
 import { ReviewPage } from './page.js';
 import { INITIAL_QDQ_STATE, QdqPage, type QdqState } from './qdq/page.js';
 import { INITIAL_STATE, type ViewState } from './viewState.js';
+import { t } from '../../src/core/texts/translate.js';
 
 mount<FromReviewView, ToReviewView, ViewState | QdqState>({
-  waiting: 'Preparing the review…',
-  failed: "This review can't be shown",
+  waiting: t`Preparing the review…`,
+  failed: t`This review can't be shown`,
   parse: parseToReviewView,
   create(stage, host) {
     // The message says which of the two it is a review of; what is kept is of the same.

@@ -2,6 +2,8 @@ import { dynamicRange } from '../../src/core/table/quantization.js';
 import type { ReviewMessage } from '../../src/protocol/review.js';
 import type { Choice } from '../shared/filter/term.js';
 import type { Shown } from './viewState.js';
+import { t } from '../../src/core/texts/translate.js';
+import { word } from '../../src/core/texts/words.js';
 
 /** From what needs a hand to what needs none: the order in which the column sorts. */
 export const STATUSES = ['missing', 'doubt', 'ok'] as const;
@@ -37,10 +39,10 @@ export function isShown({ message, statuses }: ReviewModel, row: number, shown: 
 /** What a row can be, for the filter box: `is:missing`. */
 export function flagsOf(model: ReviewModel): readonly Choice[] {
   return [
-    { value: 'missing', hint: 'without a scale', test: (row) => isShown(model, row, 'missing') },
-    { value: 'doubt', hint: 'may be wrong', test: (row) => model.statuses[row] === 'doubt' },
-    { value: 'hand', hint: 'mended by hand', test: (row) => model.mended.has(row) },
-    { value: 'renamed', hint: 'another name than its source entry', test: (row) => isShown(model, row, 'renamed') },
+    { value: 'missing', hint: t`without a scale`, test: (row) => isShown(model, row, 'missing') },
+    { value: 'doubt', hint: t`may be wrong`, test: (row) => model.statuses[row] === 'doubt' },
+    { value: 'hand', hint: t`mended by hand`, test: (row) => model.mended.has(row) },
+    { value: 'renamed', hint: t`another name than its source entry`, test: (row) => isShown(model, row, 'renamed') },
   ];
 }
 
@@ -52,12 +54,12 @@ export function summaryOf({ message, counts }: ReviewModel): {
 }[] {
   const doubts = counts.warnings - counts.missing;
   return [
-    { kind: 'all' as const, count: counts.all, words: counts.all === 1 ? 'entry' : 'entries' },
-    { kind: 'renamed' as const, count: counts.renamed, words: 'renamed' },
-    { kind: 'doubt' as const, count: doubts, words: 'with a doubt' },
-    { kind: 'missing' as const, count: counts.missing, words: 'missing' },
-    { kind: 'hand' as const, count: message.mended.length, words: 'by hand' },
-    { kind: 'dropped' as const, count: message.dropped.length, words: 'dropped' },
+    { kind: 'all' as const, count: counts.all, words: counts.all === 1 ? t`entry` : t`entries` },
+    { kind: 'renamed' as const, count: counts.renamed, words: word('renamed') },
+    { kind: 'doubt' as const, count: doubts, words: t`with a doubt` },
+    { kind: 'missing' as const, count: counts.missing, words: word('missing') },
+    { kind: 'hand' as const, count: message.mended.length, words: t`by hand` },
+    { kind: 'dropped' as const, count: message.dropped.length, words: t`dropped` },
   ].filter(({ kind, count }) => kind === 'all' || count > 0);
 }
 

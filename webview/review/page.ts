@@ -12,12 +12,14 @@ import { flagsOf, isShown, modelOf, type ReviewModel } from './model.js';
 import { Summary, type CountKind } from './parts/summary.js';
 import { ROW_CHOICES } from './parts/rowChoices.js';
 import type { Shown, ViewState } from './viewState.js';
+import { t } from '../../src/core/texts/translate.js';
+import { word } from '../../src/core/texts/words.js';
 
 const TEXTS: RowsTexts<Shown> = {
-  label: 'Entries of the new file',
-  placeholder: 'Filter: names, type:conv, scale<1e-4…',
+  label: t`Entries of the new file`,
+  placeholder: t`Filter: names, type:conv, scale<1e-4…`,
   choices: ROW_CHOICES,
-  instead: 'A review is changed below, row by row or for all that are selected.',
+  instead: t`A review is changed below, row by row or for all that are selected.`,
 };
 
 type PageHost = Pick<ViewHost<FromReviewView, ViewState>, 'post' | 'request' | 'save' | 'grids'>;
@@ -120,8 +122,8 @@ export class ReviewPage extends RowsPage<Shown, ViewState> {
 
   protected nothing({ filter, shown }: ViewState): HTMLElement {
     const isGood = filter.text === '' && (shown === 'missing' || shown === 'warnings');
-    const good = `No row is ${shown === 'missing' ? 'missing' : 'in doubt or missing'}.`;
-    return this.noMatch(isGood ? good : 'No row passes the filter.', { shown: 'all' });
+    const good = t`No row is ${shown === 'missing' ? word('missing') : t`in doubt or missing`}.`;
+    return this.noMatch(isGood ? good : t`No row passes the filter.`, { shown: 'all' });
   }
 
   protected onSelect(): void {

@@ -1,6 +1,7 @@
 import { grouped } from '../../src/core/render/counts.js';
 import { el, fill, type Child } from './dom.js';
 import { icon } from './icons.js';
+import { t } from '../../src/core/texts/translate.js';
 
 export interface FoldOptions {
   readonly id: string;
@@ -53,5 +54,5 @@ export function cappedList<T>(
     { id, class: 'fold-list', tabindex: 0, 'aria-label': label },
     ...items.slice(0, most).map(line),
   );
-  return rest > 0 ? [list, el('p', { class: 'muted fold-more' }, `${grouped(rest)} more`)] : [list];
+  return rest > 0 ? [list, el('p', { class: 'muted fold-more' }, t`${grouped(rest)} more`)] : [list];
 }

@@ -3,6 +3,7 @@ import { button, setPressed, toggleButton, type Button } from './controls.js';
 import { el, setLabel, setTooltip, toggle } from './dom.js';
 import { FilterBox, type FilterBoxEvents } from './filter/filterBox.js';
 import type { FilterText } from './filter/filterText.js';
+import { t } from '../../src/core/texts/translate.js';
 
 /** One of the choices which rows are shown. */
 export interface RowChoice<Shown extends string> {
@@ -42,12 +43,12 @@ export class RowsToolbar<Shown extends string> {
     const controls = [...this.#toggles.values()].map(({ control }) => control);
     this.element = el(
       'div',
-      { id: 'toolbar', class: 'toolbar', role: 'group', 'aria-label': 'Rows' },
+      { id: 'toolbar', class: 'toolbar', role: 'group', 'aria-label': t`Rows` },
       this.#filter.element,
       this.#count,
-      el('span', { class: 'segmented', role: 'group', 'aria-label': 'Shown rows' }, ...controls),
+      el('span', { class: 'segmented', role: 'group', 'aria-label': t`Shown rows` }, ...controls),
       this.#spacer,
-      button({ id: 'copy-rows', label: 'Copy Rows', icon: 'copy', collapsible: true, onClick: options.onCopy }),
+      button({ id: 'copy-rows', label: t`Copy Rows`, icon: 'copy', collapsible: true, onClick: options.onCopy }),
     );
   }
 
@@ -68,7 +69,7 @@ export class RowsToolbar<Shown extends string> {
   show(filter: FilterText, chosen: Shown, count: { shown: number; all: number; problem: string | null }): void {
     this.#text = filter;
     this.#filter.setProblem(count.problem);
-    this.#count.textContent = `${grouped(count.shown)} of ${grouped(count.all)}`;
+    this.#count.textContent = t`${grouped(count.shown)} of ${grouped(count.all)}`;
     for (const [id, { control }] of this.#toggles) setPressed(control, chosen === id);
   }
 

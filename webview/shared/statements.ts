@@ -1,6 +1,7 @@
 import type { Basis, Statement } from '../../src/core/table/statement.js';
 import { el } from './dom.js';
 import { icon } from './icons.js';
+import { word } from '../../src/core/texts/words.js';
 
 /** Statements in one line that opens: the first one, then all, each with where it comes from. */
 export function statementList(title: string, statements: readonly Statement[]): HTMLElement | null {
@@ -21,5 +22,5 @@ export function statementList(title: string, statements: readonly Statement[]): 
 
 /** `documented`, `seen`, `inferred`, or a mere hint: nothing inferred may look certain. */
 export function basisTag(basis: Basis | 'hint'): HTMLElement {
-  return el('span', { class: `basis basis-${basis}` }, basis);
+  return el('span', { class: `basis basis-${basis}` }, word(basis));
 }

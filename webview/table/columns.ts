@@ -14,6 +14,8 @@ import { findingChoices } from './flags.js';
 import { editOf } from './parts/input.js';
 import { coloured } from './values/legendBar.js';
 import { valueColumns } from './values/valueColumns.js';
+import { t } from '../../src/core/texts/translate.js';
+import { word } from '../../src/core/texts/words.js';
 
 /** The first names tell whether this table's names tell types at all. */
 const MOST_LOOKED_AT = 5000;
@@ -26,12 +28,12 @@ export function columnsOf(model: TableModel): readonly Column[] {
   const indexWidth = Math.max(4, String(model.table.names.length).length + 3);
   const nameWidth = Math.min(model.findingsOf.size > 0 ? 56 : 72, Math.max(18, longest(model.table.names) + 4));
   const typed = model.table.names.some((_, entry) => entry < MOST_LOOKED_AT && typeAt(model, entry) !== '');
-  const named = model.message.format.keyedBy === 'layer' ? 'Layer' : 'Tensor';
+  const named = model.message.format.keyedBy === 'layer' ? t`Layer` : t`Tensor`;
   return [
     {
       id: 'index',
       label: '#',
-      hint: 'Position in the file',
+      hint: t`Position in the file`,
       width: [indexWidth, indexWidth],
       align: 'end',
       frozen: true,
@@ -45,7 +47,7 @@ export function columnsOf(model: TableModel): readonly Column[] {
     {
       id: 'name',
       label: named,
-      hint: `${named} name as the file spells it`,
+      hint: t`${named} name as the file spells it`,
       width: [Math.min(22, nameWidth), nameWidth],
       edit: editOf(model, 'name'),
       text: (entry) => nameAt(model, entry),
@@ -56,8 +58,8 @@ export function columnsOf(model: TableModel): readonly Column[] {
     },
     {
       id: 'type',
-      label: 'Type',
-      hint: 'Layer type, where the attached network or the name tells it',
+      label: t`Type`,
+      hint: t`Layer type, where the attached network or the name tells it`,
       width: [16, 16],
       givesWay: 1,
       isEmpty: !typed,
@@ -70,8 +72,8 @@ export function columnsOf(model: TableModel): readonly Column[] {
       id: 'scale',
       givesWay: 2,
       descendsFirst: true,
-      label: 'Scale',
-      hint: 'Real value of one INT8 step',
+      label: t`Scale`,
+      hint: t`Real value of one INT8 step`,
       width: [15, 15],
       align: 'end',
       edit: editOf(model, 'scale'),
@@ -87,7 +89,7 @@ export function columnsOf(model: TableModel): readonly Column[] {
     {
       id: 'hex',
       givesWay: 0,
-      label: 'Hex',
+      label: t`Hex`,
       hint: hexHint(model),
       width: [11, 11],
       align: 'end',
@@ -111,8 +113,8 @@ function rangeColumn(model: TableModel): Column {
   return {
     id: 'range',
     descendsFirst: true,
-    label: '± Dynamic range',
-    hint: '127 × scale: the tensor spans plus and minus this value',
+    label: t`± Dynamic range`,
+    hint: t`127 × scale: the tensor spans plus and minus this value`,
     width: [15, 21],
     align: 'end',
     edit: editOf(model, 'range'),
@@ -176,8 +178,8 @@ function findingsColumn(model: TableModel): Column {
       .join('\n');
   return {
     id: 'findings',
-    label: 'Findings',
-    hint: 'What is noteworthy about the entry',
+    label: t`Findings`,
+    hint: t`What is noteworthy about the entry`,
     term: 'finding',
     choices: findingChoices(model),
     width: [20, 'rest'],
@@ -214,7 +216,7 @@ function drawFindings(cell: HTMLElement, model: TableModel, entry: number, text:
   }
   cell.replaceChildren(
     icon(worst.severity),
-    el('span', { class: 'visually-hidden' }, `${worst.severity}: `),
+    el('span', { class: 'visually-hidden' }, `${word(worst.severity)}: `),
     el('span', { class: 'finding-text' }, text),
   );
 }
@@ -222,13 +224,13 @@ function drawFindings(cell: HTMLElement, model: TableModel, entry: number, text:
 /** All digits of a number, and of the one in the file that it is made from. */
 function withStored(model: TableModel, entry: number, number: number): string {
   const stored = storedAt(model, entry);
-  return stored === null ? fullNumber(number) : `${fullNumber(number)}\nIn the file: ${stored}`;
+  return stored === null ? fullNumber(number) : t`${fullNumber(number)}\nIn the file: ${stored}`;
 }
 
 function hexHint({ message }: TableModel): string {
   return message.format.storage === 'float32'
-    ? 'Bits of the float32 scale, as the file stores them'
-    : 'Bits of the nearest float32 scale';
+    ? t`Bits of the float32 scale, as the file stores them`
+    : t`Bits of the nearest float32 scale`;
 }
 
 function longest(names: readonly string[]): number {

@@ -8,6 +8,7 @@ import { groupName, knownGroups } from './groups/knownGroups.js';
 import { knownProfile } from './profile/knownProfile.js';
 import { legendFlags } from './values/legends.js';
 import { findingsAt, SEVERITIES, type TableModel } from './model.js';
+import { t } from '../../src/core/texts/translate.js';
 
 /** What an entry can be, for the filter box: `is:zero`. */
 export function flagsOf(model: TableModel): readonly Choice[] {
@@ -20,17 +21,17 @@ export function flagsOf(model: TableModel): readonly Choice[] {
     { value: 'negative', hint: entries(negatives), test: (entry) => range(entry) < 0 && range(entry) !== -Infinity },
     {
       value: 'denormal',
-      hint: 'scales below 1.18e-38',
+      hint: t`scales below 1.18e-38`,
       test: (entry) => floatKind(entryBits(model.table, entry)) === 'denormal',
     },
     {
       value: 'outlier',
-      hint: 'standing out from the ranges around it',
+      hint: t`standing out from the ranges around it`,
       test: (entry) => isOutlier(model, entry),
     },
     {
       value: 'edited',
-      hint: `since the last save: ${entries(model.edits.count)}`,
+      hint: t`since the last save: ${entries(model.edits.count)}`,
       test: (entry) => (model.edits.kinds[entry] ?? 0) > 0,
     },
     { value: 'finding', hint: entries(model.findingsOf.size), test: (entry) => model.findingsOf.has(entry) },
@@ -48,7 +49,7 @@ export function groupTerm(model: TableModel): Term {
   return {
     kind: 'text',
     key: 'group',
-    hint: 'What the name begins with',
+    hint: t`What the name begins with`,
     fromStart: true,
     text: (entry) => groupName(model, entry),
     values: () => knownGroups(model).map(({ prefix }) => prefix),
@@ -63,7 +64,7 @@ export function findingChoices(model: TableModel): readonly Choice[] {
   return [
     ...SEVERITIES.map((value) => ({
       value,
-      hint: 'of this severity',
+      hint: t`of this severity`,
       test: (entry: number) => findingsAt(model, entry).some(({ severity }) => severity === value),
     })),
     ...[...counts].map(([value, count]) => ({
@@ -76,5 +77,5 @@ export function findingChoices(model: TableModel): readonly Choice[] {
 }
 
 function entries(count: number): string {
-  return counted(count, 'entry', 'entries');
+  return counted(count, t`entry`, t`entries`);
 }

@@ -3,10 +3,11 @@ import './table.css';
 import { parseToTableView } from '../../src/protocol/table.js';
 import { mount } from '../shared/session/mount.js';
 import { TableView } from './tableView.js';
+import { t } from '../../src/core/texts/translate.js';
 
 mount({
-  waiting: 'Reading the file…',
-  failed: "This file can't be shown",
+  waiting: t`Reading the file…`,
+  failed: t`This file can't be shown`,
   parse: parseToTableView,
   create: (stage, host) => new TableView(stage, host),
 });

@@ -8,6 +8,7 @@ import { NO_EDITS, type Edits } from './editMarks.js';
 import type { LabelColumn, TableMessage } from '../../src/protocol/table.js';
 import { fullNumber } from '../shared/text/numbers.js';
 import type { Values } from './values/values.js';
+import { t } from '../../src/core/texts/translate.js';
 
 /** A table message with what the view derives from it, once. */
 export interface TableModel {
@@ -68,7 +69,7 @@ export function hexAt({ table }: TableModel, entry: number): string {
 /** The number that the file stores for an entry and what it is, where that is not the scale. */
 export function storedAt({ table: { values, quantity } }: TableModel, entry: number): string | null {
   if (quantity === 'scale') return null;
-  return `${quantity === 'amax' ? 'range' : 'reciprocal'} ${fullNumber(values[entry] ?? NaN)}`;
+  return `${quantity === 'amax' ? t`range` : t`reciprocal`} ${fullNumber(values[entry] ?? NaN)}`;
 }
 
 export function nameAt({ table }: TableModel, entry: number): string {

@@ -24,6 +24,7 @@ import { MethodForm } from './values/methodForm.js';
 import { Toolbar } from './parts/toolbar.js';
 import { LegendBar } from './values/legendBar.js';
 import type { ViewState } from './viewState.js';
+import { t } from '../../src/core/texts/translate.js';
 
 export interface PageHost {
   readonly grids: GridHost;
@@ -85,7 +86,7 @@ export class TablePage {
       onSave: (file) => host.post({ type: 'saveChart', ...file }),
     });
     this.#session = new GridSession<ViewState>({
-      label: 'Calibration table',
+      label: t`Calibration table`,
       host: host.grids,
       state,
       save: host.save,
@@ -237,8 +238,8 @@ export class TablePage {
   #scope(): { entries: Uint32Array; words: string } {
     const { selectedEntries, rows } = this.#session.grid;
     return selectedEntries.length > 1
-      ? { entries: selectedEntries, words: 'the selected entries' }
-      : { entries: rows, words: 'all entries in sight' };
+      ? { entries: selectedEntries, words: t`the selected entries` }
+      : { entries: rows, words: t`all entries in sight` };
   }
 
   #show(carry?: (entry: number) => number): void {

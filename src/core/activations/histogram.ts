@@ -1,4 +1,5 @@
 /** Histograms of a tensor's values, as a file holds them or as a run of the network counts them. */
+import { t } from '../texts/translate.js';
 
 /** How many values lie between neighbouring edges. Counts need not be whole: folding shares bins out. */
 export interface Histogram {
@@ -12,13 +13,13 @@ export type Magnitudes = Histogram;
 
 /** Why these numbers are no histogram, as a clause, or null. */
 export function histogramProblem(counts: ArrayLike<number>, edges: ArrayLike<number>): string | null {
-  if (counts.length === 0) return 'it has no bins';
+  if (counts.length === 0) return t`it has no bins`;
   if (edges.length !== counts.length + 1)
-    return `${counts.length} bins need ${counts.length + 1} edges, not ${edges.length}`;
+    return t`${counts.length} bins need ${counts.length + 1} edges, not ${edges.length}`;
   for (let i = 0; i < counts.length; i++) {
-    if (!(at(counts, i) >= 0 && Number.isFinite(at(counts, i)))) return `bin ${i + 1} holds ${counts[i]} values`;
+    if (!(at(counts, i) >= 0 && Number.isFinite(at(counts, i)))) return t`bin ${i + 1} holds ${counts[i]} values`;
     if (!(at(edges, i) < at(edges, i + 1)) || !Number.isFinite(at(edges, i) - at(edges, i + 1)))
-      return `its edges do not rise at bin ${i + 1}`;
+      return t`its edges do not rise at bin ${i + 1}`;
   }
   return null;
 }

@@ -5,6 +5,7 @@ import { layerPrecisions } from '../run/report/floatLists.js';
 import { entriesGrid } from '../render/entriesGrid.js';
 import { compactJson } from '../render/json.js';
 import { markdownTable } from '../render/markdown.js';
+import { t } from '../texts/translate.js';
 
 export interface CopyFormat {
   readonly id: 'hex' | 'json' | 'markdown' | 'python' | 'cpp' | 'layerPrecisions';
@@ -36,7 +37,7 @@ const finite = (table: CalibrationTable, entries: readonly number[]): number[] =
 export const COPY_FORMATS: readonly CopyFormat[] = [
   {
     id: 'hex',
-    label: 'Lines of a TensorRT Cache',
+    label: t`Lines of a TensorRT Cache`,
     detail: 'conv1: 3c010a14',
     text: lines(({ name, bits }) => `${name}: ${bitsToHex(bits)}`),
   },
@@ -54,7 +55,7 @@ export const COPY_FORMATS: readonly CopyFormat[] = [
   },
   {
     id: 'markdown',
-    label: 'Markdown Table',
+    label: t`Markdown Table`,
     detail: '| conv1 | 0.00787 | 1.0 |',
     text: (table, entries) => {
       const { columns, rows } = entriesGrid(table);
@@ -89,7 +90,7 @@ export const COPY_FORMATS: readonly CopyFormat[] = [
   {
     id: 'layerPrecisions',
     label: '--layerPrecisions (trtexec)',
-    detail: 'keeps layers out of INT8: right where layers are called as in the table',
+    detail: t`keeps layers out of INT8: right where layers are called as in the table`,
     text: (table, entries) => `${layerPrecisions(entries.map((index) => entryAt(table, index).name))}\n`,
   },
 ];

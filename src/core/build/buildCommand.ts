@@ -1,4 +1,5 @@
 /** The command that builds an engine: an argument array with placeholders, never a line for a shell. */
+import { t } from '../texts/translate.js';
 
 /** What stands for each placeholder, `${table}` and so on. */
 export interface BuildPlaces {
@@ -56,10 +57,10 @@ const PLACEHOLDER = /\$\{([^}]*)\}/g;
  */
 export function buildCommand(template: readonly string[], places: BuildPlaces): BuildCommand {
   const [program = '', ...args] = template.map((argument) => filled(argument, places));
-  if (program.trim() === '') throw new Error('The build command is empty: its first part has to be a program.');
+  if (program.trim() === '') throw new Error(t`The build command is empty: its first part has to be a program.`);
   const all = template.join('\n');
   if (!/\$\{(?:table|folder)\}/.test(all))
-    throw new Error('The build command names neither ${table} nor ${folder}: the build would not see the table.');
+    throw new Error(t`The build command names neither \${table} nor \${folder}: the build would not see the table.`);
   return { program, args, usesFolder: all.includes('${folder}') };
 }
 
@@ -67,7 +68,7 @@ function filled(argument: string, places: BuildPlaces): string {
   return argument.replace(PLACEHOLDER, (_, name: string) => {
     if (!Object.hasOwn(places, name))
       throw new Error(
-        `The build command has the placeholder \${${name}}; there are ${Object.keys(places)
+        t`The build command has the placeholder \${${name}}; there are ${Object.keys(places)
           .map((known) => `\${${known}}`)
           .join(', ')}.`,
       );

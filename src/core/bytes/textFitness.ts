@@ -1,4 +1,5 @@
 /** Whether a text editor gives a file's bytes back as it got them. */
+import { t } from '../texts/translate.js';
 
 interface Decoder {
   decode(bytes: Uint8Array): string;
@@ -9,8 +10,8 @@ const [LINE_FEED, CARRIAGE_RETURN] = [10, 13];
 
 /** Why a text editor that knows UTF-8 and one kind of line end would not, in a few words; null where it does. */
 export function whyNoText(bytes: Uint8Array): string | null {
-  if (bytes.includes(0)) return 'it is binary';
-  return isUtf8(bytes) ? lineEndProblem(bytes) : 'it is not UTF-8';
+  if (bytes.includes(0)) return t`it is binary`;
+  return isUtf8(bytes) ? lineEndProblem(bytes) : t`it is not UTF-8`;
 }
 
 function isUtf8(bytes: Uint8Array): boolean {
@@ -31,5 +32,5 @@ function lineEndProblem(bytes: Uint8Array): string | null {
   }
   let returns = 0;
   for (let at = bytes.indexOf(CARRIAGE_RETURN); at >= 0; at = bytes.indexOf(CARRIAGE_RETURN, at + 1)) returns++;
-  return returns === pairs && (pairs === 0 || pairs === feeds) ? null : 'its line ends are mixed';
+  return returns === pairs && (pairs === 0 || pairs === feeds) ? null : t`its line ends are mixed`;
 }

@@ -4,6 +4,7 @@ import { fatesOf, type EntryFate } from '../build/fates.js';
 import { finding, type Finding } from '../findings/finding.js';
 import type { TableDocument } from '../formats/format.js';
 import { missingFinding, unknownFinding, type Coverage } from './coverage.js';
+import { t } from '../texts/translate.js';
 
 /** What the build lacked, never used, and took from elsewhere. */
 export function buildCoverage(document: TableDocument, build: Build): Coverage {
@@ -18,12 +19,12 @@ export function buildCoverage(document: TableDocument, build: Build): Coverage {
     unknown: unknown.map((index) => names[index] ?? ''),
     findings: [
       ...refusal(build),
-      ...missing.map((name) => missingFinding(document, name, 'The build')),
+      ...missing.map((name) => missingFinding(document, name, t`The build`)),
       ...unseen(document, build),
       ...differing(document, build, fates),
       ...zeros(document, build),
       ...unknown.map((index) =>
-        unknownFinding(document, index, `The build set no ${number} for it: the entry was silently unused.`),
+        unknownFinding(document, index, t`The build set no ${number} for it: the entry was silently unused.`),
       ),
     ],
   };
@@ -31,7 +32,7 @@ export function buildCoverage(document: TableDocument, build: Build): Coverage {
 
 function refusal({ cache }: Build): Finding[] {
   if (cache.state !== 'refused') return [];
-  const message = 'The build log says that TensorRT refused the table: its algorithm or version does not match.';
+  const message = t`The build log says that TensorRT refused the table: its algorithm or version does not match.`;
   return [finding('cache-refused', message)];
 }
 
@@ -58,7 +59,7 @@ function printsScales({ kind, tensors }: Build): boolean {
 function unseen({ table, spans }: TableDocument, { missing, cache }: Build): Finding[] {
   if (cache.state === 'refused') return [];
   const lacked = new Set(missing.map(({ name }) => name));
-  const message = 'The build found no scale for it, and the table has one: it was built from another table.';
+  const message = t`The build found no scale for it, and the table has one: it was built from another table.`;
   return table.names.flatMap((entry, index) =>
     lacked.has(entry) ? [finding('log-range-differs', message, { entry, index, line: spans.line[index] })] : [],
   );
@@ -70,9 +71,9 @@ function differing({ spans }: TableDocument, build: Build, fates: readonly Entry
   return fates.flatMap(({ name, fate, scale, logScale }, index) => {
     if (fate !== 'differs' || logScale === null) return [];
     const range = printed.get(name);
-    const used = range === undefined ? `scale ${logScale}` : `±${range}`;
+    const used = range === undefined ? t`scale ${logScale}` : `±${range}`;
     const own = range === undefined ? Number(scale.toPrecision(6)) : `±${Number((127 * scale).toPrecision(6))}`;
-    const message = `The build used ${used}, the table says ${own}: it was built from another table.`;
+    const message = t`The build used ${used}, the table says ${own}: it was built from another table.`;
     return [finding('log-range-differs', message, { entry: name, index, line: spans.line[index] })];
   });
 }
@@ -82,7 +83,7 @@ function zeros({ table, spans }: TableDocument, { zero }: Build): Finding[] {
   return zero.map((name) => {
     const index = indices.get(name);
     const place = index === undefined ? {} : { entry: name, index, line: spans.line[index] };
-    const message = `"${name}" was 0 everywhere while the build calibrated: it has no scale.`;
+    const message = t`"${name}" was 0 everywhere while the build calibrated: it has no scale.`;
     return finding('missing-entry', message, place, 'warning');
   });
 }

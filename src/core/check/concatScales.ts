@@ -6,6 +6,7 @@ import type { Naming } from '../naming/match.js';
 import type { LayerEntry } from '../naming/networkNames.js';
 import { dynamicRange } from '../table/quantization.js';
 import { entryScale } from '../table/table.js';
+import { t } from '../texts/translate.js';
 
 /** Two bits of eight: what is this much smaller than another has 32 steps left on each side of zero, or fewer. */
 const MOST_TIMES = 4;
@@ -46,18 +47,18 @@ function sidesIn(document: TableDocument, { names, matches }: Naming): (tensor: 
 function narrows({ table }: TableDocument, narrowest: Side, widest: Side): string | null {
   if (widest.range <= MOST_TIMES * narrowest.range) return null;
   const steps = Math.round((127 * narrowest.range) / widest.range);
-  return `${times(widest, narrowest)} times that of "${table.names[narrowest.entry] ?? ''}" (±${digits(narrowest.range)}), which has ${steps} of its 127 steps left when they share one scale`;
+  return t`${times(widest, narrowest)} times that of "${table.names[narrowest.entry] ?? ''}" (±${digits(narrowest.range)}), which has ${steps} of its 127 steps left when they share one scale`;
 }
 
 function clips({ table }: TableDocument, output: Side | null, widest: Side): string | null {
   if (!output || widest.range <= MOST_TIMES * output.range) return null;
-  return `${times(widest, output)} times that of the output "${table.names[output.entry] ?? ''}" (±${digits(output.range)}), which clips it when they share one scale`;
+  return t`${times(widest, output)} times that of the output "${table.names[output.entry] ?? ''}" (±${digits(output.range)}), which clips it when they share one scale`;
 }
 
 function concatFinding({ table, spans }: TableDocument, layer: LayerEntry, widest: Side, why: string): Finding {
   const { entry: index, range } = widest;
-  const concat = layer.name === '' ? 'a Concat' : `the Concat "${layer.name}"`;
-  const message = `An input of ${concat}: its range, ±${digits(range)}, is ${why}. TensorRT gives the inputs of a Concat that it removes the scale of its output.`;
+  const concat = layer.name === '' ? 'a Concat' : t`the Concat "${layer.name}"`;
+  const message = t`An input of ${concat}: its range, ±${digits(range)}, is ${why}. TensorRT gives the inputs of a Concat that it removes the scale of its output.`;
   return finding('concat-scales', message, { entry: table.names[index] ?? '', index, line: spans.line[index] });
 }
 

@@ -10,6 +10,8 @@ import type { Network } from '../network/network.js';
 import { floatLayers } from './floatLayers.js';
 import { concatScales } from './concatScales.js';
 import { finding, type Finding } from '../findings/finding.js';
+import { t } from '../texts/translate.js';
+import { word } from '../texts/words.js';
 
 export interface Coverage {
   /** What is asked for and the table lacks. */
@@ -24,8 +26,7 @@ export interface Coverage {
 /** Layers that ncnn quantizes: for others its table has no entry. As Caffe and ONNX call them. */
 const QUANTIZED_BY_NCNN = new Set(['Convolution', 'ConvolutionDepthWise', 'InnerProduct', 'Conv', 'Gemm']);
 
-const UNUSED =
-  'The network has QuantizeLinear and DequantizeLinear nodes: TensorRT takes its scales from them, calibration is not used.';
+const UNUSED = t`The network has QuantizeLinear and DequantizeLinear nodes: TensorRT takes its scales from them, calibration is not used.`;
 
 /** Checks a table against a network, by the names that TensorRT (or, for a table by layer, NVDLA) asks for. */
 export function coverage(document: TableDocument, network: Network): Coverage {
@@ -49,11 +50,11 @@ export function coverage(document: TableDocument, network: Network): Coverage {
       ...stopsOf(document, network).map((sentence) => finding('parser-stops', sentence)),
       ...(network.quantizesItself && keyedBy === 'tensor' ? [] : concatScales(document, naming)),
       ...shifts.map((sentence) => finding('numbering-drift', sentence)),
-      ...missing.map((name) => missingFinding(document, name, 'The network', network.quantizesItself)),
+      ...missing.map((name) => missingFinding(document, name, t`The network`, network.quantizesItself)),
       ...(keyedBy === 'tensor' ? maybe.map(({ name }) => maybeFinding(name)) : []),
       ...asked.flatMap(({ name, match }) => doubtFinding(document, name, match)),
       ...unknownEntries.map((index) =>
-        unknownFinding(document, index, `The network has no such ${keyedBy}: the entry is silently unused.`),
+        unknownFinding(document, index, t`The network has no such ${word(keyedBy)}: the entry is silently unused.`),
       ),
       ...importerMade.map((index) => importerFinding(document, index)),
       ...floatLayers(document, network),
@@ -80,17 +81,17 @@ export function missingFinding(document: TableDocument, name: string, asker: str
   const format = document.format;
   const moot = isMoot && format.keyedBy === 'tensor';
   const severity = moot ? 'info' : format.needsEveryLayer ? 'error' : 'warning';
-  const then = moot ? 'no loss, as no table is read' : format.onMissing.one;
-  return finding('missing-entry', `${asker} asks for "${name}", and the table has no entry: ${then}.`, {}, severity);
+  const then = moot ? t`no loss, as no table is read` : format.onMissing.one;
+  return finding('missing-entry', t`${asker} asks for "${name}", and the table has no entry: ${then}.`, {}, severity);
 }
 
 function maybeFinding(name: string): Finding {
-  const message = `TensorRT may complain that "${name}" has no scale. It holds integers or booleans, nothing reads it, or its type can't be told: nothing is lost without one.`;
+  const message = t`TensorRT may complain that "${name}" has no scale. It holds integers or booleans, nothing reads it, or its type can't be told: nothing is lost without one.`;
   return finding('maybe-missing', message);
 }
 
 function importerFinding({ table, spans }: TableDocument, index: number): Finding {
-  const message = "Made by the importer, can't be told from the model: whether a build asks for it, its log tells.";
+  const message = t`Made by the importer, can't be told from the model: whether a build asks for it, its log tells.`;
   return finding('importer-made', message, { entry: table.names[index] ?? '', index, line: spans.line[index] });
 }
 
@@ -98,7 +99,7 @@ function doubtFinding({ table, spans }: TableDocument, tensor: string, match: Te
   if (!match?.doubt) return [];
   const { entry: index, doubt } = match;
   return [
-    finding('numbering-drift', `Taken for "${tensor}". ${doubt}`, {
+    finding('numbering-drift', t`Taken for "${tensor}". ${doubt}`, {
       entry: table.names[index] ?? '',
       index,
       line: spans.line[index],

@@ -4,6 +4,7 @@ import { finding, type Finding } from '../findings/finding.js';
 import type { TableDocument } from '../formats/format.js';
 import type { Network, NetworkLayer } from '../network/network.js';
 import { entryBits, type CalibrationTable } from '../table/table.js';
+import { t } from '../texts/translate.js';
 
 const WEIGHTED = new Set(['Conv', 'ConvTranspose', 'Gemm', 'MatMul']);
 
@@ -14,7 +15,7 @@ export function floatLayers({ table, format }: TableDocument, network: Network):
   return network.layers.flatMap((layer) => {
     const tensor = activationOf(layer, network);
     if (tensor === null || usable.has(tensor)) return [];
-    const message = `"${layer.name || layer.tops[0] || layer.type}" (${layer.type}) would stay in float in a Q/DQ model: its input "${tensor}" has no usable entry.`;
+    const message = t`"${layer.name || layer.tops[0] || layer.type}" (${layer.type}) would stay in float in a Q/DQ model: its input "${tensor}" has no usable entry.`;
     return [finding('no-pair-for-layer', message, {}, 'info')];
   });
 }

@@ -2,6 +2,7 @@
 import { finding, type Finding } from '../findings/finding.js';
 import type { TableDocument } from '../formats/format.js';
 import { rangesOf } from '../table/stats.js';
+import { t } from '../texts/translate.js';
 
 /** A limit for all tensors whose name fits. */
 export interface Limit {
@@ -23,7 +24,7 @@ export function limitFindings({ table, spans }: TableDocument, limits: readonly 
     const over = tests.find(({ limit, fits }) => range > (limit.above ?? Infinity) && fits(entry))?.limit;
     const under = tests.find(({ limit, fits }) => range < (limit.below ?? -Infinity) && fits(entry))?.limit;
     const sentence = (how: string, limit: number | undefined, pattern: string): string =>
-      `The range ±${Number(range.toPrecision(6))} is ${how} ${limit}, the limit that you set for "${pattern}".`;
+      t`The range ±${Number(range.toPrecision(6))} is ${how} ${limit}, the limit that you set for "${pattern}".`;
     return [
       ...(over ? [finding('range-above', sentence('above', over.above, over.pattern), place)] : []),
       ...(under ? [finding('range-below', sentence('below', under.below, under.pattern), place)] : []),

@@ -6,6 +6,7 @@ import type { RuleId } from '../findings/catalogue.js';
 import type { Finding } from '../findings/finding.js';
 import type { TableDocument } from '../formats/format.js';
 import { fixFindings } from './fixes.js';
+import { t } from '../texts/translate.js';
 
 /** A change that is offered, in words. */
 export interface Offer {
@@ -28,18 +29,18 @@ const OFFERINGS: Partial<Record<RuleId, Offering>> = {
 };
 
 const CERTAIN_TITLES: Partial<Record<RuleId, string>> = {
-  'hex-length': 'Pad with leading zeros to 8 digits',
-  'reader-misreads': 'Write it as its reader expects it',
-  'blank-around-name': 'Remove the blanks around the name',
-  'nvdla-no-scale': 'Write down the scale that "min" and "max" make',
-  'nvdla-not-a-number': 'Write the number without quotes',
+  'hex-length': t`Pad with leading zeros to 8 digits`,
+  'reader-misreads': t`Write it as its reader expects it`,
+  'blank-around-name': t`Remove the blanks around the name`,
+  'nvdla-no-scale': t`Write down the scale that "min" and "max" make`,
+  'nvdla-not-a-number': t`Write the number without quotes`,
 };
 
 /** Everything that can be done about a finding, the certain fix first. Not for findings of another document. */
 export function offersFor(document: TableDocument, item: Finding): readonly Offer[] {
   const fixed = fixFindings(document, [item]);
   const certain = fixed
-    ? [{ title: CERTAIN_TITLES[item.rule] ?? 'Mend it', splice: fixed.splice, isCertain: true }]
+    ? [{ title: CERTAIN_TITLES[item.rule] ?? t`Mend it`, splice: fixed.splice, isCertain: true }]
     : [];
   const { edit } = document.format;
   const offering = edit ? OFFERINGS[item.rule] : undefined;
@@ -51,10 +52,10 @@ function dropDuplicate(document: TableDocument, index: number): readonly Omit<Of
   const { names } = document.table;
   const first = names.indexOf(names[index] ?? '');
   const line = document.spans.line[first];
-  const where = line ? `line ${line}` : `entry ${first + 1}`;
+  const where = line ? t`line ${line}` : t`entry ${first + 1}`;
   return [
-    ...deletion(document, index, `Remove this entry, keep the one in ${where}`),
-    ...deletion(document, first, `Remove the one in ${where}, keep this entry`),
+    ...deletion(document, index, t`Remove this entry, keep the one in ${where}`),
+    ...deletion(document, first, t`Remove the one in ${where}, keep this entry`),
   ];
 }
 
@@ -65,7 +66,7 @@ function deletion(document: TableDocument, index: number, title: string): readon
 
 function swapEntry(document: TableDocument, index: number): readonly Omit<Offer, 'isCertain'>[] {
   const splice = swappedHex(document, index);
-  return splice ? [{ title: 'Reverse the order of its four bytes', splice }] : [];
+  return splice ? [{ title: t`Reverse the order of its four bytes`, splice }] : [];
 }
 
 /** About the whole file: every value of it. */
@@ -73,7 +74,7 @@ function swapAll(document: TableDocument, { rule }: Finding): readonly Omit<Offe
   if (rule !== 'byte-swapped') return [];
   const splices = document.table.names.flatMap((_, index) => swappedHex(document, index) ?? []);
   const splice = joinSplices(document.bytes, splices);
-  return splice ? [{ title: `Reverse the four bytes of all ${splices.length} scales`, splice }] : [];
+  return splice ? [{ title: t`Reverse the four bytes of all ${splices.length} scales`, splice }] : [];
 }
 
 function swappedHex({ bytes, spans, table }: TableDocument, index: number): Splice | null {
@@ -86,7 +87,7 @@ function swappedHex({ bytes, spans, table }: TableDocument, index: number): Spli
 
 function makePositive(document: TableDocument, index: number): readonly Omit<Offer, 'isCertain'>[] {
   const value = document.table.values[index] ?? NaN;
-  return value < 0 && value > -Infinity ? setting(document, index, -value, 'Make it positive') : [];
+  return value < 0 && value > -Infinity ? setting(document, index, -value, t`Make it positive`) : [];
 }
 
 /** Between the next usable entries before and after it, by their ratio: layers in a row have ranges of one order. */
@@ -97,8 +98,8 @@ function fromNeighbours(document: TableDocument, index: number): readonly Omit<O
   if (values.length === 0) return [];
   const mean = Math.exp(values.reduce((sum, value) => sum + Math.log(value), 0) / values.length);
   const value = document.format.storage === 'float32' ? Math.fround(mean) : Number(mean.toPrecision(8));
-  const next = [before, after].flatMap((at) => (at === null ? [] : [`"${names[at] ?? ''}"`])).join(' and ');
-  return setting(document, index, value, `Set it to ${Number(value.toPrecision(4))}, from its neighbours ${next}`);
+  const next = [before, after].flatMap((at) => (at === null ? [] : [`"${names[at] ?? ''}"`])).join(t` and `);
+  return setting(document, index, value, t`Set it to ${Number(value.toPrecision(4))}, from its neighbours ${next}`);
 }
 
 function setting(

@@ -6,6 +6,7 @@ import { manyEdits } from '../edits/manyEdits.js';
 import type { Fixed } from './fixes.js';
 import type { Edit, TableDocument } from '../formats/format.js';
 import { finding, type Finding } from '../findings/finding.js';
+import { t } from '../texts/translate.js';
 
 /** Less than this (relatively) is the rounding of a text. */
 const TOLERANCE = 1e-3;
@@ -22,8 +23,8 @@ interface Understated {
 export function understatedRanges(document: TableDocument, sibling: TableDocument): Finding[] {
   return understated(document, sibling).map(({ index, stored, amax }) => {
     const clipped =
-      stored > 0 ? `values from ±${short(stored)} to ±${short(amax)} are clipped` : 'it is no range at all';
-    const message = `The range is ${short(stored)}, but the JSON beside the file has ±${short(amax)}: ${clipped} (${percent(stored, amax)} of the range). onnxruntime kept the larger end without its sign.`;
+      stored > 0 ? t`values from ±${short(stored)} to ±${short(amax)} are clipped` : t`it is no range at all`;
+    const message = t`The range is ${short(stored)}, but the JSON beside the file has ±${short(amax)}: ${clipped} (${percent(stored, amax)} of the range). onnxruntime kept the larger end without its sign.`;
     const entry = document.table.names[index] ?? '';
     return finding('understated-range', message, { entry, index, line: document.spans.line[index] });
   });

@@ -7,6 +7,7 @@ import { NETWORK_EXTENSIONS, readNetwork } from '../naming/networkKinds.js';
 import { NetworkError, type Network } from '../network/network.js';
 import { buildCoverage } from './buildCoverage.js';
 import { coverage, type Coverage } from './coverage.js';
+import { t } from '../texts/translate.js';
 
 export interface Yardstick {
   /** The file's name, as it is shown. */
@@ -23,7 +24,7 @@ export type Measure = { readonly label: string } & (
   { readonly network: Network; readonly build: null } | { readonly network: null; readonly build: Build }
 );
 
-const NO_BUILD = " Nor is it the log of a build (no line is TensorRT's) or the engine inspector's JSON.";
+const NO_BUILD = t` Nor is it the log of a build (no line is TensorRT's) or the engine inspector's JSON.`;
 
 /** Reads a file that tables are checked against, as {@link readMeasure} does. Throws NetworkError. */
 export function readYardstick(bytes: Uint8Array, label: string): Yardstick {

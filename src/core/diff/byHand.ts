@@ -2,6 +2,7 @@
 import type { CalibrationTable } from '../table/table.js';
 import type { Alignment, Match } from './align/align.js';
 import { takenBy } from './align/found.js';
+import { t } from '../texts/translate.js';
 
 /** An entry by its position, and by its name for when the file has changed since. */
 export interface EntryRef {
@@ -17,7 +18,7 @@ export interface Decision {
 }
 
 /** What stands as evidence of a pair that was made by hand. */
-export const BY_HAND = 'paired by hand';
+export const BY_HAND = t`paired by hand`;
 
 /** The decisions with some more; an earlier one about the same entries gives way. */
 export function decided(earlier: readonly Decision[], more: readonly Decision[]): readonly Decision[] {

@@ -1,5 +1,7 @@
 import { diffTables, type Diff } from './diff.js';
 import type { CalibrationTable } from '../table/table.js';
+import { t } from '../texts/translate.js';
+import { word } from '../texts/words.js';
 
 /** A comparison takes longer than an editor may be kept waiting with more entries than these. */
 const MOST_ENTRIES = 2000;
@@ -8,17 +10,17 @@ const MOST_ENTRIES = 2000;
 export function changeText(before: CalibrationTable, after: CalibrationTable): string | null {
   if (Math.max(before.names.length, after.names.length) > MOST_ENTRIES) return null;
   const diff = diffTables(before, after);
-  if (!diff.verdict.related) return 'another network';
+  if (!diff.verdict.related) return t`another network`;
   const { changed, renamed, renumbered, removed, added } = diff.summary;
   const counts: [number, string][] = [
-    [renamed + renumbered, 'renamed'],
-    [removed, 'removed'],
-    [added, 'added'],
+    [renamed + renumbered, word('renamed')],
+    [removed, word('removed')],
+    [added, word('added')],
   ];
   const others = counts.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`);
-  const first = changed > 0 ? [`${changed} changed`, `worst ${worstOf(diff)}`] : [];
+  const first = changed > 0 ? [t`${changed} changed`, t`worst ${worstOf(diff)}`] : [];
   const all = [...first, ...others];
-  return all.length > 0 ? all.join(', ') : 'no entry changed';
+  return all.length > 0 ? all.join(', ') : t`no entry changed`;
 }
 
 /** `conv5 ×4.0`, or `×0.25`; a number that is none is the worst. */

@@ -1,5 +1,6 @@
 /** What a change of a scale means for the quantized network: resolution on one side, clipping on the other. */
 import { log2Ratio } from '../table/quantization.js';
+import { t } from '../texts/translate.js';
 
 export type Meaning =
   | { readonly kind: 'same' }
@@ -33,11 +34,11 @@ export function meaningText(meaning: Meaning): string {
     case 'same':
       return '';
     case 'grew':
-      return `${bitsText(meaning.bitsLost)} lost`.replace(UNDER, '<');
+      return t`${bitsText(meaning.bitsLost)} lost`.replace(UNDER, '<');
     case 'shrank':
-      return `${shareText(meaning.clipped)} clipped`.replace(UNDER, '<');
+      return t`${shareText(meaning.clipped)} clipped`.replace(UNDER, '<');
     case 'unknown':
-      return 'no ratio';
+      return t`no ratio`;
   }
 }
 
@@ -45,13 +46,13 @@ export function meaningText(meaning: Meaning): string {
 export function meaningSentence(meaning: Meaning): string {
   switch (meaning.kind) {
     case 'same':
-      return 'The scales are equal.';
+      return t`The scales are equal.`;
     case 'grew':
-      return `The range grew: ${bitsText(meaning.bitsLost)} of resolution lost.`;
+      return t`The range grew: ${bitsText(meaning.bitsLost)} of resolution lost.`;
     case 'shrank':
-      return `The range shrank: the outer end of the old range is clipped now (${shareText(meaning.clipped)}), for ${bitsText(meaning.bitsGained)} of resolution gained.`;
+      return t`The range shrank: the outer end of the old range is clipped now (${shareText(meaning.clipped)}), for ${bitsText(meaning.bitsGained)} of resolution gained.`;
     case 'unknown':
-      return 'A scale that is zero, negative, infinite or no number has no ratio.';
+      return t`A scale that is zero, negative, infinite or no number has no ratio.`;
   }
 }
 
@@ -63,8 +64,8 @@ export function shareText(share: number): string {
 }
 
 function bitsText(bits: number): string {
-  if (bits < 0.005) return `${UNDER} 0.01 bits`;
-  return `${bits.toFixed(2)} bits`;
+  if (bits < 0.005) return t`${UNDER} 0.01 bits`;
+  return t`${bits.toFixed(2)} bits`;
 }
 
 function isUsable(scale: number): boolean {

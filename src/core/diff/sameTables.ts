@@ -1,7 +1,8 @@
 import { entryBits, entryScale, type CalibrationTable } from '../table/table.js';
 import type { Alignment } from './align/align.js';
+import { t } from '../texts/translate.js';
 
-const EVIDENCE = ['same name', 'same scale'];
+const EVIDENCE = [t`same name`, t`same scale`];
 
 /** The alignment of two tables with the same names and scales in the same order, each name once: nothing is to be found out. Null for any others. */
 export function alignmentOfSame(before: CalibrationTable, after: CalibrationTable): Alignment | null {

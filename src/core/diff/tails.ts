@@ -7,6 +7,7 @@ import type { Statement } from '../table/statement.js';
 import type { Pair } from './diff.js';
 import { clippedShare } from './meaning.js';
 import { DOUBTFUL_BELOW } from './align/doubtful.js';
+import { t } from '../texts/translate.js';
 
 /** A tensor, and the share of its range that entropy calibration clips. */
 export interface Tail {
@@ -70,7 +71,7 @@ function tailOf(pair: Pair, index: number, minMax: 'old' | 'new'): Tail {
 function statementOf(minMax: 'old' | 'new'): Statement {
   const [whole, cut] = minMax === 'old' ? ['old', 'new'] : ['new', 'old'];
   return {
-    text: `The tables were made by different calibrators: MinMax (${whole}) keeps the whole range that it saw, Entropy (${cut}) cuts off outliers. Read a ratio as the share of the tail that entropy clips, not as drift.`,
+    text: t`The tables were made by different calibrators: MinMax (${whole}) keeps the whole range that it saw, Entropy (${cut}) cuts off outliers. Read a ratio as the share of the tail that entropy clips, not as drift.`,
     basis: 'documented',
   };
 }

@@ -1,6 +1,7 @@
 /** Edits of files that are broken in one place, where the rest could be read as something else afterwards. */
 import { applySplice } from '../bytes/splice.js';
 import type { Edit, TableDocument } from '../formats/format.js';
+import { t } from '../texts/translate.js';
 
 /** Why an edit of a broken file can't be made, or null: it is tried, and must read back as it says. */
 export function brokenProblem(document: TableDocument, edit: Edit): string | null {
@@ -10,9 +11,9 @@ export function brokenProblem(document: TableDocument, edit: Edit): string | nul
     if (!splice || readsBack(document, document.format.read(applySplice(document.bytes, splice)), edit)) return null;
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return `The file is broken, and this can't be changed in it: ${error.message}`;
+    return t`The file is broken, and this can't be changed in it: ${error.message}`;
   }
-  return 'The file is broken, and with this change it would read as something else: mend it as text first.';
+  return t`The file is broken, and with this change it would read as something else: mend it as text first.`;
 }
 
 /** Whether edits of a document have to be tried one by one. */

@@ -3,11 +3,12 @@ import { parseHeader } from '../table/header.js';
 import { storedProblem } from '../table/input.js';
 import type { CalibrationTable } from '../table/table.js';
 import type { Edit, TableDocument, TableFormat } from '../formats/format.js';
+import { t } from '../texts/translate.js';
 
 /** Why an edit must not be made, as a sentence for the user, or null. The host asks this whatever the view has checked. */
 export function editProblem(document: TableDocument, edit: Edit): string | null {
   const { format } = document;
-  if (!format.edit) return `${format.label}s can't be edited here.`;
+  if (!format.edit) return t`${format.label}s can't be edited here.`;
   return (
     ownProblem(document, format, edit) ??
     firstNameProblem(document.table, format, edit) ??
@@ -25,7 +26,7 @@ function firstNameProblem({ names, header }: CalibrationTable, format: TableForm
   if (!format.hasHeader || header.raw !== null || edit.kind === 'header' || edit.index !== 0) return null;
   const first = edit.kind === 'delete' ? names[1] : edit.kind === 'set' ? names[0] : edit.name;
   return first !== undefined && parseHeader(`${first}: `).kind !== 'unknown'
-    ? `"${first}" would be the first line of a table without a header, and read as one: give the table a header first.`
+    ? t`"${first}" would be the first line of a table without a header, and read as one: give the table a header first.`
     : null;
 }
 
@@ -46,12 +47,12 @@ function ownProblem({ table }: TableDocument, format: TableFormat, edit: Edit): 
 
 function newNameProblem({ names }: CalibrationTable, format: TableFormat, name: string, own: number): string | null {
   const twin = names.findIndex((other, index) => other === name && index !== own);
-  return format.nameProblem?.(name) ?? (twin < 0 ? null : `Entry ${twin + 1} has this name already.`);
+  return format.nameProblem?.(name) ?? (twin < 0 ? null : t`Entry ${twin + 1} has this name already.`);
 }
 
 function headerProblem(format: TableFormat, raw: string): string | null {
-  if (!format.hasHeader) return `${format.label}s have no header.`;
-  if (/[\r\n]/.test(raw)) return 'A header is one line.';
+  if (!format.hasHeader) return t`${format.label}s have no header.`;
+  if (/[\r\n]/.test(raw)) return t`A header is one line.`;
   const known = parseHeader(raw).kind !== 'unknown';
-  return known ? null : 'TensorRT expects a header like "TRT-8601-EntropyCalibration2".';
+  return known ? null : t`TensorRT expects a header like "TRT-8601-EntropyCalibration2".`;
 }

@@ -1,4 +1,5 @@
 /** New names for several entries, all given at once: what counts is that no two entries end up with one name. */
+import { t } from '../texts/translate.js';
 
 export interface RenameProblem {
   /** The entry that can't get its name. */
@@ -17,7 +18,7 @@ export function twinProblem(names: readonly string[], renamed: ReadonlyMap<numbe
     const owner = owners.get(name);
     // Who keeps a name that stands in the file twice makes nothing worse.
     if (owner !== undefined && name !== names[index])
-      return { index, problem: `Entry ${owner + 1} has this name already.` };
+      return { index, problem: t`Entry ${owner + 1} has this name already.` };
     if (owner === undefined) owners.set(name, index);
   }
   return null;

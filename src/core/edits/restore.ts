@@ -3,6 +3,7 @@ import { applySplice, joinSplices, spliceBetween, spliceOf } from '../bytes/spli
 import type { TableDocument } from '../formats/format.js';
 import { updated } from '../formats/update/updated.js';
 import { manyEdits, type ManyEdits } from './manyEdits.js';
+import { t } from '../texts/translate.js';
 
 /** What putting entries back comes to: each gets the bytes that it was saved with, and what was not there goes. */
 export function restored(
@@ -28,7 +29,7 @@ export function restored(
     ({ index, from }) => from < 0 || Object.is(before.table.values[index], saved.table.values[from]),
   );
   if (!isRestored || before.table.names.length !== document.table.names.length)
-    return { problem: 'The entries can not be put back one by one: undo, or save and edit.' };
+    return { problem: t`The entries can not be put back one by one: undo, or save and edit.` };
   const added = entries.filter(({ from }) => from < 0).map(({ index }) => index);
   if (added.length === 0) return { splice };
   const deleted = manyEdits(

@@ -3,6 +3,7 @@ import { applySplice, joinBytes, spliceBetween } from '../bytes/splice.js';
 import { entryEnds } from '../table/table.js';
 import type { Edit, TableDocument } from '../formats/format.js';
 import { manyEdits, type ManyEdits } from './manyEdits.js';
+import { t } from '../texts/translate.js';
 
 export const ROW_ACTIONS = ['duplicate', 'moveUp', 'moveDown'] as const;
 export type RowAction = (typeof ROW_ACTIONS)[number];
@@ -11,8 +12,8 @@ export type RowAction = (typeof ROW_ACTIONS)[number];
 export function rowEdits(document: TableDocument, action: RowAction, indices: readonly number[]): ManyEdits {
   const sorted = [...new Set(indices)].sort((a, b) => a - b);
   const { length } = document.table.names;
-  if (sorted.some((index) => index >= length)) throw new RangeError('The table has no such entry.');
-  if (!document.format.edit) return { problem: `${document.format.label}s can't be edited here.` };
+  if (sorted.some((index) => index >= length)) throw new RangeError(t`The table has no such entry.`);
+  if (!document.format.edit) return { problem: t`${document.format.label}s can't be edited here.` };
   return action === 'duplicate'
     ? manyEdits(document, duplicates(document, sorted))
     : moved(document, orderAfter(sorted, length, action === 'moveUp' ? -1 : 1));
@@ -53,7 +54,7 @@ function orderAfter(indices: readonly number[], length: number, step: -1 | 1): U
 function moved(document: TableDocument, order: Uint32Array): ManyEdits {
   const { bytes, spans, table, format } = document;
   const first = order.findIndex((from, at) => from !== at);
-  if (first < 0) return { problem: 'The entries stand at the edge of the file.' };
+  if (first < 0) return { problem: t`The entries stand at the edge of the file.` };
   const last = order.findLastIndex((from, at) => from !== at);
   const parts: Uint8Array[] = [bytes.subarray(0, spans.start[first])];
   for (let at = first; at <= last; at++) {
@@ -68,5 +69,5 @@ function moved(document: TableDocument, order: Uint32Array): ManyEdits {
     order.every((from, at) => after.names[at] === table.names[from] && Object.is(after.values[at], table.values[from]));
   return isMoved
     ? { splice }
-    : { problem: 'Entries of this file can not change places: it would read as something else.' };
+    : { problem: t`Entries of this file can not change places: it would read as something else.` };
 }

@@ -12,6 +12,7 @@ import { SpanBuilder } from './spanBuilder.js';
 import { ANY_ODD_NUMBERS } from './oddNumbers.js';
 import { utf8NameProblem } from './nameProblems.js';
 import { leftWithoutScale } from './onMissing.js';
+import { t } from '../texts/translate.js';
 
 type Row = Readonly<Record<string, string | undefined>>;
 
@@ -26,8 +27,8 @@ const SYNONYMS: ReadonlyMap<string, string> = new Map([
   ['float', 'bits'],
 ]);
 
-export const csv = delimitedFormat('csv', 'Comma-separated values', ',');
-export const tsv = delimitedFormat('tsv', 'Tab-separated values', '\t');
+export const csv = delimitedFormat('csv', t`Comma-separated values`, ',');
+export const tsv = delimitedFormat('tsv', t`Tab-separated values`, '\t');
 
 /** A listing takes any quantity: it says what it stores beside scale and range. */
 function delimitedFormat(id: 'csv' | 'tsv', label: string, delimiter: ',' | '\t'): TableFormat {
@@ -118,7 +119,7 @@ function read(bytes: Uint8Array, format: 'csv' | 'tsv', delimiter: string): Read
 }
 
 function noNumber(entry: string, index: number, line: number): Finding {
-  return finding('unreadable-line', `"${entry}" has no number in any column that could hold one.`, {
+  return finding('unreadable-line', t`"${entry}" has no number in any column that could hold one.`, {
     entry,
     index,
     line,
@@ -128,7 +129,7 @@ function noNumber(entry: string, index: number, line: number): Finding {
 function contradiction(entry: string, index: number, line: number): Finding {
   return finding(
     'unreadable-line',
-    `The columns of "${entry}" tell different scales; the first of value, scale and range was taken.`,
+    t`The columns of "${entry}" tell different scales; the first of value, scale and range was taken.`,
     { entry, index, line },
     'warning',
   );

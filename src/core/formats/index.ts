@@ -16,6 +16,7 @@ import { tensorrt } from './tensorrt/tensorrt.js';
 import { tensorrtRanges } from './tensorrtRanges.js';
 import { trtLog } from './trtLog.js';
 import { tpuMlir } from './tpuMlir.js';
+import { t } from '../texts/translate.js';
 
 /** Every format that can be read. */
 export const FORMATS: readonly TableFormat[] = [
@@ -82,7 +83,7 @@ export function writableById(id: string): WritableFormat {
 function byId<T extends { readonly id: string }>(formats: readonly T[], id: string): T {
   const format = formats.find((candidate) => candidate.id === id);
   if (!format)
-    throw new RangeError(`There is no format "${id}" here (known: ${formats.map((known) => known.id).join(', ')}).`);
+    throw new RangeError(t`There is no format "${id}" here (known: ${formats.map((known) => known.id).join(', ')}).`);
   return format;
 }
 

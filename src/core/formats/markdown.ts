@@ -5,10 +5,11 @@ import { markdownTable } from '../render/markdown.js';
 import type { WritableFormat } from './format.js';
 import { ANY_ODD_NUMBERS } from './oddNumbers.js';
 import { leftWithoutScale } from './onMissing.js';
+import { t } from '../texts/translate.js';
 
 export const markdown: WritableFormat = {
   id: 'markdown',
-  label: 'Markdown table',
+  label: t`Markdown table`,
   extensions: ['md'],
   fileNames: { sure: [], possible: [] },
   quantity: null,

@@ -5,6 +5,7 @@
 import { DECIMAL, matchEntry, readLines, type LineMeaning } from './lines/lineReader.js';
 import type { TableFormat } from './format.js';
 import { leftWithoutScale } from './onMissing.js';
+import { t } from '../texts/translate.js';
 
 const WEIGHTS = new RegExp(String.raw`^([^ \t]+_param_\d+)((?: (?:${DECIMAL}))+)[ \t]*$`, 'i');
 /** A line of so many weights that the detectors see it cut. */
@@ -13,7 +14,7 @@ const ACTIVATION = new RegExp(String.raw`^(?<name>[^ \t]+)[ \t]+(?<value>${DECIM
 
 export const ncnn: TableFormat = {
   id: 'ncnn',
-  label: 'ncnn int8 table',
+  label: t`ncnn int8 table`,
   extensions: ['table'],
   fileNames: { sure: [], possible: ['*.table'] },
   quantity: 'reciprocal',
@@ -24,10 +25,10 @@ export const ncnn: TableFormat = {
   hasHeader: false,
   isText: true,
   oddNumbers: {
-    zero: "ncnn's own number (1 / scale) is inf, and every value becomes the largest one.",
-    infinite: "ncnn's own number (1 / scale) is 0, and every value becomes 0.",
-    nan: "ncnn's own number (1 / scale) is nan, and so is every value.",
-    negative: 'ncnn turns the sign of every value.',
+    zero: t`ncnn's own number (1 / scale) is inf, and every value becomes the largest one.`,
+    infinite: t`ncnn's own number (1 / scale) is 0, and every value becomes 0.`,
+    nan: t`ncnn's own number (1 / scale) is nan, and so is every value.`,
+    negative: t`ncnn turns the sign of every value.`,
   },
   detect: ({ isText, lines }) =>
     isText && lines.some((line) => WEIGHTS.test(line) || CUT_WEIGHTS.test(line)) ? 0.9 : 0,
@@ -44,7 +45,7 @@ function reader(): (raw: string) => LineMeaning {
       return { kind: 'nothing' };
     }
     if (ended) {
-      const message = "ncnn's reader stops at the blank line above: it reads nothing from here on.";
+      const message = t`ncnn's reader stops at the blank line above: it reads nothing from here on.`;
       const meaning: LineMeaning = told ? { kind: 'nothing' } : { kind: 'problem', message, severity: 'warning' };
       told = true;
       return meaning;
@@ -57,9 +58,9 @@ function meaningOf(raw: string): LineMeaning {
   const weights = WEIGHTS.exec(raw);
   if (weights) {
     const count = (weights[2] ?? '').trim().split(' ').length;
-    return { kind: 'kept', part: 'Weights', name: [0, weights[1]?.length ?? 0], text: `${count} output channels` };
+    return { kind: 'kept', part: 'Weights', name: [0, weights[1]?.length ?? 0], text: t`${count} output channels` };
   }
   return (
-    matchEntry(ACTIVATION, raw) ?? { kind: 'problem', message: 'Expected "layer number" or "layer_param_0 numbers".' }
+    matchEntry(ACTIVATION, raw) ?? { kind: 'problem', message: t`Expected "layer number" or "layer_param_0 numbers".` }
   );
 }

@@ -14,26 +14,27 @@ import { NO_HEADER } from '../table/header.js';
 import type { CalibrationTable } from '../table/table.js';
 import type { KeptPart, Sample, TableDocument, TableFormat } from './format.js';
 import { SpanBuilder } from './spanBuilder.js';
+import { t } from '../texts/translate.js';
 
 export const onnxQdq: TableFormat = {
   id: 'onnx-qdq',
-  label: 'ONNX model with Q/DQ pairs',
+  label: t`ONNX model with Q/DQ pairs`,
   extensions: ['onnx'],
   fileNames: { sure: [], possible: ['*.onnx'] },
   quantity: 'scale',
   storage: 'float32',
   keyedBy: 'tensor',
   onMissing: {
-    one: 'the layers that read it run in the type of the model',
-    several: 'the layers that read them run in the type of the model',
+    one: t`the layers that read it run in the type of the model`,
+    several: t`the layers that read them run in the type of the model`,
   },
   hasHeader: false,
   isText: false,
   oddNumbers: {
-    zero: 'TensorRT wants every scale of a QuantizeLinear above zero.',
-    infinite: 'every value becomes 0.',
-    nan: 'no value can be quantized with it.',
-    negative: 'TensorRT wants every scale of a QuantizeLinear above zero.',
+    zero: t`TensorRT wants every scale of a QuantizeLinear above zero.`,
+    infinite: t`every value becomes 0.`,
+    nan: t`no value can be quantized with it.`,
+    negative: t`TensorRT wants every scale of a QuantizeLinear above zero.`,
   },
   detect,
   read,
@@ -68,7 +69,7 @@ function documentOf(bytes: Uint8Array, reading: QdqReading): TableDocument {
     ...found.conflicts.map(({ tensor, scales }) =>
       finding(
         'qdq-conflict',
-        `"${tensor}" is quantized with ${scales.length} different scales (${scales.join(', ')}): no entry is made of them.`,
+        t`"${tensor}" is quantized with ${scales.length} different scales (${scales.join(', ')}): no entry is made of them.`,
       ),
     ),
     ...asymmetric(reading),
@@ -102,7 +103,7 @@ function asymmetric({ activations }: QdqReading): Finding[] {
       ? [
           finding(
             'qdq-asymmetric',
-            `"${tensor}" is ${why ?? ''}: a table holds symmetric scales only, so it has no entry (the symmetric scale that holds as much is ${scale}).`,
+            t`"${tensor}" is ${why ?? ''}: a table holds symmetric scales only, so it has no entry (the symmetric scale that holds as much is ${scale}).`,
           ),
         ]
       : [],
@@ -114,16 +115,16 @@ function otherNotes({ entries }: QdqEntries): Finding[] {
   const notes = new Set(entries.flatMap(({ note }) => note ?? []));
   return [...notes].map((note) => {
     const count = entries.filter((entry) => entry.note === note).length;
-    return finding('qdq-asymmetric', `${count} ${count === 1 ? 'tensor has' : 'tensors have'} ${note}.`);
+    return finding('qdq-asymmetric', `${count} ${count === 1 ? t`tensor has` : t`tensors have`} ${note}.`);
   });
 }
 
 function keptParts({ weights }: QdqReading, { dropped, conflicts }: QdqEntries): KeptPart[] {
   const parts: KeptPart[] = [
-    { title: 'Quantized weights', items: weights.map(({ name, text }) => ({ name, text, line: 0 })) },
-    { title: 'Pairs without an entry', items: dropped.map(({ name, why }) => ({ name, text: why, line: 0 })) },
+    { title: t`Quantized weights`, items: weights.map(({ name, text }) => ({ name, text, line: 0 })) },
+    { title: t`Pairs without an entry`, items: dropped.map(({ name, why }) => ({ name, text: why, line: 0 })) },
     {
-      title: 'Tensors with several scales',
+      title: t`Tensors with several scales`,
       items: conflicts.map(({ tensor, scales }) => ({ name: tensor, text: scales.join(', '), line: 0 })),
     },
   ];

@@ -10,6 +10,7 @@ import { utf8NameProblem } from './nameProblems.js';
 import { share } from './detect/sample.js';
 import { TENSORRT_ODD_NUMBERS } from './oddNumbers.js';
 import { LEAVES_INT8 } from './onMissing.js';
+import { t } from '../texts/translate.js';
 
 /** Its reader splits at the first colon, so a name can't hold one; nor can it be all spaces. */
 const ENTRY = new RegExp(String.raw`^(?![ \t]*:)(?<name>[^:]+):[ \t]*(?<value>${DECIMAL})[ \t]*$`, 'di');
@@ -22,7 +23,7 @@ const SPEC: LineSpec = {
     return (
       matchEntry(ENTRY, raw) ?? {
         kind: 'problem',
-        message: 'Expected "tensor: range" with a decimal range; the name ends at the first colon.',
+        message: t`Expected "tensor: range" with a decimal range; the name ends at the first colon.`,
       }
     );
   },
@@ -36,7 +37,7 @@ const STYLE: LineStyle = {
 
 export const tensorrtRanges: EditableFormat = {
   id: 'tensorrt-ranges',
-  label: 'TensorRT dynamic ranges',
+  label: t`TensorRT dynamic ranges`,
   extensions: ['txt'],
   fileNames: { sure: [], possible: [`${CALIBRATION}.txt`, `${word('dynamic_range', 'dynamic_ranges')}.txt`] },
   quantity: 'amax',
@@ -53,9 +54,9 @@ export const tensorrtRanges: EditableFormat = {
   read: (bytes) => ({ format: tensorrtRanges, ...readLines(bytes, SPEC) }),
   write: ({ names, values }) => utf8Bytes(names.map((name, i) => `${STYLE.line(name, values[i] ?? NaN)}\n`).join('')),
   nameProblem: (name) => {
-    if (name.trim() === '' || /[\x00-\x1f\x7f]/.test(name)) return 'A tensor needs a name on one line.';
+    if (name.trim() === '' || /[\x00-\x1f\x7f]/.test(name)) return t`A tensor needs a name on one line.`;
     return name.includes(':')
-      ? "The reader of this format splits at the first colon, so the name can't hold one."
+      ? t`The reader of this format splits at the first colon, so the name can't hold one.`
       : utf8NameProblem(name);
   },
   edit: (document, edit) => editLine(document, edit, STYLE),

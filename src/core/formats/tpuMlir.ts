@@ -12,14 +12,15 @@ import { editLine, type LineStyle } from './lines/lineEdits.js';
 import { DECIMAL, matchEntry, readLines, type LineMeaning, type LineSpec } from './lines/lineReader.js';
 import { patchPlainLines } from './lines/patchLines.js';
 import { leftWithoutScale } from './onMissing.js';
+import { t } from '../texts/translate.js';
 
 const COLUMNS = /^#\s*op_name\s+threshold\s+min\s+max/;
 /** The words that begin a section in a line with `#`, in the order in which TPU-MLIR looks for them; none leads back to INT8's entries. */
 const SECTIONS = [
   { word: '#weight_scale', title: 'weight_scale' },
   { word: '#int4_th', title: 'int4_th' },
-  { word: '#tpu-mlir-fp8', title: 'tpu-mlir-fp8: thresholds of FP8, none of INT8' },
-  { word: 'mqbench-fp8', title: 'mqbench-fp8: thresholds of FP8, none of INT8' },
+  { word: '#tpu-mlir-fp8', title: t`tpu-mlir-fp8: thresholds of FP8, none of INT8` },
+  { word: 'mqbench-fp8', title: t`mqbench-fp8: thresholds of FP8, none of INT8` },
   { word: 'asym_op', title: 'asym_op' },
   { word: 'int4_op', title: 'int4_op' },
 ];
@@ -51,7 +52,7 @@ const STYLE: LineStyle = {
 
 export const tpuMlir: EditableFormat = {
   id: 'tpu-mlir',
-  label: 'TPU-MLIR calibration table',
+  label: t`TPU-MLIR calibration table`,
   extensions: ['cali_table'],
   fileNames: { sure: ['{,*[-_. ]}cali_table'], possible: [`${word('cali_table')}.{txt,table}`] },
   quantity: 'amax',
@@ -63,10 +64,10 @@ export const tpuMlir: EditableFormat = {
   keepsParts: true,
   isText: true,
   oddNumbers: {
-    zero: 'TPU-MLIR can quantize nothing with a threshold of 0.',
-    infinite: 'TPU-MLIR ignores such a line in silence.',
-    nan: 'TPU-MLIR ignores such a line in silence.',
-    negative: 'a threshold is above zero.',
+    zero: t`TPU-MLIR can quantize nothing with a threshold of 0.`,
+    infinite: t`TPU-MLIR ignores such a line in silence.`,
+    nan: t`TPU-MLIR ignores such a line in silence.`,
+    negative: t`a threshold is above zero.`,
   },
   detect: ({ isText, lines }) =>
     isText && lines.some((line) => COLUMNS.test(line) || /^#(?:tpu-mlir|mqbench)-fp8/.test(line)) ? 1 : 0,
@@ -82,9 +83,9 @@ export const tpuMlir: EditableFormat = {
         .join(''),
     ),
   nameProblem: (name) => {
-    if (name === '' || /\s/.test(name)) return "An op's name holds no spaces here.";
+    if (name === '' || /\s/.test(name)) return t`An op's name holds no spaces here.`;
     return name.startsWith('#')
-      ? 'A line that begins with "#" is a comment here, and no entry.'
+      ? t`A line that begins with "#" is a comment here, and no entry.`
       : utf8NameProblem(name);
   },
   edit: (document, edit) => editLine(document, edit, styleFor(document)),
@@ -125,9 +126,9 @@ function reader(): (raw: string) => LineMeaning {
     if (!READABLE.test(raw))
       return {
         kind: 'problem',
-        message: 'TPU-MLIR ignores this line in silence: it expects "op threshold min max" in plain decimals.',
+        message: t`TPU-MLIR ignores this line in silence: it expects "op threshold min max" in plain decimals.`,
       };
-    return entryOf(raw) ?? { kind: 'problem', message: 'Expected "op threshold min max".' };
+    return entryOf(raw) ?? { kind: 'problem', message: t`Expected "op threshold min max".` };
   };
 }
 

@@ -13,17 +13,17 @@ import { linesOf } from './lines/lines.js';
 import { TENSORRT_ODD_NUMBERS } from './oddNumbers.js';
 import { LEAVES_INT8 } from './onMissing.js';
 import { SpanBuilder } from './spanBuilder.js';
+import { t } from '../texts/translate.js';
 
 export const trtLog: TableFormat = {
   id: 'trt-log',
-  label: 'TensorRT build log',
+  label: t`TensorRT build log`,
   extensions: ['log'],
   fileNames: { sure: [], possible: [] },
   quantity: 'scale',
   storage: 'decimal',
   keyedBy: 'tensor',
-  carriedNote:
-    'The scales are as the log prints them, in six digits: each is up to 5e-6 of itself away from the one that the build used.',
+  carriedNote: t`The scales are as the log prints them, in six digits: each is up to 5e-6 of itself away from the one that the build used.`,
   onMissing: LEAVES_INT8,
   hasHeader: true,
   isText: true,

@@ -1,4 +1,5 @@
 /** Marks on tensors, in a small file beside the table: what somebody found out stays, and git shows who added what. */
+import { t } from '../texts/translate.js';
 
 export interface Mark {
   /** The tensor, and the layers that read it, stay in FP16. */
@@ -21,7 +22,7 @@ export const MARKS_ENDING = '.marks.json';
 export function readMarks(text: string): Marks {
   const root = parsed(text);
   const marks = isObject(root) ? root['marks'] : undefined;
-  if (!isObject(marks)) throw new Error('it has no "marks", an object by the names of tensors.');
+  if (!isObject(marks)) throw new Error(t`it has no "marks", an object by the names of tensors.`);
   return new Map(Object.entries(marks).map(([name, mark]) => [name, markOf(name, mark)]));
 }
 
@@ -29,14 +30,14 @@ function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new Error(`it is no JSON (${error instanceof Error ? error.message : String(error)}).`, { cause: error });
+    throw new Error(t`it is no JSON (${error instanceof Error ? error.message : String(error)}).`, { cause: error });
   }
 }
 
 function markOf(name: string, mark: unknown): Mark {
-  if (!isObject(mark)) throw new Error(`the mark of "${name}" is no object.`);
+  if (!isObject(mark)) throw new Error(t`the mark of "${name}" is no object.`);
   const { fp16, suspicious, note } = mark;
-  if (note !== undefined && typeof note !== 'string') throw new Error(`the note of "${name}" is no text.`);
+  if (note !== undefined && typeof note !== 'string') throw new Error(t`the note of "${name}" is no text.`);
   return {
     ...(fp16 === true && { fp16 }),
     ...(suspicious === true && { suspicious }),

@@ -2,6 +2,7 @@
 import { tensorAttribute } from './attributes.js';
 import { isOp, nodeLabel, readTensor, type ModelNode, type ModelTensor, type OnnxModel } from './model.js';
 import { ModelError } from './records.js';
+import { t } from '../texts/translate.js';
 
 /** A node that reads a tensor, and as which of its inputs (from 0). */
 export interface Use {
@@ -94,9 +95,9 @@ export function checkGraph({ model, producers, inputs }: Graph): void {
   for (const node of model.nodes) {
     const dangling = node.inputs.find((name) => !known(name));
     if (dangling !== undefined)
-      throw new ModelError(`node "${nodeLabel(node)}" reads "${dangling}", which nothing in the model writes.`);
+      throw new ModelError(t`node "${nodeLabel(node)}" reads "${dangling}", which nothing in the model writes.`);
     const twice = node.outputs.find((name) => name !== '' && (producers.get(name) !== node || inputs.has(name)));
-    if (twice !== undefined) throw new ModelError(`the tensor "${twice}" is written twice.`);
+    if (twice !== undefined) throw new ModelError(t`the tensor "${twice}" is written twice.`);
   }
   checkOrder(model, producers);
 }
@@ -124,5 +125,5 @@ function checkOrder({ nodes }: OnnxModel, producers: ReadonlyMap<string, ModelNo
     }
   }
   const stuck = done === nodes.length ? undefined : nodes.find((_, i) => (waits[i] ?? 0) > 0);
-  if (stuck) throw new ModelError(`the graph goes round in a circle: node "${nodeLabel(stuck)}" waits for itself.`);
+  if (stuck) throw new ModelError(t`the graph goes round in a circle: node "${nodeLabel(stuck)}" waits for itself.`);
 }

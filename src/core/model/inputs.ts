@@ -2,6 +2,7 @@
 import { TYPE, VALUE_INFO } from './fields.js';
 import type { OnnxModel } from './model.js';
 import { allOf, inside, integersOf, lastOf, recordsOf } from './records.js';
+import { t } from '../texts/translate.js';
 
 /** An input without a value of its own. */
 export interface InputSpec {
@@ -39,6 +40,6 @@ export function inputSpecs({ bytes, inputs, initializers }: OnnxModel): InputSpe
 
 /** `1x3x240x320`; what is open is a `?`. */
 export function shapeText(dims: readonly (number | null)[] | null): string {
-  if (dims === null) return 'of any shape';
+  if (dims === null) return t`of any shape`;
   return dims.length === 0 ? 'scalar' : dims.map((dim) => dim ?? '?').join('x');
 }

@@ -13,6 +13,7 @@ import {
   type Span,
 } from './records.js';
 import { namesIn } from './nestedNames.js';
+import { t } from '../texts/translate.js';
 
 export interface ModelNode {
   readonly index: number;
@@ -71,11 +72,11 @@ export function readModel(bytes: Uint8Array): OnnxModel {
   const records = recordsOf(bytes, { start: 0, end: bytes.length });
   const graphs = allOf(records, MODEL.graph);
   const [graphRecord] = graphs;
-  if (!graphRecord) throw new ModelError('this is no ONNX model: it holds no graph.');
-  if (graphs.length > 1) throw new ModelError(`this model holds ${graphs.length} graphs; one is expected.`);
+  if (!graphRecord) throw new ModelError(t`this is no ONNX model: it holds no graph.`);
+  if (graphs.length > 1) throw new ModelError(t`this model holds ${graphs.length} graphs; one is expected.`);
   const graph = recordsOf(bytes, inside(graphRecord));
   const nodes = allOf(graph, GRAPH.node).map((record, index) => readNode(bytes, record, index));
-  if (nodes.length === 0) throw new ModelError('this is no ONNX model, or an empty one: its graph has no nodes.');
+  if (nodes.length === 0) throw new ModelError(t`this is no ONNX model, or an empty one: its graph has no nodes.`);
   const initializers = allOf(graph, GRAPH.initializer).map((record) => ({
     ...readTensor(bytes, inside(record)),
     record,

@@ -1,6 +1,7 @@
 /** Changing a message by exchanging records: the result is a list of pieces, so that a big model is never copied as a whole. */
 import protobuf from 'protobufjs/light.js';
 import type { FieldRecord, Span } from './records.js';
+import { t } from '../texts/translate.js';
 
 /** Bytes that follow one another in a file. */
 export type Pieces = readonly Uint8Array[];
@@ -15,7 +16,7 @@ export function changed(bytes: Uint8Array, span: Span, changes: readonly Change[
   const pieces: Uint8Array[] = [];
   let at = span.start;
   for (const { start, end, pieces: instead } of [...changes].sort((a, b) => a.start - b.start || a.end - b.end)) {
-    if (start < at || end > span.end) throw new RangeError('Changes of a model overlap.');
+    if (start < at || end > span.end) throw new RangeError(t`Changes of a model overlap.`);
     if (start > at) pieces.push(bytes.subarray(at, start));
     pieces.push(...instead);
     at = end;

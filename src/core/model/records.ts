@@ -1,6 +1,7 @@
 /** The records of a protobuf message as places in the bytes: what is not looked at is never decoded, and never changed. */
 import protobuf from 'protobufjs/light.js';
 import { escapedText } from '../bytes/bytes.js';
+import { t } from '../texts/translate.js';
 
 /** Bytes from `start` up to `end` (not included) of a file. */
 export interface Span {
@@ -40,7 +41,7 @@ export function recordsOf(bytes: Uint8Array, span: Span): FieldRecord[] {
     while (reader.pos < span.end) records.push(nextRecord(reader));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new ModelError(`this is no readable ONNX model: its bytes break off or are no protobuf (${reason}).`);
+    throw new ModelError(t`this is no readable ONNX model: its bytes break off or are no protobuf (${reason}).`);
   }
   return records;
 }
@@ -49,7 +50,7 @@ function nextRecord(reader: protobuf.Reader): FieldRecord {
   const start = reader.pos;
   const tag = reader.uint32();
   const [field, wire] = [tag >>> 3, tag & 7];
-  if (field === 0) throw new RangeError('a field numbered 0');
+  if (field === 0) throw new RangeError(t`a field numbered 0`);
   if (wire !== WIRE.bytes) {
     const value = reader.pos;
     reader.skipType(wire);

@@ -13,6 +13,7 @@ import {
   WIRE,
   type FieldRecord,
 } from './records.js';
+import { t } from '../texts/translate.js';
 
 /** A part of a file beside the model. */
 export interface ExternalPlace {
@@ -28,7 +29,7 @@ export type ReadExternal = (place: ExternalPlace) => Promise<Uint8Array>;
 
 /** For models whose numbers stand in the file itself. */
 export const NO_EXTERNAL: ReadExternal = ({ location }) =>
-  Promise.reject(new ModelError(`its weights lie in another file ("${location}"), which is not at hand here.`));
+  Promise.reject(new ModelError(t`its weights lie in another file ("${location}"), which is not at hand here.`));
 
 /** How many numbers a shape asks for. */
 export function countOf({ dims }: Pick<ModelTensor, 'dims'>): number {
@@ -41,9 +42,10 @@ export function externalPlace(bytes: Uint8Array, { span, name }: ModelTensor): E
   if (numberOf(bytes, records, TENSOR.dataLocation) !== 1) return null;
   const entries = new Map(allOf(records, TENSOR.externalData).map((record) => keyAndValue(bytes, record)));
   const location = entries.get('location');
-  if (location === undefined) throw new ModelError(`the data of "${name}" lies in another file, and no file is named.`);
+  if (location === undefined)
+    throw new ModelError(t`the data of "${name}" lies in another file, and no file is named.`);
   if (!staysInside(location))
-    throw new ModelError(`the data of "${name}" lies in "${location}", which is not within the folder of the model.`);
+    throw new ModelError(t`the data of "${name}" lies in "${location}", which is not within the folder of the model.`);
   return {
     location,
     offset: wholeNumber(name, 'offset', entries.get('offset')) ?? 0,
@@ -82,7 +84,7 @@ function wholeNumber(name: string, what: string, text: string | undefined): numb
   if (text === undefined) return null;
   const number = Number(text);
   if (!/^\d+$/.test(text) || !Number.isSafeInteger(number))
-    throw new ModelError(`the external data of "${name}" has the ${what} "${text}", which is no whole number.`);
+    throw new ModelError(t`the external data of "${name}" has the ${what} "${text}", which is no whole number.`);
   return number;
 }
 
@@ -105,7 +107,7 @@ export async function float32Bytes(
   const found = place ? await external(place) : (rawHere(bytes, tensor) ?? floatsOf(bytes, tensor));
   const wanted = countOf(tensor) * 4;
   if (found.length !== wanted)
-    throw new ModelError(`"${tensor.name}" has ${found.length} bytes of data, and its shape asks for ${wanted}.`);
+    throw new ModelError(t`"${tensor.name}" has ${found.length} bytes of data, and its shape asks for ${wanted}.`);
   return found;
 }
 
@@ -142,7 +144,7 @@ export function numbersHere(bytes: Uint8Array, tensor: ModelTensor): Float64Arra
 
 function asMany(tensor: ModelTensor, numbers: Float64Array): Float64Array {
   if (numbers.length === countOf(tensor)) return numbers;
-  throw new ModelError(`"${tensor.name}" holds ${numbers.length} numbers, and its shape asks for ${countOf(tensor)}.`);
+  throw new ModelError(t`"${tensor.name}" holds ${numbers.length} numbers, and its shape asks for ${countOf(tensor)}.`);
 }
 
 /** Numbers kept as lists: floats as such, everything else as 32-bit whole numbers (16-bit floats by their bits). */
@@ -158,7 +160,7 @@ function fieldNumbers(bytes: Uint8Array, tensor: ModelTensor): Float64Array {
 
 function decode(raw: Uint8Array, { name, dataType }: ModelTensor): Float64Array {
   const [width, read] = READERS[dataType] ?? [];
-  if (!width || !read) throw new ModelError(`"${name}" holds ${typeName(dataType)}, which is not read here.`);
+  if (!width || !read) throw new ModelError(t`"${name}" holds ${typeName(dataType)}, which is not read here.`);
   const view = new DataView(raw.buffer, raw.byteOffset, raw.byteLength);
   return Float64Array.from({ length: Math.floor(raw.length / width) }, (_, i) => read(view, i * width));
 }

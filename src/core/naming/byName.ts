@@ -1,8 +1,8 @@
 /** Stage: tensors that the table has under their own names. */
 import { withMatches, type NamePairing, type TensorMatch } from './namePairing.js';
+import { t } from '../texts/translate.js';
 
-const TWINS =
-  'Two tensors of the network have this name (an input that a layer writes over keeps its own), and an entry can hold the scale of one.';
+const TWINS = t`Two tensors of the network have this name (an input that a layer writes over keeps its own), and an entry can hold the scale of one.`;
 
 /** Pairs each named tensor with the entry of its name; of equal entries the first counts. */
 export function byName(pairing: NamePairing): NamePairing {

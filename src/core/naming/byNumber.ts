@@ -8,6 +8,7 @@
 import type { NetworkTensor } from './networkNames.js';
 import { looseType } from './networkNames.js';
 import { withMatches, type NamePairing, type NumberedEntry, type TensorMatch } from './namePairing.js';
+import { t } from '../texts/translate.js';
 
 /** Numbers that moved further than this are not followed. */
 const LARGEST_SHIFT = 200;
@@ -135,7 +136,7 @@ function sweep(candidates: readonly Map<number, number>[], costOfStart: number):
 
 function doubtOf({ number }: NumberedEntry, shift: number): string | null {
   if (shift === 0) return null;
-  return `Rests on the numbering having moved by ${signed(shift)}: layer ${number} of the table is layer ${number + shift} of the network.`;
+  return t`Rests on the numbering having moved by ${signed(shift)}: layer ${number} of the table is layer ${number + shift} of the network.`;
 }
 
 /** True when the entries with names and the numbered ones both rise, and are too many for that to be chance. */
@@ -161,7 +162,7 @@ function describeShifts(sorted: readonly NumberedEntry[], shifts: readonly (numb
     const shift = shifts[i] ?? null;
     if (shift === null || shift === current) return;
     sentences.push(
-      `From (Unnamed Layer* ${number}) on, the numbering has moved by ${signed(shift)} against the network.`,
+      t`From (Unnamed Layer* ${number}) on, the numbering has moved by ${signed(shift)} against the network.`,
     );
     current = shift;
   });
@@ -169,8 +170,8 @@ function describeShifts(sorted: readonly NumberedEntry[], shifts: readonly (numb
   if (open > 0)
     sentences.push(
       open === 1
-        ? 'One numbered entry fits no layer of the network, or more than one equally well; it was not paired.'
-        : `${open} numbered entries fit no layer of the network, or more than one equally well; they were not paired.`,
+        ? t`One numbered entry fits no layer of the network, or more than one equally well; it was not paired.`
+        : t`${open} numbered entries fit no layer of the network, or more than one equally well; they were not paired.`,
     );
   return sentences;
 }

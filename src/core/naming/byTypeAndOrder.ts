@@ -1,8 +1,9 @@
 /** Stage for ONNX: TensorRT's layer numbers are its importer's, so only type and order are left, and doubt. */
 import { withMatches, type NamePairing, type TensorMatch } from './namePairing.js';
 import { looseType } from './networkNames.js';
+import { t } from '../texts/translate.js';
 
-const BY_TYPE = 'Paired by type and order only: TensorRT numbers the layers that its importer makes, not the nodes.';
+const BY_TYPE = t`Paired by type and order only: TensorRT numbers the layers that its importer makes, not the nodes.`;
 
 /** Pairs the k-th numbered entry of a type with the k-th tensor of it that has no entry yet. */
 export function byTypeAndOrder(pairing: NamePairing): NamePairing {

@@ -3,6 +3,7 @@
  * up at the first that they can't build.
  */
 import type { Network, NetworkLayer } from '../network/network.js';
+import { t } from '../texts/translate.js';
 
 const KNOWN_TO_BOTH = [
   ...[
@@ -46,7 +47,7 @@ export function caffeStops(network: Network, parser: CaffeParser): string[] {
   return network.layers.flatMap((layer) => {
     const why = reason(layer, fed, parser) ?? (parser === 'NVDLA' ? reasonOfNvdla(layer, network) : null);
     followInputs(layer, fed);
-    return why === null ? [] : [`${parser}'s Caffe parser stops at "${layer.name}" (${layer.type}): ${why}.`];
+    return why === null ? [] : [t`${parser}'s Caffe parser stops at "${layer.name}" (${layer.type}): ${why}.`];
   });
 }
 
@@ -60,17 +61,17 @@ function followInputs({ type, bottoms, tops }: NetworkLayer, fed: Set<string>): 
 
 function reason(layer: NetworkLayer, fed: ReadonlySet<string>, parser: CaffeParser): string | null {
   const { type, bottoms, tops } = layer;
-  if (tops.some((top) => bottoms.includes(top) && fed.has(top))) return 'it writes over an input in place';
+  if (tops.some((top) => bottoms.includes(top) && fed.has(top))) return t`it writes over an input in place`;
   if (parser === 'TensorRT' && !KNOWN_TO_TENSORRT.has(type))
-    return 'it does not know the type, unless a plugin factory makes the layer';
-  if (parser === 'NVDLA' && !KNOWN_TO_NVDLA.has(type)) return 'it does not know the type';
-  if (type === 'Eltwise' && bottoms.length !== 2) return `it adds two inputs, not ${bottoms.length}`;
+    return t`it does not know the type, unless a plugin factory makes the layer`;
+  if (parser === 'NVDLA' && !KNOWN_TO_NVDLA.has(type)) return t`it does not know the type`;
+  if (type === 'Eltwise' && bottoms.length !== 2) return t`it adds two inputs, not ${bottoms.length}`;
   return null;
 }
 
 function reasonOfNvdla({ type, bottoms, shift, groups }: NetworkLayer, network: Network): string | null {
-  if (type === 'Power' && shift !== undefined) return `it takes no shift (here ${shift})`;
-  if (type === 'Deconvolution' && groups !== undefined) return `it takes no groups (here ${groups})`;
+  if (type === 'Power' && shift !== undefined) return t`it takes no shift (here ${shift})`;
+  if (type === 'Deconvolution' && groups !== undefined) return t`it takes no groups (here ${groups})`;
   const unknown = network.inputs.slice(1, network.inputFields ?? 0).find((name) => bottoms.includes(name));
-  return unknown === undefined ? null : `it reads "${unknown}", and of several input fields it knows the first only`;
+  return unknown === undefined ? null : t`it reads "${unknown}", and of several input fields it knows the first only`;
 }

@@ -7,11 +7,10 @@ import { isInNetworkOrder } from './byNumber.js';
 import { doubtsByGap } from './gaps.js';
 import { absence, strangers, type NamePairing } from './namePairing.js';
 import { looseType } from './networkNames.js';
+import { t } from '../texts/translate.js';
 
-const NO_ORDER =
-  "Table and network do not have the same tensors, and the table is not in network order (or too short to tell), so it can't be seen which entries that touches.";
-const MOVED =
-  'The table is in network order but for this entry and a few others: their layers may have been moved or replaced.';
+const NO_ORDER = t`Table and network do not have the same tensors, and the table is not in network order (or too short to tell), so it can't be seen which entries that touches.`;
+const MOVED = t`The table is in network order but for this entry and a few others: their layers may have been moved or replaced.`;
 
 /** A random order of so many entries has many falls. */
 const ENOUGH_FOR_ORDER = 16;

@@ -4,11 +4,10 @@
  */
 import { absence, strangers, type NamePairing } from './namePairing.js';
 import { looseType, type NetworkTensor } from './networkNames.js';
+import { t } from '../texts/translate.js';
 
-const BESIDE_ODD =
-  "Beside it an entry has no partner in the network, or a tensor none in the table: a layer was put in or taken out here, and this may be another layer's entry.";
-const TIED =
-  'A Dropout or Flatten layer ties this name to another one, and table and network do not have the same tensors: the name may have moved.';
+const BESIDE_ODD = t`Beside it an entry has no partner in the network, or a tensor none in the table: a layer was put in or taken out here, and this may be another layer's entry.`;
+const TIED = t`A Dropout or Flatten layer ties this name to another one, and table and network do not have the same tensors: the name may have moved.`;
 
 /** For each tensor: why its pair could be wrong, or null. A number is as sure as all that lies between the same two named pairs, and these. */
 export function doubtsByGap(pairing: NamePairing): (string | null)[] {

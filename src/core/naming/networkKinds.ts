@@ -13,6 +13,7 @@ import { importerMade } from './importerMade.js';
 import type { PairingStage } from './namePairing.js';
 import type { NetworkNames } from './networkNames.js';
 import { onnxNames } from './onnxNames.js';
+import { t } from '../texts/translate.js';
 
 /** All that is special to one kind of network. */
 interface NetworkKindRules {
@@ -52,7 +53,7 @@ export function rulesOf({ kind }: Network): NetworkKindRules {
 /** Reads a network of any kind, by its bytes and by its name. Throws NetworkError. */
 export function readNetwork(bytes: Uint8Array, file: string): Network {
   if (isLfsPointer(bytes))
-    throw new NetworkError(file, 'a git-lfs pointer stands in place of the network. "git lfs pull" fetches it.');
+    throw new NetworkError(file, t`a git-lfs pointer stands in place of the network. "git lfs pull" fetches it.`);
   const { reader } = NETWORK_KINDS.find((kind) => kind.reader.recognises(bytes, file)) ?? CAFFE;
   return reader.read(bytes, file);
 }

@@ -1,4 +1,5 @@
 import type { Naming } from './match.js';
+import { t } from '../texts/translate.js';
 
 /** A network that knows fewer of a table's entries than this is another one: all have an input named `data` or `images`. */
 const OWN_SHARE = 0.1;
@@ -12,5 +13,5 @@ export function otherNetwork(
 ): string | null {
   const fitting = entries - unknownEntries.length - importerMade.length;
   if (entries < FEWEST || fitting >= OWN_SHARE * entries) return null;
-  return `The network fits ${fitting} of the table's ${entries} entries: is it another network?`;
+  return t`The network fits ${fitting} of the table's ${entries} entries: is it another network?`;
 }

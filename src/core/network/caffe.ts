@@ -3,6 +3,7 @@ import type { INamespace } from 'protobufjs/light.js';
 import { decodedText, hasControlBytes } from '../bytes/bytes.js';
 import { NetworkError, type Network, type NetworkLayer, type NetworkReader } from './network.js';
 import { parseText, schemaOf, TextProtoError } from './textproto.js';
+import { t } from '../texts/translate.js';
 
 /** Layers that feed the network from files; TensorRT and NVDLA know only `Input`. */
 const DATA_TYPES = new Set([
@@ -119,8 +120,8 @@ function parse(source: string, file: string): NetMessage {
 }
 
 function emptyReason({ layers = [] }: NetMessage): string {
-  if (layers.length === 0) return 'no "layer" in this file: it is no Caffe network.';
-  return `its ${layers.length} layers are written the old way ("layers { … }"), and neither TensorRT's parser nor NVDLA's sees any of them. Caffe's upgrade_net_proto_text makes a new file of it.`;
+  if (layers.length === 0) return t`no "layer" in this file: it is no Caffe network.`;
+  return t`its ${layers.length} layers are written the old way ("layers { … }"), and neither TensorRT's parser nor NVDLA's sees any of them. Caffe's upgrade_net_proto_text makes a new file of it.`;
 }
 
 function isFeed({ type = '' }: LayerMessage): boolean {
@@ -160,14 +161,16 @@ function notesOf(net: NetMessage, all: readonly LayerMessage[]): string[] {
   const notes: string[] = [];
   const ruled = all.filter(({ include, exclude }) => (include?.length ?? 0) + (exclude?.length ?? 0) > 0);
   const data = all.filter(({ type = '' }) => DATA_TYPES.has(type));
-  if (net.layers?.length) notes.push(`${net.layers.length} old "layers" fields are not seen by TensorRT or NVDLA.`);
+  if (net.layers?.length) notes.push(t`${net.layers.length} old "layers" fields are not seen by TensorRT or NVDLA.`);
   if (ruled.length > 0)
     notes.push(
-      `${ruled.length} layers have include or exclude rules, which TensorRT's parser does not look at: ${named(ruled)}.`,
+      t`${ruled.length} layers have include or exclude rules, which TensorRT's parser does not look at: ${named(ruled)}.`,
     );
   if (data.length > 0)
-    notes.push(`TensorRT and NVDLA take only Input layers; the first top of ${named(data)} stands for the input here.`);
-  if ((net.input?.length ?? 0) > 1) notes.push('NVDLA\'s parser uses the first "input" name for all inputs.');
+    notes.push(
+      t`TensorRT and NVDLA take only Input layers; the first top of ${named(data)} stands for the input here.`,
+    );
+  if ((net.input?.length ?? 0) > 1) notes.push(t`NVDLA's parser uses the first "input" name for all inputs.`);
   return notes;
 }
 

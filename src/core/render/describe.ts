@@ -7,6 +7,7 @@ import { maxRoundingError } from '../table/quantization.js';
 import { entryAt, type CalibrationTable, type EntryView } from '../table/table.js';
 import { reuseStatements } from '../table/reuse.js';
 import { type Basis, type Statement } from '../table/statement.js';
+import { t } from '../texts/translate.js';
 
 /** One labelled line. */
 export interface Fact {
@@ -25,8 +26,8 @@ export interface Description {
 /** Where a statement comes from, in words. */
 export const BASIS_WORDS: Readonly<Record<Basis, string>> = {
   documented: 'documented',
-  seen: 'seen in published files',
-  inferred: 'inferred from reports',
+  seen: t`seen in published files`,
+  inferred: t`inferred from reports`,
 };
 
 /** Everything about entry `index`. Throws RangeError when there is no such entry. */
@@ -39,7 +40,7 @@ export function describeEntry(table: CalibrationTable, index: number, findings: 
       ...(Number.isNaN(table.values[index]) && !table.bits
         ? []
         : [...storedFacts(table, entry), ...numberFacts(entry, table.bits !== undefined)]),
-      { label: 'Entry', text: `${index + 1} of ${table.names.length}` },
+      { label: t`Entry`, text: t`${index + 1} of ${table.names.length}` },
     ],
     statements: [],
     findings: findings.filter((item) => item.index === index),
@@ -48,10 +49,10 @@ export function describeEntry(table: CalibrationTable, index: number, findings: 
 
 /** What line 1 says, and what is known about using the table under another TensorRT. */
 export function describeHeader(header: TableHeader, findings: readonly Finding[]): Description {
-  const algorithm = header.algorithm === null ? [] : [{ label: 'Algorithm', text: header.algorithm }];
+  const algorithm = header.algorithm === null ? [] : [{ label: t`Algorithm`, text: header.algorithm }];
   return {
-    title: 'Calibration table header',
-    facts: [{ label: 'Written by', text: writer(header) }, ...algorithm, ...legacyFacts(header)],
+    title: t`Calibration table header`,
+    facts: [{ label: t`Written by`, text: writer(header) }, ...algorithm, ...legacyFacts(header)],
     statements: reuseStatements(header),
     findings: findings.filter(({ index, rule }) => index === null && /header|byte-swapped/.test(rule)),
   };
@@ -59,12 +60,12 @@ export function describeHeader(header: TableHeader, findings: readonly Finding[]
 
 /** What is wrong with a line that is no entry. */
 export function describeUnread(findings: readonly Finding[]): Description {
-  return { title: 'This line is not read', facts: [], statements: [], findings };
+  return { title: t`This line is not read`, facts: [], statements: [], findings };
 }
 
 /** A severity in words, for the start of a finding. */
 export function severityWord({ severity }: Finding): string {
-  return { error: 'Error', warning: 'Warning', info: 'Note' }[severity];
+  return { error: t`Error`, warning: t`Warning`, info: t`Note` }[severity];
 }
 
 function layerFacts(name: string): Fact[] {
@@ -72,30 +73,30 @@ function layerFacts(name: string): Fact[] {
   if (unnamed)
     return [
       {
-        label: 'Layer',
-        text: `${unnamed.type}, number ${unnamed.number} of the parsed network (it has no name of its own)`,
+        label: t`Layer`,
+        text: t`${unnamed.type}, number ${unnamed.number} of the parsed network (it has no name of its own)`,
       },
     ];
   const type = layerTypeOf(name);
-  return type === null ? [] : [{ label: 'Layer', text: `${type}, going by the name` }];
+  return type === null ? [] : [{ label: t`Layer`, text: t`${type}, going by the name` }];
 }
 
 /** The number in the file, where it is not the scale: the others are made from it. */
 function storedFacts({ quantity }: CalibrationTable, { value }: EntryView): Fact[] {
   return quantity === 'scale'
     ? []
-    : [{ label: 'Stored', text: `${quantity === 'amax' ? 'range' : 'reciprocal of the scale'} ${value}` }];
+    : [{ label: t`Stored`, text: `${quantity === 'amax' ? t`range` : t`reciprocal of the scale`} ${value}` }];
 }
 
 function numberFacts({ scale, dynamicRange, bits }: EntryView, stored: boolean): Fact[] {
   const kind = floatKind(bits);
   const inexact = !stored && bitsToFloat(bits) !== scale;
-  const stands = { label: inexact ? 'Nearest float32' : 'float32 bits', text: bitsText(bits) };
-  if (kind === 'nan' || kind === 'infinite') return [{ label: 'Scale', text: String(scale) }, stands];
+  const stands = { label: inexact ? t`Nearest float32` : t`float32 bits`, text: bitsText(bits) };
+  if (kind === 'nan' || kind === 'infinite') return [{ label: t`Scale`, text: String(scale) }, stands];
   return [
-    { label: 'Scale', text: `${scale} (one INT8 step)` },
-    { label: 'Dynamic range', text: `±${short(Math.abs(dynamicRange))}` },
-    { label: 'Rounding error', text: `at most ${short(maxRoundingError(scale))} inside the range` },
+    { label: t`Scale`, text: t`${scale} (one INT8 step)` },
+    { label: t`Dynamic range`, text: `±${short(Math.abs(dynamicRange))}` },
+    { label: t`Rounding error`, text: t`at most ${short(maxRoundingError(scale))} inside the range` },
     stands,
   ];
 }
@@ -104,14 +105,14 @@ function numberFacts({ scale, dynamicRange, bits }: EntryView, stored: boolean):
 function bitsText(bits: number): string {
   const exponent = (bits >>> 23) & 0xff;
   const mantissa = (bits & 0x7fffff).toString(16).padStart(6, '0');
-  return `${bitsToHex(bits)} = sign ${bits >>> 31}, exponent ${exponent} (${exponentText(bits, exponent)}), mantissa ${mantissa}`;
+  return t`${bitsToHex(bits)} = sign ${bits >>> 31}, exponent ${exponent} (${exponentText(bits, exponent)}), mantissa ${mantissa}`;
 }
 
 function exponentText(bits: number, exponent: number): string {
   const kind = floatKind(bits);
   return kind === 'normal'
     ? `2^${exponent - 127}`
-    : { zero: 'zero', denormal: 'denormal', infinite: 'infinite', nan: 'NaN' }[kind];
+    : { zero: t`zero`, denormal: t`denormal`, infinite: t`infinite`, nan: 'NaN' }[kind];
 }
 
 /** Seven digits: what a float32 holds. */
@@ -122,15 +123,15 @@ function short(value: number): string {
 function writer({ kind, trtVersion }: TableHeader): string {
   switch (kind) {
     case 'trt':
-      return trtVersion === null ? 'not TensorRT: no version number stands here' : `TensorRT ${trtVersion}`;
+      return trtVersion === null ? t`not TensorRT: no version number stands here` : `TensorRT ${trtVersion}`;
     case 'one':
-      return 'TensorRT up to 5 (inferred)';
+      return t`TensorRT up to 5 (inferred)`;
     case 'legacy':
-      return "TensorRT's legacy calibrator; its header names no version";
+      return t`TensorRT's legacy calibrator; its header names no version`;
     case 'unknown':
-      return 'unknown: no TensorRT is known to write such a line';
+      return t`unknown: no TensorRT is known to write such a line`;
     case 'none':
-      return 'unknown: there is no header';
+      return t`unknown: there is no header`;
   }
 }
 
@@ -138,8 +139,8 @@ function legacyFacts({ legacyNumbers }: TableHeader): Fact[] {
   if (!legacyNumbers) return [];
   return [
     {
-      label: 'Numbers',
-      text: `${legacyNumbers.join(' and ')}: quantile and regression cutoff, in an order that is inferred`,
+      label: t`Numbers`,
+      text: t`${legacyNumbers.join(t` and `)}: quantile and regression cutoff, in an order that is inferred`,
     },
   ];
 }

@@ -4,6 +4,7 @@
  * stands here makes text that means nothing but itself; the types say where it has been done.
  */
 import { escapeControls } from './escape.js';
+import { filled } from '../texts/translate.js';
 
 declare const surface: unique symbol;
 
@@ -27,10 +28,17 @@ const LONGEST_IN_MARKDOWN = 500;
 /** Zero-width: stands between the two characters by which VS Code knows a link's target or an icon. */
 const GUARD = '\u200b';
 
-/** ``safe`Wrote "${file}".` ``: what is put in is made safe and cut, so that a long name can't push the rest out of sight. */
+/**
+ * ``safe`Wrote "${file}".` ``: a text in the language of the user. What is put in is made safe and cut, so that a long name can't push
+ * the rest out of sight.
+ */
 export function safe(texts: TemplateStringsArray, ...values: readonly (string | number)[]): SafeText {
-  const parts = values.map((value) => cut(oneLine(String(value)), LONGEST_NAME));
-  return guarded(texts.map((text, i) => text + (parts[i] ?? '')).join(''));
+  return guarded(
+    filled(
+      texts,
+      values.map((value) => cut(oneLine(String(value)), LONGEST_NAME)),
+    ),
+  );
 }
 
 /** A whole text, such as a sentence of the core that names entries; what is longer loses its middle. */

@@ -15,6 +15,7 @@ import { isDrawable, rangesOf, summarize } from '../table/stats.js';
 import { entryScale } from '../table/table.js';
 import { boxChart, histogramChart, profileChart, valuesSpark } from './rangeCharts.js';
 import { REPORT_STYLE } from './reportStyle.js';
+import { t } from '../texts/translate.js';
 
 /** A table to report on. */
 export interface ReportedTable {
@@ -82,9 +83,9 @@ function facts({ table, format }: TableDocument, ranges: Float64Array): Html {
   const range = (label: string, value: number | null): Html | null =>
     fact(label, value === null ? null : `± ${viewText(value)}`);
   return html`<dl>
-    ${fact('Format', format.label)}${fact('Header', table.header.raw === null ? null : headerText(table.header))}${fact('Entries', table.names.length)}
-    ${some('Zeros', zeros)}${some('Infinite', infinities)}${some('NaN', nans)}${some('Negative', negatives)}
-    ${range('Smallest range', smallestRange)}${range('Median', medianRange)}${range('Largest', largestRange)}
+    ${fact(t`Format`, format.label)}${fact(t`Header`, table.header.raw === null ? null : headerText(table.header))}${fact(t`Entries`, table.names.length)}
+    ${some(t`Zeros`, zeros)}${some(t`Infinite`, infinities)}${some('NaN', nans)}${some(t`Negative`, negatives)}
+    ${range(t`Smallest range`, smallestRange)}${range(t`Median`, medianRange)}${range(t`Largest`, largestRange)}
   </dl>`;
 }
 
@@ -118,8 +119,8 @@ function outliers({ table }: TableDocument, ranges: Float64Array): Html | null {
     gridTable({
       columns: [
         { title: 'name', align: 'left' },
-        { title: '± range', align: 'right' },
-        { title: '× median', align: 'right' },
+        { title: t`± range`, align: 'right' },
+        { title: t`× median`, align: 'right' },
       ],
       rows: places.map((at) => [table.names[at] ?? '', ranges[at] ?? NaN, (ranges[at] ?? NaN) / medianRange]),
     });

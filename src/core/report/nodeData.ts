@@ -10,6 +10,7 @@ import type { TableDocument } from '../formats/format.js';
 import { rangesOf } from '../table/stats.js';
 import { entryScale } from '../table/table.js';
 import { BY_DECIBELS, BY_FATE, BY_SEVERITY, BY_SHARE, FATE, SEVERITY, type Step } from './legends.js';
+import { t } from '../texts/translate.js';
 
 export const NODE_DATA = [
   'range',
@@ -26,7 +27,7 @@ export const NODE_DATA = [
 export type NodeDataKind = (typeof NODE_DATA)[number];
 
 /** Why there is no `clipped`. */
-export const NO_HISTOGRAMS = 'What is clipped is told by histograms of values, and this file has none.';
+export const NO_HISTOGRAMS = t`What is clipped is told by histograms of values, and this file has none.`;
 
 interface GraphNodeData {
   readonly results: Readonly<Record<string, { readonly value: number }>>;
@@ -102,10 +103,10 @@ function valuesOf(document: TableDocument, kind: NodeDataKind, { build, outputs 
       return worstOf(document);
     case 'fate':
       if (!build)
-        throw new Error("What became of entries is told by a build: its log, or the engine inspector's JSON.");
+        throw new Error(t`What became of entries is told by a build: its log, or the engine inspector's JSON.`);
       return fatesOf(table, build).map(({ fate }) => FATE[fate]);
     case 'outputs':
-      if (!outputs) throw new Error('What tensors do to the outputs is told by a run of the model.');
+      if (!outputs) throw new Error(t`What tensors do to the outputs is told by a run of the model.`);
       // JSON has no infinity: what does nothing to them is off the scale.
       return table.names.map((name) => Math.min(outputs.get(name) ?? NaN, NO_ERROR));
   }

@@ -4,6 +4,7 @@ import { BOX_SHARES, type Box } from '../activations/quantiles.js';
 import { html, type Html } from '../render/html.js';
 import { viewText } from '../render/grid.js';
 import { histogram, isDrawable } from '../table/stats.js';
+import { t } from '../texts/translate.js';
 
 const WIDTH = 900;
 const HEIGHT = 180;
@@ -36,7 +37,7 @@ export function profileChart(ranges: Float64Array): Html | null {
   const decades = Array.from({ length: high - low + 1 }, (_, i) => low + i);
   const every = Math.ceil(decades.length / 7);
   return picture(
-    'Dynamic range of each entry, in the order of the file, on a logarithmic axis',
+    t`Dynamic range of each entry, in the order of the file, on a logarithmic axis`,
     html`${decades.filter((_, i) => i % every === 0).map((decade) => gridLine(y(decade), `± ${viewText(10 ** decade)}`))}${bars}`,
   );
 }
@@ -57,10 +58,10 @@ export function histogramChart(ranges: Float64Array): Html | null {
     />`;
   });
   const beyond = [
-    below && `${below.count} under ± ${viewText(below.edge)} are left out`,
-    above && `${above.count} from ± ${viewText(above.edge)} on are left out`,
+    below && t`${below.count} under ± ${viewText(below.edge)} are left out`,
+    above && t`${above.count} from ± ${viewText(above.edge)} on are left out`,
   ].filter((text) => text !== null);
-  return html`${picture('How many entries have which range, on a logarithmic axis', html`${gridLine(20, String(most))}${bars}`)}
+  return html`${picture(t`How many entries have which range, on a logarithmic axis`, html`${gridLine(20, String(most))}${bars}`)}
     <p class="axis"><span>± ${viewText(edges[0] ?? NaN)}</span><span>± ${viewText(edges.at(-1) ?? NaN)}</span></p>
     ${beyond.length > 0 && html`<p class="muted">${beyond.join('; ')}.</p>`}`;
 }

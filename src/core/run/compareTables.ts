@@ -6,6 +6,7 @@ import type { OutputNoise } from './decibels.js';
 import { measurePlan } from './overall.js';
 import { withReferences } from './references.js';
 import type { Subject } from './subject.js';
+import { t } from '../texts/translate.js';
 
 /** The outputs under each table, in their order. Throws ModelError for a table of which nothing can be placed in the model. */
 export async function compareTables(
@@ -17,7 +18,7 @@ export async function compareTables(
   return withReferences(subject, async (references) => {
     const found: OutputNoise[] = [];
     for (const [i, table] of tables.entries()) {
-      await subject.progress.report(i, tables.length, `table ${i + 1}`);
+      await subject.progress.report(i, tables.length, t`table ${i + 1}`);
       const plan = await planQdq(table, subject.model.bytes, options, { external: subject.external });
       found.push(await measurePlan(subject, plan, references));
     }

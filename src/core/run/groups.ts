@@ -5,6 +5,7 @@ import { NewNames } from '../model/newNames.js';
 import { withGraphChanges } from '../model/place/write.js';
 import type { Subject } from './subject.js';
 import { withSession } from './subject.js';
+import { t } from '../texts/translate.js';
 
 const FLOAT_BYTES = 4;
 /** So few tensors can't be too many: sizes are looked up for more. */
@@ -16,7 +17,7 @@ const LIKELY_SMALL = 8;
  */
 export async function groupsOf(subject: Subject, tensors: readonly string[]): Promise<string[][]> {
   if (tensors.length <= LIKELY_SMALL) return [[...tensors]];
-  await subject.progress.report(0, 1, 'looking how large the tensors are');
+  await subject.progress.report(0, 1, t`looking how large the tensors are`);
   const sizes = await sizesOf(subject, tensors);
   const groups: string[][] = [];
   let [group, bytes]: [string[], number] = [[], 0];

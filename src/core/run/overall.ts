@@ -6,6 +6,7 @@ import type { Overall } from './ranking.js';
 import type { References } from './references.js';
 import type { Subject } from './subject.js';
 import { withTrials } from './trials.js';
+import { t } from '../texts/translate.js';
 
 /** Measures everything together, activations alone, weights alone, and the plan without some tensors. */
 export async function measureAll(
@@ -17,15 +18,15 @@ export async function measureAll(
   const { progress } = subject;
   const on = scalesOf(placement);
   const off = on.map(() => 0);
-  await progress.report(0, 4, 'activations alone');
+  await progress.report(0, 4, t`activations alone`);
   const activations = await withTrials(subject, placement, false, references, ({ measure }) => measure(on));
   const [weights, all] = await withTrials(subject, placement, true, references, async ({ measure }) => {
-    await progress.report(1, 4, 'weights alone');
+    await progress.report(1, 4, t`weights alone`);
     const alone = await measure(off);
-    await progress.report(2, 4, 'all together');
+    await progress.report(2, 4, t`all together`);
     return [alone, await measure(on)];
   });
-  await progress.report(3, 4, 'without the tensors named');
+  await progress.report(3, 4, t`without the tensors named`);
   const without = planWithout && (await measurePlan(subject, planWithout, references));
   return {
     all: all?.mean ?? NaN,

@@ -3,6 +3,7 @@ import { Collector, type Activations } from '../activations/collector.js';
 import { RangeDamage } from '../activations/rangeDamage.js';
 import { groupsOf } from './groups.js';
 import { floatValues, withSession, type Subject } from './subject.js';
+import { t } from '../texts/translate.js';
 
 export interface Profile {
   /** By name, in the order asked for; tensors of whole numbers are not in it. */
@@ -44,7 +45,7 @@ export async function profile(
   for (const [index, group] of groups.entries()) {
     await withSession(subject, [model.bytes], group, async (session) => {
       for (const [i, sample] of samples.entries()) {
-        await progress.report(index * samples.length + i, steps, `measuring tensors on ${sample.label}`);
+        await progress.report(index * samples.length + i, steps, t`measuring tensors on ${sample.label}`);
         const feeds = sample.load();
         const results = await session.run(feeds);
         for (const name of group) count(name, floatValues(results.get(name) ?? feeds.get(name)));

@@ -6,6 +6,7 @@ import type { Proposal, RankedTensor, RankRequest } from './ranking.js';
 import type { References } from './references.js';
 import type { Subject } from './subject.js';
 import { withTrials, type Trials } from './trials.js';
+import { t } from '../texts/translate.js';
 
 /** More are no proposal but another network. */
 const MOST_STEPS = 16;
@@ -39,7 +40,7 @@ export async function propose(subject: Subject, means: Means): Promise<Proposal>
       chosen.length < Math.min(MOST_STEPS, tensors.length) &&
       !subject.progress.isLate()
     ) {
-      await subject.progress.report(chosen.length, MOST_STEPS, `proposal: ${chosen.length} tensors in float`);
+      await subject.progress.report(chosen.length, MOST_STEPS, t`proposal: ${chosen.length} tensors in float`);
       const best = await bestNext(trials, plan, { tensors, chosen, most });
       if (!best) break;
       chosen.push(best);

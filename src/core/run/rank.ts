@@ -13,6 +13,7 @@ import { withReferences, type References } from './references.js';
 import type { Subject } from './subject.js';
 import { withTrials } from './trials.js';
 import { weightSpreads } from './weightSpread.js';
+import { t } from '../texts/translate.js';
 
 /**
  * Ranks the tensors of a table.
@@ -102,7 +103,7 @@ async function aloneOf(subject: Subject, { placement }: QdqPlan, references: Ref
   return withTrials(subject, placement, false, references, async ({ measure }) => {
     const decibels: number[] = [];
     for (const [i, pair] of pairs.entries()) {
-      await subject.progress.report(i, pairs.length, `"${pair.tensor}" alone`);
+      await subject.progress.report(i, pairs.length, t`"${pair.tensor}" alone`);
       decibels.push((await measure(only(pairs, i))).meanOfReached);
     }
     return decibels;

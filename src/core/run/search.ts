@@ -3,6 +3,7 @@ import type { Method } from '../activations/thresholds/index.js';
 import type { Sample } from '../tensors/samples.js';
 import type { Progress } from './engine.js';
 import type { Trials } from './trials.js';
+import { t } from '../texts/translate.js';
 
 /** Scales to start from, by the method that gives them, in the order of the pairs; 0 leaves a tensor in float. */
 export type Starts = readonly (readonly [Method | 'table', Float32Array])[];
@@ -57,7 +58,7 @@ export async function search(request: Request): Promise<Found> {
       await request.progress.report(
         pass * worth.length + done,
         PASSES * worth.length,
-        `tuning "${names[index] ?? ''}"`,
+        t`tuning "${names[index] ?? ''}"`,
       );
       const tried = starts.map(([, scales]) => scales[index] ?? 0);
       if (await searching.tune(index, tried)) hasGained = true;
@@ -101,7 +102,7 @@ async function worthTrying(
   const costs: { index: number; cost: number }[] = [];
   for (let index = 0; index < scales.length && !progress.isLate(); index++) {
     if (only && !only.has(names[index] ?? '')) continue;
-    await progress.report(index, scales.length, 'looking for tensors that a range can help');
+    await progress.report(index, scales.length, t`looking for tensors that a range can help`);
     const { mean } = await trials.measure(withScale(scales, index, 0), samples);
     costs.push({ index, cost: mean - all });
   }

@@ -17,6 +17,7 @@ import { withReferences, type References } from './references.js';
 import { search, type Found, type Starts } from './search.js';
 import type { Subject } from './subject.js';
 import { withTrials, type Trials } from './trials.js';
+import { t } from '../texts/translate.js';
 
 export interface Tuned {
   /** ±ranges of tensors that were changed, if the tuned ones are the answer. */
@@ -43,7 +44,7 @@ export async function tune(
   const { samples } = subject;
   if (samples.length < LEAST_INPUTS)
     throw new TensorError(
-      `tuning needs ${LEAST_INPUTS} inputs at least, to try and to judge by; there are ${samples.length}.`,
+      t`tuning needs ${LEAST_INPUTS} inputs at least, to try and to judge by; there are ${samples.length}.`,
     );
   const plan = await planOf(subject, activations, request);
   const raised = { ...subject, model: plan.model };

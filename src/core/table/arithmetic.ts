@@ -1,4 +1,5 @@
 /** Arithmetic that a user types for one number or for many: `*1.1`, `/2`, `=amax`, `clamp 0.1..6`. */
+import { t } from '../texts/translate.js';
 
 /** What becomes of a number. */
 export type Change = (number: number) => number;
@@ -12,7 +13,7 @@ export type ArithmeticResult = { readonly arithmetic: Arithmetic } | { readonly 
 const NUMBER = /^[\d.]+(?:e[-+]?\d+)?$/i;
 const OF_ALL: readonly string[] = ['amax', 'max', 'min', 'median'];
 const CLAMP = 'clamp';
-const PROBLEM = 'Type *1.1, /2, =amax, =min, =median or clamp 0.1..6 (one end may be left out).';
+const PROBLEM = t`Type *1.1, /2, =amax, =min, =median or clamp 0.1..6 (one end may be left out).`;
 
 /** Reads what is typed; null for what is no arithmetic at all, such as a plain number. */
 export function parseArithmetic(text: string): ArithmeticResult | null {
@@ -30,7 +31,7 @@ function numberOf(text: string): number {
 function factorOf(sign: string, number: number): ArithmeticResult {
   if (Number.isNaN(number)) return { problem: PROBLEM };
   if (sign !== '/') return { arithmetic: () => (value) => value * number };
-  return number === 0 ? { problem: 'Nothing can be divided by 0.' } : { arithmetic: () => (value) => value / number };
+  return number === 0 ? { problem: t`Nothing can be divided by 0.` } : { arithmetic: () => (value) => value / number };
 }
 
 function clampTo(ends: string): ArithmeticResult {
@@ -38,7 +39,7 @@ function clampTo(ends: string): ArithmeticResult {
   if (high === undefined || more.length > 0 || low + high === '') return { problem: PROBLEM };
   const [least, most] = [low === '' ? 0 : numberOf(low), high === '' ? Infinity : numberOf(high)];
   if (Number.isNaN(least + most)) return { problem: PROBLEM };
-  if (least > most) return { problem: 'The lower end of a clamp comes first.' };
+  if (least > most) return { problem: t`The lower end of a clamp comes first.` };
   return { arithmetic: () => (value) => Math.min(most, Math.max(least, value)) };
 }
 

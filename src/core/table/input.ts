@@ -1,6 +1,7 @@
 /** What a user types for a scale, a range or hex, checked and turned into the one number that the file stores. */
 import { bitsToFloat, floatToBits } from '../bytes/float32.js';
 import { scaleOf, storedFromRange, storedFromScale, type Quantity } from './quantization.js';
+import { t } from '../texts/translate.js';
 
 /** Which rendering of the stored number was typed. */
 export type InputKind = 'scale' | 'range' | 'hex';
@@ -16,7 +17,7 @@ export function parseInput(text: string, kind: InputKind, quantity: Quantity): I
   const typed = text.trim();
   if (kind === 'hex') return parseHex(typed, quantity);
   if (!DECIMAL.test(typed))
-    return { problem: `Type a decimal number, such as ${kind === 'scale' ? '0.0130' : '1.65'}.` };
+    return { problem: t`Type a decimal number, such as ${kind === 'scale' ? '0.0130' : '1.65'}.` };
   const number = Number(typed);
   const stored = kind === 'scale' ? storedFromScale(number, quantity) : storedFromRange(number, quantity);
   const problem = problemOf(number) ?? problemOfScale(scaleOf(stored, quantity), number);
@@ -30,21 +31,21 @@ export function storedProblem(value: number, quantity: Quantity): string | null 
 
 function parseHex(typed: string, quantity: Quantity): InputResult {
   const digits = HEX.exec(typed)?.[1];
-  if (digits === undefined) return { problem: 'Type the 8 hex digits of a float32 scale, such as 3c55b689.' };
+  if (digits === undefined) return { problem: t`Type the 8 hex digits of a float32 scale, such as 3c55b689.` };
   const scale = bitsToFloat(parseInt(digits, 16));
-  const problem = Object.is(scale, -0) ? "A scale can't be negative." : problemOf(scale);
+  const problem = Object.is(scale, -0) ? t`A scale can't be negative.` : problemOf(scale);
   return problem === null ? { value: storedFromScale(scale, quantity) } : { problem };
 }
 
 function problemOf(number: number): string | null {
-  if (Number.isNaN(number)) return "A scale can't be NaN: builds break on it.";
-  if (number < 0) return "A scale can't be negative.";
-  return Number.isFinite(number) ? null : "A scale can't be infinite: builds break on it.";
+  if (Number.isNaN(number)) return t`A scale can't be NaN: builds break on it.`;
+  if (number < 0) return t`A scale can't be negative.`;
+  return Number.isFinite(number) ? null : t`A scale can't be infinite: builds break on it.`;
 }
 
 /** The scale has to survive as a float32, whatever the file stores. */
 function problemOfScale(scale: number, typed: number): string | null {
   const rounded = bitsToFloat(floatToBits(scale));
-  if (!Number.isFinite(rounded)) return 'Too large: a float32 scale ends at 3.4e38.';
-  return rounded === 0 && typed !== 0 ? 'Too small: as a float32 this scale is 0.' : null;
+  if (!Number.isFinite(rounded)) return t`Too large: a float32 scale ends at 3.4e38.`;
+  return rounded === 0 && typed !== 0 ? t`Too small: as a float32 this scale is 0.` : null;
 }

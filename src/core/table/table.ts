@@ -1,6 +1,7 @@
 import { floatToBits } from '../bytes/float32.js';
 import { rangeOf, scaleOf, type Quantity } from './quantization.js';
 import type { TableHeader } from './header.js';
+import { t } from '../texts/translate.js';
 
 export type { Quantity } from './quantization.js';
 
@@ -86,7 +87,7 @@ export function entryBits(table: CalibrationTable, index: number): number {
 export function entryAt(table: CalibrationTable, index: number): EntryView {
   const name = table.names[index];
   const value = table.values[index];
-  if (name === undefined || value === undefined) throw new RangeError(`The table has no entry ${index}.`);
+  if (name === undefined || value === undefined) throw new RangeError(t`The table has no entry ${index}.`);
   return {
     index,
     name,

@@ -1,4 +1,5 @@
 /** TensorRT versions: the number in a header line and the version it stands for. */
+import { t } from '../texts/translate.js';
 
 /** Major versions from this one on use five or six digits: major * 10000 + minor * 100 + patch. */
 const FIRST_WIDE_MAJOR = 10;
@@ -24,6 +25,6 @@ export function numberOfVersion(version: string): number | null {
 /** A header line for a version and an algorithm: `TRT-8601-EntropyCalibration2`. Throws RangeError for no version. */
 export function headerLine(version: string, algorithm: string): string {
   const n = numberOfVersion(version);
-  if (n === null) throw new RangeError(`"${version}" is no TensorRT version (write it like 8.6.1).`);
+  if (n === null) throw new RangeError(t`"${version}" is no TensorRT version (write it like 8.6.1).`);
   return `TRT-${n}-${algorithm}`;
 }

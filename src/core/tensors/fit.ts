@@ -3,6 +3,7 @@ import { typeName } from '../model/fields.js';
 import { shapeText, type InputSpec } from '../model/inputs.js';
 import { halfToNumber } from '../model/tensorData.js';
 import { elementTypeOf, slice, TensorError, type Tensor } from './tensor.js';
+import { t } from '../texts/translate.js';
 
 /**
  * The tensor as an input takes it: floats of another width are converted, everything else has to be as the model says.
@@ -10,11 +11,11 @@ import { elementTypeOf, slice, TensorError, type Tensor } from './tensor.js';
  * @throws {TensorError} with both shapes or types
  */
 export function fitted(tensor: Tensor | undefined, spec: InputSpec, index: number | null = null): Tensor {
-  if (!tensor) throw new TensorError(`there are no values for the input "${spec.name}".`);
+  if (!tensor) throw new TensorError(t`there are no values for the input "${spec.name}".`);
   const part = index === null ? tensor : slice(tensor, index, tensor.dims.length === (spec.dims?.length ?? -1) + 1);
   if (!fits(part.dims, spec))
     throw new TensorError(
-      `the input "${spec.name}" has the shape ${shapeText(spec.dims)}, and the file holds ${shapeText(part.dims)}.`,
+      t`the input "${spec.name}" has the shape ${shapeText(spec.dims)}, and the file holds ${shapeText(part.dims)}.`,
     );
   return withType(part, spec);
 }
@@ -28,7 +29,7 @@ export function leadingSamples(tensors: ReadonlyMap<string, Tensor>, specs: read
   const [first = null] = counts;
   if (counts.some((count) => count === null)) return null;
   if (counts.some((count) => count !== first))
-    throw new TensorError(`its arrays hold ${counts.join(', ')} samples: they should all hold as many.`);
+    throw new TensorError(t`its arrays hold ${counts.join(', ')} samples: they should all hold as many.`);
   return first;
 }
 
@@ -51,7 +52,7 @@ function withType(tensor: Tensor, { name, dataType }: InputSpec): Tensor {
     return { type: wanted, dims: tensor.dims, data: Float32Array.from(numbersOfTensor(tensor)) };
   if (wanted === 'int64' && tensor.type === 'int32')
     return { type: wanted, dims: tensor.dims, data: BigInt64Array.from(numbersOfTensor(tensor), BigInt) };
-  throw new TensorError(`the input "${name}" takes ${typeName(dataType ?? 0)}, and the file holds ${tensor.type}.`);
+  throw new TensorError(t`the input "${name}" takes ${typeName(dataType ?? 0)}, and the file holds ${tensor.type}.`);
 }
 
 /** The elements as numbers; 64-bit whole numbers are rounded to what a number holds. */

@@ -1,4 +1,5 @@
 import { TensorError } from './tensor.js';
+import { t } from '../texts/translate.js';
 
 /** A file of inputs, by its path with `/` between its parts. */
 export interface InputFile {
@@ -25,9 +26,9 @@ export function inputsInFolder(names: readonly string[]): { readonly sets: strin
   if (sets.length > 0) return { sets, files: [] };
   const files = sorted.filter((name) => INPUT_FILES.test(name));
   const kinds = new Set(files.map(inputKind));
-  if (files.length === 0) throw new TensorError(`no inputs in this folder (${KIND_WORDS}).`);
+  if (files.length === 0) throw new TensorError(t`no inputs in this folder (${KIND_WORDS}).`);
   if (kinds.size > 1)
-    throw new TensorError(`this folder holds inputs of several kinds (${[...kinds].join(', ')}): name the files.`);
+    throw new TensorError(t`this folder holds inputs of several kinds (${[...kinds].join(', ')}): name the files.`);
   return { sets, files };
 }
 

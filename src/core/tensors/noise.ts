@@ -3,24 +3,25 @@ import { typeName } from '../model/fields.js';
 import { shapeText, type InputSpec } from '../model/inputs.js';
 import { elementCount, TensorError, type Tensor } from './tensor.js';
 import type { Sample } from './samples.js';
+import { t } from '../texts/translate.js';
 
 /** Seeded noise of normal distribution (mean 0, deviation 1), the same in every run; open axes have one element. */
 export function noiseSamples(count: number, specs: readonly InputSpec[]): Sample[] {
   return Array.from({ length: count }, (_, i) => ({
-    label: `noise ${i + 1}`,
+    label: t`noise ${i + 1}`,
     load: () => new Map(specs.map((spec, input) => [spec.name, noise(spec, i * 1000 + input + 1)])),
   }));
 }
 
 function noise({ name, dims, dataType }: InputSpec, seed: number): Tensor {
-  if (dims === null) throw new TensorError(`the input "${name}" has no declared shape: noise can't be made for it.`);
+  if (dims === null) throw new TensorError(t`the input "${name}" has no declared shape: noise can't be made for it.`);
   if (dataType !== 1)
     throw new TensorError(
-      `the input "${name}" is ${typeName(dataType ?? 0)} (${shapeText(dims)}): noise is made for float32 alone.`,
+      t`the input "${name}" is ${typeName(dataType ?? 0)} (${shapeText(dims)}): noise is made for float32 alone.`,
     );
   const shape = dims.map((dim) => dim ?? 1);
   if (elementCount(shape) > MOST_ELEMENTS)
-    throw new TensorError(`the input "${name}" has the shape ${shapeText(dims)}: too large to be filled with noise.`);
+    throw new TensorError(t`the input "${name}" has the shape ${shapeText(dims)}: too large to be filled with noise.`);
   const random = generator(seed);
   const data = Float32Array.from({ length: elementCount(shape) }, () => {
     // Box and Muller's way from two even random numbers to a normal one.

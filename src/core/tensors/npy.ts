@@ -1,6 +1,7 @@
 /** NumPy's `.npy` (format versions 1 to 3): a header that is a Python dictionary, and the elements. */
 import { beginsWith, utf8Text } from '../bytes/bytes.js';
 import { elementCount, TensorError, tensorOfBytes, widthOf, type ElementType, type Tensor } from './tensor.js';
+import { t } from '../texts/translate.js';
 
 const MAGIC = '\x93NUMPY';
 /** NumPy itself reads no header that is longer. */
@@ -42,7 +43,7 @@ export function readNpy(bytes: Uint8Array): Tensor {
   const end = start + elementCount(dims) * widthOf(type);
   if (!(end <= bytes.length))
     throw new TensorError(
-      `it breaks off: its shape ${dims.join('x')} of ${type} asks for ${end - start} bytes, and ${bytes.length - start} are there.`,
+      t`it breaks off: its shape ${dims.join('x')} of ${type} asks for ${end - start} bytes, and ${bytes.length - start} are there.`,
     );
   const tensor = tensorOfBytes(type, dims, bytes.subarray(start, end), bigEndian);
   return fortran && dims.length > 1 ? inOrderOfC(tensor) : tensor;
@@ -50,13 +51,13 @@ export function readNpy(bytes: Uint8Array): Tensor {
 
 /** The header of an array, of which the first bytes suffice. Throws {@link TensorError}. */
 export function npyHeader(bytes: Uint8Array): NpyHeader {
-  if (!isNpy(bytes) || bytes.length < 12) throw new TensorError('it is no NumPy array (.npy).');
+  if (!isNpy(bytes) || bytes.length < 12) throw new TensorError(t`it is no NumPy array (.npy).`);
   const [major = 0] = bytes.subarray(6, 7);
-  if (major < 1 || major > 3) throw new TensorError(`it has the version ${major} of NumPy's format; 1 to 3 are read.`);
+  if (major < 1 || major > 3) throw new TensorError(t`it has the version ${major} of NumPy's format; 1 to 3 are read.`);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const [length, from] = major === 1 ? [view.getUint16(8, true), 10] : [view.getUint32(8, true), 12];
   if (length > LONGEST_HEADER || from + length > bytes.length)
-    throw new TensorError('the header of its array breaks off.');
+    throw new TensorError(t`the header of its array breaks off.`);
   return { ...parsed(utf8Text(bytes.subarray(from, from + length))), start: from + length };
 }
 
@@ -65,16 +66,16 @@ function parsed(header: string): Omit<NpyHeader, 'start'> {
   const [, order] = /'fortran_order':\s*(True|False)/.exec(header) ?? [];
   const [, shape] = /'shape':\s*\(([\d,\sL]*)\)/.exec(header) ?? [];
   if (descr === undefined || order === undefined || shape === undefined)
-    throw new TensorError(`the header of its array is not one of numbers: ${header.trim().slice(0, 120)}`);
+    throw new TensorError(t`the header of its array is not one of numbers: ${header.trim().slice(0, 120)}`);
   const [, endian = '', code = ''] = /^([<>|=]?)(\w+)$/.exec(descr) ?? [];
   const type = TYPES[code];
-  if (!type) throw new TensorError(`its elements are "${descr}"; numbers of 8 to 64 bits are read.`);
+  if (!type) throw new TensorError(t`its elements are "${descr}"; numbers of 8 to 64 bits are read.`);
   const dims = shape
     .split(',')
     .map((text) => text.replace('L', '').trim())
     .filter((text) => text !== '')
     .map(Number);
-  if (dims.some((dim) => !Number.isSafeInteger(dim))) throw new TensorError('the shape of its array is no shape.');
+  if (dims.some((dim) => !Number.isSafeInteger(dim))) throw new TensorError(t`the shape of its array is no shape.`);
   return { type, dims, bigEndian: endian === '>', fortran: order === 'True' };
 }
 

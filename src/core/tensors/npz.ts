@@ -2,6 +2,7 @@
 import { unzipSync, type UnzipFileInfo } from 'fflate';
 import { readNpy } from './npy.js';
 import { TensorError, type Tensor } from './tensor.js';
+import { t } from '../texts/translate.js';
 
 /** Bytes that one archive may unpack to. */
 export const MOST_UNPACKED = 2 * 1024 ** 3 - 1;
@@ -21,26 +22,26 @@ export function readNpz(bytes: Uint8Array, most = MOST_UNPACKED): Map<string, Te
   const filter = ({ name, size, originalSize, compression }: UnzipFileInfo): boolean => {
     if (!name.endsWith('.npy')) return false;
     if (!METHODS.includes(compression))
-      throw new TensorError(`"${name}" in it is packed by method ${compression}; 0 and 8 are read.`);
+      throw new TensorError(t`"${name}" in it is packed by method ${compression}; 0 and 8 are read.`);
     sum += originalSize;
     if (sum > most)
-      throw new TensorError(`it unpacks to ${megabytes(sum)} and more, and there is room for ${megabytes(most)}.`);
+      throw new TensorError(t`it unpacks to ${megabytes(sum)} and more, and there is room for ${megabytes(most)}.`);
     // Deflate makes at most 1032 bytes of one.
     if (originalSize > Math.max(size, 1) * 1032)
-      throw new TensorError(`"${name}" in it says that ${size} bytes unpack to ${originalSize}, which can't be.`);
-    if (sizes.has(name)) throw new TensorError(`"${name}" is in it twice.`);
+      throw new TensorError(t`"${name}" in it says that ${size} bytes unpack to ${originalSize}, which can't be.`);
+    if (sizes.has(name)) throw new TensorError(t`"${name}" is in it twice.`);
     sizes.set(name, originalSize);
     return true;
   };
   const files = unzipped(bytes, filter);
-  if (sizes.size === 0) throw new TensorError('no array (.npy) is in this archive.');
+  if (sizes.size === 0) throw new TensorError(t`no array (.npy) is in this archive.`);
   return new Map(
     Object.entries(files).map(([name, content]) => {
-      if (content.length !== sizes.get(name)) throw new TensorError(`"${name}" in it is broken.`);
+      if (content.length !== sizes.get(name)) throw new TensorError(t`"${name}" in it is broken.`);
       try {
         return [name.slice(0, -'.npy'.length), readNpy(content)];
       } catch (error) {
-        throw error instanceof TensorError ? new TensorError(`"${name}" in it: ${error.message}`) : error;
+        throw error instanceof TensorError ? new TensorError(t`"${name}" in it: ${error.message}`) : error;
       }
     }),
   );
@@ -52,7 +53,7 @@ function unzipped(bytes: Uint8Array, filter: (file: UnzipFileInfo) => boolean): 
   } catch (error) {
     if (error instanceof TensorError) throw error;
     throw new TensorError(
-      `it is no archive that can be read (.npz): ${error instanceof Error ? error.message : String(error)}.`,
+      t`it is no archive that can be read (.npz): ${error instanceof Error ? error.message : String(error)}.`,
     );
   }
 }

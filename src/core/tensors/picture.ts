@@ -4,6 +4,7 @@ import { Unzlib } from 'fflate';
 import { decode as decodeJpeg } from 'jpeg-js';
 import { beginsWith, byteText } from '../bytes/bytes.js';
 import { TensorError } from './tensor.js';
+import { t } from '../texts/translate.js';
 
 export interface Picture {
   readonly width: number;
@@ -23,9 +24,9 @@ export function readPicture(bytes: Uint8Array): Picture {
     if (beginsWith(bytes, '\xff\xd8')) return readJpeg(bytes);
   } catch (error) {
     if (error instanceof TensorError) throw error;
-    throw new TensorError(`the picture can't be read: ${error instanceof Error ? error.message : String(error)}.`);
+    throw new TensorError(t`the picture can't be read: ${error instanceof Error ? error.message : String(error)}.`);
   }
-  throw new TensorError('it is neither a PNG nor a JPEG picture.');
+  throw new TensorError(t`it is neither a PNG nor a JPEG picture.`);
 }
 
 function readJpeg(bytes: Uint8Array): Picture {
@@ -69,24 +70,24 @@ function sampler({ width, channels, depth, data }: Pick<DecodedPng, 'width' | 'c
 /** Refuses what unpacks to more than its head says, and what is unpacked without need (colour profiles). */
 function checkPng(bytes: Uint8Array): void {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (bytes.length < 33) throw new TensorError('the picture breaks off.');
+  if (bytes.length < 33) throw new TensorError(t`the picture breaks off.`);
   const [width, height] = [view.getUint32(16), view.getUint32(20)];
   if (width * height > MOST_PIXELS || width * height === 0)
-    throw new TensorError(`the picture has ${width}x${height} pixels; up to ${MOST_PIXELS} are read.`);
+    throw new TensorError(t`the picture has ${width}x${height} pixels; up to ${MOST_PIXELS} are read.`);
   const [depth, channels] = [bytes[24] ?? 0, CHANNELS[bytes[25] ?? -1]];
-  if (channels === undefined || !DEPTHS.has(depth)) throw new TensorError('it is no PNG that can be read.');
+  if (channels === undefined || !DEPTHS.has(depth)) throw new TensorError(t`it is no PNG that can be read.`);
   // For each row (of seven passes, interlaced) there is a byte more.
   const least = (width * height * depth * channels) / 8;
   const most = least + height * 14 + 64;
   let unpacked = 0;
   const inflate = new Unzlib((chunk) => {
     unpacked += chunk.length;
-    if (unpacked > most) throw new TensorError(`the picture unpacks to more than ${width}x${height} pixels.`);
+    if (unpacked > most) throw new TensorError(t`the picture unpacks to more than ${width}x${height} pixels.`);
   });
   for (let at = 8; at + 12 <= bytes.length;) {
     const length = view.getUint32(at);
     const kind = byteText(bytes.subarray(at + 4, at + 8), false);
-    if (kind === 'iCCP' && length > MOST_PROFILE) throw new TensorError('its colour profile is too large.');
+    if (kind === 'iCCP' && length > MOST_PROFILE) throw new TensorError(t`its colour profile is too large.`);
     // A chunk may say that it is as long as four gigabytes.
     const end = Math.min(at + 8 + length, bytes.length);
     for (let from = at + 8; kind === 'IDAT' && from < end; from += PART)
@@ -95,7 +96,7 @@ function checkPng(bytes: Uint8Array): void {
     at += 12 + length;
   }
   // Decoding takes the time and the memory of all its pixels, also of those that are not there.
-  if (unpacked < least) throw new TensorError('the picture breaks off.');
+  if (unpacked < least) throw new TensorError(t`the picture breaks off.`);
 }
 
 /** Refuses what has too few bytes for the pixels that it says to have: all of them would be decoded, to nothing. */
@@ -106,7 +107,7 @@ function checkJpeg(bytes: Uint8Array): void {
     if (bytes[at] !== 0xff || marker === START_OF_SCAN) return;
     if (!FRAMES.has(marker)) continue;
     const [height, width] = [view.getUint16(at + 5), view.getUint16(at + 7)];
-    if (bytes.length * PIXELS_A_BYTE < width * height) throw new TensorError('the picture breaks off.');
+    if (bytes.length * PIXELS_A_BYTE < width * height) throw new TensorError(t`the picture breaks off.`);
   }
 }
 

@@ -2,6 +2,7 @@
 import { TensorError, type Tensor } from './tensor.js';
 import type { Picture } from './picture.js';
 import { cropped, resized } from './resize.js';
+import { t } from '../texts/translate.js';
 
 interface SizeStep {
   readonly kind: 'resize' | 'crop';
@@ -34,7 +35,7 @@ export function parsePreprocessing(line: string): Preprocessing {
     .split(',')
     .map((word) => word.trim())
     .flatMap((word) => (Object.hasOwn(PRESETS, word) ? (PRESETS[word] ?? '').split(',') : [word]));
-  if (words.every((word) => word === '')) throw new TensorError('the preprocessing line is empty.');
+  if (words.every((word) => word === '')) throw new TensorError(t`the preprocessing line is empty.`);
   return words.filter((word) => word !== '').map(parseStep);
 }
 
@@ -53,7 +54,7 @@ function parseStep(word: string): Step {
     if ((by.length === 1 || by.length === 3) && isWell) return { kind, by };
   }
   throw new TensorError(
-    `"${word}" is no step of a preprocessing line. Steps: resize=WxH, crop=WxH, rgb, bgr, sub=a or a/b/c, div=a or a/b/c, nchw, nhwc, ${Object.keys(PRESETS).join(', ')}; a comma between them, in the order in which they are done.`,
+    t`"${word}" is no step of a preprocessing line. Steps: resize=WxH, crop=WxH, rgb, bgr, sub=a or a/b/c, div=a or a/b/c, nchw, nhwc, ${Object.keys(PRESETS).join(', ')}; a comma between them, in the order in which they are done.`,
   );
 }
 

@@ -1,6 +1,7 @@
 /** Pictures of another size. */
 import type { Picture } from './picture.js';
 import { TensorError } from './tensor.js';
+import { t } from '../texts/translate.js';
 
 /** Bilinear between pixel centres, as OpenCV's `INTER_LINEAR` and torch's `bilinear` (without antialiasing) do it. */
 export function resized({ width, height, rgb }: Picture, toWidth: number, toHeight: number): Picture {
@@ -34,7 +35,7 @@ function positions(from: number, to: number): { from: number; next: number; shar
 export function cropped({ width, height, rgb }: Picture, toWidth: number, toHeight: number): Picture {
   if (width < toWidth || height < toHeight)
     throw new TensorError(
-      `crop=${toWidth}x${toHeight} asks for more than the ${width}x${height} pixels of the picture.`,
+      t`crop=${toWidth}x${toHeight} asks for more than the ${width}x${height} pixels of the picture.`,
     );
   const [left, top] = [Math.floor((width - toWidth) / 2), Math.floor((height - toHeight) / 2)];
   const result = new Float32Array(toWidth * toHeight * 3);

@@ -10,6 +10,7 @@ import { pictureTensor } from './pictureTensor.js';
 import { rawTensor } from './raw.js';
 import { readTensorProto } from './tensorProto.js';
 import { TensorError, type Tensor } from './tensor.js';
+import { t } from '../texts/translate.js';
 
 export interface Sample {
   /** What messages and reports call it. */
@@ -46,7 +47,7 @@ export function samplesOf(
     } else samples.push(...samplesIn(file, specs, line));
   }
   if (samples.length === 0)
-    throw new TensorError('No inputs: give .npz, .npy, .pb, .bin, .raw, .png or .jpg files, or folders with them.');
+    throw new TensorError(t`No inputs: give .npz, .npy, .pb, .bin, .raw, .png or .jpg files, or folders with them.`);
   return samples;
 }
 
@@ -75,7 +76,7 @@ function samplesIn(file: InputFile, specs: readonly InputSpec[], line: Preproces
     case 'jpeg':
       return one((spec) => pictureTensor(readPicture(file.bytes), spec, line));
     default:
-      throw new TensorError(`${file.path}: inputs are .npz, .npy, .pb, .bin, .raw, .png or .jpg files.`);
+      throw new TensorError(t`${file.path}: inputs are .npz, .npy, .pb, .bin, .raw, .png or .jpg files.`);
   }
 }
 
@@ -105,17 +106,17 @@ function named(arrays: ReadonlyMap<string, Tensor>, specs: readonly InputSpec[])
   const missing = specs.filter(({ name }) => !arrays.has(name)).map(({ name }) => `"${name}"`);
   if (missing.length > 0)
     throw new TensorError(
-      `${missing.join(', ')} is missing; it holds ${[...arrays.keys()].map((name) => `"${name}"`).join(', ')}.`,
+      t`${missing.join(', ')} is missing; it holds ${[...arrays.keys()].map((name) => `"${name}"`).join(', ')}.`,
     );
   return arrays;
 }
 
 function only(specs: readonly InputSpec[]): InputSpec {
   const [spec] = specs;
-  if (!spec) throw new TensorError('the model has no inputs.');
+  if (!spec) throw new TensorError(t`the model has no inputs.`);
   if (specs.length > 1)
     throw new TensorError(
-      `the model has ${specs.length} inputs (${specs.map(({ name }) => `"${name}"`).join(', ')}): give them by name in .npz files, or as input_0.pb, input_1.pb … in a folder a sample.`,
+      t`the model has ${specs.length} inputs (${specs.map(({ name }) => `"${name}"`).join(', ')}): give them by name in .npz files, or as input_0.pb, input_1.pb … in a folder a sample.`,
     );
   return spec;
 }
@@ -127,7 +128,7 @@ function ofNumbered(files: readonly InputFile[], specs: readonly InputSpec[]): R
       const file = byIndex.get(index);
       if (!file)
         throw new TensorError(
-          `${files[0]?.path ?? ''}: input_${index}.pb, for the input "${spec.name}", is not beside it.`,
+          t`${files[0]?.path ?? ''}: input_${index}.pb, for the input "${spec.name}", is not beside it.`,
         );
       return [spec.name, inFile(file.path, () => fitted(readTensorProto(file.bytes).tensor, spec))];
     }),

@@ -1,4 +1,5 @@
 /** Arrays of numbers with a shape, as models are fed with them and as dumps hold them. */
+import { t } from '../texts/translate.js';
 
 export type TensorData =
   | Float32Array
@@ -106,7 +107,7 @@ export function tensorOfBytes(
   const [width, Data] = LAYOUTS[type];
   const wanted = elementCount(dims) * width;
   if (bytes.length !== wanted)
-    throw new TensorError(`it has ${bytes.length} bytes of data, and its shape ${dims.join('x')} asks for ${wanted}.`);
+    throw new TensorError(t`it has ${bytes.length} bytes of data, and its shape ${dims.join('x')} asks for ${wanted}.`);
   const copy = bytes.slice();
   if (bigEndian) reverseEach(copy, width);
   return { type, dims, data: new Data(copy.buffer) };

@@ -13,6 +13,7 @@ import { renamedParts } from './keptParts.js';
 import { losses } from './losses.js';
 import { editedCopy } from './sameFormat.js';
 import type { Replaced } from './sibling.js';
+import { t } from '../texts/translate.js';
 
 export type { Dropped } from './plan.js';
 
@@ -44,12 +45,10 @@ export interface Conversion {
 }
 
 /** Said wherever names are carried over without a network to check them against. */
-export const NAMES_CARRIED =
-  'Names are carried over as they are. TensorRT names tensors and NVDLA names layers: with in-place layers (BatchNorm, Scale, ReLU on one blob) the same name can mean another tensor.';
+export const NAMES_CARRIED = t`Names are carried over as they are. TensorRT names tensors and NVDLA names layers: with in-place layers (BatchNorm, Scale, ReLU on one blob) the same name can mean another tensor.`;
 
 /** Said where names of layers are carried over from a format that keeps the scale of what they read. */
-export const INPUTS_CARRIED =
-  "The table keeps the scale of each layer's input; under the same name the new file means what the layer writes. Convert with the network instead.";
+export const INPUTS_CARRIED = t`The table keeps the scale of each layer's input; under the same name the new file means what the layer writes. Convert with the network instead.`;
 
 /**
  * Converts a document, names unchanged.
@@ -95,7 +94,7 @@ function copied(source: TableDocument, plan: Plan): Conversion | null {
 export function writePlan(source: TableDocument, plan: Plan, header: string | null): Conversion {
   const { target } = plan;
   if (target.hasHeader && header === null)
-    throw new RangeError(`A ${target.label} needs a header: a TensorRT version and an algorithm.`);
+    throw new RangeError(t`A ${target.label} needs a header: a TensorRT version and an algorithm.`);
   const { table, renamed } = convertedTable(source, plan);
   const kept = source.table.format === target.id && target.keepsParts ? renamedParts(source.kept ?? [], renamed) : [];
   return {

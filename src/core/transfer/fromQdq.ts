@@ -9,6 +9,7 @@ import { entriesOf, type Conflict, type EntryOptions, type Reasoned } from '../m
 import { clippedTensors, readPairs } from '../model/qdq/pairs.js';
 import { stripPairs } from '../model/qdq/strip.js';
 import type { ReadExternal } from '../model/tensorData.js';
+import { t } from '../texts/translate.js';
 
 export interface FromQdqOptions extends EntryOptions {
   /** Carry scales through operators that hardly change a range. */
@@ -64,11 +65,11 @@ export async function readFromQdq(
     kept: options.plain ? (stripped?.kept ?? []) : [],
     notes: [
       ...(options.plain ? clippingNotes(clippedTensors(graph)) : []),
-      ...(weights.length > 0 ? [`${weights.length} quantized weights: a table holds activations.`] : []),
+      ...(weights.length > 0 ? [t`${weights.length} quantized weights: a table holds activations.`] : []),
       ...entries.flatMap(({ name, note }) =>
-        note?.startsWith('asymmetric') ? [`The zero point of "${name}": ${note}.`] : [],
+        note?.startsWith('asymmetric') ? [t`The zero point of "${name}": ${note}.`] : [],
       ),
-      ...(plainModel ? [`${lacking} tensors of the model still have no entry.`] : []),
+      ...(plainModel ? [t`${lacking} tensors of the model still have no entry.`] : []),
     ],
     plain: options.plain ? (stripped?.pieces ?? null) : null,
   };
@@ -78,8 +79,8 @@ export async function readFromQdq(
 function clippingNotes(clipped: readonly string[]): string[] {
   if (clipped.length === 0) return [];
   const names = clipped.slice(0, 5).map((name) => `"${name}"`);
-  const more = clipped.length > names.length ? `, and ${clipped.length - names.length} more` : '';
+  const more = clipped.length > names.length ? t`, and ${clipped.length - names.length} more` : '';
   return [
-    `The clipping below 0 of the pairs on ${names.join(', ')}${more}: it stands for a ReLU (onnxruntime's quantizer drops those), and the plain model lacks it.`,
+    t`The clipping below 0 of the pairs on ${names.join(', ')}${more}: it stands for a ReLU (onnxruntime's quantizer drops those), and the plain model lacks it.`,
   ];
 }

@@ -5,6 +5,7 @@ import { formatById } from '../formats/index.js';
 import { rangeOf } from '../table/quantization.js';
 import { entryBits, entryScale } from '../table/table.js';
 import { losesEnds } from './ends.js';
+import { t } from '../texts/translate.js';
 
 /** Sentences: what of the entries (indices), and of the file besides them, a file of `target` does not have. */
 export function losses(
@@ -32,16 +33,16 @@ export function losses(
   const lost: [boolean, string][] = [
     [
       table.header.raw !== null && !target.hasHeader,
-      `The header "${table.header.raw?.trim()}" (version and algorithm).`,
+      t`The header "${table.header.raw?.trim()}" (version and algorithm).`,
     ],
-    [negative > 0, `The sign of ${negative} negative scales.`],
-    [rounded > 0 && target.storage === 'float32', `Digits beyond float32 of ${rounded} scales.`],
-    [ranged > 0, `min, max or offset of ${ranged} entries.`],
+    [negative > 0, t`The sign of ${negative} negative scales.`],
+    [rounded > 0 && target.storage === 'float32', t`Digits beyond float32 of ${rounded} scales.`],
+    [ranged > 0, t`min, max or offset of ${ranged} entries.`],
     [ends > 0, endsText(ends, target)],
-    [unread > 0, `${unread} lines that could not be read.`],
+    [unread > 0, t`${unread} lines that could not be read.`],
     ...kept.map(({ title, items }): [boolean, string] => [
       !keepsParts,
-      `The section "${title}" (${items.length} lines).`,
+      t`The section "${title}" (${items.length} lines).`,
     ]),
   ];
   const note = target.id === table.format ? undefined : formatById(table.format).carriedNote;
@@ -50,6 +51,6 @@ export function losses(
 
 function endsText(count: number, { keepsEnds }: WritableFormat): string {
   return keepsEnds === 'as-number'
-    ? `What min and max of ${count} entries say beyond the threshold: they are cut to it.`
-    : `min and max of ${count} entries: a symmetric range alone is left, and with it no sign that a tensor is never negative.`;
+    ? t`What min and max of ${count} entries say beyond the threshold: they are cut to it.`
+    : t`min and max of ${count} entries: a symmetric range alone is left, and with it no sign that a tensor is never negative.`;
 }

@@ -17,6 +17,7 @@ import {
   type Refused,
   type Take,
 } from './wanted.js';
+import { t } from '../texts/translate.js';
 
 export interface Merge {
   /** To be made one after the other. */
@@ -95,16 +96,16 @@ function withoutSource(
   return [...names]
     .filter((name) => !others.has(name))
     .flatMap((name): Refused[] => {
-      if (!own.has(name)) return [{ name, why: 'neither table has an entry of this name' }];
-      return alone.has(name) ? [{ name, why: 'nothing in the other table fits it' }] : [];
+      if (!own.has(name)) return [{ name, why: t`neither table has an entry of this name` }];
+      return alone.has(name) ? [{ name, why: t`nothing in the other table fits it` }] : [];
     });
 }
 
 function roundingWarning(count: number): string[] {
   if (count === 0) return [];
-  const subject = count === 1 ? 'One value differs' : `${count} values differ`;
-  const rest = count === 1 ? 'stays: to take it, name it' : 'stay: to take them, name them';
-  return [`${subject} by no more than rounding and ${rest}.`];
+  const subject = count === 1 ? t`One value differs` : t`${count} values differ`;
+  const rest = count === 1 ? t`stays: to take it, name it` : t`stay: to take them, name them`;
+  return [t`${subject} by no more than rounding and ${rest}.`];
 }
 
 /** Where a number is the larger end of a range, another one without ends makes the range symmetric. */
@@ -114,8 +115,8 @@ function endsWarning({ table }: TableDocument, other: CalibrationTable, taken: r
     ({ oldIndex, newIndex }) =>
       saysMore(table.values[oldIndex] ?? NaN, entryEnds(table, oldIndex)) && entryEnds(other, newIndex) === null,
   ).length;
-  const ranges = count === 1 ? 'A range becomes' : `${count} ranges become`;
-  return count === 0 ? [] : [`${ranges} symmetric: the other table has no lowest and highest values.`];
+  const ranges = count === 1 ? t`A range becomes` : t`${count} ranges become`;
+  return count === 0 ? [] : [t`${ranges} symmetric: the other table has no lowest and highest values.`];
 }
 
 function warningOf(match: Match, table: CalibrationTable, other: CalibrationTable): string[] {

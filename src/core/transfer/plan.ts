@@ -15,6 +15,7 @@ import type { Network } from '../network/network.js';
 import { storedFromScale } from '../table/quantization.js';
 import { entryScale, type CalibrationTable } from '../table/table.js';
 import { PlanRows, type PlanRow, type RowSource } from './planRows.js';
+import { t } from '../texts/translate.js';
 
 export type { PlanRow, RowSource, SourceRule } from './planRows.js';
 
@@ -61,11 +62,11 @@ function secondEntries({ names, format }: CalibrationTable): (name: string, entr
     return (name) => {
       // Its size tells whether the name was there: asking first would look up each of a million names twice.
       const before = seen.size;
-      return seen.add(name).size > before ? null : 'a second entry of this name; the first was kept';
+      return seen.add(name).size > before ? null : t`a second entry of this name; the first was kept`;
     };
   }
   const last = new Map(names.map((name, entry) => [name, entry]));
-  return (name, entry) => (last.get(name) === entry ? null : 'a later entry has this name; its reader keeps the last');
+  return (name, entry) => (last.get(name) === entry ? null : t`a later entry has this name; its reader keeps the last`);
 }
 
 /** A plan with the names that the target's reader asks for, by the rules of naming. */
@@ -135,7 +136,7 @@ function* distinctRows(
 function repeatedNames(names: readonly string[]): string[] {
   const twice = names.filter((name, i) => names.indexOf(name) < i);
   return [...new Set(twice)].map(
-    (name) => `Several layers or inputs are named "${name}": one entry serves them all, with the first one's scale.`,
+    (name) => t`Several layers or inputs are named "${name}": one entry serves them all, with the first one's scale.`,
   );
 }
 
@@ -149,28 +150,28 @@ function droppedEntries(
   const strangers = new Set(unknown);
   return table.names.flatMap((name, entry) => {
     if (used.has(entry)) return [];
-    const why = strangers.has(entry) ? `the network has no such ${kind}` : 'no entry of the new file needs it';
+    const why = strangers.has(entry) ? t`the network has no such ${kind}` : t`no entry of the new file needs it`;
     return [{ name, why: unwritable(table, entry, target) ?? why }];
   });
 }
 
 function nvdlaWarnings(unknownToNvdla: readonly string[], target: WritableFormat): string[] {
   if (!target.needsEveryLayer || unknownToNvdla.length === 0) return [];
-  return [`NVDLA's parser does not know these layer types: ${unknownToNvdla.join(', ')}.`];
+  return [t`NVDLA's parser does not know these layer types: ${unknownToNvdla.join(', ')}.`];
 }
 
 /** Why an entry's number can't stand in the target, or null. */
 export function unwritable(table: CalibrationTable, entry: number, target: WritableFormat): string | null {
   const scale = entryScale(table, entry);
-  if (!Number.isFinite(scale)) return `its scale is ${Number.isNaN(scale) ? 'no number' : String(scale)}`;
+  if (!Number.isFinite(scale)) return t`its scale is ${Number.isNaN(scale) ? t`no number` : String(scale)}`;
   const staysAsStored = target.quantity === null || target.quantity === table.quantity;
   if (target.storage === 'decimal' && staysAsStored) return null;
   if (!Number.isFinite(storedFromScale(scale, target.quantity ?? table.quantity)))
-    return 'its range does not fit any number that the file can hold';
+    return t`its range does not fit any number that the file can hold`;
   const written = target.storage === 'float32' ? bitsToFloat(floatToBits(scale)) : scale;
-  if (!Number.isFinite(written)) return 'its scale does not fit a float32';
+  if (!Number.isFinite(written)) return t`its scale does not fit a float32`;
   return changes(table.values[entry] ?? NaN, storedFromScale(scale, table.quantity)) || changes(scale, written)
-    ? 'its scale is so small that too few of its digits would be left'
+    ? t`its scale is so small that too few of its digits would be left`
     : null;
 }
 
@@ -192,7 +193,7 @@ export function neighbourSource({ rows }: Plan, row: number): RowSource | null {
   while (near < rows.length && rows.isMissing(near)) near++;
   const source = rows.sourceOf(near);
   if (source?.kind !== 'entry') return source;
-  return { ...source, rule: "neighbour's", doubt: "The neighbour's scale, taken over by hand." };
+  return { ...source, rule: "neighbour's", doubt: t`The neighbour's scale, taken over by hand.` };
 }
 
 /** Names of the rows that have no number yet. */

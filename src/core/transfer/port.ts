@@ -8,6 +8,8 @@ import { PlanRows } from './planRows.js';
 import { doubtOf, isDoubtful, tooDoubtful } from './sureness.js';
 import { refusalOf, relationWarnings } from './strangers.js';
 import type { CalibrationTable } from '../table/table.js';
+import { t } from '../texts/translate.js';
+import { word } from '../texts/words.js';
 
 const RULES: Readonly<Record<Match['how'], SourceRule>> = {
   'same-name': 'same name',
@@ -38,7 +40,7 @@ export function planFromTable(
     needsEveryRow: false,
     rows: PlanRows.from(rowsOf(first, table, byNew)),
     dropped: [
-      ...removed.map((index) => ({ name: old.table.names[index] ?? '', why: 'nothing in the new table fits it' })),
+      ...removed.map((index) => ({ name: old.table.names[index] ?? '', why: t`nothing in the new table fits it` })),
       ...matches.flatMap(({ oldIndex, newIndex }): Dropped[] => {
         const why = reasons.get(newIndex) ?? null;
         return why === null ? [] : [{ name: old.table.names[oldIndex] ?? '', why }];
@@ -64,7 +66,7 @@ function against(
 ): string | null {
   const name = names.names[match.newIndex] ?? '';
   if (isDoubtful(match)) return tooDoubtful(name, match);
-  if (!first.has(match.newIndex)) return 'a second entry of its name in the new table';
+  if (!first.has(match.newIndex)) return t`a second entry of its name in the new table`;
   return unwritable(old, match.oldIndex, target) ?? target.nameProblem(name);
 }
 
@@ -99,16 +101,16 @@ function keyWarnings(old: TableDocument, names: TableDocument): string[] {
   return [
     ...(from.ofInputs
       ? [
-          `The old table (${from.label}) keeps the scale of each layer's input; the new one means what the layer writes. Port with the network instead.`,
+          t`The old table (${from.label}) keeps the scale of each layer's input; the new one means what the layer writes. Port with the network instead.`,
         ]
       : []),
     ...(from.keyedBy === to.keyedBy || from.ofInputs
       ? []
       : [
-          `The old table (${from.label}) names ${from.keyedBy}s and the new one (${to.label}) ${to.keyedBy}s: with in-place layers an equal name can mean another tensor. Port with the network instead.`,
+          t`The old table (${from.label}) names ${word(from.keyedBy)}s and the new one (${to.label}) ${word(to.keyedBy)}s: with in-place layers an equal name can mean another tensor. Port with the network instead.`,
         ]),
     ...(to.keyedBy === 'tensor'
       ? []
-      : [`The new names are those of layers (${to.label}): TensorRT asks for names of tensors.`]),
+      : [t`The new names are those of layers (${to.label}): TensorRT asks for names of tensors.`]),
   ];
 }

@@ -4,6 +4,7 @@ import { nodeLabel } from '../model/model.js';
 import type { CalibrationTable } from '../table/table.js';
 import type { ConversionReport, Renamed } from './convert.js';
 import type { QdqPlan } from './toQdq.js';
+import { t } from '../texts/translate.js';
 
 export interface QdqReport extends ConversionReport {
   readonly placement: string;
@@ -30,8 +31,7 @@ export interface QdqReport extends ConversionReport {
 }
 
 /** Said of every Q/DQ model that is written. */
-export const FLOAT_LAYERS =
-  'Layers without a pair run in FP32. For FP16, run ModelOpt AutoCast on the new model afterwards (it raises the opset to 19).';
+export const FLOAT_LAYERS = t`Layers without a pair run in FP32. For FP16, run ModelOpt AutoCast on the new model afterwards (it raises the opset to 19).`;
 
 export function qdqReport(table: CalibrationTable, plan: QdqPlan, renamed: readonly Renamed[] = []): QdqReport {
   const { placement, opset, dropped, options } = plan;
@@ -64,7 +64,7 @@ export function qdqReport(table: CalibrationTable, plan: QdqPlan, renamed: reado
 function losses({ header }: CalibrationTable, { placement, dropped }: QdqPlan): string[] {
   const absent = placement.unplaced.length + dropped.length;
   return [
-    ...(header.raw === null ? [] : [`The header "${header.raw.trim()}" (version and algorithm).`]),
-    ...(absent === 0 ? [] : [`${absent} entries are not in the model: keep the table.`]),
+    ...(header.raw === null ? [] : [t`The header "${header.raw.trim()}" (version and algorithm).`]),
+    ...(absent === 0 ? [] : [t`${absent} entries are not in the model: keep the table.`]),
   ];
 }

@@ -13,6 +13,7 @@ import { ModelError } from '../model/records.js';
 import type { ReadExternal } from '../model/tensorData.js';
 import { entryBits, entryScale, type CalibrationTable } from '../table/table.js';
 import type { Dropped } from './plan.js';
+import { t } from '../texts/translate.js';
 
 export interface ToQdqOptions {
   readonly placement: PlacementMode;
@@ -34,7 +35,7 @@ export class PairsPresentError extends ModelError {
   static readonly NAME = 'PairsPresentError';
 
   constructor() {
-    super('it has Q/DQ pairs on activations already: --replace-qdq takes them out first.');
+    super(t`it has Q/DQ pairs on activations already: --replace-qdq takes them out first.`);
     this.name = PairsPresentError.NAME;
   }
 }
@@ -98,7 +99,7 @@ async function withoutPairs(
   const integer = model.nodes.find(isInteger);
   if (integer)
     throw new ModelError(
-      `it is quantized already, with operators on integers (${integer.op} "${nodeLabel(integer)}"): take the model from before that.`,
+      t`it is quantized already, with operators on integers (${integer.op} "${nodeLabel(integer)}"): take the model from before that.`,
     );
   if (!hasPairs(graph)) return model;
   if (!replaceQdq) throw new PairsPresentError();
@@ -106,7 +107,7 @@ async function withoutPairs(
   const stripped = readModel(joined(pieces));
   if (!hasPairs(graphOf(stripped))) return stripped;
   const [first] = kept;
-  throw new ModelError(`its Q/DQ pair on "${first?.name ?? ''}" can't be taken out: ${first?.why ?? ''}.`);
+  throw new ModelError(t`its Q/DQ pair on "${first?.name ?? ''}" can't be taken out: ${first?.why ?? ''}.`);
 }
 
 function isInteger({ op }: ModelNode): boolean {
@@ -129,7 +130,7 @@ function scalesOf(table: CalibrationTable): { scales: Scales; dropped: Dropped[]
   const dropped: Dropped[] = [];
   table.names.forEach((name, i) => {
     const isSecond = usable.has(name) || unusable.has(name);
-    const why = isSecond ? 'a second entry of this name; the first was kept' : problemOf(table, i);
+    const why = isSecond ? t`a second entry of this name; the first was kept` : problemOf(table, i);
     if (why !== null) dropped.push({ name, why });
     if (isSecond) return;
     if (why === null) usable.set(name, Math.fround(entryScale(table, i)));
@@ -141,19 +142,19 @@ function scalesOf(table: CalibrationTable): { scales: Scales; dropped: Dropped[]
 function problemOf(table: CalibrationTable, index: number): string | null {
   const bits = entryBits(table, index);
   const kind = floatKind(bits);
-  if (kind === 'nan') return 'its scale is no number';
-  if (kind === 'infinite') return 'its scale is infinite';
-  if (kind === 'zero') return 'its scale is 0';
-  if (isNegative(bits)) return 'its scale is negative';
-  return kind === 'denormal' ? 'its scale is denormal: too small for a real tensor' : null;
+  if (kind === 'nan') return t`its scale is no number`;
+  if (kind === 'infinite') return t`its scale is infinite`;
+  if (kind === 'zero') return t`its scale is 0`;
+  if (isNegative(bits)) return t`its scale is negative`;
+  return kind === 'denormal' ? t`its scale is denormal: too small for a real tensor` : null;
 }
 
 function nothingPlaced(table: CalibrationTable, { unplaced, left }: Placement, dropped: readonly Dropped[]): string {
   const reasons = [...dropped, ...unplaced].slice(0, 3).map(({ name, why }) => `"${name}": ${why}`);
   const example =
     reasons.length > 0 ? ` (${reasons.join('; ')}${dropped.length + unplaced.length > 3 ? '; …' : ''})` : '';
-  const floating = left.length > 0 ? ` ${left.length} layers would stay in float.` : '';
-  return `none of the ${table.names.length} entries can be placed in this model${example}.${floating} Port the table to this model first.`;
+  const floating = left.length > 0 ? t` ${left.length} layers would stay in float.` : '';
+  return t`none of the ${table.names.length} entries can be placed in this model${example}.${floating} Port the table to this model first.`;
 }
 
 function isKnown({ taken, nodes }: OnnxModel, name: string): boolean {

@@ -7,6 +7,7 @@ import { storedProblem } from '../table/input.js';
 import { storedFromScale, type Quantity } from '../table/quantization.js';
 import { entryBits, entryScale, type CalibrationTable } from '../table/table.js';
 import { isDoubtful, tooDoubtful } from './sureness.js';
+import { t } from '../texts/translate.js';
 
 /** What to take from the other table: all changed values, all new entries, or entries by name (of either table). */
 export interface Take {
@@ -93,7 +94,7 @@ export function chosenEntries(
   return added.flatMap((of) => {
     const name = other.names[of] ?? '';
     if (!take.added && !take.names.has(name)) return [];
-    const twin = names.has(name) ? 'the table has an entry of this name, which seems to be another tensor' : null;
+    const twin = names.has(name) ? t`the table has an entry of this name, which seems to be another tensor` : null;
     const why =
       twin ?? document.format.nameProblem?.(name) ?? storedProblem(storedValue(other, of, quantity), quantity);
     if (why === null) names.add(name);

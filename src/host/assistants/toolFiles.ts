@@ -4,6 +4,7 @@ import type { ToolFiles } from '../../core/answers/tool.js';
 import { readTable } from '../editor/readTable.js';
 import type { HostServices } from '../ui/services.js';
 import { isLarge } from '../work/large.js';
+import { t } from '../../core/texts/translate.js';
 
 /** The file that an assistant means: a URI, an absolute path, or a path in the workspace. */
 export function fileAt(path: string): vscode.Uri {
@@ -35,5 +36,5 @@ async function measure(path: string, { background }: HostServices): Promise<Yard
 }
 
 function unreadable(path: string): never {
-  throw new Error(`"${path}" holds no network and no build log that can be read.`);
+  throw new Error(t`"${path}" holds no network and no build log that can be read.`);
 }

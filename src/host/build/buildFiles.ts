@@ -13,6 +13,7 @@ import { findByName } from '../ui/findByName.js';
 import { partlySearched } from '../ui/partlySearched.js';
 import type { HostServices } from '../ui/services.js';
 import { isLarge } from '../work/large.js';
+import { t } from '../../core/texts/translate.js';
 
 const MOST_FILES = 100;
 
@@ -72,7 +73,7 @@ export async function pickBuild(near: vscode.Uri | undefined): Promise<vscode.Ur
     matchOnDescription: true,
   });
   if (!chosen) return undefined;
-  const filters = { 'Logs and JSON': ['log', 'txt', 'json'], 'All files': ['*'] };
+  const filters = { [t`Logs and JSON`]: ['log', 'txt', 'json'], [t`All files`]: ['*'] };
   return chosen.uri ?? askFile(title, filters);
 }
 

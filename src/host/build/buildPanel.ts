@@ -15,6 +15,7 @@ import { withSlowProgress } from '../ui/progress.js';
 import type { HostServices } from '../ui/services.js';
 import { ViewChannel } from '../webview/channel.js';
 import { pickBuild, readBuild, tableBeside } from './buildFiles.js';
+import { t } from '../../core/texts/translate.js';
 
 type Asked = Exclude<FromBuildView, FromAnyView>;
 
@@ -47,7 +48,7 @@ export class BuildPanel {
     this.#openFiles = openFiles;
     this.#channel = new ViewChannel(
       panel,
-      { page: 'build', title: 'What the build did', parse: parseFromBuildView },
+      { page: 'build', title: t`What the build did`, parse: parseFromBuildView },
       services,
       {
         ready: () => this.#redraw.now(),
@@ -97,7 +98,7 @@ export class BuildPanel {
         this.#closed.token,
       );
       if (this.#closed.token.isCancellationRequested) return;
-      if (message === undefined) throw new Error('Reading was stopped.');
+      if (message === undefined) throw new Error(t`Reading was stopped.`);
       if (message === null) throw new Error(noBuild(this.source));
       if (await this.#findTable(message.cachePath)) return;
       this.#channel.post(message);
@@ -122,7 +123,7 @@ export class BuildPanel {
     if (!this.#table || !entries) return;
     const hint = safe`What ${baseName(this.source)} says became of the entry`;
     this.#openFiles.labels.set(this.#table, 'fate', {
-      label: 'Fate',
+      label: t`Fate`,
       hint,
       names: entries.names,
       texts: entries.fates,
@@ -164,5 +165,5 @@ export class BuildPanel {
 }
 
 function noBuild(source: vscode.Uri): string {
-  return `"${baseName(source)}" is neither a TensorRT build log nor the engine inspector's JSON. Take what trtexec --verbose prints, or the file of --exportLayerInfo with --profilingVerbosity=detailed.`;
+  return t`"${baseName(source)}" is neither a TensorRT build log nor the engine inspector's JSON. Take what trtexec --verbose prints, or the file of --exportLayerInfo with --profilingVerbosity=detailed.`;
 }

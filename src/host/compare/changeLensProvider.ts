@@ -3,6 +3,7 @@ import { changeText } from '../../core/diff/changeText.js';
 import { safe, safeText } from '../../core/render/safe.js';
 import type { TextFiles } from '../editor/text/textFiles.js';
 import { codeLens } from '../ui/inEditor.js';
+import { t } from '../../core/texts/translate.js';
 
 /** Over a table's text in a diff: what changed, and how to the comparison of the tables. */
 export class ChangeLensProvider implements vscode.CodeLensProvider {
@@ -19,7 +20,7 @@ export class ChangeLensProvider implements vscode.CodeLensProvider {
     const [before, after] = await Promise.all([this.#texts.tableOf(original), this.#texts.tableOf(document)]);
     if (before?.content.kind !== 'table' || after?.content.kind !== 'table') return [];
     const text = changeText(before.content.document.table, after.content.document.table);
-    const title = text === null ? safe`Compare as tables` : safeText(`${text} · Compare as tables`);
+    const title = text === null ? safe`Compare as tables` : safeText(t`${text} · Compare as tables`);
     return [codeLens(0, title, 'calibrationTables.compareWith', pair.original, pair.modified)];
   }
 }

@@ -27,6 +27,7 @@ import { Debounced } from '../ui/debounced.js';
 import { readPair, shortLabelOf } from './sides.js';
 import { takeRows } from './takeRows.js';
 import { watchPair } from './watchPair.js';
+import { t } from '../../core/texts/translate.js';
 
 type Asked = Exclude<FromDiffView, FromAnyView>;
 
@@ -62,7 +63,7 @@ export class DiffPanel {
 
     this.#channel = new ViewChannel(
       panel,
-      { page: 'diff', title: 'Comparison of calibration tables', parse: parseFromDiffView },
+      { page: 'diff', title: t`Comparison of calibration tables`, parse: parseFromDiffView },
       services,
       {
         ready: () => {
@@ -130,14 +131,14 @@ export class DiffPanel {
     );
     // What was overtaken by a newer comparison has nothing to say.
     if (this.#drawn !== pair || this.#closed.token.isCancellationRequested) return;
-    if (!message) throw new Error('The comparison was stopped.');
+    if (!message) throw new Error(t`The comparison was stopped.`);
     this.#channel.post(message);
   }
 
   #compare(pair: Pair, token: vscode.CancellationToken): Promise<Packed<DiffMessage>> {
     const isSmall = !isMuchToCompare(...pair);
     const order = { pair, byHand: this.#byHand };
-    return this.#services.background.run('compare', order, { isSmall, token, topic: `compare ${this.#id}` });
+    return this.#services.background.run('compare', order, { isSmall, token, topic: t`compare ${this.#id}` });
   }
 
   #answer(message: Asked): void {

@@ -5,6 +5,7 @@ import { diskVersionOf } from '../editor/diskVersions.js';
 import { currentBytes } from '../editor/readTable.js';
 import type { HostServices } from '../ui/services.js';
 import type { ComparedFile, Pair } from '../../worker/jobs/compareJobs.js';
+import { t } from '../../core/texts/translate.js';
 
 /** One side of a comparison as it is now. Throws Error with a sentence that names the file. */
 export async function readSide(uri: vscode.Uri, services: HostServices): Promise<ComparedFile> {
@@ -12,7 +13,7 @@ export async function readSide(uri: vscode.Uri, services: HostServices): Promise
     return { uri: uri.toString(), path: uri.path, label: labelOf(uri), bytes: await currentBytes(uri, services) };
   } catch (error) {
     if (isMissing(error))
-      throw new Error(`"${labelOf(uri)}" is not there. It may have been moved or deleted.`, { cause: error });
+      throw new Error(t`"${labelOf(uri)}" is not there. It may have been moved or deleted.`, { cause: error });
     throw error;
   }
 }

@@ -11,6 +11,7 @@ import type { OpenFiles } from '../editor/openFiles.js';
 import { readTable } from '../editor/readTable.js';
 import { tellInStatusBar } from '../ui/notify.js';
 import type { HostServices } from '../ui/services.js';
+import { t } from '../../core/texts/translate.js';
 
 /** An entry, and the one of the other table whose value it takes. */
 export interface Taken {
@@ -32,7 +33,7 @@ export async function takeRows(
   const { table, format } = file.content.document;
   if (!format.edit)
     throw new Error(
-      `"${baseName(into)}" can't be edited here: it is ${format.label}. Convert it to another kind first.`,
+      t`"${baseName(into)}" can't be edited here: it is ${format.label}. Convert it to another kind first.`,
     );
   const edits = rows.flatMap(({ own, other: source }): Edit[] =>
     isThere(table, own) && isThere(other, source)
@@ -40,10 +41,10 @@ export async function takeRows(
       : [],
   );
   if (edits.length < rows.length)
-    throw new Error('The files have changed since they were compared: look at the rows again.');
-  const problem = await file.applyAll(edits, 'Take Values');
+    throw new Error(t`The files have changed since they were compared: look at the rows again.`);
+  const problem = await file.applyAll(edits, t`Take Values`);
   if (problem !== null) throw new Error(problem);
-  tellInStatusBar(safe`${baseName(into)}: took ${counted(edits.length, 'value', 'values')}, not saved yet`, 8000);
+  tellInStatusBar(safe`${baseName(into)}: took ${counted(edits.length, t`value`, t`values`)}, not saved yet`, 8000);
 }
 
 function isThere({ names }: CalibrationTable, { index, name }: EntryRef): boolean {

@@ -9,6 +9,7 @@ import { findingsOf } from './findings.js';
 import type { OpenFiles } from './openFiles.js';
 import { TextFile } from './text/textFile.js';
 import { isReported } from './text/textsInSight.js';
+import { t } from '../../core/texts/translate.js';
 
 const SOURCE = 'Calibration Tables';
 /** The panel is for reading: a file with more findings than this says how many more it has. */
@@ -83,7 +84,7 @@ export function diagnosticsOf(findings: readonly Finding[]): vscode.Diagnostic[]
   return rest > 0
     ? [
         ...problems,
-        problem(`${rest} more findings: the table view lists them all.`, null, vscode.DiagnosticSeverity.Information),
+        problem(t`${rest} more findings: the table view lists them all.`, null, vscode.DiagnosticSeverity.Information),
       ]
     : problems;
 }

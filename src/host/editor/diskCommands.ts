@@ -3,6 +3,7 @@ import { spliceBetween } from '../../core/bytes/splice.js';
 import { diskVersionUri } from './diskVersions.js';
 import type { OpenFiles } from './openFiles.js';
 import type { TableFile } from './tableFile.js';
+import { t } from '../../core/texts/translate.js';
 
 /** *Compare*: what stands on disk, or what a save replaced there, beside the table with its unsaved edits. */
 export async function compareWithDisk({ uri, disk }: TableFile): Promise<void> {
@@ -23,7 +24,7 @@ export async function takeTheirs(file: TableFile, openFiles: OpenFiles): Promise
   if (!replaced) return openFiles.revert(file);
   const problem = await file.change(
     ({ bytes }) => ({ splice: spliceBetween(bytes, replaced) }),
-    'Take What Was on Disk',
+    t`Take What Was on Disk`,
     file.revision,
   );
   if (problem !== null) throw new Error(problem);

@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import type { OpenFiles } from './openFiles.js';
+import { t } from '../../core/texts/translate.js';
 
 /** Files of this scheme are what stands on disk, or stood there, behind a table with unsaved edits: to compare with. */
 export const DISK_SCHEME = 'calibration-disk';
 
 /** What of a file a version is. */
-const WORDS = { now: 'on disk', replaced: 'replaced by your save' } as const;
+const WORDS = { now: t`on disk`, replaced: t`replaced by your save` } as const;
 export type DiskVersion = keyof typeof WORDS;
 
 /** The URI of a version of a file. */

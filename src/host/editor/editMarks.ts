@@ -5,6 +5,7 @@ import type { TableDocument } from '../../core/formats/format.js';
 import { marksBetween, NO_MARKS, type TracedMarks } from '../../protocol/editMarks.js';
 import { Debounced } from '../ui/debounced.js';
 import type { TableFile } from './tableFile.js';
+import { t } from '../../core/texts/translate.js';
 
 const KNOWN = new WeakMap<TableFile, SavedTable>();
 
@@ -67,7 +68,7 @@ export class SavedTable {
     );
     return this.#saved && edited.length > 0
       ? restored(document, this.#saved, edited)
-      : { problem: 'These entries stand as they were saved.' };
+      : { problem: t`These entries stand as they were saved.` };
   }
 
   /** A text document tells of a change first, and then that it has unsaved edits: only who waits can tell an edit from a reload. */

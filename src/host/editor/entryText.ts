@@ -5,6 +5,7 @@ import { safe } from '../../core/render/safe.js';
 import type { TableDocument } from '../../core/formats/format.js';
 import { tellInStatusBar } from '../ui/notify.js';
 import type { TableFile } from './tableFile.js';
+import { t } from '../../core/texts/translate.js';
 
 /** Puts entries on the clipboard as the file spells them, one a line. */
 export async function copyEntries({ content }: TableFile, entries: readonly number[]): Promise<void> {
@@ -13,7 +14,7 @@ export async function copyEntries({ content }: TableFile, entries: readonly numb
   const decoder = new TextDecoder();
   const lines = entries.map((entry) => decoder.decode(bytes.subarray(spans.start[entry], spans.end[entry])));
   await vscode.env.clipboard.writeText(lines.join('\n'));
-  tellInStatusBar(safe`Copied ${counted(lines.length, 'line', 'lines')} of the file`, 3000);
+  tellInStatusBar(safe`Copied ${counted(lines.length, t`line`, t`lines`)} of the file`, 3000);
 }
 
 /** Opens the file as text at the first of some entries. */

@@ -13,6 +13,7 @@ import type { HostServices } from '../ui/services.js';
 import type { OpenFiles } from './openFiles.js';
 import { openTable } from './openTable.js';
 import { readTable } from './readTable.js';
+import { t } from '../../core/texts/translate.js';
 
 const TITLE = safe`Find Tensor in All Tables`;
 /** More files are not read for one question. */
@@ -31,15 +32,15 @@ export function registerFindInTables(services: HostServices, openFiles: OpenFile
     const part = await askLine({
       title: TITLE,
       prompt: safe`A part of the tensor's name`,
-      problem: (text) => (text.trim() === '' ? 'Type a part of the name.' : null),
+      problem: (text) => (text.trim() === '' ? t`Type a part of the name.` : null),
     });
     if (part === undefined) return;
     const found = await search(part.trim(), folder instanceof vscode.Uri ? folder : null, services);
     if (!found) return;
     const { hits, isWhole } = found;
-    const partly = isWhole ? '' : '; not all folders were looked at';
-    if (hits.length === 0) throw new Error(`No table has an entry with "${part.trim()}" in its name${partly}.`);
-    const placeHolder = safe`${counted(hits.length, 'entry', 'entries')}: go to one${partly}`;
+    const partly = isWhole ? '' : t`; not all folders were looked at`;
+    if (hits.length === 0) throw new Error(t`No table has an entry with "${part.trim()}" in its name${partly}.`);
+    const placeHolder = safe`${counted(hits.length, t`entry`, t`entries`)}: go to one${partly}`;
     const chosen = await askOne(hits.slice(0, MOST_HITS), { title: TITLE, placeHolder, matchOnDescription: true });
     if (chosen) await show(chosen, openFiles);
   });

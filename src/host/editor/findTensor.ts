@@ -9,6 +9,7 @@ import type { OpenFiles } from './openFiles.js';
 import { showEntryInText } from './places.js';
 import type { TableFile } from './tableFile.js';
 import type { TextFiles } from './text/textFiles.js';
+import { t } from '../../core/texts/translate.js';
 
 /** A list of more names is slow to come: a part of the name is asked for first. */
 const MOST_NAMES = 10_000;
@@ -21,7 +22,7 @@ export function registerFindTensor(services: HostServices, openFiles: OpenFiles,
     const document = vscode.workspace.textDocuments.find((open) => open.uri.toString() === uri?.toString());
     const file = (uri && openFiles.fileOf(uri)) ?? (document && (await texts.tableOf(document)));
     if (file?.content.kind !== 'table')
-      throw new Error('Open a calibration table first: the active editor shows none.');
+      throw new Error(t`Open a calibration table first: the active editor shows none.`);
     const entry = await askEntry(file);
     if (entry === undefined) return;
     const view = openFiles.viewsOf(file).find(({ panel }) => panel.active);
@@ -41,7 +42,7 @@ async function askEntry({ content }: TableFile): Promise<number | undefined> {
       ? [{ label: safeText(name), description: safe`±${Number((ranges[entry] ?? NaN).toPrecision(4))}`, entry }]
       : [],
   );
-  if (choices.length === 0) throw new Error(`No entry has "${part}" in its name.`);
+  if (choices.length === 0) throw new Error(t`No entry has "${part}" in its name.`);
   return (await askOne(choices.slice(0, MOST_NAMES), { title: TITLE, placeHolder: safe`A part of its name` }))?.entry;
 }
 

@@ -31,6 +31,8 @@ export async function handOver(place: Place, editor: string): Promise<void> {
     viewColumn: viewColumn ?? vscode.ViewColumn.Active,
     preserveFocus: isPreview || !panel.active,
     preview: isPreview,
+    // What was clicked meanwhile stays in front. VS Code takes this for its own commands; its type is that of a text editor's options.
+    background: tab !== undefined && !tab.isActive,
   };
   await vscode.commands.executeCommand('vscode.openWith', uri, editor, options);
   // The second click of a double click may have come meanwhile.

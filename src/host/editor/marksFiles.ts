@@ -4,6 +4,7 @@ import { utf8Bytes, utf8Text } from '../../core/bytes/bytes.js';
 import { MARKS_ENDING, marksText, readMarks, type Marks } from '../../core/marks/marks.js';
 import { baseName } from '../ui/baseName.js';
 import { writeFile } from '../ui/writeFile.js';
+import { t } from '../../core/texts/translate.js';
 
 export function marksUri(table: vscode.Uri): vscode.Uri {
   return table.with({ path: `${table.path}${MARKS_ENDING}` });
@@ -24,7 +25,7 @@ export async function marksOf(table: vscode.Uri): Promise<Marks> {
   try {
     return readMarks(utf8Text(bytes));
   } catch (error) {
-    throw new Error(`"${baseName(uri)}" can't be read: ${error instanceof Error ? error.message : String(error)}`, {
+    throw new Error(t`"${baseName(uri)}" can't be read: ${error instanceof Error ? error.message : String(error)}`, {
       cause: error,
     });
   }

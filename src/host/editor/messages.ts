@@ -5,6 +5,7 @@ import type { ShownTable } from '../../protocol/tableChanges.js';
 import { baseName } from '../ui/baseName.js';
 import type { TableFile } from './tableFile.js';
 import { findingsOf } from './findings.js';
+import { t } from '../../core/texts/translate.js';
 
 /** The table that a view has to show for a file as it stands now; null where the file is none, or none that was read. */
 export function shownTable(file: TableFile, readOnly: boolean): ShownTable | null {
@@ -44,13 +45,13 @@ function tableMessage(file: TableFile, document: TableDocument, readOnly: boolea
 }
 
 function readOnlyReason({ label, edit }: TableFormat, fileSystem: boolean): string | null {
-  if (!edit) return `${label}: this format is read only here. Convert it to another one to edit its numbers.`;
-  return fileSystem ? 'This file system is read-only.' : null;
+  if (!edit) return t`${label}: this format is read only here. Convert it to another one to edit its numbers.`;
+  return fileSystem ? t`This file system is read-only.` : null;
 }
 
 /** What can be done with some kinds of files that are no tables. */
 const USES: Readonly<Record<string, ForeignMessage['actions']>> = {
-  'onnx-model': [{ label: "Write a Table's Scales Into It…", command: 'writeIntoModel' }],
+  'onnx-model': [{ label: t`Write a Table's Scales Into It…`, command: 'writeIntoModel' }],
 };
 
 function foreignMessage(file: TableFile, { foreign }: { foreign: ForeignMessage['foreign'] }): ForeignMessage {
@@ -60,8 +61,8 @@ function foreignMessage(file: TableFile, { foreign }: { foreign: ForeignMessage[
     foreign,
     actions: [
       ...(USES[foreign.id] ?? []),
-      { label: 'Open With…', command: 'openWith' },
-      { label: "Don't open files like this here", command: 'openAsTextAlways' },
+      { label: t`Open With…`, command: 'openWith' },
+      { label: t`Don't open files like this here`, command: 'openAsTextAlways' },
     ],
   };
 }
@@ -73,13 +74,13 @@ function tooLargeMessage(file: TableFile, size: number): ForeignMessage {
     fileName: fileNameOf(file),
     foreign: {
       id: 'too-large',
-      label: `a large file (${megabytes} MB)`,
-      hint: 'Reading it takes a while and several times its size in memory.',
+      label: t`a large file (${megabytes} MB)`,
+      hint: t`Reading it takes a while and several times its size in memory.`,
       text: false,
     },
     actions: [
-      { label: 'Read it anyway', command: 'readAnyway' },
-      { label: 'Open With…', command: 'openWith' },
+      { label: t`Read it anyway`, command: 'readAnyway' },
+      { label: t`Open With…`, command: 'openWith' },
     ],
   };
 }

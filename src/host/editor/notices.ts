@@ -7,6 +7,7 @@ import { BytesFile } from './bytes/bytesFile.js';
 import { diskNotices } from './diskNotices.js';
 import type { TableFile } from './tableFile.js';
 import { findingsOf } from './findings.js';
+import { t } from '../../core/texts/translate.js';
 
 type Notice = NoticesMessage['notices'][number];
 
@@ -31,7 +32,7 @@ function lostNotices(file: TableFile): Notice[] {
   return [
     {
       severity: 'warning',
-      text: 'The unsaved edits of this file could not be restored: what VS Code had kept of them is damaged. This is the file as it stands on disk.',
+      text: t`The unsaved edits of this file could not be restored: what VS Code had kept of them is damaged. This is the file as it stands on disk.`,
     },
   ];
 }
@@ -47,8 +48,8 @@ function textNotices(file: TableFile): Notice[] {
   return [
     {
       severity: 'warning',
-      text: 'This file has unsaved changes in a text editor. They are not shown here, and whichever is saved last wins.',
-      actions: [{ label: 'Show Text', command: 'openAsText' }],
+      text: t`This file has unsaved changes in a text editor. They are not shown here, and whichever is saved last wins.`,
+      actions: [{ label: t`Show Text`, command: 'openAsText' }],
     },
   ];
 }
@@ -56,7 +57,7 @@ function textNotices(file: TableFile): Notice[] {
 function notLinkedNotice(why: string): Notice {
   return {
     severity: 'info',
-    text: `Not linked with the text editor (${why}): edits made here and edits made in the text do not see each other.`,
+    text: t`Not linked with the text editor (${why}): edits made here and edits made in the text do not see each other.`,
   };
 }
 
@@ -70,13 +71,13 @@ function missingNotices({ content, coverage, yardstick }: TableFile): Notice[] {
   const { one, several } = content.document.format.onMissing;
   const what =
     missing.length === 1
-      ? `an entry that the table lacks (${one})`
-      : `${counted(missing.length, 'entry', 'entries')} that the table lacks, and ${several}`;
+      ? t`an entry that the table lacks (${one})`
+      : t`${counted(missing.length, t`entry`, t`entries`)} that the table lacks, and ${several}`;
   return [
     {
       severity: 'warning',
-      text: `${yardstick.label} asks for ${what}: ${names}`,
-      actions: [{ label: 'Add Missing…', command: 'addMissing' }],
+      text: t`${yardstick.label} asks for ${what}: ${names}`,
+      actions: [{ label: t`Add Missing…`, command: 'addMissing' }],
     },
   ];
 }
@@ -89,8 +90,8 @@ function siblingNotices(file: TableFile): Notice[] {
   return [
     {
       severity: 'warning',
-      text: `${counted(count, 'range is', 'ranges are')} smaller than in ${siblingName(baseName(file.uri), file.content.document.format)}, beside this file: onnxruntime kept the larger end of each range without its sign.`,
-      actions: [{ label: 'Take Its Ranges', command: 'takeSiblingRanges' }],
+      text: t`${counted(count, t`range is`, t`ranges are`)} smaller than in ${siblingName(baseName(file.uri), file.content.document.format)}, beside this file: onnxruntime kept the larger end of each range without its sign.`,
+      actions: [{ label: t`Take Its Ranges`, command: 'takeSiblingRanges' }],
     },
   ];
 }
@@ -102,11 +103,11 @@ function measuredNotices({ measured, revision }: TableFile): Notice[] {
   return [
     {
       severity: isOld ? 'warning' : 'info',
-      text: `${measured.text}${isOld ? ' The table has changed since: what outputs lose was measured before.' : ''}`,
+      text: `${measured.text}${isOld ? t` The table has changed since: what outputs lose was measured before.` : ''}`,
       actions: [
-        { label: 'Which Layers Suffer', command: 'showRun' },
-        { label: 'Run Again', command: 'runAgain' },
-        { label: 'Forget', command: 'forgetRun' },
+        { label: t`Which Layers Suffer`, command: 'showRun' },
+        { label: t`Run Again`, command: 'runAgain' },
+        { label: t`Forget`, command: 'forgetRun' },
       ],
     },
   ];

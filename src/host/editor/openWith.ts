@@ -10,6 +10,7 @@ import type { OpenFiles } from './openFiles.js';
 import { cursorLine, selectedEntry, showEntryInText, showLineInTable } from './places.js';
 import { reopenActive, TEXT_EDITOR } from './reopen.js';
 import { BYTES_TABLE } from './viewTypes.js';
+import { t } from '../../core/texts/translate.js';
 
 /** *Open as Table* and *Open as Text*: for a given file, or for the active tab, which then stays where it is. */
 export function registerOpenCommands(services: HostServices, openFiles: OpenFiles): vscode.Disposable {
@@ -67,7 +68,7 @@ interface Changes {
  */
 async function settle(uri: vscode.Uri, changes: Changes | undefined): Promise<boolean> {
   if (!changes?.isDirty) return true;
-  const [save, revert] = ['Save', "Don't Save"] as const;
+  const [save, revert] = [t`Save`, t`Don't Save`] as const;
   const answer = await askInDialog('warning', {
     message: safe`Do you want to save the changes you made to ${baseName(uri)}?`,
     detail: safe`The other editor shows the file as it is saved.`,

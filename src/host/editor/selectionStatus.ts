@@ -4,6 +4,7 @@ import { viewText } from '../../core/render/grid.js';
 import { safe, safeText } from '../../core/render/safe.js';
 import type { SelectionSummary } from '../../protocol/table.js';
 import { StatusItem, type StatusText } from '../ui/statusItem.js';
+import { t } from '../../core/texts/translate.js';
 
 /** The selection of a table in the status bar, as a spreadsheet has it: there while its view is the active one. */
 export class SelectionStatus implements vscode.Disposable {
@@ -36,9 +37,9 @@ export class SelectionStatus implements vscode.Disposable {
 function textOf({ count, smallest, median, largest }: SelectionSummary): StatusText {
   const hint = safe`Dynamic ranges of the selected entries: smallest to largest of those that are finite and above 0, and their median`;
   if (smallest === null || median === null || largest === null)
-    return { text: safeText(`${grouped(count)} selected`), hint };
+    return { text: safeText(t`${grouped(count)} selected`), hint };
   return {
-    text: safeText(`${grouped(count)} selected: ± ${short(smallest)} to ${short(largest)}, median ${short(median)}`),
+    text: safeText(t`${grouped(count)} selected: ± ${short(smallest)} to ${short(largest)}, median ${short(median)}`),
     hint,
   };
 }

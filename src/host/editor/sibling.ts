@@ -10,6 +10,7 @@ import type { HostServices } from '../ui/services.js';
 import type { TableFile } from './tableFile.js';
 import { findingsOf } from './findings.js';
 import { readTable } from './readTable.js';
+import { t } from '../../core/texts/translate.js';
 
 /** Where the JSON of a table would be; null for a table of a kind that has none. */
 export function siblingUri(table: vscode.Uri, format: TableFormat): vscode.Uri | null {
@@ -33,7 +34,7 @@ export async function takeSiblingRanges(file: TableFile): Promise<void> {
   const { content, sibling } = file;
   if (content.kind !== 'table' || !sibling) return;
   const edits = understatedEdits(content.document, sibling, findingsOf(file));
-  const problem = await file.applyAll(edits, 'Take Ranges');
+  const problem = await file.applyAll(edits, t`Take Ranges`);
   if (problem !== null) throw new Error(problem);
 }
 

@@ -8,16 +8,17 @@ import type { Edit, EditStep, TableDocument } from '../../core/formats/format.js
 import type { ShownValues } from '../../protocol/values.js';
 import type { DiskState } from './diskState.js';
 import type { Content } from './source.js';
+import { t } from '../../core/texts/translate.js';
 
 /** Why an edit is refused that was made on something else than what stands there now. */
-export const CHANGED_MEANWHILE = 'The table has changed meanwhile; try again.';
+export const CHANGED_MEANWHILE = t`The table has changed meanwhile; try again.`;
 
 const LABELS: Readonly<Record<Edit['kind'], string>> = {
-  set: 'Change Scale',
-  insert: 'Add Entry',
-  delete: 'Delete Entry',
-  rename: 'Rename Entry',
-  header: 'Change Header',
+  set: t`Change Scale`,
+  insert: t`Add Entry`,
+  delete: t`Delete Entry`,
+  rename: t`Rename Entry`,
+  header: t`Change Header`,
 };
 
 /**
@@ -129,7 +130,7 @@ export abstract class TableFile {
     label: string,
     revision: number,
   ): Promise<string | null> {
-    if (this.content.kind !== 'table') return 'The file is no table that can be edited.';
+    if (this.content.kind !== 'table') return t`The file is no table that can be edited.`;
     if (revision !== this.revision || this.isBehind) return CHANGED_MEANWHILE;
     const made = changeOf(this.content.document);
     if ('problem' in made) return made.problem;

@@ -6,6 +6,7 @@ import { onDidChangeRules } from '../ui/settings.js';
 import { StatusItem, type StatusText } from '../ui/statusItem.js';
 import { findingsOf } from './findings.js';
 import type { OpenFiles } from './openFiles.js';
+import { t } from '../../core/texts/translate.js';
 
 /** What the active table is, in the status bar: its version, how many entries it has, and how many of the findings need a look. */
 export class TableStatus implements vscode.Disposable {
@@ -44,8 +45,8 @@ export class TableStatus implements vscode.Disposable {
     const findings = findingsOf(file).filter(({ severity }) => severity !== 'info').length;
     const parts = [
       trtVersion === null ? format.label : `TensorRT ${trtVersion}`,
-      counted(table.names.length, 'entry', 'entries'),
-      ...(findings > 0 ? [counted(findings, 'finding', 'findings')] : []),
+      counted(table.names.length, t`entry`, t`entries`),
+      ...(findings > 0 ? [counted(findings, t`finding`, t`findings`)] : []),
     ];
     return { text: safeText(parts.join(', ')), hint: safe`${format.label}; a click shows its problems` };
   }

@@ -24,6 +24,7 @@ import { SelectionStatus } from './selectionStatus.js';
 import { savedTableOf } from './editMarks.js';
 import { copyEntries, showInText } from './entryText.js';
 import { insteadOfTable, shownTable } from './messages.js';
+import { t } from '../../core/texts/translate.js';
 
 type Notice = NoticesMessage['notices'][number];
 type Asked = Exclude<FromTableView, FromAnyView>;
@@ -59,7 +60,7 @@ export class TableView implements vscode.Disposable {
 
     this.#channel = new ViewChannel(
       panel,
-      { page: 'table', title: 'Calibration table', parse: parseFromTableView },
+      { page: 'table', title: t`Calibration table`, parse: parseFromTableView },
       services,
       {
         ready: () => {
@@ -173,7 +174,7 @@ export class TableView implements vscode.Disposable {
     if (message.type === 'copyAs')
       return void vscode.commands.executeCommand('calibrationTables.copyAs', this.file.uri, undefined, message.entries);
     if (message.type === 'mark') return this.#mark(message.entries);
-    if (this.#readOnly) return 'This file system is read-only.';
+    if (this.#readOnly) return t`This file system is read-only.`;
     if (message.type === 'rows') return this.#changeRows(message);
     const { edits, revision } = message;
     const [only] = edits;
@@ -190,7 +191,7 @@ export class TableView implements vscode.Disposable {
   }
 
   #changeRows({ action, entries, revision }: RowsMessage): Promise<Answer> {
-    const label = `${ROW_LABELS[action]} ${counted(entries.length, 'Entry', 'Entries')}`;
+    const label = `${ROW_LABELS[action]} ${counted(entries.length, t`Entry`, t`Entries`)}`;
     const saved = savedTableOf(this.file);
     return this.file.change(
       (document) => (action === 'revert' ? saved.revert(document, entries) : rowEdits(document, action, entries)),
@@ -206,16 +207,16 @@ const NO_VALUES: ShownValues = { source: null, ...packHistograms([], []) };
 
 /** What the undo of a change of rows says. */
 const ROW_LABELS: Readonly<Record<RowsMessage['action'], string>> = {
-  revert: 'Revert',
-  duplicate: 'Duplicate',
-  moveUp: 'Move Up',
-  moveDown: 'Move Down',
+  revert: t`Revert`,
+  duplicate: t`Duplicate`,
+  moveUp: t`Move Up`,
+  moveDown: t`Move Down`,
 };
 
 /** What the undo of several edits says. */
 function labelOf(edits: readonly Edit[]): string {
-  const verb = edits.every(({ kind }) => kind === 'delete') ? 'Delete' : 'Change';
-  return `${verb} ${counted(edits.length, 'Entry', 'Entries')}`;
+  const verb = edits.every(({ kind }) => kind === 'delete') ? t`Delete` : t`Change`;
+  return `${verb} ${counted(edits.length, t`Entry`, t`Entries`)}`;
 }
 
 /** Whether no file of that file system can be written. */

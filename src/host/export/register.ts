@@ -19,6 +19,7 @@ import { pickBuild } from '../build/buildFiles.js';
 import { outputsByEntry } from '../model/damageLabels.js';
 import type { ModelServices } from '../model/modelServices.js';
 import { keptRun } from '../model/tableValues.js';
+import { t } from '../../core/texts/translate.js';
 
 /** *Export Report…* and *Export for Model Explorer…*. */
 export function registerExports(
@@ -48,7 +49,7 @@ async function exportReport(uri: vscode.Uri | undefined, selected: unknown, serv
   );
   if (!bytes) return;
   await writeFile(target, bytes);
-  const open = 'Open in Browser';
+  const open = t`Open in Browser`;
   if ((await notify('info', safe`Wrote the report to "${baseName(target)}".`, open)) === open)
     await vscode.env.openExternal(target);
 }
@@ -91,7 +92,8 @@ async function exportNodeData(
   );
   if (!made) return;
   await writeFile(target, made.bytes);
-  const left = made.left > 0 ? ` ${counted(made.left, 'entry has', 'entries have')} no number that it could hold.` : '';
+  const left =
+    made.left > 0 ? t` ${counted(made.left, t`entry has`, t`entries have`)} no number that it could hold.` : '';
   tellInStatusBar(safe`Wrote "${baseName(target)}": load it in Model Explorer as node data.${left}`, 8000);
 }
 
@@ -108,7 +110,7 @@ async function sourcesOf(
   }
   if (what !== 'outputs') return {};
   const found = await keptRun(table, runs);
-  if (!found) throw new Error(`"${baseName(table)}" was not measured yet: "Analyze with Model…" does.`);
+  if (!found) throw new Error(t`"${baseName(table)}" was not measured yet: "Analyze with Model…" does.`);
   return { outputs: outputsByEntry(found.run) };
 }
 

@@ -10,6 +10,7 @@ import { askOne } from '../ui/ask.js';
 import { registerCommand } from '../ui/commands.js';
 import { notify, tellInStatusBar } from '../ui/notify.js';
 import type { HostServices } from '../ui/services.js';
+import { t } from '../../core/texts/translate.js';
 
 /** *Copy Entries As…*: of the text the selected lines, else all entries of the active table. The second argument is the format's id, the third the entries, for callers that know them. */
 export function registerCopyAs(services: HostServices, openFiles: OpenFiles): vscode.Disposable {
@@ -31,14 +32,14 @@ export function registerCopyAs(services: HostServices, openFiles: OpenFiles): vs
         COPY_FORMATS.find(({ id }) => id === format) ??
         (
           await askOne(items, {
-            title: safeText(`Copy ${counted(entries.length, 'entry', 'entries')} as…`),
+            title: safeText(t`Copy ${counted(entries.length, t`entry`, t`entries`)} as…`),
             placeHolder: safe`As what?`,
             matchOnDetail: true,
           })
         )?.known;
       if (!chosen) return;
       await vscode.env.clipboard.writeText(chosen.text(content.document.table, entries));
-      tellInStatusBar(safeText(`Copied ${counted(entries.length, 'entry', 'entries')}: ${chosen.label}`), 5000);
+      tellInStatusBar(safeText(t`Copied ${counted(entries.length, t`entry`, t`entries`)}: ${chosen.label}`), 5000);
     },
   );
 }

@@ -6,6 +6,7 @@ import { askOne, type Choice } from '../ui/ask.js';
 import { registerCommand } from '../ui/commands.js';
 import { notify, tellInStatusBar } from '../ui/notify.js';
 import type { HostServices } from '../ui/services.js';
+import { t } from '../../core/texts/translate.js';
 
 interface Item extends Choice {
   readonly copied: string;
@@ -16,8 +17,9 @@ export function registerDecodeHex(services: HostServices): vscode.Disposable {
   return registerCommand(services, 'decodeHex', async (): Promise<void> => {
     const editor = vscode.window.activeTextEditor;
     const selected = editor ? editor.document.getText(editor.selection) : '';
-    const place = decodeHex(selected).length > 0 ? 'the selection' : 'the clipboard';
-    const found = decodeHex(place === 'the selection' ? selected : await vscode.env.clipboard.readText());
+    const isSelected = decodeHex(selected).length > 0;
+    const place = isSelected ? t`the selection` : t`the clipboard`;
+    const found = decodeHex(isSelected ? selected : await vscode.env.clipboard.readText());
     if (found.length === 0)
       return void notify(
         'info',
@@ -37,11 +39,11 @@ export function registerDecodeHex(services: HostServices): vscode.Disposable {
 
 function itemOf({ hex, scale, range, kind, bits, reversed }: Decoded): Item {
   const odd = kind === 'normal' ? '' : ` (${kind})`;
-  const parts = `sign ${bits.sign}, 2^${bits.exponent}, fraction ${bits.fraction}`;
+  const parts = t`sign ${bits.sign}, 2^${bits.exponent}, fraction ${bits.fraction}`;
   return {
     label: safe`${hex}`,
-    description: safeText(`scale ${viewText(scale)}${odd}, ± ${viewText(range)}`),
-    detail: safeText(reversed === null ? parts : `${parts}; with its bytes reversed ${viewText(reversed)}`),
+    description: safeText(t`scale ${viewText(scale)}${odd}, ± ${viewText(range)}`),
+    detail: safeText(reversed === null ? parts : t`${parts}; with its bytes reversed ${viewText(reversed)}`),
     copied: String(scale),
   };
 }

@@ -4,6 +4,7 @@ import { safe, safeText } from '../../core/render/safe.js';
 import type { TextFiles } from '../editor/text/textFiles.js';
 import { codeLens } from '../ui/inEditor.js';
 import { textTableOf } from './textTable.js';
+import { t } from '../../core/texts/translate.js';
 
 /** Over the first line of a table's text: what it is, and how to the table and to what is wrong. */
 export class HeaderLensProvider implements vscode.CodeLensProvider {
@@ -21,9 +22,9 @@ export class HeaderLensProvider implements vscode.CodeLensProvider {
     const version = trtVersion === null ? [] : [`TensorRT ${trtVersion}`];
     const facts = [...version, ...(algorithm === null ? [] : [algorithm])];
     const what = facts.length > 0 ? facts : [format.label];
-    const entries = counted(columns.names.length, 'entry', 'entries');
+    const entries = counted(columns.names.length, t`entry`, t`entries`);
     const { length } = table.findings;
-    const problems = codeLens(0, safe`${counted(length, 'finding', 'findings')}`, 'workbench.actions.view.problems');
+    const problems = codeLens(0, safe`${counted(length, t`finding`, t`findings`)}`, 'workbench.actions.view.problems');
     return [
       codeLens(0, safeText([...what, entries].join(' · ')), 'calibrationTables.openAsTable', document.uri),
       ...(length > 0 ? [problems] : []),

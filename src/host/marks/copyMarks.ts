@@ -14,6 +14,7 @@ import { baseName } from '../ui/baseName.js';
 import { notify, tellInStatusBar } from '../ui/notify.js';
 import type { HostServices } from '../ui/services.js';
 import { marksOf } from '../editor/marksFiles.js';
+import { t } from '../../core/texts/translate.js';
 
 interface Item extends Choice {
   /** The text, or null where the user cancelled. */
@@ -44,13 +45,13 @@ export async function copyMarks(
     },
   ];
   const chosen = await askOne(items, {
-    title: safe`Copy ${counted(names.length, 'tensor', 'tensors')} as…`,
+    title: safe`Copy ${counted(names.length, t`tensor`, t`tensors`)} as…`,
     placeHolder: safe`As what?`,
   });
   const text = await chosen?.text(names);
   if (!text) return;
   await vscode.env.clipboard.writeText(text);
-  tellInStatusBar(safe`Copied ${counted(names.length, 'tensor', 'tensors')}`, 4000);
+  tellInStatusBar(safe`Copied ${counted(names.length, t`tensor`, t`tensors`)}`, 4000);
 
   async function precisions(of: vscode.Uri, all: readonly string[]): Promise<string | null> {
     const attached = openFiles.fileOf(of)?.yardstick?.network ?? null;
@@ -61,8 +62,8 @@ export async function copyMarks(
     if (without.length > 0)
       void notify(
         'warning',
-        safe`No layer was found for ${counted(without.length, 'tensor', 'tensors')}: ${without.slice(0, 3).join(', ')}.`,
+        safe`No layer was found for ${counted(without.length, t`tensor`, t`tensors`)}: ${without.slice(0, 3).join(', ')}.`,
       );
-    return argument === '' ? null : `--precisionConstraints=prefer --layerPrecisions=${shellArgument(argument)}`;
+    return argument === '' ? null : t`--precisionConstraints=prefer --layerPrecisions=${shellArgument(argument)}`;
   }
 }

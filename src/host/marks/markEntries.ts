@@ -5,6 +5,7 @@ import { safe } from '../../core/render/safe.js';
 import { askLine, askOne, type Choice } from '../ui/ask.js';
 import { tellInStatusBar } from '../ui/notify.js';
 import { marksOf, saveMarks } from '../editor/marksFiles.js';
+import { t } from '../../core/texts/translate.js';
 
 type Change = (mark: Mark) => Mark;
 
@@ -18,7 +19,7 @@ export async function markEntries(table: vscode.Uri, names: readonly string[]): 
   const marks = await marksOf(table);
   const [name = ''] = names;
   const before = marks.get(name)?.note ?? '';
-  const what = names.length === 1 ? name : counted(names.length, 'tensor', 'tensors');
+  const what = names.length === 1 ? name : counted(names.length, t`tensor`, t`tensors`);
   const items: Item[] = [
     { label: safe`Keep in FP16`, change: async () => (mark) => ({ ...mark, fp16: true }) },
     { label: safe`Suspicious`, change: async () => (mark) => ({ ...mark, suspicious: true }) },

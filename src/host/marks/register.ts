@@ -7,6 +7,7 @@ import type { HostServices } from '../ui/services.js';
 import { copyMarks } from './copyMarks.js';
 import { markEntries } from './markEntries.js';
 import { marksOf, tableOfMarks } from '../editor/marksFiles.js';
+import { t } from '../../core/texts/translate.js';
 
 /** Marks on tensors: shown beside the entries of open tables, also when their file changes; set, and given to tools. */
 export function registerMarks(
@@ -24,8 +25,8 @@ export function registerMarks(
       labels.length === 0
         ? null
         : {
-            label: 'Mark',
-            hint: 'What somebody noted of the tensor, in the file beside the table',
+            label: t`Mark`,
+            hint: t`What somebody noted of the tensor, in the file beside the table`,
             names: labels.map(([name]) => name),
             texts: labels.map(([, text]) => text),
           },

@@ -7,6 +7,8 @@ import { WRITABLE_FORMATS } from '../../core/formats/index.js';
 import { askNewHeader } from '../transfer/convert/convertHeader.js';
 import { askNewFile, askOne, type Choice } from '../ui/ask.js';
 import { baseName } from '../ui/baseName.js';
+import { t } from '../../core/texts/translate.js';
+import { word } from '../../core/texts/words.js';
 
 /** How ranges are chosen. */
 export interface MethodAsked {
@@ -60,7 +62,7 @@ export async function askGoal(title: SafeText): Promise<GoalAsked | undefined> {
   }
   const tables = WRITABLE_FORMATS.map((format): Item => ({
     label: safeText(format.label),
-    description: safe`.${format.extensions[0] ?? ''} · by ${format.keyedBy}`,
+    description: safe`.${format.extensions[0] ?? ''} · by ${word(format.keyedBy)}`,
     format,
   }));
   const model: Item = { label: safe`Q/DQ model`, description: safe`.onnx · for TensorRT 11`, format: null };
@@ -80,11 +82,11 @@ export function askCalibrated(model: vscode.Uri, { format }: GoalAsked): Thenabl
     .toLowerCase();
   const name = format ? `${stem || 'calib'}.${format.extensions[0] ?? 'cache'}` : `${stem}-qdq.onnx`;
   return askNewFile({
-    title: safe`Write the calibrated ${format ? 'table' : 'model'}`,
-    saveLabel: 'Write',
+    title: format ? safe`Write the calibrated table` : safe`Write the calibrated model`,
+    saveLabel: t`Write`,
     defaultUri: vscode.Uri.joinPath(model, '..', name),
     filters: format
-      ? { [format.label]: format.extensions, 'All Files': ['*'] }
-      : { 'ONNX models': ['onnx'], 'All Files': ['*'] },
+      ? { [format.label]: format.extensions, [t`All Files`]: ['*'] }
+      : { [t`ONNX models`]: ['onnx'], [t`All Files`]: ['*'] },
   });
 }

@@ -7,6 +7,7 @@ import { askInputs as askPaths, askLine, askOne, type Choice } from '../ui/ask.j
 import { baseName } from '../ui/baseName.js';
 import { inputUris } from './inputFiles.js';
 import { USUAL_NOISE, type InputsAsked } from './runAsked.js';
+import { t } from '../../core/texts/translate.js';
 
 interface Item extends Choice {
   readonly inputs: () => Promise<InputsAsked | undefined>;
@@ -25,7 +26,7 @@ export async function askInputs(model: vscode.Uri, before: InputsAsked | null): 
     ...(before ? [itemOf(before)] : []),
     ...(await foldersBeside(model)).map(({ uri, count }): Item => ({
       label: safeText(baseName(uri)),
-      description: safe`${counted(count, 'input', 'inputs')} · ${vscode.workspace.asRelativePath(uri)}`,
+      description: safe`${counted(count, t`input`, t`inputs`)} · ${vscode.workspace.asRelativePath(uri)}`,
       inputs: () => chosen([uri]),
     })),
     {
@@ -55,9 +56,9 @@ function itemOf(before: InputsAsked): Item {
 }
 
 function labelOf(before: InputsAsked): SafeText {
-  if ('noise' in before) return safe`${counted(before.noise, 'sample', 'samples')} of noise`;
+  if ('noise' in before) return safe`${counted(before.noise, t`sample`, t`samples`)} of noise`;
   const names = before.uris.map((uri) => baseName(vscode.Uri.parse(uri)));
-  const line = before.line === null ? '' : `, prepared by ${before.line}`;
+  const line = before.line === null ? '' : t`, prepared by ${before.line}`;
   return safe`${names.slice(0, 2).join(', ')}${names.length > 2 ? '…' : ''}${line}`;
 }
 

@@ -21,6 +21,7 @@ import type { ModelServices } from './modelServices.js';
 import { tensorsOf } from './rankTables.js';
 import { inputsText, type InputsAsked } from './runAsked.js';
 import { runCalibration } from './runCalibration.js';
+import { t } from '../../core/texts/translate.js';
 
 interface Asked {
   /** The table that is there already; null where a model was chosen by itself. */
@@ -42,17 +43,17 @@ export async function calibrate(file: vscode.Uri | undefined, shared: ModelServi
   const from = table && method.method === 'tune' ? (await tensorsOf(table, model, services)).table : undefined;
   const answer = await runCalibration({ model, inputs, ...method, ...(from && { from }) }, services);
   if (!answer) return;
-  if (answer.tensors.length === 0) throw new Error(`"${baseName(model)}": no tensor has values other than 0.`);
+  if (answer.tensors.length === 0) throw new Error(t`"${baseName(model)}": no tensor has values other than 0.`);
   const made = await withSlowProgress(safe`Writing ${baseName(target)}`, () =>
     calibrationFile(answer.tensors, goal, model, services),
   );
   if (!made) return;
-  await writeNewFile({ source: model, sourceIs: 'the model', target, mayOverwrite: true }, made.content);
+  await writeNewFile({ source: model, sourceIs: t`the model`, target, mayOverwrite: true }, made.content);
   if (goal.format) await vscode.commands.executeCommand('calibrationTables.openAsTable', target);
   await shared.reports.tell(
     {
       severity: made.notes.length > 0 ? 'warning' : 'info',
-      message: safe`Calibrated ${counted(answer.tensors.length, 'tensor', 'tensors')} by ${method.method} on ${inputsText(inputs, answer.inputs)}: "${baseName(target)}". It is not what TensorRT's own calibrator gives.`,
+      message: safe`Calibrated ${counted(answer.tensors.length, t`tensor`, t`tensors`)} by ${method.method} on ${inputsText(inputs, answer.inputs)}: "${baseName(target)}". It is not what TensorRT's own calibrator gives.`,
       details: detailsOf(asked, answer, made.notes),
     },
     goal.format && table ? { pair: [table, target] } : {},
@@ -67,7 +68,7 @@ async function ask(file: vscode.Uri | undefined, shared: ModelServices): Promise
     ? file
     : table
       ? await pickNetwork(table, shared.networks, safe`${title}: which ONNX model?`, { onlyOnnx: true })
-      : await askFile(safe`${title}: choose the ONNX model`, { 'ONNX models': ['onnx'] });
+      : await askFile(safe`${title}: choose the ONNX model`, { [t`ONNX models`]: ['onnx'] });
   if (!model) return undefined;
   const inputs = await askInputs(model, shared.choices.inputs(table ?? model));
   if (!inputs) return undefined;
@@ -82,7 +83,7 @@ async function ask(file: vscode.Uri | undefined, shared: ModelServices): Promise
 async function refusePairs(model: vscode.Uri): Promise<void> {
   if (hasPairs(graphOf(readModel(await vscode.workspace.fs.readFile(model)))))
     throw new Error(
-      `"${baseName(model)}" has Q/DQ pairs on activations already: calibrate the model without them ("Read Scales of Q/DQ Model…" writes it).`,
+      t`"${baseName(model)}" has Q/DQ pairs on activations already: calibrate the model without them ("Read Scales of Q/DQ Model…" writes it).`,
     );
 }
 
@@ -100,20 +101,20 @@ function detailsOf(
   notes: readonly string[],
 ): string {
   return [
-    `Calibration of ${baseName(model)}`,
+    t`Calibration of ${baseName(model)}`,
     '',
-    `on  ${inputsText(inputs, answer.inputs)}`,
-    `to  ${target.toString(true)}`,
+    t`on  ${inputsText(inputs, answer.inputs)}`,
+    t`to  ${target.toString(true)}`,
     '',
     NOT_TENSORRTS,
     ...calibrationLines(answer, method.method),
     ...section(
-      'What the new file does not say, or lacks',
+      t`What the new file does not say, or lacks`,
       notes.map((note) => `• ${note}`),
     ),
     ...section(
-      'Ranges, with the largest |x| that was seen',
-      answer.tensors.map(({ name, range, amax }) => `• ${name}: ±${range} of ${amax}`),
+      t`Ranges, with the largest |x| that was seen`,
+      answer.tensors.map(({ name, range, amax }) => t`• ${name}: ±${range} of ${amax}`),
     ),
     '',
   ].join('\n');

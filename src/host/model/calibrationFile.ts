@@ -12,6 +12,7 @@ import { loadYardstick } from '../editor/yardstick/loadYardstick.js';
 import { baseName } from '../ui/baseName.js';
 import type { HostServices } from '../ui/services.js';
 import type { GoalAsked } from './askCalibration.js';
+import { t } from '../../core/texts/translate.js';
 
 export interface CalibrationFile {
   readonly content: Uint8Array | Pieces;
@@ -34,10 +35,10 @@ export async function calibrationFile(
     return { content: bytes, notes: [...report.lost, ...report.dropped.map(({ name, why }) => `${name}: ${why}`)] };
   }
   const { network } = await loadYardstick(model, services);
-  if (!network) throw new Error(`"${baseName(model)}" can't be read as a network.`);
+  if (!network) throw new Error(t`"${baseName(model)}" can't be read as a network.`);
   const plan = planWithNetwork(document, format, network);
   const { bytes, report } = writePlan(document, plan, header);
-  return { content: bytes, notes: [...report.lost, ...missingRows(plan).map((name) => `missing: ${name}`)] };
+  return { content: bytes, notes: [...report.lost, ...missingRows(plan).map((name) => t`missing: ${name}`)] };
 }
 
 async function qdqModel(
@@ -55,5 +56,5 @@ async function qdqModel(
     options: { placement: 'tensorrt' as const, exclude: [], perTensorWeights: false, replaceQdq: false },
   };
   const { pieces, report } = await background.run('writeQdq', order, { external: readExternal(model) });
-  return { content: pieces, notes: report.unplaced.map(({ name, why }) => `no pair for ${name}: ${why}`) };
+  return { content: pieces, notes: report.unplaced.map(({ name, why }) => t`no pair for ${name}: ${why}`) };
 }

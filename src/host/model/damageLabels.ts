@@ -1,15 +1,16 @@
 import { decibelText } from '../../core/run/report/decibelText.js';
 import type { LabelColumn } from '../../protocol/table.js';
 import type { KeptRun } from './runStore.js';
+import { t } from '../../core/texts/translate.js';
 
 /** What each tensor does to the outputs, as a column of its table. */
 export function damageLabels({ asked, answer, entryNames }: KeptRun, model: string): Omit<LabelColumn, 'id'> {
   const tensors = answer.rankings[0]?.tensors ?? [];
   const entryOf = new Map(entryNames);
-  const what = 'noise' in asked.inputs ? ', by noise' : '';
+  const what = 'noise' in asked.inputs ? t`, by noise` : '';
   return {
-    label: 'Outputs',
-    hint: `Decibels of the outputs when this tensor alone is quantized, by ${model}${what}: the fewest hurt most`,
+    label: t`Outputs`,
+    hint: t`Decibels of the outputs when this tensor alone is quantized, by ${model}${what}: the fewest hurt most`,
     names: tensors.map(({ name }) => entryOf.get(name) ?? name),
     texts: tensors.map(({ aloneDb }) => decibelText(aloneDb)),
     numbers: Float64Array.from(tensors, ({ aloneDb }) => aloneDb),

@@ -7,11 +7,12 @@ import { askWhileSearching } from '../ui/askWhileSearching.js';
 import { baseName } from '../ui/baseName.js';
 import { findByName } from '../ui/findByName.js';
 import { partlySearched } from '../ui/partlySearched.js';
+import { t } from '../../core/texts/translate.js';
 
 const MOST_FILES = 100;
 /** What is searched for: raw files and JSON have names like anything else, and are found by the dialog. */
 const USUAL_NAMES = ['*.npz', '*.npy', '*output*.json', '*.raw'];
-const FILTERS = { Dumps: ['npz', 'npy', 'json', 'bin', 'raw', 'dat'], 'All files': ['*'] };
+const FILTERS = { Dumps: ['npz', 'npy', 'json', 'bin', 'raw', 'dat'], [t`All files`]: ['*'] };
 
 interface Item extends Choice {
   readonly uris: () => Promise<readonly vscode.Uri[] | undefined>;
@@ -58,7 +59,7 @@ export async function dumpFiles(uris: readonly vscode.Uri[]): Promise<InputFile[
   for (const uri of (await Promise.all(uris.map(filesAt))).flat()) {
     size += (await vscode.workspace.fs.stat(uri)).size;
     if (size > MOST_INPUT_BYTES)
-      throw new Error(`With "${baseName(uri)}" the dump has more than 2 GB: choose fewer files.`);
+      throw new Error(t`With "${baseName(uri)}" the dump has more than 2 GB: choose fewer files.`);
     files.push({
       path: vscode.workspace.asRelativePath(uri).replaceAll('\\', '/'),
       bytes: await vscode.workspace.fs.readFile(uri),
@@ -74,6 +75,6 @@ async function filesAt(uri: vscode.Uri): Promise<vscode.Uri[]> {
     .map(([name]) => name)
     .filter((name) => DUMP_FILES.test(name));
   if (names.length === 0)
-    throw new Error(`"${baseName(uri)}": no dumps in this folder (.npz, .npy, .json, .bin, .raw, .dat).`);
+    throw new Error(t`"${baseName(uri)}": no dumps in this folder (.npz, .npy, .json, .bin, .raw, .dat).`);
   return names.sort().map((name) => vscode.Uri.joinPath(uri, name));
 }

@@ -4,6 +4,7 @@ import { TensorError } from '../../core/tensors/tensor.js';
 import type { InputSource } from '../../engine/order.js';
 import { baseName } from '../ui/baseName.js';
 import type { InputsAsked } from './runAsked.js';
+import { t } from '../../core/texts/translate.js';
 
 /** The files that inputs stand for: of a folder those in it. Throws Error with a sentence where there are none. */
 export async function inputUris(uris: readonly vscode.Uri[]): Promise<vscode.Uri[]> {
@@ -31,7 +32,7 @@ export async function readInputs(inputs: InputsAsked): Promise<InputSource> {
   for (const uri of await inputUris(inputs.uris.map((text) => vscode.Uri.parse(text)))) {
     size += (await statOf(uri)).size;
     if (size > MOST_INPUT_BYTES)
-      throw new Error(`With "${baseName(uri)}" the inputs have more than 2 GB: choose fewer.`);
+      throw new Error(t`With "${baseName(uri)}" the inputs have more than 2 GB: choose fewer.`);
     files.push({
       path: vscode.workspace.asRelativePath(uri).replaceAll('\\', '/'),
       bytes: await vscode.workspace.fs.readFile(uri),
@@ -44,6 +45,6 @@ async function statOf(uri: vscode.Uri): Promise<vscode.FileStat> {
   try {
     return await vscode.workspace.fs.stat(uri);
   } catch (error) {
-    throw new Error(`"${baseName(uri)}" can't be read: is it still there?`, { cause: error });
+    throw new Error(t`"${baseName(uri)}" can't be read: is it still there?`, { cause: error });
   }
 }

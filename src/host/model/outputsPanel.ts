@@ -16,6 +16,7 @@ import { withSlowProgress } from '../ui/progress.js';
 import { ViewChannel } from '../webview/channel.js';
 import { askDump, dumpFiles } from './dumpFiles.js';
 import type { ModelServices } from './modelServices.js';
+import { t } from '../../core/texts/translate.js';
 
 type Asked = Exclude<FromOutputsView, FromAnyView>;
 
@@ -49,7 +50,7 @@ export class OutputsPanel {
     this.#shared = shared;
     this.#channel = new ViewChannel(
       panel,
-      { page: 'outputs', title: 'Output dumps', parse: parseFromOutputsView },
+      { page: 'outputs', title: t`Output dumps`, parse: parseFromOutputsView },
       shared.services,
       {
         ready: () => this.#redraw.now(),
@@ -89,7 +90,7 @@ export class OutputsPanel {
       );
       // Another pair, or another epsilon, was asked for meanwhile.
       if (this.#closed.token.isCancellationRequested || drawing !== this.#drawing) return;
-      if (!message) throw new Error('The comparison was stopped.');
+      if (!message) throw new Error(t`The comparison was stopped.`);
       this.#channel.post(withOddNumbers(message));
     } catch (error) {
       if (drawing === this.#drawing) this.#channel.fail(error);
@@ -102,7 +103,7 @@ export class OutputsPanel {
     const order = { ...files, epsilon: this.#epsilon, timeLimit: null };
     const { comparison, pictures } = await this.#shared.services.modelRuns.run('outputs', order, { token });
     if (comparison.tensors.length + comparison.otherShapes.length === 0)
-      throw new Error(`"${nameOf(first)}" and "${nameOf(second)}" have no tensor in common.`);
+      throw new Error(t`"${nameOf(first)}" and "${nameOf(second)}" have no tensor in common.`);
     return {
       type: 'outputs',
       ...comparison,
@@ -128,5 +129,5 @@ export class OutputsPanel {
 
 function nameOf(uris: readonly vscode.Uri[]): string {
   const [first] = uris;
-  return first ? `${baseName(first)}${uris.length > 1 ? ` and ${uris.length - 1} more` : ''}` : '';
+  return first ? `${baseName(first)}${uris.length > 1 ? t` and ${uris.length - 1} more` : ''}` : '';
 }

@@ -3,12 +3,13 @@ import type { RankMessage } from '../../protocol/rank.js';
 import { baseName } from '../ui/baseName.js';
 import { inputsText } from './runAsked.js';
 import type { KeptRun } from './runStore.js';
+import { t } from '../../core/texts/translate.js';
 
 /** A run as the view draws it. */
 export function rankMessage(key: string, run: KeptRun, isOld: boolean): RankMessage {
   const { asked, answer, excluded, reach } = run;
   const [ranking] = answer.rankings;
-  if (!ranking) throw new Error('The run says nothing of the table: run it again.');
+  if (!ranking) throw new Error(t`The run says nothing of the table: run it again.`);
   const { tensors, weights, unplaced, proposal, notes, all, activationsOnly, weightsOnly, without, outputs } = ranking;
   const left = new Set(excluded);
   return {

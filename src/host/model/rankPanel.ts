@@ -21,6 +21,7 @@ import { saveHistograms } from './saveHistograms.js';
 import { isSame, stateOf } from './runState.js';
 import { runKey, type KeptRun } from './runStore.js';
 import { forgetRun, showDamage, showHistograms } from './tableValues.js';
+import { t } from '../../core/texts/translate.js';
 
 type Asked = Exclude<FromRankView, FromAnyView>;
 
@@ -50,7 +51,7 @@ export class RankPanel {
     this.#askInputs = askInputs;
     this.#channel = new ViewChannel(
       panel,
-      { page: 'rank', title: 'Which layers suffer', parse: parseFromRankView },
+      { page: 'rank', title: t`Which layers suffer`, parse: parseFromRankView },
       shared.services,
       {
         ready: () => this.#begin(),
@@ -96,12 +97,12 @@ export class RankPanel {
   }
 
   async #measure(asked: RunAsked, wishes: RankWishes): Promise<Answer> {
-    if (this.#isBusy) return 'A run is going on: wait for it, or cancel it.';
+    if (this.#isBusy) return t`A run is going on: wait for it, or cancel it.`;
     this.#isBusy = true;
     try {
       const state = await stateOf(asked, this.#services);
       const ranked = await rankTables(asked, wishes, this.#services, this.#closed.token);
-      if (!ranked || this.#closed.token.isCancellationRequested) return 'Cancelled: the model was not run to its end.';
+      if (!ranked || this.#closed.token.isCancellationRequested) return t`Cancelled: the model was not run to its end.`;
       const { histograms, ...answer } = ranked.answer;
       const before = wishes.known ? this.#run : null;
       this.#asked = asked;
@@ -182,7 +183,7 @@ export class RankPanel {
 
   /** Of other bytes than those that were measured it would be another run's answer. */
   async #remeasure(wishes: RankWishes): Promise<Answer> {
-    if (!this.#run) return 'Nothing has been measured yet.';
+    if (!this.#run) return t`Nothing has been measured yet.`;
     if (await this.#isOld(this.#run))
       return this.#measure(this.#asked, { without: wishes.without, reach: wishes.reach });
     return this.#measure(this.#asked, wishes);
@@ -224,7 +225,7 @@ export class RankPanel {
     const file = await openTable(this.table, this.#openFiles);
     if (file?.content.kind !== 'table') return;
     const index = file.content.document.table.names.indexOf(this.#entryOf(name));
-    if (index < 0) throw new Error(`The table has no entry "${this.#entryOf(name)}" any more.`);
+    if (index < 0) throw new Error(t`The table has no entry "${this.#entryOf(name)}" any more.`);
     const [view] = this.#openFiles.viewsOf(file);
     view?.reveal(index);
   }
@@ -232,6 +233,6 @@ export class RankPanel {
 
 /** What the table says its histograms are from. */
 function histogramsName({ asked, answer }: KeptRun): string {
-  const inputs = 'noise' in asked.inputs ? 'of noise' : answer.inputs === 1 ? 'input' : 'inputs';
-  return `${baseName(vscode.Uri.parse(asked.model))} on ${answer.inputs} ${inputs}`;
+  const inputs = 'noise' in asked.inputs ? t`of noise` : answer.inputs === 1 ? 'input' : 'inputs';
+  return t`${baseName(vscode.Uri.parse(asked.model))} on ${answer.inputs} ${inputs}`;
 }

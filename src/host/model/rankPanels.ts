@@ -7,6 +7,7 @@ import { RankPanel } from './rankPanel.js';
 import { forgetRun, keptRun } from './tableValues.js';
 import type { RunAsked } from './runAsked.js';
 import type { KeptRun } from './runStore.js';
+import { t } from '../../core/texts/translate.js';
 
 /** The view type of rankings. */
 export const RANK_VIEW = 'calibrationTables.rank';
@@ -39,7 +40,7 @@ export class RankPanels implements vscode.WebviewPanelSerializer {
     open?.panel.reveal();
     if (open) return open;
     const kept = await keptRun(table, this.#shared);
-    if (!kept) throw new Error('The results of that run are no longer kept: analyze the table again.');
+    if (!kept) throw new Error(t`The results of that run are no longer kept: analyze the table again.`);
     return this.#adopt(openPanel(RANK_VIEW, safe`Suffering layers`), kept.run.asked, kept.run);
   }
 

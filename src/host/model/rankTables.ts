@@ -12,6 +12,7 @@ import type { HostServices } from '../ui/services.js';
 import { modelOrder, namedError } from './modelOrder.js';
 import type { RunAsked } from './runAsked.js';
 import { told } from './runProgress.js';
+import { t } from '../../core/texts/translate.js';
 
 export interface RankWishes {
   /** Tensors that stay in float for the measure "without these". */
@@ -68,7 +69,7 @@ export async function tensorsOf(
 ): Promise<{ readonly table: CalibrationTable; readonly entryNames: ReadonlyMap<string, string> }> {
   const network = async (): Promise<NonNullable<Awaited<ReturnType<typeof loadYardstick>>['network']>> => {
     const { network: read } = await loadYardstick(model, services);
-    if (!read) throw new Error(`"${baseName(model)}" can't be read as a network.`);
+    if (!read) throw new Error(t`"${baseName(model)}" can't be read as a network.`);
     return read;
   };
   const { table, renamed } = await tensorTable(await readTable(uri, services), network);

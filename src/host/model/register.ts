@@ -10,14 +10,15 @@ import type { ModelServices } from './modelServices.js';
 import { isSame, stateOf } from './runState.js';
 import { keptRun, showDamage } from './tableValues.js';
 import { RANK_VIEW, RankPanels } from './rankPanels.js';
+import { t } from '../../core/texts/translate.js';
 
 /** *Analyze with Model…*, *Calibrate…* and *Compare Output Dumps…*. The second argument of the first is model and inputs, for callers that know them, or what the table's strip asks for. */
 export function registerModel(without: Omit<ModelServices, 'reports'>): vscode.Disposable {
   const { services } = without;
   const reports = new TransferReports(
-    'Calibration',
+    t`Calibration`,
     'calibration-tables-calibration',
-    'This report is gone; calibrate again to get a new one.',
+    t`This report is gone; calibrate again to get a new one.`,
   );
   const shared: ModelServices = { ...without, reports };
   const rankings = new RankPanels(shared, (panel) => analyzeOtherInputs(panel, shared));

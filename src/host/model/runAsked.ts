@@ -2,6 +2,7 @@
 import { counted } from '../../core/render/counts.js';
 import { inputKind } from '../../core/tensors/inputFile.js';
 import { isObject, isText } from '../../protocol/common.js';
+import { t } from '../../core/texts/translate.js';
 
 /** Files and folders by their URIs with the line that prepares pictures, or so many samples of seeded noise. */
 export type InputsAsked =
@@ -42,11 +43,11 @@ export function askedIn(stored: unknown): RunAsked | null {
  * @param count how many samples they were
  */
 export function inputsText(inputs: InputsAsked, count: number): string {
-  if ('noise' in inputs) return counted(count, 'sample of noise', 'samples of noise');
+  if ('noise' in inputs) return counted(count, t`sample of noise`, t`samples of noise`);
   const [first = ''] = inputs.uris;
   const name = decodeURIComponent(first.replace(/\/+$/, '').split('/').at(-1) ?? '');
-  const more = inputs.uris.length > 1 ? ' and others' : '';
+  const more = inputs.uris.length > 1 ? t` and others` : '';
   const what = inputKind(name) === 'pictures' ? ['picture', 'pictures'] : ['input', 'inputs'];
-  const from = inputs.uris.length === 1 && count === 1 ? name : `of ${name}${more}`;
-  return `${counted(count, what[0] ?? '', what[1] ?? '')} ${from}${inputs.line === null ? '' : `, prepared by ${inputs.line}`}`;
+  const from = inputs.uris.length === 1 && count === 1 ? name : t`of ${name}${more}`;
+  return `${counted(count, what[0] ?? '', what[1] ?? '')} ${from}${inputs.line === null ? '' : t`, prepared by ${inputs.line}`}`;
 }

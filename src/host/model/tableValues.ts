@@ -8,15 +8,16 @@ import { damageLabels } from './damageLabels.js';
 import type { ModelServices } from './modelServices.js';
 import { inputsText } from './runAsked.js';
 import type { KeptRun } from './runStore.js';
+import { t } from '../../core/texts/translate.js';
 
 /** The column of what each tensor does to the outputs, and what was run. */
 export function showDamage(run: KeptRun, isOld: boolean, openFiles: OpenFiles): void {
   const table = vscode.Uri.parse(run.asked.table);
   const model = baseName(vscode.Uri.parse(run.asked.model));
-  const old = isOld ? ' Table, model or inputs have changed since.' : '';
+  const old = isOld ? t` Table, model or inputs have changed since.` : '';
   openFiles
     .fileOf(table)
-    ?.showMeasured(`Measured by ${model} on ${inputsText(run.asked.inputs, run.answer.inputs)}.${old}`);
+    ?.showMeasured(t`Measured by ${model} on ${inputsText(run.asked.inputs, run.answer.inputs)}.${old}`);
   openFiles.labels.set(table, 'outputs', damageLabels(run, model));
 }
 

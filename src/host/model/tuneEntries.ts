@@ -11,6 +11,7 @@ import type { ModelServices } from './modelServices.js';
 import { tensorsOf } from './rankTables.js';
 import type { RunAsked } from './runAsked.js';
 import { runCalibration } from './runCalibration.js';
+import { t } from '../../core/texts/translate.js';
 
 /** Tunes tensors of a table that a run has measured. Throws Error with a sentence. @param names as the model calls them */
 export async function tuneEntries(
@@ -36,16 +37,16 @@ export async function tuneEntries(
     return range === undefined ? [] : [{ kind: 'set', index, value: storedFromRange(range, shown.quantity) }];
   });
   if (edits.length > 0 && !format.edit)
-    throw new Error(`"${baseName(uri)}" can't be edited here: it is ${format.label}.`);
-  const problem = edits.length === 0 ? null : await file.applyAll(edits, 'Tune');
+    throw new Error(t`"${baseName(uri)}" can't be edited here: it is ${format.label}.`);
+  const problem = edits.length === 0 ? null : await file.applyAll(edits, t`Tune`);
   if (problem !== null) throw new Error(problem);
   await reports.tell(
     {
       severity: 'info',
       message:
         edits.length === 0
-          ? safe`No better range was found for ${counted(names.length, 'tensor', 'tensors')}: nothing is changed.`
-          : safe`Tuned ${counted(edits.length, 'range', 'ranges')} of "${baseName(uri)}": not saved yet, and one step to undo.`,
+          ? safe`No better range was found for ${counted(names.length, t`tensor`, t`tensors`)}: nothing is changed.`
+          : safe`Tuned ${counted(edits.length, t`range`, t`ranges`)} of "${baseName(uri)}": not saved yet, and one step to undo.`,
       details: calibrationLines(answer, 'tune').join('\n'),
     },
     {},

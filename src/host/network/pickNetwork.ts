@@ -6,6 +6,7 @@ import { baseName } from '../ui/baseName.js';
 import { partlySearched } from '../ui/partlySearched.js';
 import { NETWORK_EXTENSIONS } from '../../core/naming/networkKinds.js';
 import type { NetworkChoices } from './networkChoices.js';
+import { t } from '../../core/texts/translate.js';
 
 interface Item extends Choice {
   readonly uri?: vscode.Uri;
@@ -70,9 +71,9 @@ function itemOf(uri: vscode.Uri): Item {
 
 async function browse(title: SafeText, logs: boolean, onlyOnnx: boolean): Promise<vscode.Uri | undefined> {
   const filters = {
-    ...(onlyOnnx ? { 'ONNX models': ['onnx'] } : { Networks: [...NETWORK_EXTENSIONS] }),
-    ...(logs && { 'TensorRT build logs': ['log', 'txt'] }),
-    'All files': ['*'],
+    ...(onlyOnnx ? { [t`ONNX models`]: ['onnx'] } : { Networks: [...NETWORK_EXTENSIONS] }),
+    ...(logs && { [t`TensorRT build logs`]: ['log', 'txt'] }),
+    [t`All files`]: ['*'],
   };
   return askFile(title, filters);
 }

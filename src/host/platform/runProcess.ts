@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ProcessEnd, ProcessOptions, RunningProcess } from './runningProcess.js';
+import { t } from '../../core/texts/translate.js';
 
 /** Some programs take a while to end in good order. */
 const GRACE_MS = 3000;
@@ -29,9 +30,9 @@ export function runProcess(program: string, args: readonly string[], options: Pr
   }
   const done = new Promise<ProcessEnd>((resolve) => {
     const over = (end: ProcessEnd): void => void log.end(() => resolve(end));
-    log.on('error', () => resolve({ code: null, problem: 'its log could not be written' }));
+    log.on('error', () => resolve({ code: null, problem: t`its log could not be written` }));
     child.on('error', (error: NodeJS.ErrnoException) =>
-      over({ code: null, problem: error.code === 'ENOENT' ? 'it was not found' : error.message }),
+      over({ code: null, problem: error.code === 'ENOENT' ? t`it was not found` : error.message }),
     );
     child.on('close', (code) => over({ code, problem: null }));
   });

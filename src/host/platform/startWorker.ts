@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import * as vscode from 'vscode';
+import { textsOfLanguage } from '../../core/texts/translate.js';
 import type { RunningWorker, WorkerEnds } from './runningWorker.js';
 
 /** Starts a worker that is bundled with the extension. Throws where there can be none. */
@@ -8,7 +9,9 @@ export async function startWorker(
   { message, failure }: WorkerEnds,
   bundle: 'worker' | 'engine' = 'worker',
 ): Promise<RunningWorker> {
-  const worker = new Worker(vscode.Uri.joinPath(extensionUri, 'dist', `${bundle}.js`).fsPath);
+  const worker = new Worker(vscode.Uri.joinPath(extensionUri, 'dist', `${bundle}.js`).fsPath, {
+    workerData: { texts: textsOfLanguage() },
+  });
   // The first that it says is that it is ready; a script that is missing is told of by an event, too.
   await new Promise((ready, fail) => {
     worker.once('message', ready);

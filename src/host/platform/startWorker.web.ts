@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
+import { TEXTS, textsOfLanguage } from '../../core/texts/translate.js';
 import type { RunningWorker, WorkerEnds } from './runningWorker.js';
+import { t } from '../../core/texts/translate.js';
 
 /** What is used here of a browser: the host is compiled without the DOM. */
 declare const Worker: new (url: string) => {
@@ -8,7 +10,7 @@ declare const Worker: new (url: string) => {
   postMessage(message: unknown, transfer: readonly ArrayBuffer[]): void;
   terminate(): void;
 };
-declare const Blob: new (parts: readonly Uint8Array[], options: { readonly type: string }) => object;
+declare const Blob: new (parts: readonly (Uint8Array | string)[], options: { readonly type: string }) => object;
 declare const URL: { createObjectURL(blob: object): string; revokeObjectURL(url: string): void };
 
 /** What makes up a worker, one after the other. */
@@ -22,8 +24,9 @@ export async function startWorker(
 ): Promise<RunningWorker> {
   const files = SCRIPTS[bundle].map((name) => vscode.Uri.joinPath(extensionUri, 'dist', name));
   const scripts = await Promise.all(files.map((file) => vscode.workspace.fs.readFile(file)));
+  const texts = `globalThis.${TEXTS} = ${JSON.stringify(textsOfLanguage())};\n`;
   // The host and the extension's files may be of two origins: a script from a blob is always the host's own.
-  const url = URL.createObjectURL(new Blob(scripts, { type: 'text/javascript' }));
+  const url = URL.createObjectURL(new Blob([texts, ...scripts], { type: 'text/javascript' }));
   const worker = new Worker(url);
   const end = (): void => {
     worker.onmessage = worker.onerror = null;
@@ -33,9 +36,9 @@ export async function startWorker(
   // The first that it says is that it is ready.
   await new Promise<void>((ready, fail) => {
     worker.onmessage = () => ready();
-    worker.onerror = (event) => fail(new Error(event.message ?? 'It could not be loaded.'));
+    worker.onerror = (event) => fail(new Error(event.message ?? t`It could not be loaded.`));
   });
   worker.onmessage = ({ data }) => message(data);
-  worker.onerror = (event) => failure(new Error(event.message ?? 'The worker has stopped.'));
+  worker.onerror = (event) => failure(new Error(event.message ?? t`The worker has stopped.`));
   return { post: (data, transfer = []) => worker.postMessage(data, transfer), end };
 }

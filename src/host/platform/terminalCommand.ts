@@ -1,6 +1,7 @@
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import * as vscode from 'vscode';
+import { t } from '../../core/texts/translate.js';
 
 /** How a terminal or a task runs the command line: by the program that runs the extension, as Node. */
 export function commandLine({ extensionUri }: vscode.ExtensionContext): CommandLine {
@@ -34,7 +35,7 @@ export async function offerInTerminal(context: vscode.ExtensionContext): Promise
     : written(join(folder, 'calibration-tables'), forShell(program, script)));
   const { environmentVariableCollection: variables } = context;
   // eslint-disable-next-line no-restricted-syntax -- A text of ours alone.
-  variables.description = 'Adds the command line `calibration-tables`.';
+  variables.description = t`Adds the command line \`calibration-tables\`.`;
   if (variables.get('PATH')?.value !== folder + delimiter) variables.prepend('PATH', folder + delimiter);
 }
 

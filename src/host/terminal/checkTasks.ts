@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { SURE_NAMES } from '../../core/formats/tableNames.js';
 import type { CommandLine } from '../platform/terminalCommand.js';
+import { t } from '../../core/texts/translate.js';
 
 const TYPE = 'calibration-tables';
 
@@ -34,7 +35,7 @@ function taskOf(
   const task = new vscode.Task(
     definition,
     scope,
-    'check tables',
+    t`check tables`,
     'Calibration Tables',
     execution,
     '$calibration-tables',

@@ -4,6 +4,7 @@ import { safe } from '../../core/render/safe.js';
 import { baseName } from '../ui/baseName.js';
 import { withWord } from '../ui/progress.js';
 import { writeFile } from '../ui/writeFile.js';
+import { t } from '../../core/texts/translate.js';
 
 /** Where a transfer writes its file to. */
 export interface NewFile {
@@ -22,8 +23,8 @@ export async function writeNewFile(file: NewFile, bytes: Uint8Array | Pieces): P
 
 async function checkTarget({ source, sourceIs, target, mayOverwrite }: NewFile): Promise<void> {
   if (target.toString() === source.toString())
-    throw new Error(`"${baseName(target)}" is ${sourceIs}: choose another name.`);
-  if (!mayOverwrite && (await exists(target))) throw new Error(`"${baseName(target)}" exists already.`);
+    throw new Error(t`"${baseName(target)}" is ${sourceIs}: choose another name.`);
+  if (!mayOverwrite && (await exists(target))) throw new Error(t`"${baseName(target)}" exists already.`);
 }
 
 async function exists(uri: vscode.Uri): Promise<boolean> {

@@ -13,6 +13,7 @@ import { registerQdqCommands } from './qdq/qdqCommands.js';
 import { reopenQdqReview } from './qdq/qdqTransfer.js';
 import { registerReviews, reopenReview } from './review/reviewPanel.js';
 import { TransferReports } from './transferReports.js';
+import { t } from '../../core/texts/translate.js';
 
 /** Numbers into another file: conversions, ports, merges, and the reviews of them that a restart brings back. */
 export function registerTransfers(
@@ -21,14 +22,14 @@ export function registerTransfers(
   networks: NetworkChoices,
 ): vscode.Disposable {
   const reports = new TransferReports(
-    'Conversion',
+    t`Conversion`,
     'calibration-tables-report',
-    'This report is gone; convert again to get a new one.',
+    t`This report is gone; convert again to get a new one.`,
   );
   const taken = new TransferReports(
-    'Values Taken',
+    t`Values Taken`,
     'calibration-tables-taken',
-    'This report is gone; compare the two tables to see what still differs.',
+    t`This report is gone; compare the two tables to see what still differs.`,
   );
   const shared = { services, networks, reports };
   return vscode.Disposable.from(

@@ -11,6 +11,7 @@ import { baseName } from '../ui/baseName.js';
 import { askInDialog } from '../ui/notify.js';
 import { withSlowProgress } from '../ui/progress.js';
 import type { HostServices } from '../ui/services.js';
+import { t, type OwnText } from '../../core/texts/translate.js';
 
 /** Decides whether numbers may go between two tables, and by which pairs; undefined: cancelled. Throws Error with a sentence where they may not. */
 export type Agree = (alignment: Alignment, other: vscode.Uri) => Promise<Alignment | undefined>;
@@ -41,14 +42,14 @@ export interface StrangersQuestion {
   readonly message: SafeText;
   /** What the tables are to each other, and what follows from it. */
   readonly detail: string;
-  readonly proceed: 'Choose Values…' | 'Port All the Same';
+  readonly proceed: OwnText;
   /** The two tables, to be compared instead. */
   readonly pair: readonly [vscode.Uri, vscode.Uri];
 }
 
 /** Asks whether to go on; who compares the tables first ends the transfer. */
 export async function asksToGoOn({ message, detail, proceed, pair }: StrangersQuestion): Promise<boolean> {
-  const compare = 'Compare';
+  const compare = t`Compare`;
   const answer = await askInDialog('warning', { message, detail: safeText(detail), buttons: [proceed, compare] });
   if (answer === compare) await vscode.commands.executeCommand('calibrationTables.compareWith', ...pair);
   return answer === proceed;
@@ -60,7 +61,7 @@ export function agreeUnasked(isForced: boolean): Agree {
     const refusal = refusalOf(alignment.relation);
     if (refusal !== null && !isForced)
       throw new Error(
-        `${refusal} Their numbers do not belong together, so nothing was written; forceUnrelated goes on all the same.`,
+        t`${refusal} Their numbers do not belong together, so nothing was written; forceUnrelated goes on all the same.`,
       );
     return insistedOn(alignment);
   };

@@ -1,6 +1,7 @@
 /** The one way in which numbers go from one file into another: asked, planned, reviewed, written and told. */
 import type { Reviewed, ReviewJob } from './review/reviewPanel.js';
 import type { Plan } from '../../core/transfer/plan.js';
+import { t } from '../../core/texts/translate.js';
 
 /** Writes what was approved; false when the user thought better of it, and may approve again. */
 export type Approve<Planned> = (approved: Planned) => Promise<boolean>;
@@ -49,7 +50,7 @@ export async function reviewAgain<Asked, Planned extends object, Done>(
 ): Promise<ReviewJob> {
   const planned = await transfer.plan(asked);
   const shown = planned && reviewed(planned);
-  if (!shown) throw new Error('There is nothing to review any more.');
+  if (!shown) throw new Error(t`There is nothing to review any more.`);
   return {
     reviewed: shown,
     write: async (plan: Plan) => (await finish(transfer, { ...planned, plan })) !== undefined,

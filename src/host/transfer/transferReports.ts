@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { SafeText } from '../../core/render/safe.js';
 import { notify, tellInStatusBar } from '../ui/notify.js';
 import { ReportTexts } from '../ui/reports.js';
+import { t, type OwnText } from '../../core/texts/translate.js';
 
 /** How a transfer went: what to say at once, and what stands behind it. */
 export interface TransferReport {
@@ -23,7 +24,7 @@ export interface Result {
 
 /** Tells how transfers of one kind went. */
 export class TransferReports implements vscode.Disposable {
-  readonly #title: 'Calibration' | 'Conversion' | 'Values Taken' | 'Calibration';
+  readonly #title: OwnText;
   readonly #texts: ReportTexts;
 
   /**
@@ -31,7 +32,7 @@ export class TransferReports implements vscode.Disposable {
    * @param scheme of their URIs
    * @param gone what stands in one that VS Code opens again after a restart
    */
-  constructor(title: 'Conversion' | 'Values Taken' | 'Calibration', scheme: string, gone: string) {
+  constructor(title: OwnText, scheme: string, gone: string) {
     this.#title = title;
     this.#texts = new ReportTexts(scheme, gone);
   }
@@ -42,15 +43,16 @@ export class TransferReports implements vscode.Disposable {
 
   async tell({ severity, message, details }: TransferReport, { written, pair, isShown }: Result): Promise<void> {
     if (isShown && severity === 'info') return tellInStatusBar(message, 8000);
+    const [open, more, compare] = [t`Open`, t`Details`, t`Compare`];
     const answer = await notify(
       severity,
       message,
-      ...(written ? (['Open'] as const) : []),
-      ...(details === '' ? [] : (['Details'] as const)),
-      ...(pair ? (['Compare'] as const) : []),
+      ...(written ? [open] : []),
+      ...(details === '' ? [] : [more]),
+      ...(pair ? [compare] : []),
     );
-    if (answer === 'Open') await vscode.commands.executeCommand('calibrationTables.openAsTable', written);
-    if (answer === 'Details') await this.#texts.show(this.#title, details);
-    if (answer === 'Compare' && pair) await vscode.commands.executeCommand('calibrationTables.compareWith', ...pair);
+    if (answer === open) await vscode.commands.executeCommand('calibrationTables.openAsTable', written);
+    if (answer === more) await this.#texts.show(this.#title, details);
+    if (answer === compare && pair) await vscode.commands.executeCommand('calibrationTables.compareWith', ...pair);
   }
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { OwnText } from '../../core/texts/translate.js';
 import { safeText, type SafeText } from '../../core/render/safe.js';
 
 /**
@@ -89,7 +90,7 @@ export async function askInputs(
 /** Lets the user name a file to write; the dialog itself asks before it gives a name that exists. Undefined: cancelled. */
 export function askNewFile(options: {
   readonly title: SafeText;
-  readonly saveLabel?: 'Convert' | 'Write';
+  readonly saveLabel?: OwnText;
   readonly defaultUri: vscode.Uri;
   readonly filters: Filters;
 }): Thenable<vscode.Uri | undefined> {

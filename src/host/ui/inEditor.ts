@@ -1,6 +1,7 @@
 /** Texts that VS Code shows in and around its text editor. */
 import * as vscode from 'vscode';
 import type { SafeMarkdown, SafeText } from '../../core/render/safe.js';
+import { t } from '../../core/texts/translate.js';
 
 /** A hover; its Markdown runs no commands and holds no HTML, as VS Code has it by default. */
 export function hover(markdown: SafeMarkdown, range: vscode.Range): vscode.Hover {
@@ -19,7 +20,7 @@ export function diagnostic(
 /** A line of Outline, breadcrumbs and *Go to Symbol*. */
 export function symbol(name: SafeText, detail: SafeText, range: vscode.Range): vscode.DocumentSymbol {
   // VS Code refuses a symbol without a name.
-  return new vscode.DocumentSymbol(name || '(no name)', detail, vscode.SymbolKind.Key, range, range);
+  return new vscode.DocumentSymbol(name || t`(no name)`, detail, vscode.SymbolKind.Key, range, range);
 }
 
 /** A short text behind a place in a line. */

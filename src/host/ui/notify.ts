@@ -1,32 +1,28 @@
 import * as vscode from 'vscode';
+import type { OwnText } from '../../core/texts/translate.js';
 import type { SafeLines, SafeText } from '../../core/render/safe.js';
 
 export type Gravity = 'info' | 'warning' | 'error';
 
-/** The button of a dialog or notification: written by us, never read from a file. */
-export type Button<T extends string> = string extends T ? never : T;
-
 /** Shows a notification and answers the button that was pressed; undefined when it was closed. */
-export function notify<T extends string>(
+export function notify(
   gravity: Gravity,
   message: SafeText,
-  ...buttons: readonly Button<T>[]
+  ...buttons: readonly OwnText[]
 ): Thenable<string | undefined> {
   return shower(gravity)(message, {}, ...buttons);
 }
 
 /** What a dialog says and offers. */
-export interface Question<T extends string> {
+export interface Question {
   readonly message: SafeText;
   readonly detail?: SafeLines;
-  readonly buttons: readonly Button<T>[];
+  /** Written by us, never read from a file. */
+  readonly buttons: readonly OwnText[];
 }
 
 /** Asks in a dialog that has to be answered; undefined: cancelled. */
-export function askInDialog<T extends string>(
-  gravity: Gravity,
-  { message, detail, buttons }: Question<T>,
-): Thenable<string | undefined> {
+export function askInDialog(gravity: Gravity, { message, detail, buttons }: Question): Thenable<string | undefined> {
   return shower(gravity)(message, { modal: true, ...(detail && { detail }) }, ...buttons);
 }
 

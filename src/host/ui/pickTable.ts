@@ -10,6 +10,7 @@ import { findByName } from './findByName.js';
 import { likenessOf, namesIn, type Likeness } from './likeness.js';
 import { partlySearched } from './partlySearched.js';
 import type { HostServices } from './services.js';
+import { t } from '../../core/texts/translate.js';
 
 const MOST_FILES = 200;
 /** View types of our editors: by name, by choice, over text and over bytes. */
@@ -82,7 +83,7 @@ async function ranked(
     )
     .map(({ uri, shared }) => {
       const item = itemOf(uri);
-      const inCommon = shared ? safe`${counted(shared, 'name', 'names')} in common` : undefined;
+      const inCommon = shared ? safe`${counted(shared, t`name`, t`names`)} in common` : undefined;
       return inCommon ? { ...item, description: joined(item.description, inCommon) } : item;
     });
 }

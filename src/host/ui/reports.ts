@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { OwnText } from '../../core/texts/translate.js';
 
 /** Reports as read-only texts, each as long as it is open: closing one asks for nothing. */
 export class ReportTexts implements vscode.TextDocumentContentProvider, vscode.Disposable {
@@ -31,7 +32,7 @@ export class ReportTexts implements vscode.TextDocumentContentProvider, vscode.D
   }
 
   /** Shows a report; its tab is called by the title and a number. */
-  async show(title: 'Calibration' | 'Conversion' | 'Values Taken', text: string): Promise<void> {
+  async show(title: OwnText, text: string): Promise<void> {
     const uri = vscode.Uri.from({ scheme: this.#scheme, path: `/${title} ${++this.#count}.txt` });
     this.#texts.set(uri.toString(), text);
     await vscode.window.showTextDocument(uri, { preview: true });

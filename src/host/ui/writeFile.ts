@@ -3,22 +3,23 @@ import type { Pieces } from '../../core/model/pieces.js';
 import { safe } from '../../core/render/safe.js';
 import { replaceFile } from '../platform/replaceFile.js';
 import { baseName } from './baseName.js';
+import { t } from '../../core/texts/translate.js';
 
 /** What file systems say by codes: Node's on local disks, VS Code's on others. */
 const REASONS: Readonly<Record<string, string>> = {
-  FileIsADirectory: 'a folder has its name',
-  EISDIR: 'a folder has its name',
-  NoPermissions: 'it, or its folder, is write-protected',
-  EACCES: 'it, or its folder, is write-protected',
-  EPERM: 'it, or its folder, is write-protected',
-  EROFS: 'its disk is read-only',
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'the disk quota is used up',
-  FileNotFound: 'its folder is gone',
-  ENOENT: 'its folder is gone',
-  ENOTDIR: 'its folder is gone',
-  ENAMETOOLONG: 'its name is too long for its disk',
-  Unavailable: 'its file system is not available',
+  FileIsADirectory: t`a folder has its name`,
+  EISDIR: t`a folder has its name`,
+  NoPermissions: t`it, or its folder, is write-protected`,
+  EACCES: t`it, or its folder, is write-protected`,
+  EPERM: t`it, or its folder, is write-protected`,
+  EROFS: t`its disk is read-only`,
+  ENOSPC: t`the disk is full`,
+  EDQUOT: t`the disk quota is used up`,
+  FileNotFound: t`its folder is gone`,
+  ENOENT: t`its folder is gone`,
+  ENOTDIR: t`its folder is gone`,
+  ENAMETOOLONG: t`its name is too long for its disk`,
+  Unavailable: t`its file system is not available`,
 };
 
 /** Writes a file, given whole or in pieces, whole or not at all. Throws Error with a sentence that names this file, and no temporary one. */
@@ -34,7 +35,7 @@ export async function writeFile(uri: vscode.Uri, bytes: Uint8Array | Pieces): Pr
 function reasonOf(error: unknown): string {
   const { code } = (error ?? {}) as { code?: unknown };
   if (typeof code !== 'string') return error instanceof Error ? error.message : String(error);
-  return REASONS[code] ?? `the file system says ${code}`;
+  return REASONS[code] ?? t`the file system says ${code}`;
 }
 
 async function isFolder(uri: vscode.Uri): Promise<boolean> {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { isWanted, isWantedBy } from './reasons.js';
+import { t } from '../../core/texts/translate.js';
 
 interface Manifest {
   readonly contributes: {
@@ -68,7 +69,7 @@ export class Asleep {
 
   async #tool(name: string): Promise<Required<vscode.LanguageModelTool<object>>> {
     const tool = (await this.#wake()).tools.get(name);
-    if (!tool) throw new Error(`There is no tool ${name}.`);
+    if (!tool) throw new Error(t`There is no tool ${name}.`);
     return tool;
   }
 

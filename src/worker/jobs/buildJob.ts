@@ -3,6 +3,7 @@ import type { BuildMessage } from '../../protocol/build.js';
 import { buildMessage } from '../../protocol/buildMessage.js';
 import { packMessage, type Packed } from '../../protocol/packedNames.js';
 import { tableOf, type Source } from './source.js';
+import { t } from '../../core/texts/translate.js';
 
 /** A build's log or inspection, and a table that it may have been given. */
 export interface BuildOrder {
@@ -17,7 +18,7 @@ export function buildJob({ source, table, against }: BuildOrder): Packed<BuildMe
   const build = buildIn(source.bytes);
   if (!build) return null;
   const other = against && buildIn(against.bytes);
-  if (against && !other) throw new Error(`"${against.label}" tells nothing of a build.`);
+  if (against && !other) throw new Error(t`"${against.label}" tells nothing of a build.`);
   const attached = table && { ...table, table: tableOf(table).table };
   return packMessage(buildMessage({ ...source, build }, attached, against && other && { ...against, build: other }));
 }

@@ -5,6 +5,7 @@ import { jsonText } from '../../core/render/json.js';
 import { htmlReport } from '../../core/report/htmlReport.js';
 import { nodeData, type NodeDataKind } from '../../core/report/nodeData.js';
 import { tableOf, type Source } from './source.js';
+import { t } from '../../core/texts/translate.js';
 
 /** One page about tables. */
 export function reportJob(sources: readonly Source[]): Uint8Array {
@@ -26,7 +27,7 @@ export function nodeDataJob({ source, kind, build, outputs }: NodeDataOrder): {
   readonly left: number;
 } {
   const read = build && buildIn(build.bytes);
-  if (build && !read) throw new Error(`"${build.label}" tells nothing of a build.`);
+  if (build && !read) throw new Error(t`"${build.label}" tells nothing of a build.`);
   const { data, left } = nodeData(tableOf(source), kind, null, {
     ...(read && { build: read }),
     ...(outputs && { outputs }),

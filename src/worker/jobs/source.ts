@@ -1,5 +1,6 @@
 import { detect, type Foreign } from '../../core/formats/index.js';
 import type { TableDocument } from '../../core/formats/format.js';
+import { t } from '../../core/texts/translate.js';
 
 /** A file to be read: its bytes, its path as a hint of what it is, and what it is called in messages. */
 export interface Source {
@@ -17,5 +18,5 @@ export function tableOf({ bytes, path, label }: Source): TableDocument {
 
 /** Says what a file is that should have been a table. */
 export function noTable(name: string, { label, hint }: Foreign): Error {
-  return new Error(`"${name}" is ${label}, not a calibration table that can be read here. ${hint}`);
+  return new Error(t`"${name}" is ${label}, not a calibration table that can be read here. ${hint}`);
 }

@@ -2,6 +2,8 @@ import { el, fill } from '../../shared/dom.js';
 import { button } from '../../shared/controls.js';
 import { FATE_HINTS, KIND_HINTS, type BuildModel } from '../model.js';
 import type { Shown } from '../viewState.js';
+import { t } from '../../../src/core/texts/translate.js';
+import { word } from '../../../src/core/texts/words.js';
 
 export interface DetailsEvents {
   /** Goes to a layer or an entry. */
@@ -12,7 +14,7 @@ export interface DetailsEvents {
 
 /** The selected row in full, with ways from layers to entries and back. */
 export class Details {
-  readonly element = el('aside', { id: 'details', class: 'details', 'aria-label': 'Selected row' });
+  readonly element = el('aside', { id: 'details', class: 'details', 'aria-label': t`Selected row` });
   readonly #events: DetailsEvents;
 
   constructor(events: DetailsEvents) {
@@ -20,7 +22,7 @@ export class Details {
   }
 
   update(model: BuildModel, shown: Shown, row: number | null): void {
-    if (row === null) fill(this.element, el('p', { class: 'details-line muted' }, 'Select a row to see more of it.'));
+    if (row === null) fill(this.element, el('p', { class: 'details-line muted' }, t`Select a row to see more of it.`));
     else fill(this.element, ...(shown === 'layers' ? this.#layer(model, row) : this.#entry(model, row)));
   }
 
@@ -32,9 +34,9 @@ export class Details {
       .map((kind) => KIND_HINTS[kind]);
     return [
       line(el('span', { class: 'details-name' }, layers[row] ?? '')),
-      ...(made.length > 0 ? [line(muted('made of'), made.join(', '))] : []),
-      line(muted('reads'), ...this.#tensors(model, reads[row] ?? [])),
-      line(muted('writes'), ...this.#tensors(model, writes[row] ?? [])),
+      ...(made.length > 0 ? [line(muted(t`made of`), made.join(', '))] : []),
+      line(muted(t`reads`), ...this.#tensors(model, reads[row] ?? [])),
+      line(muted(t`writes`), ...this.#tensors(model, writes[row] ?? [])),
       ...hints.map((hint) => line(hint)),
     ];
   }
@@ -45,12 +47,12 @@ export class Details {
     const readers = (entries.readers[row] ?? []).map((layer) => this.#link('layers', layer, layers[layer] ?? ''));
     return [
       line(el('span', { class: 'details-name' }, entries.names[row] ?? '')),
-      line(muted(entries.fates[row] ?? ''), FATE_HINTS[entries.fates[row] ?? 'unknown']),
-      ...(readers.length > 0 ? [line(muted('read by'), ...apart(readers))] : []),
+      line(muted(word(entries.fates[row] ?? '')), FATE_HINTS[entries.fates[row] ?? 'unknown']),
+      ...(readers.length > 0 ? [line(muted(t`read by`), ...apart(readers))] : []),
       line(
         button({
           id: 'show-entry',
-          label: `Show in ${tableFile ?? 'the Table'}`,
+          label: t`Show in ${tableFile ?? t`the Table`}`,
           look: 'secondary',
           onClick: () => this.#events.onShowEntry(row),
         }),
@@ -60,7 +62,7 @@ export class Details {
 
   /** Names of tensors; those that the table has an entry of lead there. */
   #tensors({ entryOf }: BuildModel, names: readonly string[]): (Node | string)[] {
-    if (names.length === 0) return ['nothing that is told'];
+    if (names.length === 0) return [t`nothing that is told`];
     return apart(
       names.map((name) => {
         const entry = entryOf.get(name);
@@ -70,7 +72,7 @@ export class Details {
   }
 
   #link(shown: Shown, row: number, text: string): HTMLElement {
-    const link = el('button', { type: 'button', class: 'count-button', title: 'Go there' }, text);
+    const link = el('button', { type: 'button', class: 'count-button', title: t`Go there` }, text);
     link.addEventListener('click', () => this.#events.onGo(shown, row));
     return link;
   }

@@ -10,21 +10,23 @@ import { countButton } from '../../shared/filter/countButton.js';
 import { icon } from '../../shared/icons.js';
 import { CHANGED_HINT, FATE_HINTS, KIND_HINTS, type BuildModel } from '../model.js';
 import type { Shown } from '../viewState.js';
+import { t } from '../../../src/core/texts/translate.js';
+import { word } from '../../../src/core/texts/words.js';
 
 /** The words of each count (of one, of more), in the order of the strip. */
 const KIND_WORDS: readonly (readonly [LayerKind, string, string])[] = [
-  ['weighted', 'with weights', 'with weights'],
-  ['int8', 'in INT8', 'in INT8'],
-  ['all-int8', 'INT8 at all ends', 'INT8 at all ends'],
-  ['float-in', 'INT8 with float in', 'INT8 with float in'],
-  ['float-out', 'INT8 with float out', 'INT8 with float out'],
-  ['float-weights', 'float from INT8', 'float from INT8'],
-  ['island', 'float island', 'float islands'],
-  ['qdq', 'Q/DQ that stayed', 'Q/DQ that stayed'],
-  ['reformat', 'conversion', 'conversions'],
-  ['dla', 'on the DLA', 'on the DLA'],
-  ['left-int8', 'left INT8', 'left INT8'],
-  ['came-to-int8', 'came to INT8', 'came to INT8'],
+  ['weighted', t`with weights`, t`with weights`],
+  ['int8', t`in INT8`, t`in INT8`],
+  ['all-int8', t`INT8 at all ends`, t`INT8 at all ends`],
+  ['float-in', t`INT8 with float in`, t`INT8 with float in`],
+  ['float-out', t`INT8 with float out`, t`INT8 with float out`],
+  ['float-weights', t`float from INT8`, t`float from INT8`],
+  ['island', t`float island`, t`float islands`],
+  ['qdq', t`Q/DQ that stayed`, t`Q/DQ that stayed`],
+  ['reformat', t`conversion`, t`conversions`],
+  ['dla', t`on the DLA`, t`on the DLA`],
+  ['left-int8', t`left INT8`, t`left INT8`],
+  ['came-to-int8', t`came to INT8`, t`came to INT8`],
 ];
 /** These tell most when they are 0. */
 const ALWAYS: readonly LayerKind[] = ['int8', 'island'];
@@ -49,18 +51,18 @@ export class Summary {
     const { facts, notes, against } = message;
     fill(
       this.element,
-      el('h1', {}, 'What the build did'),
+      el('h1', {}, t`What the build did`),
       this.#files(model),
       factList(facts.map(({ label, value }) => ({ id: label.toLowerCase(), label, value }))),
-      message.layers.length > 0 && this.#line('layers', 'Layers', this.#layerCounts(model)),
-      message.entries && this.#line('entries', 'Entries', this.#entryCounts(model)),
+      message.layers.length > 0 && this.#line('layers', t`Layers`, this.#layerCounts(model)),
+      message.entries && this.#line('entries', t`Entries`, this.#entryCounts(model)),
       ...(against
         ? [
-            nameList('gone', 'of the other build are gone', against.gone),
-            nameList('added', 'are new here', against.added),
+            nameList('gone', t`of the other build are gone`, against.gone),
+            nameList('added', t`are new here`, against.added),
           ]
         : []),
-      el('ul', { id: 'notes', class: 'finding-lines', 'aria-label': 'What this means' }, ...notes.map(noteLine)),
+      el('ul', { id: 'notes', class: 'finding-lines', 'aria-label': t`What this means` }, ...notes.map(noteLine)),
     );
   }
 
@@ -71,14 +73,14 @@ export class Summary {
       'p',
       { id: 'files', class: 'files' },
       el('b', {}, sourceFile),
-      tableFile !== null && el('span', { class: 'muted' }, ' with the table '),
+      tableFile !== null && el('span', { class: 'muted' }, t` with the table `),
       tableFile !== null && el('b', {}, tableFile),
-      against && el('span', { class: 'muted' }, ' against '),
+      against && el('span', { class: 'muted' }, t` against `),
       against && el('b', {}, against.file),
       ' ',
-      act('choose-table', tableFile === null ? 'With a Table…' : 'Another Table…', 'chooseTable'),
-      act('choose-build', against === null ? 'Against Another Build…' : 'Another Build…', 'chooseBuild'),
-      against && act('forget-build', 'Alone', 'forgetBuild'),
+      act('choose-table', tableFile === null ? t`With a Table…` : t`Another Table…`, 'chooseTable'),
+      act('choose-build', against === null ? t`Against Another Build…` : t`Another Build…`, 'chooseBuild'),
+      against && act('forget-build', t`Alone`, 'forgetBuild'),
     );
   }
 
@@ -89,7 +91,7 @@ export class Summary {
 
   #layerCounts({ message, kindCounts }: BuildModel): (HTMLElement | null)[] {
     return [
-      this.#count('layers', 'all', 'Show all', `${grouped(message.layers.length)} in all`),
+      this.#count('layers', 'all', t`Show all`, t`${grouped(message.layers.length)} in all`),
       ...KIND_WORDS.map(([kind, one, more]) =>
         kindCounts[kind] > 0 || ALWAYS.includes(kind)
           ? this.#count('layers', kind, KIND_HINTS[kind], counted(kindCounts[kind], one, more))
@@ -100,10 +102,10 @@ export class Summary {
 
   #entryCounts({ message, fateCounts }: BuildModel): (HTMLElement | null)[] {
     return [
-      this.#count('entries', 'all', 'Show all', `${grouped(message.entries?.names.length ?? 0)} in all`),
+      this.#count('entries', 'all', t`Show all`, t`${grouped(message.entries?.names.length ?? 0)} in all`),
       ...FATES.map((fate: Fate) =>
         fateCounts[fate] > 0
-          ? this.#count('entries', fate, FATE_HINTS[fate], `${grouped(fateCounts[fate])} ${fate}`)
+          ? this.#count('entries', fate, FATE_HINTS[fate], `${grouped(fateCounts[fate])} ${word(fate)}`)
           : null,
       ),
       message.against?.fates
@@ -111,7 +113,7 @@ export class Summary {
             'entries',
             'changed',
             CHANGED_HINT,
-            `${grouped(message.against.fates.filter((fate) => fate !== null).length)} with another fate before`,
+            t`${grouped(message.against.fates.filter((fate) => fate !== null).length)} with another fate before`,
           )
         : null,
     ];
@@ -131,7 +133,7 @@ function nameList(id: string, words: string, names: readonly string[]): HTMLElem
     el(
       'summary',
       {},
-      `${counted(names.length, 'layer', 'layers')} ${words} (fused in another way, or of another network)`,
+      t`${counted(names.length, t`layer`, t`layers`)} ${words} (fused in another way, or of another network)`,
     ),
     el('ul', {}, ...names.map((name) => el('li', {}, name))),
   );

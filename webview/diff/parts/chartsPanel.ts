@@ -29,6 +29,8 @@ import {
 } from './residualPoints.js';
 import { countTags } from './tags.js';
 import type { RatioSpan, ViewState } from '../viewState.js';
+import { t } from '../../../src/core/texts/translate.js';
+import { word } from '../../../src/core/texts/words.js';
 
 export interface ChartsEvents {
   /** A point was clicked; several rows may lie there. */
@@ -59,20 +61,20 @@ export class ChartsPanel {
   readonly #table = el('table', {});
   readonly #histogram = new BarChart((bar) => this.#toggleBin(allBins(this.#bins)[bar] ?? 0));
   readonly #legend = el('span', { class: 'legend muted' });
-  readonly #noPoints = el('p', { class: 'chart-empty muted' }, 'No pair has two scales above zero.');
-  readonly #noBars = el('p', { class: 'chart-empty muted' }, 'No scale changed beyond the threshold.');
+  readonly #noPoints = el('p', { class: 'chart-empty muted' }, t`No pair has two scales above zero.`);
+  readonly #noBars = el('p', { class: 'chart-empty muted' }, t`No scale changed beyond the threshold.`);
   readonly #chip = el('span', { id: 'span-chip' });
   readonly #note = el('span', { id: 'histogram-note', class: 'muted' });
   readonly element = el(
     'section',
-    { id: 'charts', class: 'charts', 'aria-label': 'Charts' },
+    { id: 'charts', class: 'charts', 'aria-label': t`Charts` },
     el(
       'div',
       { class: 'chart-box' },
       el(
         'div',
         { class: 'chart-head' },
-        el('h2', { class: 'chart-title' }, 'log₂ (new / old) along the rows'),
+        el('h2', { class: 'chart-title' }, t`log₂ (new / old) along the rows`),
         this.#legend,
       ),
       el('div', { class: 'chart' }, this.#residuals.canvas, this.#noPoints),
@@ -83,7 +85,7 @@ export class ChartsPanel {
       el(
         'div',
         { class: 'chart-head' },
-        el('h2', { class: 'chart-title' }, 'log₂ ratios of what changed'),
+        el('h2', { class: 'chart-title' }, t`log₂ ratios of what changed`),
         this.#note,
         this.#chip,
       ),
@@ -135,12 +137,12 @@ export class ChartsPanel {
     fill(
       this.#legend,
       ...LEGEND.filter(([kind]) => residuals.points[kind].length > 0).map(([kind, glyph]) =>
-        el('span', { 'aria-hidden': 'true' }, el('span', { class: `legend-${kind}` }, glyph), ` ${kind}`),
+        el('span', { 'aria-hidden': 'true' }, el('span', { class: `legend-${kind}` }, glyph), ` ${word(kind)}`),
       ),
       residuals.far > 0 &&
         countButton(
           { key: 'is', value: 'far' },
-          'Show only these',
+          t`Show only these`,
           () => this.#events.onCount('far'),
           farText(residuals),
         ),
@@ -165,7 +167,7 @@ export class ChartsPanel {
     const all = allBins(bins);
     fill(
       this.#table,
-      el('caption', {}, 'Bins of the histogram'),
+      el('caption', {}, t`Bins of the histogram`),
       ...all.map((bin) => el('tr', {}, el('td', {}, describeBin(bins, bin)))),
     );
     this.#histogram.draw({
@@ -176,8 +178,8 @@ export class ChartsPanel {
       ticks: null,
       tickLabel: signed,
       tooltip: (bar) => [describeBin(bins, all[bar] ?? 0)],
-      xTitle: 'clipped ◂ log₂ (new / old) ▸ coarser',
-      yTitle: 'Pairs',
+      xTitle: t`clipped ◂ log₂ (new / old) ▸ coarser`,
+      yTitle: t`Pairs`,
     });
   }
 
@@ -203,7 +205,7 @@ export class ChartsPanel {
           describeSpan(span),
           button({
             id: 'clear-span',
-            label: 'Show all ratios again',
+            label: t`Show all ratios again`,
             icon: 'close',
             compact: true,
             onClick: () => this.#events.onSpan(null),
@@ -219,11 +221,11 @@ function isSame(a: RatioSpan, b: RatioSpan): boolean {
 
 function noteOf(tags: Uint8Array): string {
   const { same } = countTags(tags);
-  return same === 0 ? '' : `without ${counted(same, 'pair', 'pairs')} that ${same === 1 ? 'is' : 'are'} the same`;
+  return same === 0 ? '' : t`without ${counted(same, t`pair`, t`pairs`)} that ${same === 1 ? t`is` : t`are`} the same`;
 }
 
 function farText({ far }: Residuals): string {
-  return `${grouped(far)} far out, at the edge`;
+  return t`${grouped(far)} far out, at the edge`;
 }
 
 function tooltipOf(model: DiffModel, rows: readonly number[]): string[] {
@@ -233,5 +235,5 @@ function tooltipOf(model: DiffModel, rows: readonly number[]): string[] {
       (row) =>
         `${labelAt(model, row)}: ${plainNumber(model.oldScales[row] ?? NaN)} → ${plainNumber(model.newScales[row] ?? NaN)}`,
     );
-  return rows.length > MOST_IN_TOOLTIP ? [...lines, `and ${rows.length - MOST_IN_TOOLTIP} more here`] : lines;
+  return rows.length > MOST_IN_TOOLTIP ? [...lines, t`and ${rows.length - MOST_IN_TOOLTIP} more here`] : lines;
 }

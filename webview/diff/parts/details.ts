@@ -8,10 +8,12 @@ import { icon } from '../../shared/icons.js';
 import { plainNumber } from '../../shared/text/numbers.js';
 import { handActions, type HandAction } from './handActions.js';
 import { evidenceAt, indexAt, labelAt, scaleAt, type DiffModel, type SideName } from '../model.js';
+import { t } from '../../../src/core/texts/translate.js';
+import { word } from '../../../src/core/texts/words.js';
 
 /** The selected row in full: both entries, what the change means, and why they were paired. */
 export class Details {
-  readonly element = el('aside', { id: 'details', class: 'details', 'aria-label': 'Selected row' });
+  readonly element = el('aside', { id: 'details', class: 'details', 'aria-label': t`Selected row` });
   readonly #onAction: (message: HandAction['message']) => void;
 
   /** @param onAction something is to be done by hand with the selected rows */
@@ -28,7 +30,7 @@ export class Details {
             el(
               'p',
               { class: 'details-line muted' },
-              'Select a row to see what its change means; two rows to pair them.',
+              t`Select a row to see what its change means; two rows to pair them.`,
             ),
           ]
         : [...describe(model, row), this.#actions(handActions(model, rows))]),
@@ -70,27 +72,27 @@ function howLine(model: DiffModel, row: number): HTMLElement {
       'span',
       {},
       evidenceAt(model, row)
-        .filter((sentence) => sentence !== but.toLowerCase())
+        .filter((sentence) => sentence.toLowerCase() !== but.toLowerCase())
         .join('; '),
     );
   if (confidence >= DOUBTFUL_BELOW)
     return el(
       'p',
       { class: 'details-line' },
-      el('span', { class: 'muted' }, `${words(how)}, ${percent} sure:`),
+      el('span', { class: 'muted' }, t`${words(how)}, ${percent} sure:`),
       evidence(''),
     );
-  const doubt = how === 'same-name' ? 'Same name, another tensor?' : `${words(how)}? Perhaps not the same tensor.`;
+  const doubt = how === 'same-name' ? t`Same name, another tensor?` : t`${words(how)}? Perhaps not the same tensor.`;
   return el(
     'p',
     { class: 'details-line' },
-    el('span', { id: 'doubt', class: 'status status-doubtful' }, icon('question'), `${doubt} ${percent} sure:`),
+    el('span', { id: 'doubt', class: 'status status-doubtful' }, icon('question'), t`${doubt} ${percent} sure:`),
     evidence(doubt),
   );
 }
 
 function words(how: (typeof DIFF_HOW)[number] | undefined): string {
-  return how === 'same-name' ? 'Same name' : how === 'renumbered' ? 'Renumbered' : 'Renamed';
+  return how === 'same-name' ? t`Same name` : how === 'renumbered' ? t`Renumbered` : t`Renamed`;
 }
 
 function sideText(model: DiffModel, row: number, side: SideName): string {
@@ -100,5 +102,5 @@ function sideText(model: DiffModel, row: number, side: SideName): string {
 
 function oneSided(model: DiffModel, row: number): string {
   const side: SideName = indexAt(model, row, 'old') >= 0 ? 'old' : 'new';
-  return `Only the ${side} table has it: entry ${indexAt(model, row, side) + 1}, scale ${sideText(model, row, side)}.`;
+  return t`Only the ${word(side)} table has it: entry ${indexAt(model, row, side) + 1}, scale ${sideText(model, row, side)}.`;
 }

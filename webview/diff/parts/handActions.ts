@@ -4,6 +4,7 @@ import { counted } from '../../../src/core/render/counts.js';
 import type { DecideMessage, TakeMessage } from '../../../src/protocol/diff.js';
 import { indexAt, nameAt, type DiffModel, type SideName } from '../model.js';
 import { isByHand } from './byHandRows.js';
+import { t } from '../../../src/core/texts/translate.js';
 
 export interface HandAction {
   readonly id: string;
@@ -23,11 +24,11 @@ function pairing(model: DiffModel, rows: readonly number[]): HandAction[] {
   const [a, b] = [sidesOf(model, first), second === undefined ? null : sidesOf(model, second)];
   if (b === null)
     return a.old && a.new
-      ? [decide(model, 'unpair', 'Unpair', 'These are two tensors', [{ kind: 'apart', old: a.old, new: a.new }])]
+      ? [decide(model, 'unpair', t`Unpair`, t`These are two tensors`, [{ kind: 'apart', old: a.old, new: a.new }])]
       : [];
   if (a.old && a.new && b.old && b.new)
     return [
-      decide(model, 'swap-partners', 'Swap Partners', 'Each old entry is the tensor of the other new one', [
+      decide(model, 'swap-partners', t`Swap Partners`, t`Each old entry is the tensor of the other new one`, [
         { kind: 'pair', old: a.old, new: b.new },
         { kind: 'pair', old: b.old, new: a.new },
       ]),
@@ -35,7 +36,7 @@ function pairing(model: DiffModel, rows: readonly number[]): HandAction[] {
   const [old, next] = [a.old ?? b.old, a.new ?? b.new];
   const isOneEach = old && next && !(a.old && a.new) && !(b.old && b.new);
   return isOneEach
-    ? [decide(model, 'pair', 'Pair These', 'Both entries are one tensor', [{ kind: 'pair', old, new: next }])]
+    ? [decide(model, 'pair', t`Pair These`, t`Both entries are one tensor`, [{ kind: 'pair', old, new: next }])]
     : [];
 }
 
@@ -51,8 +52,8 @@ function takingBack({ message, ...model }: DiffModel, rows: readonly number[]): 
   return [
     {
       id: 'undo-hand',
-      label: 'Pair as Found',
-      hint: 'Forget what was decided by hand about the selected rows',
+      label: t`Pair as Found`,
+      hint: t`Forget what was decided by hand about the selected rows`,
       message: { type: 'decide', byHand },
     },
   ];
@@ -63,11 +64,11 @@ function taking(model: DiffModel, rows: readonly number[]): HandAction[] {
     .map((row) => sidesOf(model, row))
     .flatMap(({ old, new: next }) => (old && next ? [{ old, new: next }] : []));
   if (pairs.length === 0) return [];
-  const what = pairs.length === 1 ? 'Value' : counted(pairs.length, 'Value', 'Values');
+  const what = pairs.length === 1 ? t`Value` : counted(pairs.length, t`Value`, t`Values`);
   return (['old', 'new'] as const).map((into) => ({
     id: `take-into-${into}`,
-    label: into === 'new' ? `Old ${what} → New Table` : `New ${what} → Old Table`,
-    hint: `Gives the ${into} table what the other one has, as an edit that is not saved yet`,
+    label: into === 'new' ? t`Old ${what} → New Table` : t`New ${what} → Old Table`,
+    hint: t`Gives the ${into} table what the other one has, as an edit that is not saved yet`,
     message: { type: 'take', into, rows: pairs },
   }));
 }

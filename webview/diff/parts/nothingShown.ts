@@ -2,6 +2,7 @@ import { button } from '../../shared/controls.js';
 import { el } from '../../shared/dom.js';
 import { isChange } from './tags.js';
 import type { ViewState } from '../viewState.js';
+import { t } from '../../../src/core/texts/translate.js';
 
 /** What stands in place of rows: that nothing differs, or that the filters leave nothing. */
 export function nothingShown(
@@ -11,12 +12,12 @@ export function nothingShown(
 ): HTMLElement {
   const isEqual = filter.text === '' && !span && !tags.some(isChange);
   const text = isEqual
-    ? `The two tables are the same${threshold > 0 ? ' within the threshold' : ''}.`
-    : 'No row passes the filters.';
+    ? t`The two tables are the same${threshold > 0 ? t` within the threshold` : ''}.`
+    : t`No row passes the filters.`;
   return el(
     'div',
     { id: 'no-match', class: 'no-match' },
     el('span', {}, text),
-    button({ id: 'show-all', label: 'Show All', look: 'secondary', onClick: onShowAll }),
+    button({ id: 'show-all', label: t`Show All`, look: 'secondary', onClick: onShowAll }),
   );
 }

@@ -4,6 +4,7 @@ import { counted } from '../../../src/core/render/counts.js';
 import { plainNumber } from '../../shared/text/numbers.js';
 import { has } from './tags.js';
 import type { RatioSpan } from '../viewState.js';
+import { t } from '../../../src/core/texts/translate.js';
 
 export interface RatioBins {
   /** `counts.length + 1` edges, ascending; 0 is one of them. */
@@ -83,23 +84,23 @@ export function spanOfBin({ edges, counts }: RatioBins, bin: number): RatioSpan 
 
 /** `log₂ −0.2 to −0.1`. */
 export function describeSpan({ low, high }: RatioSpan): string {
-  if (low === -Infinity) return `log₂ below ${signed(high)}`;
-  if (high === Infinity) return `log₂ ${signed(low)} and more`;
-  return `log₂ ${signed(low)} to ${signed(high)}`;
+  if (low === -Infinity) return t`log₂ below ${signed(high)}`;
+  if (high === Infinity) return t`log₂ ${signed(low)} and more`;
+  return t`log₂ ${signed(low)} to ${signed(high)}`;
 }
 
 /** `log₂ 0.1 to 0.2 (range grew): 14 pairs`. */
 export function describeBin(bins: RatioBins, bin: number): string {
   const span = spanOfBin(bins, bin);
-  return `${describeSpan(span)} (range ${span.low >= 0 ? 'grew' : 'shrank'}): ${counted(countOf(bins, bin), 'pair', 'pairs')}`;
+  return t`${describeSpan(span)} (range ${span.low >= 0 ? t`grew` : t`shrank`}): ${counted(countOf(bins, bin), t`pair`, t`pairs`)}`;
 }
 
 /** The chart in one sentence, for those who can't see it. */
 export function describeBins(bins: RatioBins): string {
   const { edges, below, above } = bins;
   const drawn = allBins(bins).reduce((sum, bin) => sum + countOf(bins, bin), 0);
-  if (drawn === 0) return 'Histogram without bars: no pair changed.';
-  return `Histogram of the log2 ratios of ${counted(drawn, 'changed pair', 'changed pairs')}, from ${signed(edges[0] ?? 0)} to ${signed(edges.at(-1) ?? 0)}${below + above > 0 ? `, ${counted(below + above, 'pair', 'pairs')} far out in bars of their own` : ''}.`;
+  if (drawn === 0) return t`Histogram without bars: no pair changed.`;
+  return t`Histogram of the log2 ratios of ${counted(drawn, t`changed pair`, t`changed pairs`)}, from ${signed(edges[0] ?? 0)} to ${signed(edges.at(-1) ?? 0)}${below + above > 0 ? t`, ${counted(below + above, t`pair`, t`pairs`)} far out in bars of their own` : ''}.`;
 }
 
 /** With a real minus sign, and with no trace of binary fractions. */

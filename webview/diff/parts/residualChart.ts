@@ -4,6 +4,7 @@ import { lineColor, tickStyle, titleOf, tooltipStyle } from '../../shared/charts
 import { themeToken } from '../../shared/theme.js';
 import { signed } from './ratioBins.js';
 import { POINT_KINDS, type Bounds, type Point, type PointKind, type Residuals } from './residualPoints.js';
+import { t } from '../../../src/core/texts/translate.js';
 
 const NO_BOUNDS: Bounds = { rows: 0, low: -1, high: 1 };
 /** Room beside the first and the last row, as a share of all. */
@@ -72,11 +73,11 @@ function configurationOf(
         if (hit) onClick(rowsOf(hit.datasetIndex, hit.index));
       },
       scales: {
-        x: axis(-last * SIDE, last * (1 + SIDE), 'Row, in the order of the new table', {
+        x: axis(-last * SIDE, last * (1 + SIDE), t`Row, in the order of the new table`, {
           callback: (row) => String(row + 1),
           precision: 0,
         }),
-        y: axis(low, high, 'log₂ (new / old)', { callback: signed }),
+        y: axis(low, high, t`log₂ (new / old)`, { callback: signed }),
       },
       plugins: {
         tooltip: {

@@ -4,6 +4,7 @@ import { counted } from '../../../src/core/render/counts.js';
 import { plainNumber } from '../../shared/text/numbers.js';
 import type { DiffModel } from '../model.js';
 import { has } from './tags.js';
+import { t } from '../../../src/core/texts/translate.js';
 
 /** How a point is drawn; later ones lie over earlier ones. */
 export const POINT_KINDS = ['hidden', 'same', 'changed', 'doubtful'] as const;
@@ -80,8 +81,8 @@ function isFar({ log2Ratios }: DiffModel, row: number, bounds: Bounds | null): b
 
 /** The chart in one sentence, for those who can't see it. */
 export function describeResiduals({ drawn, bounds, far }: Residuals): string {
-  if (!bounds) return 'Chart without points: no pair has two usable scales.';
-  return `log2 of new scale by old scale of ${counted(drawn, 'pair', 'pairs')} in the order of the rows, from ${plainNumber(bounds.low, 3)} to ${plainNumber(bounds.high, 3)}. At 0 nothing changed: above it ranges grew, below it they shrank.${far > 0 ? ` ${counted(far, 'pair lies', 'pairs lie')} far out, at the edge.` : ''}`;
+  if (!bounds) return t`Chart without points: no pair has two usable scales.`;
+  return t`log2 of new scale by old scale of ${counted(drawn, t`pair`, t`pairs`)} in the order of the rows, from ${plainNumber(bounds.low, 3)} to ${plainNumber(bounds.high, 3)}. At 0 nothing changed: above it ranges grew, below it they shrank.${far > 0 ? t` ${counted(far, t`pair lies`, t`pairs lie`)} far out, at the edge.` : ''}`;
 }
 
 function usableRows({ rows, log2Ratios }: DiffModel): number[] {

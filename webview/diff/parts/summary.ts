@@ -11,6 +11,7 @@ import { plainNumber } from '../../shared/text/numbers.js';
 import { basisTag, statementList } from '../../shared/statements.js';
 import type { Flag } from './flags.js';
 import { tailList } from './tailList.js';
+import { t } from '../../../src/core/texts/translate.js';
 
 export interface SummaryEvents {
   readonly onOpen: (side: 'old' | 'new') => void;
@@ -41,13 +42,13 @@ export class Summary {
       Array.from(this.element.querySelectorAll<HTMLDetailsElement>('details[open]'), ({ id }) => id),
     );
     const lists = [
-      named('reuse', statementList('Versions', versionStatements(message))),
+      named('reuse', statementList(t`Versions`, versionStatements(message))),
       named('tails', message.tails && tailList(message.tails, this.#events.onRow)),
     ];
     for (const list of lists) if (list) list.open = open.has(list.id);
     fill(
       this.element,
-      el('h1', { class: 'visually-hidden' }, 'Comparison of calibration tables'),
+      el('h1', { class: 'visually-hidden' }, t`Comparison of calibration tables`),
       relationBanner(message),
       message.likeness && banner('info', 'likeness', message.likeness),
       el(
@@ -64,8 +65,8 @@ export class Summary {
   updateSizes({ summary }: DiffMessage, { grew, shrank, byHand }: Counts): void {
     const { medianChange, largestChange, rounding } = summary;
     const sizes: [string, string, number | null][] = [
-      ['median', 'Median |log₂|', medianChange],
-      ['largest', 'Largest |log₂|', largestChange],
+      ['median', t`Median |log₂|`, medianChange],
+      ['largest', t`Largest |log₂|`, largestChange],
     ];
     fill(
       this.#sizes,
@@ -78,30 +79,30 @@ export class Summary {
                   id,
                   label,
                   value: plainNumber(size),
-                  title: 'Size of the change in bits of resolution, of all pairs',
+                  title: t`Size of the change in bits of resolution, of all pairs`,
                 },
               ],
         ),
         {
           id: 'grew',
-          label: 'Grew',
+          label: t`Grew`,
           value: this.#count('grew', grew),
-          title: 'Changed pairs whose range grew: they lose resolution',
+          title: t`Changed pairs whose range grew: they lose resolution`,
         },
         {
           id: 'shrank',
-          label: 'Shrank',
+          label: t`Shrank`,
           value: this.#count('shrank', shrank),
-          title: 'Changed pairs whose range shrank: larger values are clipped',
+          title: t`Changed pairs whose range shrank: larger values are clipped`,
         },
         ...(byHand === 0
           ? []
           : [
               {
                 id: 'by-hand',
-                label: 'By hand',
+                label: t`By hand`,
                 value: this.#count('hand', byHand),
-                title: 'Rows that were paired or taken apart by hand',
+                title: t`Rows that were paired or taken apart by hand`,
               },
             ]),
         ...(rounding === 0
@@ -109,9 +110,9 @@ export class Summary {
           : [
               {
                 id: 'rounding',
-                label: 'Equal but for rounding',
+                label: t`Equal but for rounding`,
                 value: this.#count('rounding', rounding),
-                title: 'Same pairs whose scales differ by no more than computing or writing them once more leaves',
+                title: t`Same pairs whose scales differ by no more than computing or writing them once more leaves`,
               },
             ]),
       ]),
@@ -119,15 +120,20 @@ export class Summary {
   }
 
   #count(flag: Flag, count: number): HTMLElement {
-    return countButton({ key: 'is', value: flag }, 'Show only these', () => this.#events.onCount(flag), grouped(count));
+    return countButton(
+      { key: 'is', value: flag },
+      t`Show only these`,
+      () => this.#events.onCount(flag),
+      grouped(count),
+    );
   }
 
   #file(side: 'old' | 'new', message: DiffMessage): Fact {
     const { file, header } = message[side];
-    const label = side === 'old' ? 'Old' : 'New';
+    const label = side === 'old' ? t`Old` : t`New`;
     const open = button({
       id: `open-${side}`,
-      label: `Open ${label}`,
+      label: t`Open ${label}`,
       icon: 'file',
       compact: true,
       onClick: () => this.#events.onOpen(side),

@@ -2,15 +2,17 @@ import { button, setPressed, type Button } from '../../shared/controls.js';
 import { el, fill, setLabel, setTooltip, toggle } from '../../shared/dom.js';
 import { grouped } from '../../../src/core/render/counts.js';
 import { TAGS, type Tag } from './tags.js';
+import { t } from '../../../src/core/texts/translate.js';
+import { word } from '../../../src/core/texts/words.js';
 
 const HINTS: Readonly<Record<Tag, string>> = {
-  changed: 'pairs whose scale changed beyond the threshold',
-  same: 'pairs whose scale stayed within the threshold',
-  renamed: 'pairs with another name',
-  renumbered: 'pairs whose name differs in its numbers only',
-  removed: 'entries that only the old table has',
-  added: 'entries that only the new table has',
-  doubtful: 'pairs that may not be the same tensor',
+  changed: t`pairs whose scale changed beyond the threshold`,
+  same: t`pairs whose scale stayed within the threshold`,
+  renamed: t`pairs with another name`,
+  renumbered: t`pairs whose name differs in its numbers only`,
+  removed: t`entries that only the old table has`,
+  added: t`entries that only the new table has`,
+  doubtful: t`pairs that may not be the same tensor`,
 };
 
 /** What does not occur needs no button; these two tell most when they are 0. */
@@ -29,7 +31,7 @@ export class TagButtons {
     this.#buttons = new Map(TAGS.map((tag) => [tag, this.#button(tag)]));
     this.element = el(
       'span',
-      { id: 'tags', class: 'segmented tags', role: 'group', 'aria-label': 'Shown rows' },
+      { id: 'tags', class: 'segmented tags', role: 'group', 'aria-label': t`Shown rows` },
       ...this.#buttons.values(),
     );
   }
@@ -38,9 +40,9 @@ export class TagButtons {
     for (const [tag, control] of this.#buttons) {
       const count = grouped(counts[tag]);
       // The toolkit gives a span in a button the size of an icon.
-      fill(control, `${capital(tag)} `, el('b', { class: 'tag-count', 'data-count': tag }, count));
-      setLabel(control, `${capital(tag)} ${count}`);
-      setTooltip(control, `${count} ${HINTS[tag]}. Click to show or hide, Alt+click to show only these.`);
+      fill(control, `${capital(word(tag))} `, el('b', { class: 'tag-count', 'data-count': tag }, count));
+      setLabel(control, `${capital(word(tag))} ${count}`);
+      setTooltip(control, t`${count} ${HINTS[tag]}. Click to show or hide, Alt+click to show only these.`);
       toggle(control, counts[tag] > 0 || ALWAYS.includes(tag));
     }
   }
@@ -51,7 +53,7 @@ export class TagButtons {
   }
 
   #button(tag: Tag): Button {
-    const control = button({ id: `show-${tag}`, label: capital(tag), onClick: () => undefined });
+    const control = button({ id: `show-${tag}`, label: capital(word(tag)), onClick: () => undefined });
     control.addEventListener('click', ({ altKey }) => this.#onShow(this.#after(tag, altKey)));
     return control;
   }

@@ -2,6 +2,8 @@
 import { DOUBTFUL_BELOW } from '../../../src/core/diff/align/doubtful.js';
 import { DIFF_HOW } from '../../../src/protocol/diff.js';
 import type { DiffModel } from '../model.js';
+import { t } from '../../../src/core/texts/translate.js';
+import { word } from '../../../src/core/texts/words.js';
 
 export const TAGS = ['changed', 'same', 'renamed', 'renumbered', 'removed', 'added', 'doubtful'] as const;
 export type Tag = (typeof TAGS)[number];
@@ -64,7 +66,7 @@ export function countTags(tags: Uint8Array): Readonly<Record<Tag, number>> {
 export function statusText(tags: number | undefined): string {
   const words = TAGS.filter((tag) => has(tags, tag));
   const moved = words.filter((word) => word === 'renamed' || word === 'renumbered');
-  if (words.includes('doubtful')) return moved.length > 0 ? `${moved.join(', ')}?` : 'another tensor?';
+  if (words.includes('doubtful')) return moved.length > 0 ? `${moved.map(word).join(', ')}?` : t`another tensor?`;
   // That a renamed entry kept its scale goes without saying.
   return moved.length > 0 ? [...moved, ...words.filter((word) => word === 'changed')].join(', ') : words.join(', ');
 }

@@ -5,6 +5,7 @@ import { el } from '../../shared/dom.js';
 import { icon } from '../../shared/icons.js';
 import { counted } from '../../../src/core/render/counts.js';
 import { basisTag } from '../../shared/statements.js';
+import { t } from '../../../src/core/texts/translate.js';
 
 /** MinMax against Entropy: how the ratios are to be read, and the tensors with the longest tails, as a hint. */
 export function tailList(tails: TailReading, onRow: (row: number) => void): HTMLDetailsElement {
@@ -13,7 +14,7 @@ export function tailList(tails: TailReading, onRow: (row: number) => void): HTML
     'summary',
     { id: 'tails-summary' },
     icon('chevron'),
-    el('span', { class: 'statements-title' }, 'Tails'),
+    el('span', { class: 'statements-title' }, t`Tails`),
     basisTag(statement.basis),
     el('span', { class: 'statements-first' }, statement.text),
   );
@@ -29,7 +30,7 @@ export function tailList(tails: TailReading, onRow: (row: number) => void): HTML
         'li',
         {},
         button({ label: name, onClick: () => onRow(pair) }),
-        el('span', { class: 'muted' }, `${shareText(share)} clipped`),
+        el('span', { class: 'muted' }, t`${shareText(share)} clipped`),
       ),
     ),
   );
@@ -37,7 +38,7 @@ export function tailList(tails: TailReading, onRow: (row: number) => void): HTML
 }
 
 function hintText(median: number, count: number, doubtful: number): string {
-  const left = doubtful === 0 ? '' : ` ${counted(doubtful, 'doubtful pair is', 'doubtful pairs are')} left out.`;
-  if (count === 0) return `No tensor has a tail to speak of.${left}`;
-  return `Half of the tensors lose more than ${shareText(median)} of their range. Those with the longest tails are the first candidates to keep in FP16, if accuracy suffers: a hint, nothing measured.${left}`;
+  const left = doubtful === 0 ? '' : t` ${counted(doubtful, t`doubtful pair is`, t`doubtful pairs are`)} left out.`;
+  if (count === 0) return t`No tensor has a tail to speak of.${left}`;
+  return t`Half of the tensors lose more than ${shareText(median)} of their range. Those with the longest tails are the first candidates to keep in FP16, if accuracy suffers: a hint, nothing measured.${left}`;
 }

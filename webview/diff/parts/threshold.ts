@@ -2,6 +2,7 @@ import { setInvalid, textField, type TextField } from '../../shared/controls.js'
 import { el, setTooltip } from '../../shared/dom.js';
 import { plainNumber } from '../../shared/text/numbers.js';
 import { describeThreshold, parseThreshold, stepOf, THRESHOLD_STEPS } from './thresholds.js';
+import { t } from '../../../src/core/texts/translate.js';
 
 /** From which size on a change counts: a slider for a look, a box for a number, as log2 or as ratio. */
 export class Threshold {
@@ -11,7 +12,7 @@ export class Threshold {
     min: 0,
     max: THRESHOLD_STEPS.length - 1,
     step: 1,
-    'aria-label': 'Smallest change that counts',
+    'aria-label': t`Smallest change that counts`,
   });
   readonly #field: TextField;
   readonly #ratio = el('span', { id: 'threshold-ratio', class: 'muted threshold-ratio' });
@@ -24,14 +25,14 @@ export class Threshold {
     this.#slider.addEventListener('input', () => this.#onChange(THRESHOLD_STEPS[Number(this.#slider.value)] ?? 0));
     this.#field = textField({
       id: 'threshold',
-      label: 'Smallest |log₂ ratio| that counts',
+      label: t`Smallest |log₂ ratio| that counts`,
       onInput: (text) => this.#take(text),
     });
-    setTooltip(this.#field, 'A |log₂ ratio| such as 0.1, or a ratio such as ×1.5');
+    setTooltip(this.#field, t`A |log₂ ratio| such as 0.1, or a ratio such as ×1.5`);
     this.element = el(
       'div',
-      { class: 'threshold', role: 'group', 'aria-label': 'Threshold' },
-      el('span', { class: 'muted threshold-label' }, 'Changed beyond'),
+      { class: 'threshold', role: 'group', 'aria-label': t`Threshold` },
+      el('span', { class: 'muted threshold-label' }, t`Changed beyond`),
       this.#slider,
       this.#field,
       this.#ratio,

@@ -1,5 +1,6 @@
 /** Thresholds as the slider and the box have them: a |log2 ratio|, which people also know as a ratio. */
 import { plainNumber } from '../../shared/text/numbers.js';
+import { t } from '../../../src/core/texts/translate.js';
 
 /** The slider's steps, finer where tables of neighbouring versions differ. */
 export const THRESHOLD_STEPS = [
@@ -14,7 +15,7 @@ export function stepOf(threshold: number): number {
 
 /** `any change`, `a factor of 1.072 either way`. */
 export function describeThreshold(threshold: number): string {
-  return threshold === 0 ? 'any change' : `× ${plainNumber(2 ** threshold)} either way`;
+  return threshold === 0 ? t`any change` : t`× ${plainNumber(2 ** threshold)} either way`;
 }
 
 /** What is typed: a log2 (`0.1`), or a ratio (`x1.5`, `× 1.5`, `1.5x`). Null for what is neither. */

@@ -6,6 +6,7 @@ import { TagButtons } from './tagButtons.js';
 import type { Tag } from './tags.js';
 import { Threshold } from './threshold.js';
 import type { Unit, ViewState } from '../viewState.js';
+import { t } from '../../../src/core/texts/translate.js';
 
 export interface ToolbarEvents {
   readonly onChange: (part: Partial<ViewState>) => void;
@@ -22,11 +23,11 @@ export class Toolbar {
   readonly #count = el('span', { id: 'count', class: 'count', 'aria-live': 'polite' });
   readonly #tags = new TagButtons((shown) => this.#events.onChange({ shown }));
   readonly #threshold = new Threshold((threshold) => this.#events.onChange({ threshold }));
-  readonly #scale = toggleButton({ id: 'unit-scale', label: 'Scale', onToggle: () => this.#setUnit('scale') });
-  readonly #range = toggleButton({ id: 'unit-range', label: '± Range', onToggle: () => this.#setUnit('range') });
+  readonly #scale = toggleButton({ id: 'unit-scale', label: t`Scale`, onToggle: () => this.#setUnit('scale') });
+  readonly #range = toggleButton({ id: 'unit-range', label: t`± Range`, onToggle: () => this.#setUnit('range') });
   readonly #charts = toggleButton({
     id: 'toggle-charts',
-    label: 'Charts',
+    label: t`Charts`,
     icon: 'chart',
     collapsible: true,
     onToggle: (charts) => this.#events.onChange({ charts }),
@@ -39,20 +40,20 @@ export class Toolbar {
     this.#state = state;
     this.#events = events;
 
-    this.#filter = new FilterBox(state.filter, 'Filter: names, log2>0.5, is:grew…', {
+    this.#filter = new FilterBox(state.filter, t`Filter: names, log2>0.5, is:grew…`, {
       ...events,
       onChange: (filter) => events.onChange({ filter }),
     });
     this.element = el(
       'div',
-      { id: 'toolbar', role: 'group', 'aria-label': 'Comparison' },
+      { id: 'toolbar', role: 'group', 'aria-label': t`Comparison` },
       el(
         'div',
         { class: 'toolbar' },
         this.#filter.element,
         this.#count,
         el('span', { class: 'spacer' }),
-        el('span', { class: 'segmented', role: 'group', 'aria-label': 'Numbers' }, this.#scale, this.#range),
+        el('span', { class: 'segmented', role: 'group', 'aria-label': t`Numbers` }, this.#scale, this.#range),
         ...this.#actions(),
       ),
       el(
@@ -72,7 +73,7 @@ export class Toolbar {
   show(state: ViewState, shown: number, all: number, problem: string | null): void {
     this.#state = state;
     this.#filter.setProblem(problem);
-    this.#count.textContent = `${grouped(shown)} of ${grouped(all)}`;
+    this.#count.textContent = t`${grouped(shown)} of ${grouped(all)}`;
     this.#tags.show(state.shown);
     this.#threshold.show(state.threshold);
     setPressed(this.#scale, state.unit === 'scale');
@@ -97,8 +98,8 @@ export class Toolbar {
     const { onCopy, onExport } = this.#events;
     return [
       this.#charts,
-      button({ id: 'copy-rows', label: 'Copy Rows', icon: 'copy', collapsible: true, onClick: onCopy }),
-      button({ id: 'export', label: 'Export…', icon: 'export', collapsible: true, onClick: onExport }),
+      button({ id: 'copy-rows', label: t`Copy Rows`, icon: 'copy', collapsible: true, onClick: onCopy }),
+      button({ id: 'export', label: t`Export…`, icon: 'export', collapsible: true, onClick: onExport }),
     ];
   }
 

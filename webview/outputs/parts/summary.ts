@@ -4,6 +4,7 @@ import { counted } from '../../../src/core/render/counts.js';
 import { button, textField, type TextField } from '../../shared/controls.js';
 import { el, fill } from '../../shared/dom.js';
 import { decibelText } from '../../shared/text/shares.js';
+import { t } from '../../../src/core/texts/translate.js';
 
 export interface SummaryEvents {
   readonly onAction: (action: OutputsActionMessage['action']) => void;
@@ -23,7 +24,7 @@ export class Summary {
     this.#events = events;
     this.#epsilon = textField({
       id: 'epsilon',
-      label: 'Epsilon',
+      label: t`Epsilon`,
       onInput: () => (this.#problem.textContent = ''),
       onEnter: () => this.#take(),
     });
@@ -39,28 +40,28 @@ export class Summary {
     const [worst] = tensors;
     fill(
       this.element,
-      el('h1', {}, 'Outputs'),
+      el('h1', {}, t`Outputs`),
       el(
         'p',
         { id: 'files', class: 'files' },
         el('b', {}, firstFile),
-        el('span', { class: 'muted' }, ' as it should be, and '),
+        el('span', { class: 'muted' }, t` as it should be, and `),
         el('b', {}, secondFile),
-        act('swap', 'Exchange', 'swap'),
-        act('choose-first', 'Other First…', 'chooseFirst'),
-        act('choose-second', 'Other Second…', 'chooseSecond'),
+        act('swap', t`Exchange`, 'swap'),
+        act('choose-first', t`Other First…`, 'chooseFirst'),
+        act('choose-second', t`Other Second…`, 'chooseSecond'),
       ),
       worst
         ? el(
             'p',
             { id: 'verdict' },
-            `${counted(tensors.length, 'output', 'outputs')}, ${decibelText(mean)} in the mean; the worst, ${worst.name}, has ${decibelText(worst.sqnrDb)}.`,
+            t`${counted(tensors.length, t`output`, t`outputs`)}, ${decibelText(mean)} in the mean; the worst, ${worst.name}, has ${decibelText(worst.sqnrDb)}.`,
           )
         : null,
       el(
         'p',
         { class: 'actions' },
-        el('span', { class: 'muted' }, 'Count elements that differ by more than'),
+        el('span', { class: 'muted' }, t`Count elements that differ by more than`),
         this.#epsilon,
         this.#problem,
       ),
@@ -70,7 +71,7 @@ export class Summary {
   #take(): void {
     const epsilon = Number(this.#epsilon.value.trim().replace(',', '.'));
     if (this.#epsilon.value.trim() === '' || !(epsilon >= 0 && epsilon < Infinity)) {
-      this.#problem.textContent = 'Type a number, such as 0.001.';
+      this.#problem.textContent = t`Type a number, such as 0.001.`;
       return;
     }
     if (epsilon === this.#taken) return;

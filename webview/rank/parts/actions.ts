@@ -6,6 +6,7 @@ import { el, fill } from '../../shared/dom.js';
 import { plainNumber } from '../../shared/text/numbers.js';
 import { shareText, decibelText } from '../../shared/text/shares.js';
 import { tensorsIn, type RankModel } from '../model.js';
+import { t } from '../../../src/core/texts/translate.js';
 
 export interface ActionEvents {
   readonly onWithout: (names: readonly string[]) => void;
@@ -30,7 +31,7 @@ export class Actions {
     this.#events = events;
     this.#reach = textField({
       id: 'reach',
-      label: 'Decibels that the outputs are to reach',
+      label: t`Decibels that the outputs are to reach`,
       placeholder: '30',
       onInput: () => this.showProblem(null),
       onEnter: () => this.#propose(),
@@ -39,27 +40,32 @@ export class Actions {
       button({ id, label, look: 'secondary', onClick });
     this.element = el(
       'aside',
-      { id: 'details', class: 'details', 'aria-label': 'Selected tensors' },
+      { id: 'details', class: 'details', 'aria-label': t`Selected tensors` },
       this.#told,
       el(
         'div',
         { class: 'actions' },
-        button({ id: 'without', label: 'Measure Without These', look: 'primary', onClick: () => this.#withoutThese() }),
-        act('show-tensor', 'Show in Table', () => this.show()),
-        act('tune', 'Tune These Ranges', () => this.#withNames((names) => events.onTune(names))),
-        act('mark', 'Mark…', () => this.mark()),
-        el('span', { class: 'muted' }, 'Copy as'),
+        button({
+          id: 'without',
+          label: t`Measure Without These`,
+          look: 'primary',
+          onClick: () => this.#withoutThese(),
+        }),
+        act('show-tensor', t`Show in Table`, () => this.show()),
+        act('tune', t`Tune These Ranges`, () => this.#withNames((names) => events.onTune(names))),
+        act('mark', t`Mark…`, () => this.mark()),
+        el('span', { class: 'muted' }, t`Copy as`),
         act('copy-precisions', '--layerPrecisions', () => this.#copy(({ nodes }) => layerPrecisions(nodes))),
         act('copy-exclude', '--exclude', () =>
           this.#copy(({ names }) => names.map((name) => `--exclude ${shellArgument(name)}`).join(' ')),
         ),
-        act('copy-names', 'Names', () => this.#copy(({ names }) => names.map((name) => `${name}\n`).join(''))),
+        act('copy-names', t`Names`, () => this.#copy(({ names }) => names.map((name) => `${name}\n`).join(''))),
         el('span', { class: 'spacer' }),
         el(
           'span',
           { class: 'proposing' },
-          act('propose', 'Propose What to Leave in Float', () => this.#propose()),
-          el('span', { class: 'muted' }, 'for'),
+          act('propose', t`Propose What to Leave in Float`, () => this.#propose()),
+          el('span', { class: 'muted' }, t`for`),
           this.#reach,
           el('span', { class: 'muted' }, 'dB'),
         ),
@@ -93,13 +99,13 @@ export class Actions {
     const [row] = rows;
     const tensor = row === undefined ? undefined : model.message.tensors[row];
     if (!tensor)
-      return [el('p', { class: 'muted' }, 'Select tensors to see what they cost, and to measure without them.')];
+      return [el('p', { class: 'muted' }, t`Select tensors to see what they cost, and to measure without them.`)];
     if (rows.length > 1)
       return [
         el(
           'p',
           {},
-          `${counted(rows.length, 'tensor', 'tensors')} selected, read by ${tensorsIn(model, rows).nodes.join(', ')}`,
+          t`${counted(rows.length, t`tensor`, t`tensors`)} selected, read by ${tensorsIn(model, rows).nodes.join(', ')}`,
         ),
       ];
     const { name, aloneDb, localDb, clippedShare, range, amax, nodes } = tensor;
@@ -108,20 +114,20 @@ export class Actions {
         'p',
         {},
         el('span', { class: 'details-name' }, name),
-        el('span', { class: 'muted' }, ` read by ${nodes.join(', ')}`),
+        el('span', { class: 'muted' }, t` read by ${nodes.join(', ')}`),
       ),
       el(
         'p',
         {},
-        `Alone in INT8 it leaves the outputs ${decibelText(aloneDb)}; its own values keep ${decibelText(localDb)}. ` +
-          `Range ±${plainNumber(range, 4)}, largest |x| ${plainNumber(amax, 4)}, ${shareText(clippedShare)} clipped, step ${plainNumber(range / 127, 3)}.`,
+        t`Alone in INT8 it leaves the outputs ${decibelText(aloneDb)}; its own values keep ${decibelText(localDb)}. ` +
+          t`Range ±${plainNumber(range, 4)}, largest |x| ${plainNumber(amax, 4)}, ${shareText(clippedShare)} clipped, step ${plainNumber(range / 127, 3)}.`,
       ),
     ];
   }
 
   #withNames(act: (names: readonly string[]) => void): void {
     const names = this.#model ? tensorsIn(this.#model, this.#rows).names : [];
-    this.showProblem(names.length === 0 ? 'Select tensors first.' : null);
+    this.showProblem(names.length === 0 ? t`Select tensors first.` : null);
     if (names.length > 0) act(names);
   }
 
@@ -132,14 +138,14 @@ export class Actions {
   #copy(textOf: (tensors: ReturnType<typeof tensorsIn>) => string): void {
     this.#withNames((names) => {
       if (this.#model)
-        this.#events.onCopy(textOf(tensorsIn(this.#model, this.#rows)), counted(names.length, 'tensor', 'tensors'));
+        this.#events.onCopy(textOf(tensorsIn(this.#model, this.#rows)), counted(names.length, t`tensor`, t`tensors`));
     });
   }
 
   #propose(): void {
     const decibels = Number(this.#reach.value.trim().replace(',', '.') || '30');
     if (!Number.isFinite(decibels))
-      return this.showProblem(`"${this.#reach.value}" is no number of decibels, such as 30.`);
+      return this.showProblem(t`"${this.#reach.value}" is no number of decibels, such as 30.`);
     this.#events.onReach(decibels);
   }
 }

@@ -7,6 +7,7 @@ import { icon } from '../../shared/icons.js';
 import { decibelText } from '../../shared/text/shares.js';
 import type { RankModel } from '../model.js';
 import { outputsTable } from './outputsTable.js';
+import { t } from '../../../src/core/texts/translate.js';
 
 export interface SummaryEvents {
   readonly onAction: (action: RankActionMessage['action']) => void;
@@ -21,7 +22,7 @@ export class Summary {
     'p',
     { id: 'age', class: 'finding-line', role: 'status' },
     icon('warning'),
-    el('span', {}, 'Table, model or inputs are no longer what was measured: run again.'),
+    el('span', {}, t`Table, model or inputs are no longer what was measured: run again.`),
   );
   readonly #events: SummaryEvents;
 
@@ -34,10 +35,10 @@ export class Summary {
     this.showAge(message.isOld);
     fill(
       this.element,
-      el('h1', {}, 'Which layers suffer'),
+      el('h1', {}, t`Which layers suffer`),
       this.#files(message),
       this.#age,
-      message.isNoise && line('warning', 'Noise is a hint at most: one real input tells more.'),
+      message.isNoise && line('warning', t`Noise is a hint at most: one real input tells more.`),
       el('div', { class: 'measured' }, outputsTable(message), el('div', { class: 'told' }, ...this.#told(model))),
     );
   }
@@ -53,14 +54,14 @@ export class Summary {
       'p',
       { id: 'files', class: 'files' },
       el('b', {}, tableFile),
-      el('span', { class: 'muted' }, ' by '),
+      el('span', { class: 'muted' }, t` by `),
       el('b', {}, modelFile),
-      el('span', { class: 'muted' }, ` on ${inputs}`),
-      act('run-again', 'Run Again', 'again'),
-      act('other-inputs', 'Other Inputs…', 'otherInputs'),
-      act('add-table', 'Measure Another Table Too…', 'addTable'),
-      act('save-histograms', 'Save Histograms…', 'saveHistograms'),
-      act('forget', 'Forget', 'forget'),
+      el('span', { class: 'muted' }, t` on ${inputs}`),
+      act('run-again', t`Run Again`, 'again'),
+      act('other-inputs', t`Other Inputs…`, 'otherInputs'),
+      act('add-table', t`Measure Another Table Too…`, 'addTable'),
+      act('save-histograms', t`Save Histograms…`, 'saveHistograms'),
+      act('forget', t`Forget`, 'forget'),
     );
   }
 
@@ -75,11 +76,11 @@ export class Summary {
               { id: 'gain' },
               countButton(
                 { key: 'is', value: 'left-out' },
-                'Show them',
+                t`Show them`,
                 () => this.#events.onCount('left-out'),
-                `${counted(excluded.size, 'tensor', 'tensors')} in float`,
+                t`${counted(excluded.size, t`tensor`, t`tensors`)} in float`,
               ),
-              `: the outputs go from ${decibelText(all)} to ${decibelText(without)}.`,
+              t`: the outputs go from ${decibelText(all)} to ${decibelText(without)}.`,
             ),
           ]),
       ...(proposal
@@ -88,17 +89,17 @@ export class Summary {
               'p',
               { id: 'proposal' },
               ...(proposal.names.length === 0
-                ? [`Nothing has to stay in float for ${decibelText(proposal.reach)}.`]
+                ? [t`Nothing has to stay in float for ${decibelText(proposal.reach)}.`]
                 : [
-                    `For ${decibelText(proposal.reach)} leave `,
+                    t`For ${decibelText(proposal.reach)} leave `,
                     countButton(
                       { key: 'is', value: 'proposed' },
-                      'Show them',
+                      t`Show them`,
                       () => this.#events.onCount('proposed'),
-                      counted(proposed.size, 'tensor', 'tensors'),
+                      counted(proposed.size, t`tensor`, t`tensors`),
                     ),
-                    ` in float: ${proposal.names.map((name, i) => `${name} (${decibelText(proposal.steps[i] ?? NaN)})`).join(', ')}.`,
-                    proposal.isReached ? '' : ' It does not get there.',
+                    t` in float: ${proposal.names.map((name, i) => `${name} (${decibelText(proposal.steps[i] ?? NaN)})`).join(', ')}.`,
+                    proposal.isReached ? '' : t` It does not get there.`,
                   ]),
             ),
           ]
@@ -108,7 +109,7 @@ export class Summary {
           'p',
           { class: 'table-line' },
           el('b', {}, file),
-          ` ${decibelText(db)}, activations alone ${decibelText(activationsOnly)}${i === 0 ? ': the best on these inputs' : ''}`,
+          t` ${decibelText(db)}, activations alone ${decibelText(activationsOnly)}${i === 0 ? t`: the best on these inputs` : ''}`,
         ),
       ),
       ...notes.map((note) => line('info', note)),

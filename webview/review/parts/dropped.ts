@@ -5,6 +5,7 @@ import { el, toggle } from '../../shared/dom.js';
 import { cappedList, Fold } from '../../shared/fold.js';
 import { counted } from '../../../src/core/render/counts.js';
 import { toTsv } from '../../shared/text/tsv.js';
+import { t } from '../../../src/core/texts/translate.js';
 
 /** So many are listed; all can be copied. */
 const MOST_LISTED = 500;
@@ -20,13 +21,13 @@ export class Dropped {
   }
 
   update({ dropped }: ReviewMessage): void {
-    const title = counted(dropped.length, 'dropped entry', 'dropped entries');
+    const title = counted(dropped.length, t`dropped entry`, t`dropped entries`);
     toggle(this.element, dropped.length > 0);
     this.#fold.update([title], () => [
       ...cappedList('dropped-list', title, dropped, MOST_LISTED, ({ name, why }) =>
         el('li', {}, el('span', { class: 'mono' }, name), el('span', { class: 'muted' }, why)),
       ),
-      button({ id: 'copy-dropped', label: 'Copy List', icon: 'copy', onClick: () => this.#copy(dropped) }),
+      button({ id: 'copy-dropped', label: t`Copy List`, icon: 'copy', onClick: () => this.#copy(dropped) }),
     ]);
   }
 
@@ -36,9 +37,9 @@ export class Dropped {
 
   #copy(dropped: ReviewMessage['dropped']): void {
     const text = toTsv(
-      ['Name', 'Reason'],
+      [t`Name`, t`Reason`],
       dropped.map(({ name, why }) => [name, why]),
     );
-    this.#post({ type: 'copy', text, what: counted(dropped.length, 'dropped entry', 'dropped entries') });
+    this.#post({ type: 'copy', text, what: counted(dropped.length, t`dropped entry`, t`dropped entries`) });
   }
 }

@@ -7,6 +7,7 @@ import { shortNumber } from '../../shared/text/numbers.js';
 import { describeRows } from './describeRows.js';
 import type { ReviewModel } from '../model.js';
 import { SourceBox } from './sourceBox.js';
+import { t } from '../../../src/core/texts/translate.js';
 
 export interface FixBarEvents {
   readonly onAssign: (assignment: Assignment) => void;
@@ -23,40 +24,40 @@ export class FixBar {
   });
   readonly #scale = textField({
     id: 'fix-scale',
-    label: 'Scale',
+    label: t`Scale`,
     onInput: (text) => this.#showInput(text === '' ? null : problemOf(text)),
     onEnter: () => this.#assignScale(),
   });
   readonly #setScale = button({
     id: 'fix-set-scale',
-    label: 'Set Scale',
+    label: t`Set Scale`,
     look: 'secondary',
     onClick: () => this.#assignScale(),
   });
   readonly #neighbour = button({
     id: 'fix-neighbour',
-    label: "Take the Neighbour's",
+    label: t`Take the Neighbour's`,
     look: 'secondary',
     onClick: () => this.#events.onAssign({ kind: 'neighbour' }),
   });
   readonly #leaveOut = button({
     id: 'fix-nothing',
-    label: 'Leave Out',
+    label: t`Leave Out`,
     look: 'secondary',
     onClick: () => this.#events.onAssign({ kind: 'nothing' }),
   });
   readonly #undo = button({
     id: 'fix-undo',
-    label: 'Undo',
-    hint: 'Undo (Ctrl+Z)',
+    label: t`Undo`,
+    hint: t`Undo (Ctrl+Z)`,
     icon: 'undo',
     compact: true,
     onClick: () => this.#events.onStep('undo'),
   });
   readonly #redo = button({
     id: 'fix-redo',
-    label: 'Redo',
-    hint: 'Redo (Ctrl+Y)',
+    label: t`Redo`,
+    hint: t`Redo (Ctrl+Y)`,
     icon: 'redo',
     compact: true,
     onClick: () => this.#events.onStep('redo'),
@@ -65,7 +66,7 @@ export class FixBar {
   readonly #message = el('p', { id: 'fix-message', class: 'fix-message', role: 'alert' });
   readonly element = el(
     'section',
-    { id: 'fix-bar', class: 'fix-bar', 'aria-label': 'Fix by hand' },
+    { id: 'fix-bar', class: 'fix-bar', 'aria-label': t`Fix by hand` },
     this.#what,
     el(
       'div',

@@ -4,13 +4,14 @@ import { el, fill, setLabel, toggle } from '../../shared/dom.js';
 import { icon } from '../../shared/icons.js';
 import { counted } from '../../../src/core/render/counts.js';
 import type { ReviewModel } from '../model.js';
+import { t } from '../../../src/core/texts/translate.js';
 
 /** Writing the file or giving up, and why it can't be written yet. */
 export class Footer {
   /** A live region: the reason comes and goes with what is done by hand. */
   readonly #note = el('p', { id: 'write-note', class: 'write-note', role: 'status' });
-  readonly #incomplete = checkbox('write-incomplete', 'Write it incomplete all the same', () => this.#show());
-  readonly #write = button({ id: 'write', label: 'Write…', look: 'primary', onClick: () => this.#onWrite() });
+  readonly #incomplete = checkbox('write-incomplete', t`Write it incomplete all the same`, () => this.#show());
+  readonly #write = button({ id: 'write', label: t`Write…`, look: 'primary', onClick: () => this.#onWrite() });
   readonly element = el(
     'footer',
     { id: 'footer', class: 'footer' },
@@ -22,7 +23,7 @@ export class Footer {
       this.#write,
       button({
         id: 'cancel',
-        label: 'Cancel',
+        label: t`Cancel`,
         look: 'secondary',
         onClick: () => this.#post({ type: 'done', write: false, incomplete: false }),
       }),
@@ -67,11 +68,11 @@ export class Footer {
   }
 }
 
-const NOTHING = 'No entry has a scale: there is nothing to write. Give at least one a source by hand.';
+const NOTHING = t`No entry has a scale: there is nothing to write. Give at least one a source by hand.`;
 
 function noteOf(missing: number, needsEveryRow: boolean): string {
   if (missing === 0) return '';
   if (!needsEveryRow)
-    return `${counted(missing, 'entry has no scale and is', 'entries have no scale and are')} left out of the file.`;
-  return `${counted(missing, 'layer has', 'layers have')} no scale: nvdla_compiler would abort. Give ${missing === 1 ? 'it' : 'them'} one, or write the file incomplete.`;
+    return t`${counted(missing, t`entry has no scale and is`, t`entries have no scale and are`)} left out of the file.`;
+  return t`${counted(missing, t`layer has`, t`layers have`)} no scale: nvdla_compiler would abort. Give ${missing === 1 ? t`it` : t`them`} one, or write the file incomplete.`;
 }

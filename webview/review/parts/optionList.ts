@@ -1,4 +1,5 @@
 import { el, fill, toggle } from '../../shared/dom.js';
+import { t } from '../../../src/core/texts/translate.js';
 
 export interface Option {
   readonly entry: number;
@@ -13,7 +14,7 @@ export class OptionList {
     id: 'fix-source-list',
     class: 'source-list',
     role: 'listbox',
-    'aria-label': 'Source entries',
+    'aria-label': t`Source entries`,
   });
   readonly #note = el('p', { class: 'muted source-note', role: 'status' });
   readonly element = el('div', { id: 'fix-source-popup', class: 'source-popup', hidden: true }, this.list, this.#note);

@@ -5,6 +5,7 @@ import { grouped } from '../../../src/core/render/counts.js';
 import { shortNumber } from '../../shared/text/numbers.js';
 import { findCandidates } from './candidates.js';
 import { OptionList, type Option } from './optionList.js';
+import { t } from '../../../src/core/texts/translate.js';
 
 /** More options than anyone reads: typing is the way to the rest. */
 const MOST_OPTIONS = 100;
@@ -32,7 +33,7 @@ export class SourceBox {
   readonly element = el(
     'div',
     { class: 'source-box' },
-    el('label', { for: 'fix-source' }, 'Source entry'),
+    el('label', { for: 'fix-source' }, t`Source entry`),
     this.#input,
     this.#options.element,
   );
@@ -101,7 +102,7 @@ export class SourceBox {
   #option(entry: number): Option {
     const name = this.#message?.candidates[entry] ?? '';
     const scale = this.#message?.candidateScales?.[entry];
-    const hints = [!this.#used.has(name) && 'not used', scale !== undefined && shortNumber(scale)];
+    const hints = [!this.#used.has(name) && t`not used`, scale !== undefined && shortNumber(scale)];
     return { entry, name, hint: hints.filter(Boolean).join(' · ') };
   }
 
@@ -153,6 +154,6 @@ export class SourceBox {
 }
 
 function noteOf(shown: number, total: number): string {
-  if (total === 0) return 'No entry of the source matches.';
-  return total > shown ? `${grouped(shown)} of ${grouped(total)} entries; type to find others.` : '';
+  if (total === 0) return t`No entry of the source matches.`;
+  return total > shown ? t`${grouped(shown)} of ${grouped(total)} entries; type to find others.` : '';
 }

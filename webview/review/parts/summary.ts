@@ -3,17 +3,19 @@ import { countButton } from '../../shared/filter/countButton.js';
 import { icon } from '../../shared/icons.js';
 import { grouped } from '../../../src/core/render/counts.js';
 import { summaryOf, type ReviewModel } from '../model.js';
+import { t } from '../../../src/core/texts/translate.js';
+import { word } from '../../../src/core/texts/words.js';
 
 export type CountKind = ReturnType<typeof summaryOf>[number]['kind'];
 
 const TITLES: Readonly<Record<CountKind, string>> = {
-  all: 'Show all',
-  renamed: 'Show only these',
-  doubt: 'Show only these',
-  missing: 'Show only these',
-  warnings: 'Show only these',
-  hand: 'Show only these',
-  dropped: 'Show the list',
+  all: t`Show all`,
+  renamed: t`Show only these`,
+  doubt: t`Show only these`,
+  missing: t`Show only these`,
+  warnings: t`Show only these`,
+  hand: t`Show only these`,
+  dropped: t`Show the list`,
 };
 
 /** The head of a plan: what is made of which files, what becomes of the entries, and what one should know. */
@@ -22,7 +24,7 @@ export class Summary {
   readonly #files = el('p', { id: 'files', class: 'files' });
   /** A live region: it answers what was done by hand. */
   readonly #counts = el('p', { id: 'summary', class: 'summary', role: 'status' });
-  readonly #warnings = el('ul', { id: 'warnings', class: 'finding-lines', 'aria-label': 'Warnings' });
+  readonly #warnings = el('ul', { id: 'warnings', class: 'finding-lines', 'aria-label': t`Warnings` });
   readonly element = el(
     'header',
     { id: 'strip', class: 'strip' },
@@ -45,7 +47,7 @@ export class Summary {
     fill(
       this.#files,
       el('b', {}, sourceFile),
-      namesFile !== null && el('span', { class: 'muted' }, ' → names from '),
+      namesFile !== null && el('span', { class: 'muted' }, t` → names from `),
       namesFile !== null && el('b', {}, namesFile),
     );
     fill(
@@ -71,7 +73,7 @@ export class Summary {
           'li',
           { class: 'finding-line' },
           icon('warning'),
-          el('span', { class: 'visually-hidden' }, 'warning: '),
+          el('span', { class: 'visually-hidden' }, `${word('warning')}: `),
           el('span', {}, warning),
         ),
       ),

@@ -2,6 +2,7 @@ import { dynamicRange } from '../../../src/core/table/quantization.js';
 import type { QdqKind } from '../../../src/core/transfer/qdqKinds.js';
 import type { Choice } from '../../shared/filter/term.js';
 import type { QdqMessage } from '../../../src/protocol/qdqReview.js';
+import { t } from '../../../src/core/texts/translate.js';
 
 /** Which rows are shown: all, or those of one kind. */
 export const QDQ_SHOWN = ['all', 'pair', 'float', 'excluded', 'entries'] as const;
@@ -33,10 +34,10 @@ export function qdqModelOf(message: QdqMessage): QdqModel {
 export function qdqFlags({ message: { kinds } }: QdqModel): readonly Choice[] {
   const flag = (value: QdqShown, hint: string): Choice => ({ value, hint, test: (row) => isShown(kinds[row], value) });
   return [
-    flag('pair', 'reads a pair'),
-    flag('float', 'stays in float'),
-    flag('excluded', 'left out by you'),
-    flag('entries', 'an entry without a pair'),
+    flag('pair', t`reads a pair`),
+    flag('float', t`stays in float`),
+    flag('excluded', t`left out by you`),
+    flag('entries', t`an entry without a pair`),
   ];
 }
 

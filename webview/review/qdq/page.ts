@@ -12,6 +12,7 @@ import { ExcludeBar } from './parts/excludeBar.js';
 import { QdqFooter } from './parts/footer.js';
 import { PlacementOptions, type PlacementChoice } from './parts/placementOptions.js';
 import { QdqSummary } from './parts/summary.js';
+import { t } from '../../../src/core/texts/translate.js';
 
 /** What is on screen beyond the plan itself. */
 export type QdqState = Omit<ViewState, 'shown'> & { readonly shown: QdqShown };
@@ -19,16 +20,16 @@ export type QdqState = Omit<ViewState, 'shown'> & { readonly shown: QdqShown };
 export const INITIAL_QDQ_STATE: QdqState = { ...INITIAL_STATE, shown: 'all' };
 
 const TEXTS: RowsTexts<QdqShown> = {
-  label: 'Layers and entries',
-  placeholder: 'Filter: names, op:conv, scale<1e-4…',
+  label: t`Layers and entries`,
+  placeholder: t`Filter: names, op:conv, scale<1e-4…`,
   choices: [
-    { id: 'all', label: 'All', hint: 'All layers and entries' },
-    { id: 'pair', label: 'INT8', hint: 'Inputs of layers that read a pair' },
-    { id: 'float', label: 'In Float', hint: 'Layers that could have been quantized and stay in float' },
-    { id: 'excluded', label: 'Left Out', hint: 'Layers that you left in float' },
-    { id: 'entries', label: 'Without a Pair', hint: 'Entries of the table that have no pair' },
+    { id: 'all', label: t`All`, hint: t`All layers and entries` },
+    { id: 'pair', label: 'INT8', hint: t`Inputs of layers that read a pair` },
+    { id: 'float', label: t`In Float`, hint: t`Layers that could have been quantized and stay in float` },
+    { id: 'excluded', label: t`Left Out`, hint: t`Layers that you left in float` },
+    { id: 'entries', label: t`Without a Pair`, hint: t`Entries of the table that have no pair` },
   ],
-  instead: 'Scales are changed in the table, before they are written into a model.',
+  instead: t`Scales are changed in the table, before they are written into a model.`,
 };
 
 type PageHost = Pick<ViewHost<FromReviewView, QdqState>, 'post' | 'request' | 'save' | 'grids'>;
@@ -112,7 +113,7 @@ export class QdqPage extends RowsPage<QdqShown, QdqState> {
   }
 
   protected nothing(): HTMLElement {
-    return this.noMatch('There is no such row.', { shown: 'all' });
+    return this.noMatch(t`There is no such row.`, { shown: 'all' });
   }
 
   protected onSelect(): void {
@@ -123,7 +124,7 @@ export class QdqPage extends RowsPage<QdqShown, QdqState> {
 /** Where the rows of one plan are in the next one: by layer and tensor. */
 function carriedRow(before: QdqMessage, after: QdqMessage): (row: number) => number {
   const key = ({ layers, tensors }: QdqMessage, row: number): string =>
-    layers[row] === null ? `entry ${tensors[row]}` : `layer ${layers[row]}`;
+    layers[row] === null ? t`entry ${tensors[row]}` : t`layer ${layers[row]}`;
   const places = new Map(after.kinds.map((_, row) => [key(after, row), row]));
   return (row) => places.get(key(before, row)) ?? -1;
 }

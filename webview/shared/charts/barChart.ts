@@ -2,6 +2,7 @@ import type { ChartConfiguration } from 'chart.js';
 import { CHART_OPTIONS, ChartCanvas } from './chartCanvas.js';
 import { lineColor, tickStyle, titleOf, tooltipStyle } from './chartStyle.js';
 import { themeToken } from '../theme.js';
+import { t } from '../../../src/core/texts/translate.js';
 
 export type Emphasis = 'normal' | 'selected' | 'dimmed';
 
@@ -116,7 +117,7 @@ function xScale(bars: Bars): object {
       maxRotation: 0,
       autoSkip: apart.length === 0,
       autoSkipPadding: 12,
-      callback: (place: number) => (apart.includes(place) ? (place < low ? '◂ less' : 'more ▸') : tickLabel(place)),
+      callback: (place: number) => (apart.includes(place) ? (place < low ? t`◂ less` : t`more ▸`) : tickLabel(place)),
     },
     afterBuildTicks: (axis: { ticks: { value: number }[] }) => {
       const all = bars.ticks ?? axis.ticks.map(({ value }) => value);

@@ -4,6 +4,7 @@ import type { FilterText } from './filterText.js';
 import { numberTest } from './numberTest.js';
 import { parseFilter, without, type Asked, type Operator } from './parse.js';
 import type { ChoiceTerm, NumberTerm, Term, TextTerm } from './term.js';
+import { t } from '../../../src/core/texts/translate.js';
 
 export type RowTest = (row: number) => boolean;
 export type TextTest = (text: string) => boolean;
@@ -58,7 +59,7 @@ function unless(negated: boolean, test: RowTest): RowTest {
 function termTest({ operator, values }: Asked, term: Term, caseSensitive: boolean): RowTest | string | null {
   if (values.length === 0) return null;
   if (term.kind === 'number') return anyOf(values, (value) => numberTestOf(term, operator, value));
-  if (operator !== ':' && operator !== '=') return `${term.key} has no order: write ${term.key}:${values.join()}`;
+  if (operator !== ':' && operator !== '=') return t`${term.key} has no order: write ${term.key}:${values.join()}`;
   return anyOf(values, (value) =>
     term.kind === 'choice' ? choiceTest(term, value) : textTest(term, value, operator, caseSensitive),
   );
@@ -71,7 +72,7 @@ function anyOf(values: readonly string[], testOf: (value: string) => RowTest | s
 
 function numberTestOf({ key, number }: NumberTerm, operator: Operator, value: string): RowTest | string {
   const test = numberTest(operator, value);
-  return test ? (row) => test(number(row)) : `"${value}" is no number. Write ${key}>50, ${key}<=1e-4 or ${key}:1..5`;
+  return test ? (row) => test(number(row)) : t`"${value}" is no number. Write ${key}>50, ${key}<=1e-4 or ${key}:1..5`;
 }
 
 /** While a word is being typed, it stands for all that it can become. */
@@ -80,7 +81,7 @@ function choiceTest({ key, choices }: ChoiceTerm, word: string): RowTest | strin
   const exact = choices.filter(({ value, label }) => value === wanted || label?.toLowerCase() === wanted);
   const meant = exact.length > 0 ? exact : choices.filter(({ value }) => value.startsWith(wanted));
   if (meant.length > 0) return (row) => meant.some(({ test }) => test(row));
-  return `${key} knows no "${word}". It knows ${choices.map(({ value }) => value).join(', ')}`;
+  return t`${key} knows no "${word}". It knows ${choices.map(({ value }) => value).join(', ')}`;
 }
 
 function textTest(

@@ -1,4 +1,5 @@
 import type { RE2JS } from 're2js';
+import { t } from '../../../src/core/texts/translate.js';
 
 /** Comes with the first expression: most tables are looked at without one. */
 let engine: typeof RE2JS | null = null;
@@ -32,7 +33,7 @@ function compiled(source: string, caseSensitive: boolean): RE2JS | string {
   try {
     return engine.compile(source, caseSensitive ? 0 : engine.CASE_INSENSITIVE);
   } catch (error) {
-    return `Invalid regular expression: ${reasonOf(error)}`;
+    return t`Invalid regular expression: ${reasonOf(error)}`;
   }
 }
 
@@ -41,6 +42,6 @@ function reasonOf(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   const reason = message.replace(/^error parsing regexp: /, '').replace('`(?i)', '`');
   return /Perl syntax|escape sequence|named capture/.test(reason)
-    ? `${reason}. Looking ahead or behind and referring back are left out: they could take for ever`
+    ? t`${reason}. Looking ahead or behind and referring back are left out: they could take for ever`
     : reason;
 }

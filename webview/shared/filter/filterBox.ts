@@ -4,6 +4,7 @@ import type { Completion, Completions } from './complete.js';
 import type { FilterText } from './filterText.js';
 import { toggledTerm } from './parse.js';
 import { Suggestions } from './suggestions.js';
+import { t } from '../../../src/core/texts/translate.js';
 
 export interface FilterBoxEvents {
   readonly onChange: (filter: FilterText) => void;
@@ -12,14 +13,13 @@ export interface FilterBoxEvents {
   readonly complete: (text: string, caret: number, always: boolean) => Completions;
 }
 
-const HINT =
-  'Words that must occur, and terms such as range>50, scale<1e-4, type:conv or is:zero\n-word: without it · "two words": together · Ctrl+Space: what can be asked';
+const HINT = t`Words that must occur, and terms such as range>50, scale<1e-4, type:conv or is:zero\n-word: without it · "two words": together · Ctrl+Space: what can be asked`;
 
 /** A filter box for words and terms, completing terms as one types; what is wrong with the text stands under it. */
 export class FilterBox {
   readonly #field = textField({
     id: 'filter',
-    label: 'Filter',
+    label: t`Filter`,
     onInput: (text) => {
       this.#change({ text });
       this.#suggest(false);
@@ -27,13 +27,13 @@ export class FilterBox {
   });
   readonly #case = toggleButton({
     id: 'filter-case',
-    label: 'Match Case',
+    label: t`Match Case`,
     compact: 'Aa',
     onToggle: (caseSensitive) => this.#change({ caseSensitive }),
   });
   readonly #regex = toggleButton({
     id: 'filter-regex',
-    label: 'Use Regular Expression',
+    label: t`Use Regular Expression`,
     compact: '.*',
     onToggle: (regex) => this.#change({ regex }),
   });

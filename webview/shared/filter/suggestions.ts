@@ -1,10 +1,16 @@
 import { counted } from '../../../src/core/render/counts.js';
 import { el, fill, toggle } from '../dom.js';
 import type { Completion } from './complete.js';
+import { t } from '../../../src/core/texts/translate.js';
 
 /** The list under a text box with what can be typed next. The focus stays in the box, which hands its keys to `take`. */
 export class Suggestions {
-  readonly #list = el('ul', { id: 'filter-suggestions', class: 'suggestions', role: 'listbox', 'aria-label': 'Terms' });
+  readonly #list = el('ul', {
+    id: 'filter-suggestions',
+    class: 'suggestions',
+    role: 'listbox',
+    'aria-label': t`Terms`,
+  });
   readonly #said = el('div', { class: 'visually-hidden', role: 'status' });
   readonly element = el('div', {}, this.#list, this.#said);
   #options: readonly Completion[] = [];
@@ -23,7 +29,7 @@ export class Suggestions {
     fill(this.#list, ...options.map((option) => this.#line(option)));
     // The box lies in a shadow tree, out of which it can point at no option: what is chosen is said instead.
     this.#said.textContent =
-      options.length > 0 ? `${counted(options.length, 'suggestion', 'suggestions')}, arrow down to choose` : '';
+      options.length > 0 ? t`${counted(options.length, t`suggestion`, t`suggestions`)}, arrow down to choose` : '';
   }
 
   close(): void {

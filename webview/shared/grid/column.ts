@@ -3,6 +3,7 @@ import { setAttributes, setTooltip } from '../dom.js';
 import type { Search } from '../filter/compile.js';
 import type { Choice, Term } from '../filter/term.js';
 import { fileOrder, orderByNumber, orderByText } from './sort.js';
+import { t } from '../../../src/core/texts/translate.js';
 
 /** The edit that a text means, nothing to do, or why the text will not do. */
 export type CellInput = { readonly edit: Edit } | { readonly unchanged: true } | { readonly problem: string };
@@ -94,7 +95,7 @@ export function haveSameCells(a: readonly Column[], b: readonly Column[]): boole
   return a.length === b.length && a.every(({ id, edit }, at) => id === b[at]?.id && !edit === !b[at]?.edit);
 }
 
-const MARKS = { added: 'New since the last save', changed: 'Changed since the last save' } as const;
+const MARKS = { added: t`New since the last save`, changed: t`Changed since the last save` } as const;
 
 /** Fills a cell; a tooltip that only repeats what is in sight is left out unless the text may be cut off. */
 export function drawCell(cell: HTMLElement, column: Column, entry: number): void {

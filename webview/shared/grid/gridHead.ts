@@ -8,6 +8,7 @@ import type { GridColumns } from './gridColumns.js';
 import { watchHeader } from './headerPointer.js';
 import { headerRow } from './headerRow.js';
 import type { Sort } from './sort.js';
+import { t } from '../../../src/core/texts/translate.js';
 
 export interface GridHeadEvents {
   readonly onSort: (column: string) => void;
@@ -30,7 +31,7 @@ export class GridHead {
     this.#columns = columns;
     this.missing = button({
       id: 'missing-columns',
-      label: 'Show All Columns',
+      label: t`Show All Columns`,
       compact: '+',
       onClick: events.onShowAll,
     });
@@ -55,8 +56,8 @@ export class GridHead {
     toggle(this.missing, missing.length > 0);
     const names = missing.map(({ label }) => label).join(', ');
     this.missing.textContent = `+${missing.length}`;
-    setTooltip(this.missing, `Not shown: ${names}. Click to show all columns.`);
-    setLabel(this.missing, `+${missing.length}: show ${names}`);
+    setTooltip(this.missing, t`Not shown: ${names}. Click to show all columns.`);
+    setLabel(this.missing, t`+${missing.length}: show ${names}`);
   }
 
   /** Marks the active header, or none. */

@@ -3,6 +3,7 @@ import { counted } from '../../../src/core/render/counts.js';
 import { markdownTable } from '../../../src/core/render/markdown.js';
 import { copyOf, type Column } from '../grid/column.js';
 import { toTsv } from '../text/tsv.js';
+import { t } from '../../../src/core/texts/translate.js';
 
 /** As what cells are copied: for a spreadsheet, or as a table in Markdown. */
 export type CopyStyle = 'withHeader' | 'withoutHeader' | 'markdown';
@@ -18,7 +19,7 @@ export function copyMessage(
   return {
     type: 'copy',
     text: textOf(columns, rows, style),
-    what: areRows ? counted(rows.length, 'row', 'rows') : counted(rows.length * columns.length, 'cell', 'cells'),
+    what: areRows ? counted(rows.length, t`row`, t`rows`) : counted(rows.length * columns.length, t`cell`, t`cells`),
   };
 }
 

@@ -5,6 +5,7 @@ import type { Grid } from '../grid/grid.js';
 import type { GridAction } from '../grid/keys.js';
 import type { CopyStyle } from './copyRows.js';
 import type { GridHost } from './gridHost.js';
+import { t } from '../../../src/core/texts/translate.js';
 
 /** What commands work on. */
 interface Session {
@@ -39,12 +40,12 @@ export class GridCommands {
     const style = COPY_STYLES[command];
     if (style) return this.#copyAs(style);
     const column = this.#session.grid.menuColumn;
-    if (!column) return this.#session.grid.say('Select a cell first.');
+    if (!column) return this.#session.grid.say(t`Select a cell first.`);
     const { layout } = this.#ends.host;
     switch (command) {
       case 'hideColumn':
         return column.frozen
-          ? this.#session.grid.say('The first column stays.')
+          ? this.#session.grid.say(t`The first column stays.`)
           : this.#session.arrange(withHidden(layout, column.id));
       case 'fitColumn':
         return this.#session.arrange(withWidth(layout, column.id, this.#session.grid.widthOf(column.id)));
@@ -62,7 +63,7 @@ export class GridCommands {
   #copyAs(style: CopyStyle): void {
     const message = this.#session.copied(style);
     if (message) this.#ends.host.copy(message);
-    else this.#session.grid.say('Nothing is selected.');
+    else this.#session.grid.say(t`Nothing is selected.`);
   }
 
   #filterBy({ term, label, text, number }: Column): void {
@@ -71,21 +72,21 @@ export class GridCommands {
     const shown = text(entry);
     // The first of several labels: a term asks for one.
     const value = number ? shown : (shown.split(', ')[0] ?? '');
-    if (value === '') return this.#session.grid.say('The cell is empty.');
+    if (value === '') return this.#session.grid.say(t`The cell is empty.`);
     this.#ends.toggleTerm(term, value);
   }
 
   #sayNoTerm({ label }: Pick<Column, 'label'>): void {
-    this.#session.grid.say(`"${label}" is nothing to filter by: type words into the filter box.`);
+    this.#session.grid.say(t`"${label}" is nothing to filter by: type words into the filter box.`);
   }
 
   #selectSimilar(column: Column): void {
     const { activeEntry, rows, selection } = this.#session.grid;
-    if (activeEntry === null || !selection) return this.#session.grid.say('Select a cell first.');
+    if (activeEntry === null || !selection) return this.#session.grid.say(t`Select a cell first.`);
     const wanted = likeness(column, activeEntry);
     const alike = rows.filter((entry) => likeness(column, entry) === wanted);
     this.#session.select(alike, activeEntry);
-    if (alike.length === 1) this.#session.grid.say('No other row in sight is like this one.');
+    if (alike.length === 1) this.#session.grid.say(t`No other row in sight is like this one.`);
   }
 }
 

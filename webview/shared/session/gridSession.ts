@@ -11,6 +11,7 @@ import { GridCommands } from './gridCommands.js';
 import { copyMessage, type CopyStyle } from './copyRows.js';
 import type { GridHost } from './gridHost.js';
 import { orderOf, shownRows, type Test } from './shownRows.js';
+import { t } from '../../../src/core/texts/translate.js';
 
 /** What every grid remembers of how it was left. */
 export interface GridState {
@@ -242,5 +243,5 @@ export class GridSession<S extends GridState> {
 }
 
 function flagTerms({ flags }: GridContent): Term[] {
-  return flags ? [{ kind: 'choice', key: 'is', hint: 'What the entry is', choices: flags }] : [];
+  return flags ? [{ kind: 'choice', key: 'is', hint: t`What the entry is`, choices: flags }] : [];
 }

@@ -8,6 +8,7 @@ import type { GridHost } from './gridHost.js';
 import { GridSession, type GridState } from './gridSession.js';
 import { ReadOnlyPage } from './readOnlyPage.js';
 import type { Test } from './shownRows.js';
+import { t } from '../../../src/core/texts/translate.js';
 
 /** What a page of rows remembers: also which of its kinds of rows are shown. */
 export interface RowsState<Shown extends string> extends GridState {
@@ -85,7 +86,7 @@ export abstract class RowsPage<Shown extends string, S extends RowsState<Shown>>
   protected noMatch(text: string, all: Partial<S>): HTMLElement {
     const showAll = button({
       id: 'show-all-rows',
-      label: 'Show All',
+      label: t`Show All`,
       look: 'secondary',
       onClick: () => this.session.showAll(all),
     });

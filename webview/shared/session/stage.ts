@@ -1,5 +1,6 @@
 import { button } from '../controls.js';
 import { el, fill } from '../dom.js';
+import { t } from '../../../src/core/texts/translate.js';
 
 export interface StageTexts {
   readonly waiting: string;
@@ -41,10 +42,10 @@ export class Stage {
         el(
           'div',
           { class: 'page-actions' },
-          button({ id: 'try-again', label: 'Try Again', look: 'primary', onClick: () => this.#retry() }),
+          button({ id: 'try-again', label: t`Try Again`, look: 'primary', onClick: () => this.#retry() }),
           button({
             id: 'failed-as-text',
-            label: 'Open as Text',
+            label: t`Open as Text`,
             look: 'secondary',
             onClick: () => this.#events.onText(),
           }),

@@ -9,6 +9,7 @@ import { plainNumber } from '../../shared/text/numbers.js';
 import { unitOf, type TableModel } from '../model.js';
 import type { GroupsState } from '../viewState.js';
 import { knownGroups } from './knownGroups.js';
+import { t } from '../../../src/core/texts/translate.js';
 
 export interface GroupsEvents {
   readonly onClose: () => void;
@@ -37,15 +38,15 @@ export class GroupsPanel {
     this.#unfolded = new Set(state.unfolded);
     const close = button({
       id: 'close-groups',
-      label: 'Close Groups',
+      label: t`Close Groups`,
       icon: 'close',
       compact: true,
       onClick: events.onClose,
     });
     this.element = el(
       'aside',
-      { id: 'groups', class: 'inspector groups', 'aria-label': 'Groups', tabindex: 0 },
-      el('div', { class: 'inspector-head' }, el('h2', { class: 'inspector-name' }, 'Groups by name'), close),
+      { id: 'groups', class: 'inspector groups', 'aria-label': t`Groups`, tabindex: 0 },
+      el('div', { class: 'inspector-head' }, el('h2', { class: 'inspector-name' }, t`Groups by name`), close),
       this.#note,
       this.#body,
     );
@@ -59,17 +60,17 @@ export class GroupsPanel {
     const isMuch = names.length > MOST_ENTRIES;
     const groups = isMuch ? [] : knownGroups(model);
     this.#note.textContent = isMuch
-      ? `Groups are made of up to ${grouped(MOST_ENTRIES)} entries; this table has ${grouped(names.length)}.`
+      ? t`Groups are made of up to ${grouped(MOST_ENTRIES)} entries; this table has ${grouped(names.length)}.`
       : groups.length === 0
-        ? 'No two names begin with the same block.'
-        : 'Smallest, median and largest ± range. A click on a number of entries shows those.';
+        ? t`No two names begin with the same block.`
+        : t`Smallest, median and largest ± range. A click on a number of entries shows those.`;
     fill(this.#body, ...(groups.length > 0 ? [headLine(unitOf(model)[1]), ...this.#lines(groups, model)] : []));
   }
 
   #lines(groups: readonly Group[], model: TableModel): HTMLElement[] {
     const lines = groups.slice(0, MOST_LISTED).map((group) => this.#line(group, model));
     const rest = groups.length - lines.length;
-    return rest > 0 ? [...lines, el('p', { class: 'muted inspector-line' }, `${grouped(rest)} more`)] : lines;
+    return rest > 0 ? [...lines, el('p', { class: 'muted inspector-line' }, t`${grouped(rest)} more`)] : lines;
   }
 
   #line(group: Group, model: TableModel): HTMLElement {
@@ -102,7 +103,7 @@ export class GroupsPanel {
     setTooltip(name, prefix);
     const number = countButton(
       { key: 'group', value: prefix },
-      `Show only these ${counted(entries.length, 'entry', 'entries')}`,
+      t`Show only these ${counted(entries.length, t`entry`, t`entries`)}`,
       () => this.#events.onGroup(prefix),
       grouped(entries.length),
     );
@@ -131,8 +132,8 @@ function headLine(unit: string): HTMLElement {
   return el(
     'div',
     { class: 'group-facts group-head' },
-    el('span', { class: 'group-label' }, el('span', { class: 'group-text' }, 'Name begins with')),
-    el('span', { class: 'group-number', title: `Number of ${unit}` }, '#'),
-    ...['smallest', 'median', 'largest'].map((word) => el('span', { class: 'group-number' }, word)),
+    el('span', { class: 'group-label' }, el('span', { class: 'group-text' }, t`Name begins with`)),
+    el('span', { class: 'group-number', title: t`Number of ${unit}` }, '#'),
+    ...[t`smallest`, t`median`, t`largest`].map((text) => el('span', { class: 'group-number' }, text)),
   );
 }

@@ -4,6 +4,7 @@ import { el } from '../../shared/dom.js';
 import { fullNumber } from '../../shared/text/numbers.js';
 import { pairs } from './facts.js';
 import type { Section } from './section.js';
+import { t } from '../../../src/core/texts/translate.js';
 
 const BIAS = 127;
 const MANTISSA_BITS = 23;
@@ -17,12 +18,12 @@ export const float32Section: Section = {
     const { sign, exponent, mantissa } = floatFields(bits);
     return [
       pairs(
-        ['Hex', el('span', { class: 'mono' }, bitsToHex(bits))],
-        ['Value', fullNumber(bitsToFloat(bits))],
-        ['Sign', el('span', { class: 'mono bits-sign' }, String(sign))],
-        ['Exponent', field(exponent, 8, 'bits-exponent', exponentText(bits))],
-        ['Mantissa', field(mantissa, MANTISSA_BITS, 'bits-mantissa', mantissaText(bits))],
-        table.bits ? null : ['', 'The file stores a decimal number: these are the bits of the nearest float32.'],
+        [t`Hex`, el('span', { class: 'mono' }, bitsToHex(bits))],
+        [t`Value`, fullNumber(bitsToFloat(bits))],
+        [t`Sign`, el('span', { class: 'mono bits-sign' }, String(sign))],
+        [t`Exponent`, field(exponent, 8, 'bits-exponent', exponentText(bits))],
+        [t`Mantissa`, field(mantissa, MANTISSA_BITS, 'bits-mantissa', mantissaText(bits))],
+        table.bits ? null : ['', t`The file stores a decimal number: these are the bits of the nearest float32.`],
       ),
     ];
   },
@@ -37,13 +38,13 @@ function field(value: number, width: number, name: string, text: string): HTMLEl
   );
 }
 
-const SPECIAL: Readonly<Partial<Record<FloatKind, string>>> = { infinite: 'all ones: Inf', nan: 'all ones: NaN' };
+const SPECIAL: Readonly<Partial<Record<FloatKind, string>>> = { infinite: t`all ones: Inf`, nan: t`all ones: NaN` };
 
 function exponentText(bits: number): string {
   const kind = floatKind(bits);
   const { exponent } = floatFields(bits);
   if (kind === 'normal') return `= ${exponent}: 2^${exponent - BIAS}`;
-  return SPECIAL[kind] ?? `all zeros: ${kind === 'zero' ? '0' : `denormal, 2^${1 - BIAS}`}`;
+  return SPECIAL[kind] ?? t`all zeros: ${kind === 'zero' ? '0' : t`denormal, 2^${1 - BIAS}`}`;
 }
 
 function mantissaText(bits: number): string {

@@ -4,6 +4,7 @@ import { Fold } from '../../shared/fold.js';
 import { nameAt, typeAt, type TableModel } from '../model.js';
 import type { InspectorState } from '../viewState.js';
 import type { Section } from './section.js';
+import { t } from '../../../src/core/texts/translate.js';
 
 export interface InspectorEvents {
   readonly onClose: () => void;
@@ -16,7 +17,7 @@ export class Inspector {
   readonly #sections: readonly Section[];
   readonly #folds: readonly Fold[];
   readonly #name = el('h2', { class: 'inspector-name' });
-  readonly #none = el('p', { class: 'muted inspector-line' }, 'Select an entry to see what its number is made of.');
+  readonly #none = el('p', { class: 'muted inspector-line' }, t`Select an entry to see what its number is made of.`);
   readonly element: HTMLElement;
   readonly #folded: Set<string>;
   readonly #events: InspectorEvents;
@@ -31,14 +32,14 @@ export class Inspector {
     );
     this.element = el(
       'aside',
-      { id: 'inspector', class: 'inspector', 'aria-label': 'Inspector', tabindex: 0 },
+      { id: 'inspector', class: 'inspector', 'aria-label': t`Inspector`, tabindex: 0 },
       el(
         'div',
         { class: 'inspector-head' },
         this.#name,
         button({
           id: 'close-inspector',
-          label: 'Close Inspector',
+          label: t`Close Inspector`,
           icon: 'close',
           compact: true,
           onClick: events.onClose,
@@ -57,7 +58,7 @@ export class Inspector {
     const type = entry === null ? '' : typeAt(model, entry);
     fill(
       this.#name,
-      entry === null ? 'Inspector' : nameAt(model, entry),
+      entry === null ? t`Inspector` : nameAt(model, entry),
       type !== '' && el('span', { class: 'muted' }, ` ${type}`),
     );
     this.#sections.forEach((section, at) => {

@@ -1,6 +1,7 @@
 import { grouped } from '../../../src/core/render/counts.js';
 import type { TableModel } from '../model.js';
 import { positionsOf } from '../profile/positions.js';
+import { t } from '../../../src/core/texts/translate.js';
 
 export interface Neighbours {
   readonly before: number | null;
@@ -17,12 +18,12 @@ export function neighboursOf(model: TableModel, entry: number): Neighbours {
     return {
       before: entries[position - 1] ?? null,
       after: entries[position + 1] ?? null,
-      place: `${grouped(position + 1)} of ${grouped(entries.length)} along the network`,
+      place: t`${grouped(position + 1)} of ${grouped(entries.length)} along the network`,
     };
   const { length } = model.table.names;
   return {
     before: entry > 0 ? entry - 1 : null,
     after: entry + 1 < length ? entry + 1 : null,
-    place: `Entry ${grouped(entry + 1)} of ${grouped(length)} in the file`,
+    place: t`Entry ${grouped(entry + 1)} of ${grouped(length)} in the file`,
   };
 }

@@ -4,11 +4,12 @@ import { plainNumber } from '../../shared/text/numbers.js';
 import { nameAt, type TableModel } from '../model.js';
 import { neighboursOf } from './neighbours.js';
 import type { Section } from './section.js';
+import { t } from '../../../src/core/texts/translate.js';
 
 /** What stands before and after the entry, in the network where one is attached, else in the file. */
 export class NeighboursSection implements Section {
   readonly id = 'neighbours';
-  readonly title = 'Neighbours';
+  readonly title = t`Neighbours`;
   readonly #onEntry: (entry: number) => void;
 
   /** @param onEntry a neighbour was clicked */
@@ -25,7 +26,7 @@ export class NeighboursSection implements Section {
         'ul',
         { class: 'neighbours' },
         ...[before, after].map((other, at) =>
-          other === null ? null : this.#line(at === 0 ? 'before' : 'after', model, entry, other),
+          other === null ? null : this.#line(at === 0 ? t`before` : t`after`, model, entry, other),
         ),
       ),
     ];
@@ -35,7 +36,7 @@ export class NeighboursSection implements Section {
     const name = nameAt(model, other);
     const [mine, its] = [model.ranges[entry] ?? NaN, model.ranges[other] ?? NaN];
     const button = el('button', { type: 'button', class: 'neighbour' }, name);
-    setTooltip(button, `Select ${name}`);
+    setTooltip(button, t`Select ${name}`);
     button.addEventListener('click', () => this.#onEntry(other));
     return el('li', {}, el('span', { class: 'muted' }, where), button, el('span', {}, compared(mine, its)));
   }

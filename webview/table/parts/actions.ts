@@ -14,6 +14,7 @@ import { deletion } from './deletion.js';
 import type { ChangeRows, SendEdits } from './edits.js';
 import type { Editing } from './editing.js';
 import { GridEdits } from './gridEdits.js';
+import { t } from '../../../src/core/texts/translate.js';
 
 /** What actions work on, and with. */
 export interface ActionParts {
@@ -75,7 +76,7 @@ export class Actions {
   copy(): void {
     const message = this.#parts.session.copied();
     if (message) this.#parts.post(message);
-    else this.#parts.session.grid.say('Nothing is selected.');
+    else this.#parts.session.grid.say(t`Nothing is selected.`);
   }
 
   cut(): void {
@@ -83,7 +84,7 @@ export class Actions {
     const { grid } = this.#parts.session;
     if (grid.selection?.fromColumn !== undefined)
       return grid.say(
-        'A cell can not be empty. To cut entries, select whole rows: Shift+Space, or a click on the number.',
+        t`A cell can not be empty. To cut entries, select whole rows: Shift+Space, or a click on the number.`,
       );
     this.copy();
     void this.#delete();
@@ -96,27 +97,27 @@ export class Actions {
   /** What only the host can do: it has the file. */
   #askHost(kind: 'copyLines' | 'copyAs' | 'showInText' | 'mark'): void {
     const { selectedEntries } = this.#parts.session.grid;
-    if (selectedEntries.length === 0) return this.#parts.session.grid.say('Select an entry first.');
+    if (selectedEntries.length === 0) return this.#parts.session.grid.say(t`Select an entry first.`);
     this.#parts.post({ type: kind, entries: [...selectedEntries] });
   }
 
   #setByMethod(): void {
     const { model, session, openMethodForm } = this.#parts;
     if (model().values?.hasAny(model().table.names)) return openMethodForm();
-    session.grid.say('There are no histograms to work ranges out of: borrow them by "Show Values From…".');
+    session.grid.say(t`There are no histograms to work ranges out of: borrow them by "Show Values From…".`);
   }
 
   /** Whether nothing can be changed here; says why. */
   #refuses(): boolean {
     const { readOnly, readOnlyReason } = this.#parts.model().message;
-    if (readOnly) this.#parts.session.grid.say(readOnlyReason ?? 'This table is read-only.');
+    if (readOnly) this.#parts.session.grid.say(readOnlyReason ?? t`This table is read-only.`);
     return readOnly;
   }
 
   async #delete(): Promise<void> {
     const { rows, selectedEntries } = this.#parts.session.grid;
     const { edits, next } = deletion(rows, selectedEntries);
-    if (edits.length === 0) return this.#parts.session.grid.say('Select an entry first.');
+    if (edits.length === 0) return this.#parts.session.grid.say(t`Select an entry first.`);
     this.afterDeletion = next;
     const problem = await this.#parts.send(edits);
     this.afterDeletion = null;

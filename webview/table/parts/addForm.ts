@@ -4,32 +4,33 @@ import { el, toggle } from '../../shared/dom.js';
 import type { SendEdits } from './edits.js';
 import { nameProblem } from './input.js';
 import { nameAt, type TableModel } from '../model.js';
+import { t } from '../../../src/core/texts/translate.js';
 
 /** The form that adds an entry: its name, its scale, and where it goes. */
 export class AddForm {
   readonly #name = textField({
     id: 'add-name',
-    label: 'Name',
+    label: t`Name`,
     onInput: () => this.#check('name'),
     onEnter: () => void this.#submit(),
   });
   readonly #scale = textField({
     id: 'add-scale',
-    label: 'Scale',
+    label: t`Scale`,
     placeholder: '0.0130',
     onInput: () => this.#check('scale'),
     onEnter: () => void this.#submit(),
   });
-  readonly #place = dropdown('add-place', 'Place of the new entry');
+  readonly #place = dropdown('add-place', t`Place of the new entry`);
   readonly #message = el('p', { class: 'form-message', role: 'alert' });
   readonly element = el(
     'div',
-    { id: 'add-form', class: 'form', role: 'group', 'aria-label': 'New entry', hidden: true },
+    { id: 'add-form', class: 'form', role: 'group', 'aria-label': t`New entry`, hidden: true },
     this.#name,
     this.#scale,
     this.#place,
-    button({ id: 'add-save', label: 'Add', look: 'primary', onClick: () => void this.#submit() }),
-    button({ id: 'add-cancel', label: 'Cancel', look: 'secondary', onClick: () => this.close() }),
+    button({ id: 'add-save', label: t`Add`, look: 'primary', onClick: () => void this.#submit() }),
+    button({ id: 'add-cancel', label: t`Cancel`, look: 'secondary', onClick: () => this.close() }),
     this.#message,
   );
   #model: TableModel | null = null;
@@ -101,12 +102,12 @@ export class AddForm {
 }
 
 function placesFor(model: TableModel, selected: number | null): { value: string; label: string }[] {
-  const end = { value: String(model.table.names.length), label: 'At the end' };
+  const end = { value: String(model.table.names.length), label: t`At the end` };
   if (selected === null) return [end];
-  const beside = `entry ${selected + 1}, ${nameAt(model, selected)}`;
+  const beside = t`entry ${selected + 1}, ${nameAt(model, selected)}`;
   return [
-    { value: String(selected + 1), label: `After ${beside}` },
-    { value: String(selected), label: `Before ${beside}` },
+    { value: String(selected + 1), label: t`After ${beside}` },
+    { value: String(selected), label: t`Before ${beside}` },
     end,
   ];
 }

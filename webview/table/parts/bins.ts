@@ -4,6 +4,7 @@ import { isDrawable, type Histogram, type Summary } from '../../../src/core/tabl
 import { counted, grouped } from '../../../src/core/render/counts.js';
 import { plainNumber } from '../../shared/text/numbers.js';
 import type { RangeSpan } from '../viewState.js';
+import { t } from '../../../src/core/texts/translate.js';
 
 /** Few bins for few entries: bars that stand alone show no distribution. */
 export function binCountFor(entries: number): number {
@@ -57,9 +58,9 @@ export function isBinInSpan(
 /** `± 0.5 to 1.2: 14 tensors`. */
 export function describeBin(bins: Histogram, bin: number, unit: readonly [string, string]): string {
   const count = counted(countOf(bins, bin), ...unit);
-  if (bin === BELOW || bin === bins.counts.length) return `${describeSpan(spanOfBin(bins, bin))}, far out: ${count}`;
+  if (bin === BELOW || bin === bins.counts.length) return t`${describeSpan(spanOfBin(bins, bin))}, far out: ${count}`;
   const [low, high] = [bins.edges[bin] ?? 0, bins.edges[bin + 1] ?? 0];
-  return `± ${plainNumber(low)} to ${plainNumber(high)}: ${count}`;
+  return t`± ${plainNumber(low)} to ${plainNumber(high)}: ${count}`;
 }
 
 /** So many ranges tell the bounds of bars well enough. */
@@ -77,8 +78,8 @@ export function barBounds(ranges: Float64Array): [low: number, high: number] {
 
 /** `± 0.5 to 1.2`; the outermost bins have one bound. */
 export function describeSpan({ low, high }: RangeSpan): string {
-  if (high === Infinity) return `± ${plainNumber(low, 3)} and more`;
-  return low === 0 ? `below ± ${plainNumber(high, 3)}` : `± ${plainNumber(low, 3)} to ${plainNumber(high, 3)}`;
+  if (high === Infinity) return t`± ${plainNumber(low, 3)} and more`;
+  return low === 0 ? t`below ± ${plainNumber(high, 3)}` : t`± ${plainNumber(low, 3)} to ${plainNumber(high, 3)}`;
 }
 
 /** What the histogram can't draw, counted, and by which flag the filter box asks for it. */
@@ -89,10 +90,10 @@ export function notDrawn({
   negatives,
 }: Summary): { label: string; count: number; flag: string }[] {
   const all = [
-    { label: zeros === 1 ? 'zero' : 'zeros', count: zeros, flag: 'zero' },
+    { label: zeros === 1 ? t`zero` : t`zeros`, count: zeros, flag: 'zero' },
     { label: 'Inf', count: infinities, flag: 'inf' },
     { label: 'NaN', count: nans, flag: 'nan' },
-    { label: 'negative', count: negatives, flag: 'negative' },
+    { label: t`negative`, count: negatives, flag: 'negative' },
   ];
   return all.filter(({ count }) => count > 0);
 }
@@ -102,12 +103,12 @@ export function describeHistogram(bins: Histogram, summary: Summary, unit: reado
   const drawn = allBins(bins).reduce((sum, bin) => sum + countOf(bins, bin), 0);
   const { smallestRange, medianRange, largestRange } = summary;
   if (smallestRange === null || medianRange === null || largestRange === null)
-    return 'Histogram without bars: no entry has a finite dynamic range above zero.';
+    return t`Histogram without bars: no entry has a finite dynamic range above zero.`;
   const scale = bins.spacing === 'log' ? 'logarithmic' : 'linear';
-  return `Histogram of the dynamic range across ${counted(drawn, ...unit)}, ${scale} axis, from ± ${plainNumber(smallestRange)} to ± ${plainNumber(largestRange)}, median ± ${plainNumber(medianRange)}.${farOut(bins)}`;
+  return t`Histogram of the dynamic range across ${counted(drawn, ...unit)}, ${scale} axis, from ± ${plainNumber(smallestRange)} to ± ${plainNumber(largestRange)}, median ± ${plainNumber(medianRange)}.${farOut(bins)}`;
 }
 
 function farOut({ below, above }: Histogram): string {
-  const sides = [below && `${grouped(below.count)} below`, above && `${grouped(above.count)} above`].filter(Boolean);
-  return sides.length > 0 ? ` Far out, in bars of their own: ${sides.join(', ')}.` : '';
+  const sides = [below && t`${grouped(below.count)} below`, above && t`${grouped(above.count)} above`].filter(Boolean);
+  return sides.length > 0 ? t` Far out, in bars of their own: ${sides.join(', ')}.` : '';
 }

@@ -4,12 +4,13 @@ import { el, fill, toggle } from '../../shared/dom.js';
 import { fullNumber, shortNumber } from '../../shared/text/numbers.js';
 import { findingLine } from './findingLine.js';
 import { findingsAt, nameAt, scaleAt, storedAt, type TableModel } from '../model.js';
+import { t } from '../../../src/core/texts/translate.js';
 
 /** Under the table: the selected entry in full, where the columns may have cut it off. The inspector says more. */
 export class Details {
   readonly #inspect = button({
     id: 'inspect',
-    label: 'Inspect',
+    label: t`Inspect`,
     icon: 'inspect',
     compact: true,
     onClick: () => this.#onInspect(),
@@ -44,10 +45,10 @@ function numbersOf(model: TableModel, entry: number): string {
   const scale = scaleAt(model, entry);
   const stored = storedAt(model, entry);
   return [
-    stored && `stored: ${stored}`,
-    `scale ${fullNumber(scale)}`,
-    model.table.quantity !== 'amax' && `range ± ${fullNumber(model.ranges[entry] ?? NaN)}`,
-    `rounding error up to ${shortNumber(maxRoundingError(scale), 4)}`,
+    stored && t`stored: ${stored}`,
+    t`scale ${fullNumber(scale)}`,
+    model.table.quantity !== 'amax' && t`range ± ${fullNumber(model.ranges[entry] ?? NaN)}`,
+    t`rounding error up to ${shortNumber(maxRoundingError(scale), 4)}`,
   ]
     .filter(Boolean)
     .join(' · ');

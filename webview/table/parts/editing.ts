@@ -5,6 +5,7 @@ import { cellAt } from '../../shared/grid/selection.js';
 import { CellEditor } from './cellEditor.js';
 import type { SendEdits } from './edits.js';
 import { nameAt, type TableModel } from '../model.js';
+import { t } from '../../../src/core/texts/translate.js';
 
 interface Session {
   readonly entry: number;
@@ -35,11 +36,11 @@ export class Editing {
     const { selection, activeEntry } = this.#grid;
     const column = this.#grid.columns[selection?.column ?? -1];
     if (!selection || activeEntry === null || !column) return;
-    if (!isEditable(column)) this.#grid.say(`"${column.label}" can't be changed.`);
+    if (!isEditable(column)) this.#grid.say(t`"${column.label}" can't be changed.`);
     else if (column.edit.part === 'name' && this.#grid.selectedEntries.length > 1)
-      this.#grid.say('A name goes into one entry. To rename many, find and replace in their names: Ctrl+H.');
+      this.#grid.say(t`A name goes into one entry. To rename many, find and replace in their names: Ctrl+H.`);
     // A slip of a key must not rename: names are what everything else goes by.
-    else if (typed !== undefined && column.edit.part === 'name') this.#grid.say('Press F2 to rename the entry.');
+    else if (typed !== undefined && column.edit.part === 'name') this.#grid.say(t`Press F2 to rename the entry.`);
     else this.#open(activeEntry, column, typed);
   }
 
@@ -69,14 +70,14 @@ export class Editing {
     const { selection } = this.#grid;
     if (!selection) return;
     const entries = this.#grid.selectedEntries.slice();
-    const many = entries.length > 1 ? counted(entries.length, 'entry', 'entries') : null;
-    const label = many ? `${column.id} of ${many}` : `${column.id} of entry ${entry + 1}, ${nameAt(model, entry)}`;
+    const many = entries.length > 1 ? counted(entries.length, t`entry`, t`entries`) : null;
+    const label = many ? t`${column.id} of ${many}` : t`${column.id} of entry ${entry + 1}, ${nameAt(model, entry)}`;
     const editor = new CellEditor(label, column.edit.start(entry), {
       check: (text) => this.#check(text),
       commit: (text, next) => void this.#commit(text, next),
       cancel: () => this.#close(true),
     });
-    if (many && column.id !== 'name') editor.setHint(`Goes into ${many}. Or *1.1, /2, =amax, clamp 0.1..6`);
+    if (many && column.id !== 'name') editor.setHint(t`Goes into ${many}. Or *1.1, /2, =amax, clamp 0.1..6`);
     this.#session = { entry, entries, column, editor };
     this.#grid.reveal(selection.active, selection.column);
     this.#grid.setOverlay(editor.element, selection.active, selection.column);

@@ -1,6 +1,7 @@
 import { button } from '../../shared/controls.js';
 import { el, toggle } from '../../shared/dom.js';
 import type { TableModel } from '../model.js';
+import { t } from '../../../src/core/texts/translate.js';
 
 /** In place of a table without entries. */
 export class EmptyPage {
@@ -10,17 +11,17 @@ export class EmptyPage {
   readonly element: HTMLElement;
 
   constructor(onAdd: () => void) {
-    const add = button({ id: 'add-first', label: 'Add Entry', icon: 'add', look: 'primary', onClick: onAdd });
+    const add = button({ id: 'add-first', label: t`Add Entry`, icon: 'add', look: 'primary', onClick: onAdd });
     this.#actions = el('div', { class: 'page-actions' }, add);
     this.element = el('section', { id: 'empty', class: 'page' }, this.#title, this.#hint, this.#actions);
   }
 
   /** What can't be edited gets no entries: what it has instead stands around this. */
   update({ message: { readOnly } }: TableModel): void {
-    this.#title.textContent = readOnly ? 'No entries' : 'No entries yet';
+    this.#title.textContent = readOnly ? t`No entries` : t`No entries yet`;
     this.#hint.textContent = readOnly
-      ? 'Nothing in the file makes an entry of a calibration table. The findings above say why.'
-      : 'The file is a calibration table without a single entry.';
+      ? t`Nothing in the file makes an entry of a calibration table. The findings above say why.`
+      : t`The file is a calibration table without a single entry.`;
     toggle(this.#actions, !readOnly);
   }
 }
@@ -30,7 +31,7 @@ export function noMatch(onShowAll: () => void): HTMLElement {
   return el(
     'div',
     { id: 'no-match', class: 'no-match' },
-    el('span', {}, 'No entry passes the filter.'),
-    button({ id: 'show-all', label: 'Show All', look: 'secondary', onClick: onShowAll }),
+    el('span', {}, t`No entry passes the filter.`),
+    button({ id: 'show-all', label: t`Show All`, look: 'secondary', onClick: onShowAll }),
   );
 }

@@ -4,6 +4,7 @@ import { counted } from '../../../src/core/render/counts.js';
 import { findingLine } from './findingLine.js';
 import type { TableModel } from '../model.js';
 import { severityCounts } from './severityCounts.js';
+import { t } from '../../../src/core/texts/translate.js';
 
 /** A table may lack as many entries as its network has. */
 const MOST_LISTED = 100;
@@ -27,8 +28,8 @@ export class FileFindings {
     toggle(this.element, fileFindings.length > 0);
     const title = counted(
       fileFindings.length,
-      'finding about the table as a whole',
-      'findings about the table as a whole',
+      t`finding about the table as a whole`,
+      t`findings about the table as a whole`,
     );
     this.#fold.update([title, ' ', severityCounts(fileFindings)], () =>
       cappedList('file-findings', title, fileFindings, MOST_LISTED, findingLine),

@@ -7,6 +7,7 @@ import type { TableModel } from '../model.js';
 import type { ChangeRows, SendEdits } from './edits.js';
 import { fillDownEdits, pasteEdits, type Target } from './paste.js';
 import { layoutOf, pasteRowsEdits } from './pasteRows.js';
+import { t } from '../../../src/core/texts/translate.js';
 
 /** What is done to many cells at once, each as one step; what can't be is said beside the cell. */
 export class GridEdits {
@@ -40,10 +41,10 @@ export class GridEdits {
     select: (entries: Uint32Array) => void,
   ): Promise<void> {
     const entries = this.#grid.selectedEntries.slice().sort();
-    if (entries.length === 0) return this.#grid.say('Select an entry first.');
+    if (entries.length === 0) return this.#grid.say(t`Select an entry first.`);
     if (action.startsWith('move') && isSorted)
       return this.#grid.say(
-        'Rows stand in the order of a column now: to move them, take that back by a click on its header.',
+        t`Rows stand in the order of a column now: to move them, take that back by a click on its header.`,
       );
     const problem = await this.#changeRows(action, [...entries]);
     if (problem !== null) return this.#refuse(problem);
@@ -59,13 +60,13 @@ export class GridEdits {
 
   #target(): Target | null {
     const { columns, rows, selection } = this.#grid;
-    if (!selection) this.#grid.say('Select a cell first.');
+    if (!selection) this.#grid.say(t`Select a cell first.`);
     return selection && { columns, rows, selection };
   }
 
   async #make(input: ManyInput): Promise<void> {
     if ('problem' in input) return this.#refuse(input.problem, input.entry);
-    if (input.edits.length === 0) return this.#grid.say('Nothing changes: these values stand there already.');
+    if (input.edits.length === 0) return this.#grid.say(t`Nothing changes: these values stand there already.`);
     const problem = await this.#send(input.edits);
     if (problem !== null) this.#refuse(problem);
   }

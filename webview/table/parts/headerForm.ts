@@ -2,22 +2,23 @@ import { parseHeader } from '../../../src/core/table/header.js';
 import { button, setInvalid, textField } from '../../shared/controls.js';
 import { el, toggle } from '../../shared/dom.js';
 import type { SendEdits } from './edits.js';
+import { t } from '../../../src/core/texts/translate.js';
 
 /** The form that sets the header line. A line that no TensorRT writes is pointed out, not refused. */
 export class HeaderForm {
   readonly #field = textField({
     id: 'header-field',
-    label: 'Header line',
+    label: t`Header line`,
     onInput: () => this.#check(),
     onEnter: () => void this.#submit(),
   });
   readonly #message = el('p', { class: 'form-message', role: 'alert' });
   readonly element = el(
     'div',
-    { id: 'header-form', class: 'form', role: 'group', 'aria-label': 'Header line', hidden: true },
+    { id: 'header-form', class: 'form', role: 'group', 'aria-label': t`Header line`, hidden: true },
     this.#field,
-    button({ id: 'header-save', label: 'Set Header', look: 'primary', onClick: () => void this.#submit() }),
-    button({ id: 'header-cancel', label: 'Cancel', look: 'secondary', onClick: () => this.#close() }),
+    button({ id: 'header-save', label: t`Set Header`, look: 'primary', onClick: () => void this.#submit() }),
+    button({ id: 'header-cancel', label: t`Cancel`, look: 'secondary', onClick: () => this.#close() }),
     this.#message,
   );
   readonly #send: SendEdits;
@@ -45,9 +46,9 @@ export class HeaderForm {
     const odd = parseHeader(text).kind === 'unknown';
     setInvalid(this.#field, empty);
     this.#message.textContent = empty
-      ? 'Type a header line, such as TRT-8601-EntropyCalibration2.'
+      ? t`Type a header line, such as TRT-8601-EntropyCalibration2.`
       : odd
-        ? 'TensorRT writes no such line and may refuse the file.'
+        ? t`TensorRT writes no such line and may refuse the file.`
         : '';
     return !empty;
   }

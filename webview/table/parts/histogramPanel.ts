@@ -21,6 +21,7 @@ import { unitOf, type TableModel } from '../model.js';
 import { chartTabs, type ChartKind } from './chartTabs.js';
 import { isInNetwork } from '../profile/positions.js';
 import type { RangeSpan, ViewState } from '../viewState.js';
+import { t } from '../../../src/core/texts/translate.js';
 
 export interface HistogramEvents {
   readonly onChart: (kind: ChartKind) => void;
@@ -37,10 +38,10 @@ export class HistogramPanel {
   readonly #chart: BarChart;
   readonly #tabs;
   readonly #title = el('h2', { class: 'panel-title' });
-  readonly #log = toggleButton({ id: 'spacing-log', label: 'Log', onToggle: () => this.#events.onSpacing('log') });
+  readonly #log = toggleButton({ id: 'spacing-log', label: t`Log`, onToggle: () => this.#events.onSpacing('log') });
   readonly #linear = toggleButton({
     id: 'spacing-linear',
-    label: 'Linear',
+    label: t`Linear`,
     onToggle: () => this.#events.onSpacing('linear'),
   });
   readonly #aside = el('div', { id: 'not-drawn', class: 'not-drawn' });
@@ -63,16 +64,16 @@ export class HistogramPanel {
       const span = spanOfBin(this.#bins, bin);
       events.onSpan(extend && this.#span ? together(this.#span, span) : span);
     });
-    const spacing = el('span', { class: 'segmented', role: 'group', 'aria-label': 'Axis' }, this.#log, this.#linear);
+    const spacing = el('span', { class: 'segmented', role: 'group', 'aria-label': t`Axis` }, this.#log, this.#linear);
     this.element = el(
       'section',
-      { id: 'histogram', class: 'panel', 'aria-label': 'Histogram' },
+      { id: 'histogram', class: 'panel', 'aria-label': t`Histogram` },
       el(
         'div',
         { class: 'panel-head' },
         this.#tabs.element,
         this.#title,
-        el('span', { class: 'muted panel-note' }, 'one range each; not an activation histogram'),
+        el('span', { class: 'muted panel-note' }, t`one range each; not an activation histogram`),
         this.#aside,
         spacing,
       ),
@@ -106,12 +107,12 @@ export class HistogramPanel {
     const bins = histogram(model.ranges, spacing, binCountFor(model.ranges.length));
     this.#bins = bins;
     const unit = unitOf(model);
-    this.#title.textContent = `Dynamic range across ${unit[1]}`;
+    this.#title.textContent = t`Dynamic range across ${unit[1]}`;
     this.#chart.describe(describeHistogram(bins, model.summary, unit));
     fill(this.#aside, ...this.#notDrawn(model));
     fill(
       this.#table,
-      el('caption', {}, `Bins of the histogram`),
+      el('caption', {}, t`Bins of the histogram`),
       ...allBins(bins).map((bin) => el('tr', {}, el('td', {}, describeBin(bins, bin, unit)))),
     );
   }
@@ -121,7 +122,7 @@ export class HistogramPanel {
     return missing.length === 0
       ? []
       : [
-          el('span', { class: 'muted' }, 'not drawn:'),
+          el('span', { class: 'muted' }, t`not drawn:`),
           ...missing.map(({ label, count, flag }) =>
             el('span', { class: 'not-drawn-item' }, this.#countOf(flag, `${grouped(count)} ${label}`)),
           ),
@@ -129,7 +130,7 @@ export class HistogramPanel {
   }
 
   #countOf(flag: string, text: string): HTMLElement {
-    return countButton({ key: 'is', value: flag }, 'Show only these', () => this.#events.onCount('is', flag), text);
+    return countButton({ key: 'is', value: flag }, t`Show only these`, () => this.#events.onCount('is', flag), text);
   }
 
   #draw(model: TableModel, span: RangeSpan | null, active: number | null): void {
@@ -159,7 +160,7 @@ function barsOf(bins: Histogram, unit: readonly [string, string], emphasis: (bin
     ticks: isLog ? logTicks(edges[0] ?? 0, edges.at(-1) ?? 0) : null,
     tickLabel: (place) => plainNumber(isLog ? 10 ** place : place),
     tooltip: (bar) => [describeBin(bins, all[bar] ?? 0, unit)],
-    xTitle: 'Dynamic range (127 × scale)',
+    xTitle: t`Dynamic range (127 × scale)`,
     yTitle: unit[1].replace(/^./, (first) => first.toUpperCase()),
   };
 }

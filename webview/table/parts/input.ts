@@ -7,6 +7,7 @@ import { storedFromRange, storedFromScale } from '../../../src/core/table/quanti
 import type { CellEdit, CellInput, ManyInput } from '../../shared/grid/column.js';
 import { fewestDigits, fullNumber } from '../../shared/text/numbers.js';
 import { hexAt, nameAt, scaleAt, type TableModel } from '../model.js';
+import { t } from '../../../src/core/texts/translate.js';
 
 export type EditableColumn = 'name' | InputKind;
 
@@ -56,7 +57,7 @@ export function readCells(
   column: EditableColumn,
   text: string,
 ): ManyInput & { readonly plain?: string } {
-  if (column === 'name') return { problem: 'A name goes into one entry: select a single one to rename it.' };
+  if (column === 'name') return { problem: t`A name goes into one entry: select a single one to rename it.` };
   const { quantity } = model.table;
   const arithmetic = column === 'hex' ? null : parseArithmetic(text);
   if (arithmetic && 'problem' in arithmetic) return withPlain(arithmetic.problem);
@@ -70,7 +71,7 @@ export function readCells(
     const value = result?.value ?? (column === 'range' ? storedFromRange : storedFromScale)(changed, quantity);
     const plain = result ? null : storedProblem(value, quantity);
     if (plain !== null)
-      return { problem: `Entry ${index + 1}, ${nameAt(model, index)}: ${plain}`, plain, entry: index };
+      return { problem: t`Entry ${index + 1}, ${nameAt(model, index)}: ${plain}`, plain, entry: index };
     if (!Object.is(value, model.table.values[index])) edits.push({ kind: 'set', index, value });
   }
   return { edits };
@@ -96,7 +97,7 @@ export function readNumbers(
 /** Checks a name for each of several entries, which may change places. */
 export function readNames({ table }: TableModel, entries: Uint32Array, names: readonly string[]): ManyInput {
   const blank = entries.findIndex((_, at) => (names[at] ?? '').trim() === '');
-  if (blank >= 0) return { problem: 'An entry needs a name.', entry: entries[blank] };
+  if (blank >= 0) return { problem: t`An entry needs a name.`, entry: entries[blank] };
   const renamed = new Map(Array.from(entries, (index, at) => [index, names[at] ?? '']));
   const twin = twinProblem(table.names, renamed);
   if (twin) return { problem: `"${renamed.get(twin.index) ?? ''}": ${twin.problem}`, entry: twin.index };
@@ -110,10 +111,10 @@ function withPlain(problem: string): { readonly problem: string; readonly plain:
 
 /** Why a name will not do for the entry `self` (or a new one). */
 export function nameProblem(names: readonly string[], name: string, self = -1): string | null {
-  if (name.trim() === '') return 'Type a name.';
+  if (name.trim() === '') return t`Type a name.`;
   const first = names.indexOf(name);
   const other = first === self ? names.indexOf(name, first + 1) : first;
-  return other === -1 ? null : `Entry ${other + 1} has this name already.`;
+  return other === -1 ? null : t`Entry ${other + 1} has this name already.`;
 }
 
 function isSameStored(

@@ -3,6 +3,7 @@ import { el, fill } from '../../shared/dom.js';
 import { cappedList, Fold } from '../../shared/fold.js';
 import { counted, grouped } from '../../../src/core/render/counts.js';
 import type { TableModel } from '../model.js';
+import { t } from '../../../src/core/texts/translate.js';
 
 const MOST_LISTED = 500;
 
@@ -30,7 +31,9 @@ export class Kept {
 
 /** What is in no line of a text is only there. */
 function extentOf({ items }: KeptPart): string {
-  return isText(items) ? counted(items.length, 'line kept as it is', 'lines kept as they are') : grouped(items.length);
+  return isText(items)
+    ? counted(items.length, t`line kept as it is`, t`lines kept as they are`)
+    : grouped(items.length);
 }
 
 function isText(items: KeptPart['items']): boolean {
@@ -41,7 +44,7 @@ function itemsOf({ title, items }: KeptPart): HTMLElement[] {
   return cappedList('', title, items, MOST_LISTED, ({ name, text, line }) =>
     el(
       'li',
-      { title: line > 0 ? `Line ${line}` : null },
+      { title: line > 0 ? t`Line ${line}` : null },
       // A whole line begins with its name.
       !text.startsWith(name) && el('span', { class: 'mono' }, name),
       el('span', { class: text.startsWith(name) ? 'mono' : 'muted' }, text),

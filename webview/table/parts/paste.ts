@@ -3,6 +3,7 @@ import type { Edit } from '../../../src/core/formats/format.js';
 import { counted } from '../../../src/core/render/counts.js';
 import type { CellEdit, Column, ManyInput } from '../../shared/grid/column.js';
 import { columnSpan, selectedRows, type Selection } from '../../shared/grid/selection.js';
+import { t } from '../../../src/core/texts/translate.js';
 
 /** What is in sight, and what of it is selected. */
 export interface Target {
@@ -25,7 +26,7 @@ interface Block {
 export function pasteEdits(target: Target, cells: readonly (readonly string[])[]): ManyInput {
   const height = cells.length;
   const width = cells.reduce((most, { length }) => Math.max(most, length), 0);
-  if (width === 0) return { problem: 'There is no text on the clipboard.' };
+  if (width === 0) return { problem: t`There is no text on the clipboard.` };
   const block = blockFor(target, height, width);
   if ('problem' in block) return block;
   return editsOf(block, (row, column) => cells[row % height]?.[column % width] ?? '');
@@ -38,12 +39,12 @@ export function fillDownEdits(target: Target): ManyInput {
   const [first = 0] = selected;
   const from = selected.length > 1 ? first : first - 1;
   const source = rows[from];
-  if (source === undefined) return { problem: 'There is no row above to fill from.' };
+  if (source === undefined) return { problem: t`There is no row above to fill from.` };
   const span = columnSpan(selection, columns.length);
   const chosen = columns.slice(span?.first, (span?.last ?? 0) + 1);
   const numbers = chosen.filter(({ edit }) => edit?.part === 'number');
   const [column] = numbers;
-  if (!column?.edit) return { problem: 'Only numbers can be filled down: select their cells.' };
+  if (!column?.edit) return { problem: t`Only numbers can be filled down: select their cells.` };
   const { edit } = column;
   const entries = entriesOf(rows, selected.length > 1 ? selected.slice(1) : selected);
   return editsOf({ entries, columns: [column] }, () => edit.start(source));
@@ -60,14 +61,14 @@ function blockFor({ columns, rows, selection }: Target, height: number, width: n
   const into = columns.slice(from, from + (fits ? selectedWidth : width));
   if (!fits && entries.length < height)
     return {
-      problem: `The clipboard has ${counted(height, 'row', 'rows')}; from here on there are ${entries.length}.`,
+      problem: t`The clipboard has ${counted(height, t`row`, t`rows`)}; from here on there are ${entries.length}.`,
     };
   if (!fits && into.length < width)
     return {
-      problem: `The clipboard has ${counted(width, 'column', 'columns')}; from here on there are ${into.length}.`,
+      problem: t`The clipboard has ${counted(width, t`column`, t`columns`)}; from here on there are ${into.length}.`,
     };
   const fixed = into.find(({ edit }) => !edit);
-  return fixed ? { problem: `"${fixed.label}" can't be changed: select cells that can.` } : { entries, columns: into };
+  return fixed ? { problem: t`"${fixed.label}" can't be changed: select cells that can.` } : { entries, columns: into };
 }
 
 function entriesOf(rows: Uint32Array, at: readonly number[]): Uint32Array {

@@ -8,6 +8,7 @@ import type { ManyInput } from '../../shared/grid/column.js';
 import { nameAt, type TableModel } from '../model.js';
 import type { SendEdits } from './edits.js';
 import { replaceInNames, type Replacement } from './replaceNames.js';
+import { t } from '../../../src/core/texts/translate.js';
 
 /** What a form for many entries works on, and what comes after it. */
 export interface ReplaceScope {
@@ -21,25 +22,25 @@ export interface ReplaceScope {
 export class ReplaceForm {
   readonly #find = textField({
     id: 'replace-find',
-    label: 'Find in names',
+    label: t`Find in names`,
     onInput: (text) => this.#change({ find: { ...this.#replacement.find, text } }),
     onEnter: () => void this.#submit(),
   });
   readonly #by = textField({
     id: 'replace-by',
-    label: 'Replace by',
+    label: t`Replace by`,
     onInput: (by) => this.#change({ by }),
     onEnter: () => void this.#submit(),
   });
   readonly #case = toggleButton({
     id: 'replace-case',
-    label: 'Match Case',
+    label: t`Match Case`,
     compact: 'Aa',
     onToggle: (caseSensitive) => this.#change({ find: { ...this.#replacement.find, caseSensitive } }),
   });
   readonly #regex = toggleButton({
     id: 'replace-regex',
-    label: 'Use Regular Expression ($1 is the first group)',
+    label: t`Use Regular Expression ($1 is the first group)`,
     compact: '.*',
     onToggle: (regex) => this.#change({ find: { ...this.#replacement.find, regex } }),
   });
@@ -47,11 +48,11 @@ export class ReplaceForm {
   readonly #message = el('p', { class: 'form-message', role: 'alert' });
   readonly element = el(
     'div',
-    { id: 'replace-form', class: 'form', role: 'group', 'aria-label': 'Replace in names', hidden: true },
+    { id: 'replace-form', class: 'form', role: 'group', 'aria-label': t`Replace in names`, hidden: true },
     this.#find,
     this.#by,
-    button({ id: 'replace-all', label: 'Rename', look: 'primary', onClick: () => void this.#submit() }),
-    button({ id: 'replace-cancel', label: 'Cancel', look: 'secondary', onClick: () => this.close() }),
+    button({ id: 'replace-all', label: t`Rename`, look: 'primary', onClick: () => void this.#submit() }),
+    button({ id: 'replace-cancel', label: t`Cancel`, look: 'secondary', onClick: () => this.close() }),
     this.#preview,
     this.#message,
   );
@@ -116,8 +117,8 @@ export class ReplaceForm {
     const [first] = edits;
     const model = this.#scope.model();
     const example = first?.kind === 'rename' ? `: ${nameAt(model, first.index)} → ${first.name}` : '';
-    if (this.#replacement.find.text === '') return `In the names of ${words}.`;
-    return `${counted(edits.length, 'name', 'names')} of ${grouped(entries.length)} (${words}) would change${example}`;
+    if (this.#replacement.find.text === '') return t`In the names of ${words}.`;
+    return t`${counted(edits.length, t`name`, t`names`)} of ${grouped(entries.length)} (${words}) would change${example}`;
   }
 
   async #submit(): Promise<void> {
@@ -127,7 +128,7 @@ export class ReplaceForm {
     if ('problem' in result) return;
     if (result.edits.length === 0) {
       this.#message.textContent =
-        this.#replacement.find.text === '' ? 'Type what to find.' : 'No name changes by this.';
+        this.#replacement.find.text === '' ? t`Type what to find.` : t`No name changes by this.`;
       return;
     }
     const problem = await this.#send(result.edits);

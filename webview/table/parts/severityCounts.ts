@@ -4,6 +4,8 @@ import { countButton } from '../../shared/filter/countButton.js';
 import { icon } from '../../shared/icons.js';
 import { counted, grouped } from '../../../src/core/render/counts.js';
 import { countBySeverity, SEVERITIES } from '../model.js';
+import { t } from '../../../src/core/texts/translate.js';
+import { word } from '../../../src/core/texts/words.js';
 
 /**
  * How many findings of each severity there are, as icons with numbers.
@@ -15,17 +17,21 @@ export function severityCounts(
 ): HTMLElement {
   const byType = countBySeverity(findings);
   const present = SEVERITIES.filter((severity) => byType[severity] > 0);
-  if (present.length === 0) return el('span', {}, 'none');
+  if (present.length === 0) return el('span', {}, t`none`);
   return el(
     'span',
     { class: 'severity-counts' },
     ...present.map((severity) => {
-      const title = counted(byType[severity], severity, `${severity}s`);
-      const shown = [icon(severity), el('span', { class: 'visually-hidden' }, severity), grouped(byType[severity])];
+      const title = counted(byType[severity], word(severity), word(`${severity}s`));
+      const shown = [
+        icon(severity),
+        el('span', { class: 'visually-hidden' }, word(severity)),
+        grouped(byType[severity]),
+      ];
       return onCount
         ? countButton(
             { key: 'finding', value: severity },
-            `${title}: show them`,
+            t`${title}: show them`,
             () => onCount('finding', severity),
             ...shown,
           )

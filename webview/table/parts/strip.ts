@@ -10,6 +10,7 @@ import { HeaderForm } from './headerForm.js';
 import type { TableModel } from '../model.js';
 import type { SendEdits } from './edits.js';
 import { severityCounts } from './severityCounts.js';
+import { t } from '../../../src/core/texts/translate.js';
 
 /** The strip above the table: what the file is, what is in it, and what is known about reusing it. */
 export class Strip {
@@ -29,11 +30,11 @@ export class Strip {
     const wasOpen = this.element.querySelector('details')?.open ?? false;
     const focused = this.element.contains(document.activeElement) ? document.activeElement?.id : undefined;
     this.#shown = model;
-    const statements = statementList('Reuse', model.message.reuse);
+    const statements = statementList(t`Reuse`, model.message.reuse);
     if (statements instanceof HTMLDetailsElement) statements.open = wasOpen;
     fill(
       this.element,
-      el('h1', { class: 'visually-hidden' }, 'Calibration table'),
+      el('h1', { class: 'visually-hidden' }, t`Calibration table`),
       factList([...this.#origin(model), ...counts(model, this.#onCount), ...ranges(model)]),
       readOnlyLine(model),
       this.#form.element,
@@ -44,26 +45,26 @@ export class Strip {
   }
 
   #origin({ message: { format, header, readOnly, network } }: TableModel): Fact[] {
-    const facts: Fact[] = [{ id: 'format', label: 'Format', value: format.label }];
-    if (network !== null) facts.push({ id: 'network', label: 'Checked against', value: network });
+    const facts: Fact[] = [{ id: 'format', label: t`Format`, value: format.label }];
+    if (network !== null) facts.push({ id: 'network', label: t`Checked against`, value: network });
     if (!format.hasHeader) return facts;
     return [
       ...facts,
-      { id: 'version', label: 'TensorRT', value: header.trtVersion ?? 'not told' },
-      { id: 'algorithm', label: 'Algorithm', value: header.algorithm ?? 'not told' },
-      { id: 'header', label: 'Header line', value: this.#headerLine(header.raw, readOnly) },
+      { id: 'version', label: 'TensorRT', value: header.trtVersion ?? t`not told` },
+      { id: 'algorithm', label: t`Algorithm`, value: header.algorithm ?? t`not told` },
+      { id: 'header', label: t`Header line`, value: this.#headerLine(header.raw, readOnly) },
     ];
   }
 
   #headerLine(raw: string | null, readOnly: boolean): HTMLElement {
     const edit = button({
       id: 'edit-header',
-      label: 'Edit Header Line',
+      label: t`Edit Header Line`,
       icon: 'edit',
       compact: true,
       onClick: () => this.#form.open(),
     });
-    return el('span', { class: 'header-line' }, el('code', {}, raw ?? 'none'), !readOnly && edit);
+    return el('span', { class: 'header-line' }, el('code', {}, raw ?? t`none`), !readOnly && edit);
   }
 }
 
@@ -71,25 +72,25 @@ type OnCount = (key: string, value: string) => void;
 
 function counts({ summary, message, edits }: TableModel, onCount: OnCount): Fact[] {
   const optional = [
-    ['zeros', 'Zeros', summary.zeros, 'zero'],
+    ['zeros', t`Zeros`, summary.zeros, 'zero'],
     ['infinities', 'Inf', summary.infinities, 'inf'],
     ['nans', 'NaN', summary.nans, 'nan'],
-    ['negatives', 'Negative', summary.negatives, 'negative'],
+    ['negatives', t`Negative`, summary.negatives, 'negative'],
   ] as const;
   const present = optional.filter(([, , count]) => count > 0);
   return [
     {
       id: 'entries',
-      label: 'Entries',
-      value: countButton({ key: 'is', value: '' }, 'Show all', () => onCount('', ''), grouped(summary.entries)),
+      label: t`Entries`,
+      value: countButton({ key: 'is', value: '' }, t`Show all`, () => onCount('', ''), grouped(summary.entries)),
     },
     ...present.map(([id, label, count, value]) => ({
       id,
       label,
-      value: countButton({ key: 'is', value }, 'Show only these', () => onCount('is', value), grouped(count)),
+      value: countButton({ key: 'is', value }, t`Show only these`, () => onCount('is', value), grouped(count)),
     })),
     ...edited(edits, onCount),
-    { id: 'findings', label: 'Findings', value: severityCounts(message.findings, onCount) },
+    { id: 'findings', label: t`Findings`, value: severityCounts(message.findings, onCount) },
   ];
 }
 
@@ -98,23 +99,23 @@ function edited({ count, gone }: TableModel['edits'], onCount: OnCount): Fact[] 
   if (count + gone === 0) return [];
   const button = countButton(
     { key: 'is', value: 'edited' },
-    'Show only what is edited since the last save',
+    t`Show only what is edited since the last save`,
     () => onCount('is', 'edited'),
     grouped(count),
   );
-  const deleted = gone > 0 ? `, ${grouped(gone)} deleted` : '';
-  return [{ id: 'edited', label: 'Edited', value: el('span', {}, button, deleted) }];
+  const deleted = gone > 0 ? t`, ${grouped(gone)} deleted` : '';
+  return [{ id: 'edited', label: t`Edited`, value: el('span', {}, button, deleted) }];
 }
 
 function ranges({ summary: { smallestRange, medianRange, largestRange } }: TableModel): Fact[] {
   const fact = (id: string, label: string, range: number | null): Fact[] =>
     range === null
       ? []
-      : [{ id, label, value: `± ${plainNumber(range)}`, title: `Dynamic range ± ${fullNumber(range)}` }];
+      : [{ id, label, value: `± ${plainNumber(range)}`, title: t`Dynamic range ± ${fullNumber(range)}` }];
   return [
-    ...fact('smallest', 'Smallest range', smallestRange),
-    ...fact('median', 'Median', medianRange),
-    ...fact('largest', 'Largest', largestRange),
+    ...fact('smallest', t`Smallest range`, smallestRange),
+    ...fact('median', t`Median`, medianRange),
+    ...fact('largest', t`Largest`, largestRange),
   ];
 }
 

@@ -6,6 +6,7 @@ import { grouped } from '../../../src/core/render/counts.js';
 import { describeSpan } from './bins.js';
 import type { TableModel } from '../model.js';
 import type { ViewState } from '../viewState.js';
+import { t } from '../../../src/core/texts/translate.js';
 
 export interface ToolbarEvents {
   readonly onChange: (part: Partial<ViewState>) => void;
@@ -33,43 +34,43 @@ export class Toolbar {
     this.#events = events;
 
     const { onChange, onAdd, onCommand } = events;
-    this.#filter = new FilterBox(state.filter, 'Filter: words, range>50, is:zero…', {
+    this.#filter = new FilterBox(state.filter, t`Filter: words, range>50, is:zero…`, {
       ...events,
       onChange: (filter) => onChange({ filter }),
     });
     this.#findings = toggleButton({
       id: 'only-findings',
-      label: 'Only With Findings',
+      label: t`Only With Findings`,
       icon: 'warning',
       collapsible: true,
       onToggle: (onlyFindings) => onChange({ onlyFindings }),
     });
     this.#histogram = toggleButton({
       id: 'toggle-histogram',
-      label: 'Histogram',
+      label: t`Histogram`,
       icon: 'chart',
       collapsible: true,
       onToggle: (open) => onChange({ histogram: { ...this.#state.histogram, open } }),
     });
     this.#inspector = toggleButton({
       id: 'toggle-inspector',
-      label: 'Inspector',
+      label: t`Inspector`,
       icon: 'inspect',
       compact: true,
       onToggle: (open) => onChange({ inspector: { ...this.#state.inspector, open } }),
     });
     this.#groups = toggleButton({
       id: 'toggle-groups',
-      label: 'Groups',
+      label: t`Groups`,
       icon: 'groups',
       compact: true,
       onToggle: (open) => onChange({ groups: { ...this.#state.groups, open } }),
     });
-    this.#add = button({ id: 'add-entry', label: 'Add Entry', icon: 'add', collapsible: true, onClick: onAdd });
+    this.#add = button({ id: 'add-entry', label: t`Add Entry`, icon: 'add', collapsible: true, onClick: onAdd });
     this.#state = state;
     this.element = el(
       'div',
-      { id: 'toolbar', class: 'toolbar', role: 'group', 'aria-label': 'Table' },
+      { id: 'toolbar', class: 'toolbar', role: 'group', 'aria-label': t`Table` },
       this.#filter.element,
       this.#count,
       this.#span,
@@ -81,21 +82,21 @@ export class Toolbar {
       this.#add,
       button({
         id: 'convert',
-        label: 'Convert…',
+        label: t`Convert…`,
         icon: 'convert',
         collapsible: true,
         onClick: () => onCommand('convert'),
       }),
       button({
         id: 'check-network',
-        label: 'Check Against Network…',
+        label: t`Check Against Network…`,
         icon: 'network',
         collapsible: true,
         onClick: () => onCommand('checkNetwork'),
       }),
       button({
         id: 'compare-with',
-        label: 'Compare With…',
+        label: t`Compare With…`,
         icon: 'compare',
         collapsible: true,
         onClick: () => onCommand('compareWith'),
@@ -118,14 +119,14 @@ export class Toolbar {
     setPressed(this.#inspector, state.inspector.open);
     setPressed(this.#groups, state.groups.open);
     this.#filter.setProblem(problem);
-    this.#count.textContent = `${grouped(shown)} of ${grouped(all)}`;
+    this.#count.textContent = t`${grouped(shown)} of ${grouped(all)}`;
     fill(
       this.#span,
       state.span && this.#chip('clear-span', describeSpan(state.span), { span: null }),
       state.stretch &&
         this.#chip(
           'clear-stretch',
-          `positions ${grouped(state.stretch.from + 1)} to ${grouped(state.stretch.to + 1)}`,
+          t`positions ${grouped(state.stretch.from + 1)} to ${grouped(state.stretch.to + 1)}`,
           {
             stretch: null,
           },
@@ -148,7 +149,7 @@ export class Toolbar {
 
   #chip(id: string, text: string, without: Partial<ViewState>): HTMLElement {
     const onClick = (): void => this.#events.onChange(without);
-    const remove = button({ id, label: 'Show All Again', icon: 'close', compact: true, onClick });
+    const remove = button({ id, label: t`Show All Again`, icon: 'close', compact: true, onClick });
     return el('span', { class: 'chip' }, text, remove);
   }
 }

@@ -6,6 +6,7 @@ import { svgOf } from '../../shared/charts/sceneSvg.js';
 import { nameAt, scaleAt, typeAt, type TableModel } from '../model.js';
 import { MEASURE_KINDS } from './measures.js';
 import type { Profile } from './profile.js';
+import { t } from '../../../src/core/texts/translate.js';
 
 /** Pixels of a PNG for each of the page's. */
 const DENSITY = 2;
@@ -35,7 +36,7 @@ export interface Drawn {
 export function profileCsv(model: TableModel, { entries, outliers, measure }: Profile): string {
   const { label, valueAt } = MEASURE_KINDS[measure];
   const more = measure === 'range' ? [] : [label];
-  const columns = ['position', 'entry', 'name', 'type', 'range', 'scale', ...more, 'stands out'].map((title) => ({
+  const columns = ['position', 'entry', 'name', 'type', 'range', 'scale', ...more, t`stands out`].map((title) => ({
     title,
     align: 'left' as const,
   }));

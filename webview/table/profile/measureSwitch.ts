@@ -1,6 +1,7 @@
 import { setPressed, toggleButton } from '../../shared/controls.js';
 import { el, setTooltip, toggle } from '../../shared/dom.js';
 import { MEASURE_KINDS, MEASURES, type Measure } from './measures.js';
+import { t } from '../../../src/core/texts/translate.js';
 
 export interface MeasureSwitch {
   readonly element: HTMLElement;
@@ -18,7 +19,7 @@ export function measureSwitch(onMeasure: (measure: Measure) => void): MeasureSwi
   });
   const element = el(
     'span',
-    { class: 'segmented', role: 'group', 'aria-label': 'What is drawn' },
+    { class: 'segmented', role: 'group', 'aria-label': t`What is drawn` },
     ...controls.map(([, control]) => control),
   );
   return {

@@ -2,6 +2,7 @@
 import { isDrawable } from '../../../src/core/table/stats.js';
 import { plainNumber } from '../../shared/text/numbers.js';
 import { nameAt, type TableModel } from '../model.js';
+import { t } from '../../../src/core/texts/translate.js';
 
 export const MEASURES = ['range', 'amax', 'sqnr', 'outputs'] as const;
 export type Measure = (typeof MEASURES)[number];
@@ -21,12 +22,12 @@ export interface MeasureKind {
 
 export const MEASURE_KINDS: Readonly<Record<Measure, MeasureKind>> = {
   range: {
-    ...{ label: 'Range', hint: '± the dynamic range', subject: 'Dynamic range', isLog: true },
+    ...{ label: t`Range`, hint: t`± the dynamic range`, subject: t`Dynamic range`, isLog: true },
     valueAt: ({ ranges }, entry) => ranges[entry] ?? NaN,
     text: (value) => `± ${plainNumber(value)}`,
   },
   amax: {
-    ...{ label: 'Largest |x|', hint: 'The largest value of the histogram', subject: 'Largest |x|', isLog: true },
+    ...{ label: t`Largest |x|`, hint: t`The largest value of the histogram`, subject: t`Largest |x|`, isLog: true },
     valueAt: (model, entry) => {
       const [low, high] = model.values?.of(nameAt(model, entry))?.bounds ?? [NaN, NaN];
       return Math.max(Math.abs(low), Math.abs(high));
@@ -34,13 +35,18 @@ export const MEASURE_KINDS: Readonly<Record<Measure, MeasureKind>> = {
     text: (value) => plainNumber(value),
   },
   sqnr: {
-    ...{ label: 'SQNR', hint: "Signal to noise of the tensor's own values", subject: 'SQNR in decibels', isLog: false },
+    ...{
+      label: 'SQNR',
+      hint: t`Signal to noise of the tensor's own values`,
+      subject: t`SQNR in decibels`,
+      isLog: false,
+    },
     valueAt: (model, entry) => model.values?.of(nameAt(model, entry))?.under(model.ranges[entry] ?? NaN).sqnrDb ?? NaN,
     text: (value) => `${plainNumber(value, 3)} dB`,
   },
   outputs: {
-    ...{ label: 'Outputs', hint: 'Decibels of the outputs when the tensor alone is quantized', isLog: false },
-    subject: 'Decibels of the outputs when the tensor alone is quantized',
+    ...{ label: t`Outputs`, hint: t`Decibels of the outputs when the tensor alone is quantized`, isLog: false },
+    subject: t`Decibels of the outputs when the tensor alone is quantized`,
     valueAt: (model, entry) => outputsOf(model).get(nameAt(model, entry)) ?? NaN,
     text: (value) => `${plainNumber(value, 3)} dB`,
   },

@@ -6,6 +6,7 @@ import { typeAt, type TableModel } from '../model.js';
 import type { Stretch } from '../viewState.js';
 import { heightAt, MEASURE_KINDS, type Measure } from './measures.js';
 import { positionsOf, type Positions } from './positions.js';
+import { t } from '../../../src/core/texts/translate.js';
 
 export interface Profile extends Positions {
   /** What is drawn. */
@@ -102,17 +103,17 @@ export function describeProfile(profile: Profile, unit: readonly [string, string
   const drawn = heights.filter((height) => !Number.isNaN(height));
   if (drawn.length === 0)
     return measure === 'range'
-      ? 'Profile without points: no entry has a finite dynamic range above zero.'
-      : `Profile without points: of no entry is known: ${subject}.`;
-  const order = isNetwork ? 'in the order of the network' : 'in the order of the file';
+      ? t`Profile without points: no entry has a finite dynamic range above zero.`
+      : t`Profile without points: of no entry is known: ${subject}.`;
+  const order = isNetwork ? t`in the order of the network` : t`in the order of the file`;
   const valueOf = (height: number): string => text(isLog ? 10 ** height : height);
-  const ends = `from ${valueOf(least(drawn))} to ${valueOf(most(drawn))}`;
-  const beyond = below + above > 0 ? ` ${grouped(below + above)} far out, at the edges.` : '';
-  const out = outliers.size > 0 ? ` ${counted(outliers.size, 'stands', 'stand')} out from those around.` : '';
+  const ends = t`from ${valueOf(least(drawn))} to ${valueOf(most(drawn))}`;
+  const beyond = below + above > 0 ? t` ${grouped(below + above)} far out, at the edges.` : '';
+  const out = outliers.size > 0 ? t` ${counted(outliers.size, t`stands`, t`stand`)} out from those around.` : '';
   const left =
-    drawn.length < entries.length ? ` ${grouped(entries.length - drawn.length)} without a place on the axis.` : '';
-  const axis = isLog ? 'logarithmic axis, ' : '';
-  return `${subject} of ${counted(drawn.length, ...unit)} ${order}, ${axis}${ends}.${out}${beyond}${left}`;
+    drawn.length < entries.length ? t` ${grouped(entries.length - drawn.length)} without a place on the axis.` : '';
+  const axis = isLog ? t`logarithmic axis, ` : '';
+  return t`${subject} of ${counted(drawn.length, ...unit)} ${order}, ${axis}${ends}.${out}${beyond}${left}`;
 }
 
 function frequent(types: readonly string[]): string[] {

@@ -19,6 +19,7 @@ import { profileLook } from './profileLook.js';
 import { profileScene, type Sight } from './profileScene.js';
 import { knownProfile } from './knownProfile.js';
 import { profileTable } from './profileTable.js';
+import { t } from '../../../src/core/texts/translate.js';
 
 export interface ProfileEvents {
   readonly onChart: (kind: ChartKind) => void;
@@ -39,7 +40,7 @@ export interface Shown {
 }
 
 /** Stands where otherwise the entry is told. */
-const HINT = 'A click selects, a drag filters, the wheel zooms; arrow keys walk, with Shift they filter';
+const HINT = t`A click selects, a drag filters, the wheel zooms; arrow keys walk, with Shift they filter`;
 
 /** The ranges along the network, or along the file: linked with the rows both ways. */
 export class ProfilePanel {
@@ -74,13 +75,13 @@ export class ProfilePanel {
       onResize: () => this.#draw(),
     });
     this.#canvas.element.addEventListener('keydown', (event) => this.#onKey(event));
-    this.#wholeButton = button({ id: 'profile-whole', label: 'Whole', onClick: () => this.#zoomTo(null) });
+    this.#wholeButton = button({ id: 'profile-whole', label: t`Whole`, onClick: () => this.#zoomTo(null) });
     const save = (['svg', 'png', 'csv'] as const).map((extension) =>
       button({ id: `save-${extension}`, label: extension.toUpperCase(), onClick: () => void this.#save(extension) }),
     );
     this.element = el(
       'section',
-      { id: 'profile', class: 'panel', 'aria-label': 'Profile' },
+      { id: 'profile', class: 'panel', 'aria-label': t`Profile` },
       el(
         'div',
         { class: 'panel-head' },
@@ -90,7 +91,7 @@ export class ProfilePanel {
         this.#readout,
         el('span', { class: 'spacer' }),
         this.#wholeButton,
-        el('span', { class: 'segmented', role: 'group', 'aria-label': 'Save as' }, ...save),
+        el('span', { class: 'segmented', role: 'group', 'aria-label': t`Save as` }, ...save),
       ),
       el('div', { class: 'chart' }, this.#canvas.element),
       this.#table,
@@ -149,19 +150,19 @@ export class ProfilePanel {
         const key = { key: 'type', value: type };
         const dot = el('span', { class: 'legend-dot', 'aria-hidden': 'true' });
         dot.style.background = look.types[at] ?? look.other;
-        return countButton(key, 'Show only these', () => this.#events.onCount('type', type), dot, type);
+        return countButton(key, t`Show only these`, () => this.#events.onCount('type', type), dot, type);
       }),
       // The filter box knows those of ranges.
       measure === 'range' &&
         profile.outliers.size > 0 &&
-        this.#flagCount('outlier', `${grouped(profile.outliers.size)} standing out`),
+        this.#flagCount('outlier', t`${grouped(profile.outliers.size)} standing out`),
       ...notDrawn(model.summary).map(({ flag, label, count }) => this.#flagCount(flag, `${grouped(count)} ${label}`)),
     );
     fill(this.#table, profileTable(model, profile));
   }
 
   #flagCount(flag: string, text: string): HTMLElement {
-    return countButton({ key: 'is', value: flag }, 'Show only these', () => this.#events.onCount('is', flag), text);
+    return countButton({ key: 'is', value: flag }, t`Show only these`, () => this.#events.onCount('is', flag), text);
   }
 
   #sight(): Sight {
@@ -211,7 +212,7 @@ export class ProfilePanel {
     if (!model || !profile) return;
     const text = position === null ? '' : this.#told(model, profile, position);
     this.#readout.textContent = text || HINT;
-    this.#canvas.describe(describeProfile(profile, unitOf(model)), position ?? this.#at, text || 'no entry');
+    this.#canvas.describe(describeProfile(profile, unitOf(model)), position ?? this.#at, text || t`no entry`);
   }
 
   #told(model: TableModel, { entries, outliers, measure }: Profile, position: number): string {
@@ -219,8 +220,8 @@ export class ProfilePanel {
     const type = typeAt(model, entry);
     const { valueAt, text } = MEASURE_KINDS[measure];
     const value = valueAt(model, entry);
-    const told = Number.isNaN(value) ? 'not known' : text(value);
-    return `${nameAt(model, entry)}${type && ` (${type})`}: ${told}${outliers.has(position) ? ', stands out' : ''}`;
+    const told = Number.isNaN(value) ? t`not known` : text(value);
+    return `${nameAt(model, entry)}${type && ` (${type})`}: ${told}${outliers.has(position) ? t`, stands out` : ''}`;
   }
 
   async #save(extension: ChartFile['extension']): Promise<void> {

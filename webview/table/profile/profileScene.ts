@@ -6,6 +6,7 @@ import { plainNumber } from '../../shared/text/numbers.js';
 import { MEASURE_KINDS } from './measures.js';
 import { isInStretch, type Profile } from './profile.js';
 import type { Stretch } from '../viewState.js';
+import { t } from '../../../src/core/texts/translate.js';
 
 export interface Size {
   readonly width: number;
@@ -104,15 +105,17 @@ function axes(profile: Profile, { visible }: Sight, size: Size, look: Look): Sha
   const ticks = all.filter((_, at) => at % Math.ceil(all.length / most) === 0);
   const right = size.width - RIGHT;
   const bottom = size.height - 4;
-  const far = [below > 0 && `${grouped(below)} far below`, above > 0 && `${grouped(above)} far above`].filter(Boolean);
+  const far = [below > 0 && t`${grouped(below)} far below`, above > 0 && t`${grouped(above)} far above`].filter(
+    Boolean,
+  );
   return [
     ...ticks.flatMap((tick) => {
       const y = yOf(tick, profile, size);
       return [line(LEFT, y, right), label(LEFT - 6, y + 4, isLog ? plainNumber(10 ** tick, 2) : text(tick), 'end')];
     }),
     label(LEFT, bottom, grouped(visible.from + 1), 'start'),
-    label(right, bottom, `${grouped(visible.to + 1)} of ${grouped(entries.length)}`, 'end'),
-    ...(far.length > 0 ? [label((LEFT + right) / 2, bottom, `${far.join(', ')}, at the edge`, 'middle')] : []),
+    label(right, bottom, t`${grouped(visible.to + 1)} of ${grouped(entries.length)}`, 'end'),
+    ...(far.length > 0 ? [label((LEFT + right) / 2, bottom, t`${far.join(', ')}, at the edge`, 'middle')] : []),
   ];
 }
 

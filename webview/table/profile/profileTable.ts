@@ -3,6 +3,7 @@ import { el } from '../../shared/dom.js';
 import { nameAt, typeAt, type TableModel } from '../model.js';
 import { MEASURE_KINDS } from './measures.js';
 import type { Profile } from './profile.js';
+import { t } from '../../../src/core/texts/translate.js';
 
 /** So many positions are listed; all of them are in the rows and in the CSV. */
 const MOST = 200;
@@ -18,9 +19,9 @@ export function profileTable(model: TableModel, { entries, outliers, measure }: 
     el(
       'caption',
       {},
-      `${label} by position${rest > 0 ? `, the first ${MOST}; ${grouped(rest)} more in the rows` : ''}`,
+      t`${label} by position${rest > 0 ? t`, the first ${MOST}; ${grouped(rest)} more in the rows` : ''}`,
     ),
-    el('tr', {}, ...['Name', 'Type', label, 'Stands out'].map((title) => el('th', { scope: 'col' }, title))),
+    el('tr', {}, ...[t`Name`, t`Type`, label, t`Stands out`].map((title) => el('th', { scope: 'col' }, title))),
     ...listed.map((entry, position) =>
       el(
         'tr',
@@ -28,7 +29,7 @@ export function profileTable(model: TableModel, { entries, outliers, measure }: 
         el('td', {}, nameAt(model, entry)),
         el('td', {}, typeAt(model, entry)),
         el('td', {}, text(valueAt(model, entry))),
-        el('td', {}, outliers.has(position) ? 'yes' : ''),
+        el('td', {}, outliers.has(position) ? t`yes` : ''),
       ),
     ),
   );

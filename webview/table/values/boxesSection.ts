@@ -4,6 +4,7 @@ import { el, type Child } from '../../shared/dom.js';
 import { plainNumber } from '../../shared/text/numbers.js';
 import type { Section } from '../inspector/section.js';
 import { nameAt, type TableModel } from '../model.js';
+import { t } from '../../../src/core/texts/translate.js';
 
 /** So many are drawn: more are no comparison any more. */
 const MOST = 40;
@@ -13,18 +14,18 @@ const BEYOND = 0.25;
 /** The values of the selected entries beside each other, each by its own ± range. */
 export const boxesSection: Section = {
   id: 'boxes',
-  title: 'Values of the Selection',
+  title: t`Values of the Selection`,
   draw: (model, _entry, selected) => {
     if (selected.length < 2 || !model.values) return null;
     const drawn = [...selected.subarray(0, MOST)].flatMap((entry) => rowOf(model, entry) ?? []);
     if (drawn.length < 2) return null;
-    const more = selected.length > MOST ? ` The first ${MOST} of ${grouped(selected.length)} entries.` : '';
+    const more = selected.length > MOST ? t` The first ${MOST} of ${grouped(selected.length)} entries.` : '';
     return [
       el('div', { class: 'boxes', role: 'list' }, ...drawn),
       el(
         'p',
         { class: 'inspector-line muted' },
-        `Each by its own ± range (the lines): values from 1 to 99 %, the box from 25 to 75 %, the median.${more}`,
+        t`Each by its own ± range (the lines): values from 1 to 99 %, the box from 25 to 75 %, the median.${more}`,
       ),
     ];
   },
@@ -41,7 +42,7 @@ function rowOf(model: TableModel, entry: number): Child {
 }
 
 function describe([p1, p25, p50, p75, p99]: Box, range: number): string {
-  return `1 % ${plainNumber(p1, 3)}, 25 % ${plainNumber(p25, 3)}, median ${plainNumber(p50, 3)}, 75 % ${plainNumber(p75, 3)}, 99 % ${plainNumber(p99, 3)}, range ± ${plainNumber(range, 3)}`;
+  return t`1 % ${plainNumber(p1, 3)}, 25 % ${plainNumber(p25, 3)}, median ${plainNumber(p50, 3)}, 75 % ${plainNumber(p75, 3)}, 99 % ${plainNumber(p99, 3)}, range ± ${plainNumber(range, 3)}`;
 }
 
 function picture(box: Box, range: number, label: string): HTMLElement {

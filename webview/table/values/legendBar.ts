@@ -5,10 +5,11 @@ import { countButton } from '../../shared/filter/countButton.js';
 import type { Column } from '../../shared/grid/column.js';
 import type { TableModel } from '../model.js';
 import { legendsOf } from './legends.js';
+import { t } from '../../../src/core/texts/translate.js';
 
 /** What the colours in the rows mean, and how many entries have each: a click shows those. */
 export class LegendBar {
-  readonly element = el('div', { id: 'legend', class: 'legend-bar', role: 'group', 'aria-label': 'Colours' });
+  readonly element = el('div', { id: 'legend', class: 'legend-bar', role: 'group', 'aria-label': t`Colours` });
   readonly #onCount: (key: string, value: string) => void;
 
   constructor(onCount: (key: string, value: string) => void) {
@@ -28,7 +29,7 @@ export class LegendBar {
           ...steps.map((step) =>
             countButton(
               { key: 'is', value: step.flag },
-              'Show only these',
+              t`Show only these`,
               () => this.#onCount('is', step.flag),
               swatch(step),
               `${grouped(step.count)} ${step.label}`,

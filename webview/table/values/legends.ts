@@ -6,6 +6,7 @@ import { FATES } from '../../../src/core/build/fateNames.js';
 import { counted } from '../../../src/core/render/counts.js';
 import type { Choice } from '../../shared/filter/term.js';
 import { nameAt, type TableModel } from '../model.js';
+import { t } from '../../../src/core/texts/translate.js';
 
 export interface Legend {
   /** The column that it is about. */
@@ -30,7 +31,7 @@ export function legendFlags(model: TableModel): readonly Choice[] {
   return legendsOf(model).flatMap(({ steps, stepAt, label }) =>
     steps.map(({ flag, label: step, count }) => ({
       value: flag,
-      hint: `${label}, ${step}: ${counted(count, 'entry', 'entries')}`,
+      hint: `${label}, ${step}: ${counted(count, t`entry`, t`entries`)}`,
       test: (entry: number) => stepAt(entry)?.flag === flag,
     })),
   );
@@ -40,7 +41,7 @@ function clipped(model: TableModel): Legend[] {
   if (!model.values?.hasAny(model.table.names)) return [];
   const share = (entry: number): number =>
     100 * (model.values?.of(nameAt(model, entry))?.under(model.ranges[entry] ?? NaN).clipped ?? NaN);
-  return [legend(model, { column: 'clipped', label: 'Clipped', steps: BY_SHARE, valueAt: share })];
+  return [legend(model, { column: 'clipped', label: t`Clipped`, steps: BY_SHARE, valueAt: share })];
 }
 
 function labelled(model: TableModel): Legend[] {

@@ -7,6 +7,7 @@ import { storedFromRange } from '../../../src/core/table/quantization.js';
 import { nameAt, type TableModel } from '../model.js';
 import { isStored } from '../parts/input.js';
 import { shareText, decibelText } from '../../shared/text/shares.js';
+import { t } from '../../../src/core/texts/translate.js';
 
 export interface MethodEdits {
   readonly edits: readonly Edit[];
@@ -39,14 +40,14 @@ export async function editsByMethod(
       since = performance.now();
     }
     const values = model.values?.of(nameAt(model, index));
-    const answer = values?.answer(method) ?? { why: 'there is no histogram' };
+    const answer = values?.answer(method) ?? { why: t`there is no histogram` };
     if (!values || 'why' in answer) {
       stay('why' in answer ? answer.why : '');
       continue;
     }
     const [old, value] = [model.ranges[index] ?? NaN, storedFromRange(answer.range, model.table.quantity)];
-    if (isStored(model, index, value)) stay('it is there already');
-    else if (storedProblem(value, model.table.quantity) !== null) stay('the file can not hold it');
+    if (isStored(model, index, value)) stay(t`it is there already`);
+    else if (storedProblem(value, model.table.quantity) !== null) stay(t`the file can not hold it`);
     else {
       edits.push({ kind: 'set', index, value });
       if (answer.range < old) narrower++;
@@ -61,17 +62,17 @@ export async function editsByMethod(
   function figures(): string {
     if (edits.length === 0) return '';
     const decibels = [before, after].map((list) => decibelText(median(list)) || 'unknown').join(' → ');
-    return `Median SQNR of these ${decibels}; none clips more than ${shareText(mostClipped)}.`;
+    return t`Median SQNR of these ${decibels}; none clips more than ${shareText(mostClipped)}.`;
   }
 }
 
 function changes(count: number, narrower: number): string {
-  if (count === 0) return 'No range changes.';
-  return `${counted(count, 'range changes', 'ranges change')}: ${grouped(narrower)} narrower, ${grouped(count - narrower)} wider.`;
+  if (count === 0) return t`No range changes.`;
+  return t`${counted(count, t`range changes`, t`ranges change`)}: ${grouped(narrower)} narrower, ${grouped(count - narrower)} wider.`;
 }
 
 function stays(staying: ReadonlyMap<string, number>): string[] {
-  return [...staying].map(([why, count]) => `${counted(count, 'stays', 'stay')}: ${why}.`);
+  return [...staying].map(([why, count]) => `${counted(count, t`stays`, t`stay`)}: ${why}.`);
 }
 
 function median(numbers: readonly number[]): number {

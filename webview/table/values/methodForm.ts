@@ -5,18 +5,19 @@ import type { SendEdits } from '../parts/edits.js';
 import type { ReplaceScope } from '../parts/replaceForm.js';
 import { editsByMethod, type MethodEdits } from './methodEdits.js';
 import { METHOD_TEXTS } from './methodTexts.js';
+import { t } from '../../../src/core/texts/translate.js';
 
 /** The form that sets the ranges of many entries by a method: what would change is said before it does. */
 export class MethodForm {
-  readonly #method = dropdown('method', 'Method');
+  readonly #method = dropdown('method', t`Method`);
   readonly #preview = el('p', { id: 'method-preview', class: 'form-note', role: 'status' });
   readonly #message = el('p', { class: 'form-message', role: 'alert' });
   readonly element = el(
     'div',
-    { id: 'method-form', class: 'form', role: 'group', 'aria-label': 'Set ranges by a method', hidden: true },
+    { id: 'method-form', class: 'form', role: 'group', 'aria-label': t`Set ranges by a method`, hidden: true },
     this.#method,
-    button({ id: 'method-set', label: 'Set Ranges', look: 'primary', onClick: () => void this.#submit() }),
-    button({ id: 'method-cancel', label: 'Cancel', look: 'secondary', onClick: () => this.close() }),
+    button({ id: 'method-set', label: t`Set Ranges`, look: 'primary', onClick: () => void this.#submit() }),
+    button({ id: 'method-cancel', label: t`Cancel`, look: 'secondary', onClick: () => this.close() }),
     this.#preview,
     this.#message,
   );
@@ -53,9 +54,9 @@ export class MethodForm {
     const method = (METHODS.find((known) => known === this.#method.value) ?? 'minmax') satisfies Method;
     const asked = editsByMethod(this.#scope.model(), entries, method, () => this.#asked !== asked);
     this.#asked = asked;
-    this.#preview.textContent = `Working it out for ${words}…`;
+    this.#preview.textContent = t`Working it out for ${words}…`;
     void asked.then((made) => {
-      if (made && this.#asked === asked) this.#preview.textContent = `Of ${words}: ${made.summary}`;
+      if (made && this.#asked === asked) this.#preview.textContent = t`Of ${words}: ${made.summary}`;
     });
   }
 
@@ -69,7 +70,7 @@ export class MethodForm {
     const made = await this.#asked;
     if (!made) return;
     if (made.edits.length === 0) {
-      this.#message.textContent = 'No range changes by this.';
+      this.#message.textContent = t`No range changes by this.`;
       return;
     }
     const problem = await this.#send(made.edits);

@@ -1,5 +1,6 @@
 import { el, setAttributes, setLabel, toggle } from '../../shared/dom.js';
 import { plainNumber } from '../../shared/text/numbers.js';
+import { t } from '../../../src/core/texts/translate.js';
 
 export interface RangeSliderEvents {
   /** The range stands elsewhere, but is not set yet. */
@@ -27,7 +28,7 @@ export class RangeSlider {
     class: 'range-line range-handle',
     role: 'slider',
     tabindex: 0,
-    'aria-label': '± Dynamic range',
+    'aria-label': t`± Dynamic range`,
     'aria-orientation': 'horizontal',
   });
   readonly #mirror = el('div', { class: 'range-line', 'aria-hidden': 'true' });
@@ -83,7 +84,7 @@ export class RangeSlider {
     this.#beyond[0].style.width = `${this.#axis.low < 0 ? 100 * left : 0}%`;
     this.#beyond[1].style.width = `${100 * (1 - right)}%`;
     setAttributes(this.#handle, { 'aria-valuenow': range });
-    setLabel(this.#handle, `± Dynamic range, ${plainNumber(range)}`);
+    setLabel(this.#handle, t`± Dynamic range, ${plainNumber(range)}`);
   }
 
   #share(value: number): number {

@@ -4,8 +4,9 @@ import { nameAt, type TableModel } from '../model.js';
 import { drawSparkline } from './sparkline.js';
 import { shareText, decibelText, TOO_COARSE } from '../../shared/text/shares.js';
 import type { RangeEffect, TensorValues } from './values.js';
+import { t } from '../../../src/core/texts/translate.js';
 
-const NO_HISTOGRAM = 'There is no histogram of its values';
+const NO_HISTOGRAM = t`There is no histogram of its values`;
 
 /** What the values look like, and what each range does to them; without histograms these columns are not there. */
 export function valueColumns(model: TableModel): readonly Column[] {
@@ -33,8 +34,8 @@ export function valueColumns(model: TableModel): readonly Column[] {
   return [
     {
       id: 'values',
-      label: 'Values',
-      hint: 'Histogram of the values (counts by their logarithm), with ± the range marked where it clips',
+      label: t`Values`,
+      hint: t`Histogram of the values (counts by their logarithm), with ± the range marked where it clips`,
       width: [12, 12],
       givesWay: 3,
       isEmpty,
@@ -44,8 +45,8 @@ export function valueColumns(model: TableModel): readonly Column[] {
     },
     {
       id: 'clipped',
-      label: 'Clipped',
-      hint: 'Share of the values beyond ± the range',
+      label: t`Clipped`,
+      hint: t`Share of the values beyond ± the range`,
       width: [11, 11],
       align: 'end',
       givesWay: 5,
@@ -57,7 +58,7 @@ export function valueColumns(model: TableModel): readonly Column[] {
     {
       id: 'sqnr',
       label: 'SQNR',
-      hint: "Signal to quantization noise of the tensor's own values under this range, in decibels: more is better",
+      hint: t`Signal to quantization noise of the tensor's own values under this range, in decibels: more is better`,
       width: [10, 10],
       align: 'end',
       givesWay: 4,
@@ -70,5 +71,5 @@ export function valueColumns(model: TableModel): readonly Column[] {
 
 function valuesText(values: TensorValues | null): string {
   if (!values) return '';
-  return values.bounds.map((end) => plainNumber(end)).join(' to ');
+  return values.bounds.map((end) => plainNumber(end)).join(t` to `);
 }

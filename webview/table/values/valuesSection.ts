@@ -16,6 +16,7 @@ import { heightsOf, outline } from './shape.js';
 import { svg } from './sparkline.js';
 import { shareText, decibelText, TOO_COARSE } from '../../shared/text/shares.js';
 import type { TensorValues } from './values.js';
+import { t } from '../../../src/core/texts/translate.js';
 
 const [WIDTH, HEIGHT, BARS] = [256, 100, 128];
 
@@ -34,7 +35,7 @@ interface Shown {
 /** What the values of a tensor look like, its range drawn in and to be moved, and what that does; the methods' ranges to be taken. */
 export class ValuesSection implements Section {
   readonly id = 'values';
-  readonly title = 'Values';
+  readonly title = t`Values`;
   readonly #events: ValuesEvents;
   readonly #slider = new RangeSlider({
     onMove: (range) => this.#tell(range),
@@ -67,7 +68,7 @@ export class ValuesSection implements Section {
       this.#facts,
       this.#methods,
       this.#note,
-      source ? el('p', { class: 'inspector-line muted' }, `Histogram from ${source}`) : null,
+      source ? el('p', { class: 'inspector-line muted' }, t`Histogram from ${source}`) : null,
     ];
   }
 
@@ -94,21 +95,21 @@ export class ValuesSection implements Section {
     const { values } = this.#shown;
     const effect = values.under(range);
     const levels = values.levels(range);
-    const clipped = effect.isTooCoarse ? 'can not be told' : shareText(effect.clipped);
-    const noise = effect.isTooCoarse ? 'can not be told' : decibelText(effect.sqnrDb);
+    const clipped = effect.isTooCoarse ? t`can not be told` : shareText(effect.clipped);
+    const noise = effect.isTooCoarse ? t`can not be told` : decibelText(effect.sqnrDb);
     fill(
       this.#facts,
       pairs(
-        ['± Range', plainNumber(range, 6)],
-        ['Clipped', clipped],
+        [t`± Range`, plainNumber(range, 6)],
+        [t`Clipped`, clipped],
         ['SQNR', noise],
-        levels === null ? null : ['Levels in use', `${levels} of 255`],
-        ['Values', grouped(Math.round(values.count))],
+        levels === null ? null : [t`Levels in use`, t`${levels} of 255`],
+        [t`Values`, grouped(Math.round(values.count))],
       ),
       effect.isTooCoarse && el('p', { class: 'inspector-line' }, `${TOO_COARSE}.`),
     );
-    this.#slider.describe(`± ${plainNumber(range)}, clipped ${clipped}, SQNR ${noise}`);
-    if (this.#slider.isMoved) this.#note.textContent = 'Enter or the end of the drag sets it; Escape takes it back.';
+    this.#slider.describe(t`± ${plainNumber(range)}, clipped ${clipped}, SQNR ${noise}`);
+    if (this.#slider.isMoved) this.#note.textContent = t`Enter or the end of the drag sets it; Escape takes it back.`;
   }
 
   #drawMethods({ model, values }: Shown): void {
@@ -125,7 +126,7 @@ export class ValuesSection implements Section {
       const taking = button({
         id: `take-${method}`,
         label: text,
-        hint: model.message.readOnly ? (model.message.readOnlyReason ?? 'Read-only') : hint,
+        hint: model.message.readOnly ? (model.message.readOnlyReason ?? t`Read-only`) : hint,
         look: 'secondary',
         onClick: () => void this.#set(answer.range),
       });
@@ -134,13 +135,13 @@ export class ValuesSection implements Section {
     });
     fill(
       this.#methods,
-      el('ul', { 'aria-label': 'Ranges by method' }, ...items),
+      el('ul', { 'aria-label': t`Ranges by method` }, ...items),
       ...why.map((line) => el('p', { class: 'inspector-line muted' }, line)),
       model.message.readOnly
         ? null
         : button({
             id: 'set-by-method',
-            label: 'Set All by Method…',
+            label: t`Set All by Method…`,
             look: 'secondary',
             onClick: this.#events.onSetAll,
           }),
@@ -171,7 +172,7 @@ export class ValuesSection implements Section {
     const value = storedFromRange(range, model.table.quantity);
     if (isStored(model, entry, value)) {
       this.#again();
-      this.#note.textContent = 'The range stands there already.';
+      this.#note.textContent = t`The range stands there already.`;
       return;
     }
     const problem =

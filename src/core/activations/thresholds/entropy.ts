@@ -4,6 +4,7 @@
  */
 import { foldToMagnitudes, total, type Histogram } from '../histogram.js';
 import { FINE_BINS, FIRST_SEARCHED_BIN, NO_VALUES, type RangeAnswer } from './range.js';
+import { t } from '../../texts/translate.js';
 
 /** Quantized bins of |x|: 128 values and a sign. */
 const LEVELS = 128;
@@ -16,7 +17,7 @@ export function entropyRange(histogram: Histogram): RangeAnswer {
   if (!(total(histogram) > 0)) return NO_VALUES;
   const { counts, edges } = foldToMagnitudes(histogram);
   if (counts.length < FINE_BINS)
-    return { why: `${counts.length} bins of |x| are too few for an entropy search (it needs ${FINE_BINS})` };
+    return { why: t`${counts.length} bins of |x| are too few for an entropy search (it needs ${FINE_BINS})` };
   const bins = Float64Array.from(counts);
   bins[0] = bins[1] ?? 0;
   const beyond = tailSums(bins);

@@ -1,5 +1,6 @@
 import { foldToMagnitudes, total, type Histogram } from '../histogram.js';
 import { NO_VALUES, type RangeAnswer } from './range.js';
+import { t } from '../../texts/translate.js';
 
 /** NVIDIA's published default. */
 export const USUAL_PERCENTILE = 99.99;
@@ -7,7 +8,7 @@ export const USUAL_PERCENTILE = 99.99;
 /** The first upper edge of |x| at which the cumulative share reaches `percentile` / 100 (above 0, up to 100). */
 export function percentileRange(histogram: Histogram, percentile = USUAL_PERCENTILE): RangeAnswer {
   if (!(percentile > 0 && percentile <= 100))
-    throw new RangeError(`${percentile} is no percentile (above 0, up to 100).`);
+    throw new RangeError(t`${percentile} is no percentile (above 0, up to 100).`);
   const { counts, edges } = foldToMagnitudes(histogram);
   const wanted = (total(histogram) * percentile) / 100;
   if (!(wanted > 0)) return NO_VALUES;

@@ -6,6 +6,7 @@ import type { Build } from '../build.js';
 import { layerOf, namedLayer } from './layers.js';
 import { isObject, parseInspector, type Json } from './parse.js';
 import { tensorsOf } from './tensors.js';
+import { t } from '../../texts/translate.js';
 
 /** What a file's text says, or null when it is none of the inspector's. */
 export function inspectorIn(text: string): Build | null {
@@ -35,11 +36,11 @@ function buildOf(items: readonly unknown[]): Build {
 
 function notesOn(items: readonly unknown[], objects: readonly Json[]): string[] {
   if (items.length === 0)
-    return ['No layer is listed: build the engine with --profilingVerbosity=detailed to see what runs in INT8.'];
+    return [t`No layer is listed: build the engine with --profilingVerbosity=detailed to see what runs in INT8.`];
   if (objects.length === 0)
-    return ['Names of layers only, no datatypes: build the engine with --profilingVerbosity=detailed to see them.'];
+    return [t`Names of layers only, no datatypes: build the engine with --profilingVerbosity=detailed to see them.`];
   const dynamic = objects.some((layer) => JSON.stringify(layer).includes('N/A due to dynamic shapes'));
-  return dynamic ? ['Some formats are unknown: a dynamic engine was inspected without an execution context.'] : [];
+  return dynamic ? [t`Some formats are unknown: a dynamic engine was inspected without an execution context.`] : [];
 }
 
 /** The layers of any of the shapes; null when it is something else. */

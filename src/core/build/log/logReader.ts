@@ -5,6 +5,7 @@ import { oneLineLayer } from '../inspector/oneLine.js';
 import { plainName } from '../names.js';
 import { engineLine, tensorsOfEngine } from './engineLayers.js';
 import * as words from './patterns.js';
+import { t } from '../../texts/translate.js';
 
 /** Takes the lines of a log in order, and answers what the build did. */
 export class LogReader {
@@ -164,11 +165,11 @@ export class LogReader {
   #notes(): string[] {
     const { failed, dynamic } = this.#seen;
     return [
-      ...(failed ? ['Calibration failed: TensorRT found no scale that it could use.'] : []),
+      ...(failed ? [t`Calibration failed: TensorRT found no scale that it could use.`] : []),
       ...(dynamic
-        ? ['--int8 without --calib: the ranges are placeholders of trtexec (2 and 4), a speed test and no model.']
+        ? [t`--int8 without --calib: the ranges are placeholders of trtexec (2 and 4), a speed test and no model.`]
         : []),
-      ...(this.#written ? [`The build calibrated, and wrote a cache with the header ${this.#written}.`] : []),
+      ...(this.#written ? [t`The build calibrated, and wrote a cache with the header ${this.#written}.`] : []),
     ];
   }
 }

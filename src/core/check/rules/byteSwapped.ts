@@ -2,6 +2,7 @@ import { bitsToFloat, bitsToHex, swapBytes } from '../../bytes/float32.js';
 import { finding } from '../../findings/finding.js';
 import { entryRule, type Rule } from '../rule.js';
 import { isPlausible } from './plausible.js';
+import { t } from '../../texts/translate.js';
 
 /** Fewer entries than this prove nothing about a whole file. */
 const FEWEST = 3;
@@ -24,7 +25,7 @@ function wholeFile(bits: Uint32Array): string | null {
   const asStored = nonZero.filter((value) => isPositive(value)).length;
   const swapped = nonZero.filter((value) => isPositive(swapBytes(value))).length;
   if (nonZero.length < FEWEST || asStored > nonZero.length / 4 || swapped < 0.9 * nonZero.length) return null;
-  return `${swapped} of ${nonZero.length} scales make sense only with their four bytes in reverse order: the writer used little-endian hex.`;
+  return t`${swapped} of ${nonZero.length} scales make sense only with their four bytes in reverse order: the writer used little-endian hex.`;
 }
 
 /** The lines that were, in a file whose others are right. */
@@ -32,7 +33,7 @@ export const swappedEntries = entryRule('byte-swapped', ({ table: { bits } }, in
   const stored = bits?.[index] ?? 0;
   const swapped = swapBytes(stored);
   if (stored === 0 || isPlausible(Math.abs(bitsToFloat(stored))) || !isPositive(swapped)) return null;
-  return `${bitsToHex(stored)} makes sense only with its four bytes in reverse order: ${bitsToHex(swapped)} is a scale of ${Number(bitsToFloat(swapped).toPrecision(6))}.`;
+  return t`${bitsToHex(stored)} makes sense only with its four bytes in reverse order: ${bitsToHex(swapped)} is a scale of ${Number(bitsToFloat(swapped).toPrecision(6))}.`;
 });
 
 function isPositive(bits: number): boolean {

@@ -1,5 +1,6 @@
 import { finding, type Finding } from '../../findings/finding.js';
 import type { TableDocument } from '../../formats/format.js';
+import { t } from '../../texts/translate.js';
 
 /** Every entry whose name stands before it already. `repeated` are the names that stand there more than once. */
 export function duplicateNames(
@@ -15,9 +16,9 @@ export function duplicateNames(
       first.set(entry, index);
       return [];
     }
-    const where = lines[before] ? `line ${lines[before]}` : `entry ${before + 1}`;
+    const where = lines[before] ? t`line ${lines[before]}` : t`entry ${before + 1}`;
     return [
-      finding('duplicate-name', `"${entry}" stands already in ${where}; which one counts depends on the reader.`, {
+      finding('duplicate-name', t`"${entry}" stands already in ${where}; which one counts depends on the reader.`, {
         entry,
         index,
         line: lines[index],

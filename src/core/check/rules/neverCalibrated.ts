@@ -2,6 +2,7 @@ import { finding } from '../../findings/finding.js';
 import { bitsToFloat } from '../../bytes/float32.js';
 import { entryBits, entryScale, type CalibrationTable } from '../../table/table.js';
 import type { Rule } from '../rule.js';
+import { t } from '../../texts/translate.js';
 
 /** What trtexec puts where it has no calibrator: ranges of 2.0 and 4.0, as float32 scales. */
 const PLACEHOLDERS: ReadonlySet<number> = new Set([0x3c810204, 0x3d010204]);
@@ -18,11 +19,11 @@ function isPlaceholder(table: CalibrationTable, index: number): boolean {
 export const neverCalibrated: Rule = ({ table }) => {
   const { length } = table.names;
   if (length === 0 || !table.names.every((_, index) => isPlaceholder(table, index))) return [];
-  const what = length === 1 ? 'The only scale is' : `All ${length} scales are`;
+  const what = length === 1 ? t`The only scale is` : t`All ${length} scales are`;
   return [
     finding(
       'never-calibrated',
-      `${what} of ranges ±2 and ±4, the placeholders of "trtexec --int8" without "--calib": nothing was calibrated.`,
+      t`${what} of ranges ±2 and ±4, the placeholders of "trtexec --int8" without "--calib": nothing was calibrated.`,
     ),
   ];
 };

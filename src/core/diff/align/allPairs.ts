@@ -8,6 +8,7 @@ import { leftoverPairs } from './leftovers.js';
 import { pairsByNameOrder } from './nameOrder.js';
 import type { Pairing } from './pairing.js';
 import { withEqualScales } from './scaleLeftovers.js';
+import { t } from '../../texts/translate.js';
 
 /** A pair with what is known of it beside its confidence: why it is shown as doubtful, and what it rests on if not on order in the files. */
 export interface Doubted extends Found {
@@ -26,13 +27,13 @@ export function allPairs(sides: Sides, pairing: Pairing): Doubted[] {
   const doubts = doubtfulPairs(kept, sides, pairing, byNames);
   const found = withEqualScales<Doubted>(sides, [
     ...kept.map((pair) => withDoubt(pair, doubts.get(pair), crosswise.has(pair))),
-    ...byNames.map((pair) => ({ ...pair, because: 'place in the order that the names count' })),
+    ...byNames.map((pair) => ({ ...pair, because: t`place in the order that the names count` })),
   ]);
   const fills = gapPairs(found, sides, pairing.drift);
-  return [...found, ...fills.map((pair) => ({ ...pair, because: 'place between consecutive names' }))];
+  return [...found, ...fills.map((pair) => ({ ...pair, because: t`place between consecutive names` }))];
 }
 
 function withDoubt(pair: Found, known: string | undefined, isCrosswise: boolean): Doubted {
-  const doubt = known ?? (isCrosswise ? 'against the order that the names count' : undefined);
+  const doubt = known ?? (isCrosswise ? t`against the order that the names count` : undefined);
   return doubt === undefined ? pair : { ...pair, doubt, confidence: Math.min(DOUBT, pair.confidence) };
 }

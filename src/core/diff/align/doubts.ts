@@ -4,12 +4,13 @@ import type { Features } from './features.js';
 import { DOUBT, type Found } from './found.js';
 import { type Pairing } from './pairing.js';
 import { replacedPairs } from './replaced.js';
+import { t } from '../../texts/translate.js';
 
 /** Where numbers have moved, a pair by a numbered name whose scales are further apart than this (in log2) is doubtful. */
 const FAR = 1;
 /** Among other neighbours, a name is doubtful whose scale moved by this much, and by so many times the typical move. */
 const ALONE = { pairs: 8, least: 0.3, times: 4 } as const;
-const ANOTHER = 'same name, another tensor?';
+const ANOTHER = t`same name, another tensor?`;
 
 /**
  * The doubtful ones, each with why: in a section that looks replaced; a numbered name with another scale, unless all
@@ -24,8 +25,8 @@ export function doubtfulPairs(
   { sides: moved, drift, ordered }: Pairing,
   elsewhere: readonly Found[] = [],
 ): ReadonlyMap<Found, string> {
-  const doubtful = new Map(
-    [...replacedPairs(pairs, { old, next }, elsewhere)].map((pair) => [pair, 'in a section that looks replaced']),
+  const doubtful = new Map<(typeof pairs)[number], string>(
+    [...replacedPairs(pairs, { old, next }, elsewhere)].map((pair) => [pair, t`in a section that looks replaced`]),
   );
   const partner = new Map(pairs.map(({ oldIndex, newIndex }) => [oldIndex, newIndex]));
   const reverse = new Map(pairs.map(({ oldIndex, newIndex }) => [newIndex, oldIndex]));
@@ -41,7 +42,7 @@ export function doubtfulPairs(
     const isFar = numbersMoved && old.numbered[pair.oldIndex] === 1 && distanceOf(pair, old, next) > FAR;
     if (isFar || pair.confidence <= DOUBT) doubtful.set(pair, ANOTHER);
     else if (telling && distanceOf(pair, moved.old, moved.next) > suspicious && isAlone(pair))
-      doubtful.set(pair, `other neighbours: ${ANOTHER}`);
+      doubtful.set(pair, t`other neighbours: ${ANOTHER}`);
   }
   return doubtful;
 }

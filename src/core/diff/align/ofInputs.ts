@@ -2,6 +2,7 @@
 import { formatById } from '../../formats/index.js';
 import type { CalibrationTable } from '../../table/table.js';
 import { DOUBT, type Found } from './found.js';
+import { t } from '../../texts/translate.js';
 
 /** Whether one of the tables keeps the scale of each layer's input, and the other one that of what it writes. */
 export function isAcrossInputs(before: CalibrationTable, after: CalibrationTable): boolean {
@@ -13,7 +14,7 @@ export function asAnotherTensor<T extends Found>(pair: T): T & { readonly doubt:
   return {
     ...pair,
     confidence: Math.min(DOUBT, pair.confidence),
-    doubt: "one table keeps the layer's input, the other its output",
+    doubt: t`one table keeps the layer's input, the other its output`,
   };
 }
 

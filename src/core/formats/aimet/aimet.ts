@@ -15,10 +15,11 @@ import { leftWithoutScale } from '../onMissing.js';
 import { SpanBuilder } from '../spanBuilder.js';
 import { encodingOf } from './encoding.js';
 import { activationsIn, weightsIn } from './tensors.js';
+import { t } from '../../texts/translate.js';
 
 export const aimet: ReadableFormat & WritableFormat = {
   id: 'aimet',
-  label: 'AIMET encodings',
+  label: t`AIMET encodings`,
   extensions: ['encodings'],
   fileNames: { sure: [], possible: ['*.encodings', '*_encodings.json'] },
   quantity: 'scale',
@@ -32,7 +33,7 @@ export const aimet: ReadableFormat & WritableFormat = {
   detect,
   read: (bytes) => ({ format: aimet, ...read(bytes) }),
   write: (table) => utf8Bytes(textOf(table)),
-  nameProblem: (name) => (name === '' ? 'A tensor needs a name.' : null),
+  nameProblem: (name) => (name === '' ? t`A tensor needs a name.` : null),
 };
 
 function detect({ json }: Sample): number {
@@ -76,12 +77,12 @@ function read(bytes: Uint8Array): Reading {
       values: Float64Array.from(values),
       ...endColumns(ends),
     },
-    kept: [...part('Tensors without one scale of integers', none), ...part('Weights', weightsOf(file))],
+    kept: [...part(t`Tensors without one scale of integers`, none), ...part('Weights', weightsOf(file))],
   };
 }
 
 function otherGrid(entry: string, index: number, line: number, note: string): Finding {
-  const message = `"${entry}" is ${note}: the symmetric scale of 8 bits that holds as much is taken. Of an asymmetric range up to half of the codes stay unused.`;
+  const message = t`"${entry}" is ${note}: the symmetric scale of 8 bits that holds as much is taken. Of an asymmetric range up to half of the codes stay unused.`;
   return finding('qdq-asymmetric', message, { entry, index, line });
 }
 

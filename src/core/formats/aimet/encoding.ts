@@ -3,6 +3,7 @@ import type { Node } from 'jsonc-parser';
 import { Q_MAX } from '../../table/quantization.js';
 import type { EndPair } from '../../table/table.js';
 import { field } from '../json/memberReader.js';
+import { t } from '../../texts/translate.js';
 
 /** What an encoding says of a tensor. */
 export type Encoding =
@@ -21,29 +22,29 @@ export type Encoding =
 export function encodingOf(node: Node | undefined): Encoding {
   if (node?.type === 'array') {
     const count = node.children?.length ?? 0;
-    return count === 1 ? encodingOf(node.children?.[0]) : { kind: 'none', why: `${count} encodings, one a channel` };
+    return count === 1 ? encodingOf(node.children?.[0]) : { kind: 'none', why: t`${count} encodings, one a channel` };
   }
-  if (node?.type !== 'object') return { kind: 'none', why: 'no encoding' };
+  if (node?.type !== 'object') return { kind: 'none', why: t`no encoding` };
   const type = textOf(node, 'dtype') ?? textOf(node, 'output_dtype') ?? 'int';
-  if (/^b?float/i.test(type)) return { kind: 'none', why: 'stays in floating point' };
+  if (/^b?float/i.test(type)) return { kind: 'none', why: t`stays in floating point` };
   const scales = field(node, 'scale') ?? field(node, 'y_scale');
   if ((scales?.children?.length ?? 0) > 1)
-    return { kind: 'none', why: `${scales?.children?.length} scales, one a channel` };
+    return { kind: 'none', why: t`${scales?.children?.length} scales, one a channel` };
   return scaleOf(node, numberOf(scales), type);
 }
 
 function scaleOf(node: Node, scale: number, type: string): Encoding {
   const bits = numberOf(field(node, 'bitwidth') ?? field(node, 'bw')) || Number(type.replace(/^\D+/, '')) || 8;
   const [min, max] = endsOf(node, scale, bits, type);
-  if (!Number.isFinite(min) || !Number.isFinite(max)) return { kind: 'none', why: 'no scale, and no range' };
+  if (!Number.isFinite(min) || !Number.isFinite(max)) return { kind: 'none', why: t`no scale, and no range` };
   // A grid of 8 bits has one code more below zero than above; older tools shift it by one.
   const isSymmetric = min < 0 && Math.abs(min + max) <= 1.01 * (Number.isFinite(scale) ? scale : (max - min) / 255);
   if (isSymmetric && bits === 8 && Number.isFinite(scale)) return { kind: 'scale', scale, note: null };
   const amax = Math.max(Math.abs(min), Math.abs(max));
   const note = [
-    ...(isSymmetric ? [] : [`asymmetric (${min} to ${max})`]),
-    ...(bits === 8 ? [] : [`of ${bits} bits`]),
-    ...(Number.isFinite(scale) ? [] : ['without a scale']),
+    ...(isSymmetric ? [] : [t`asymmetric (${min} to ${max})`]),
+    ...(bits === 8 ? [] : [t`of ${bits} bits`]),
+    ...(Number.isFinite(scale) ? [] : [t`without a scale`]),
   ].join(', ');
   return { kind: 'scale', scale: amax / Q_MAX, note, ...(isSymmetric ? {} : { ends: [min, max] }) };
 }

@@ -5,42 +5,42 @@
 import { share } from './sample.js';
 import type { Sample } from '../format.js';
 import type { ForeignKind } from './foreignKind.js';
+import { t } from '../../texts/translate.js';
 
-const EXPORT_FOR_TENSORRT =
-  'Export from MQBench with the backend Tensorrt: the file then has its ranges at "tensorrt.blob_range".';
+const EXPORT_FOR_TENSORRT = t`Export from MQBench with the backend Tensorrt: the file then has its ranges at "tensorrt.blob_range".`;
 
 /** Known by a member of the root; the objects in it differ by the tool's backend. */
 export const LOOK_ALIKE_JSON: readonly ForeignKind[] = [
   {
     id: 'marks',
-    label: 'marks on tensors of a calibration table',
-    hint: 'The table is the file of the same name without ".marks.json".',
+    label: t`marks on tensors of a calibration table`,
+    hint: t`The table is the file of the same name without ".marks.json".`,
     text: true,
     test: ({ json, fileName }) => fileName.endsWith('.marks.json') && holdsObject(json, 'marks'),
   },
-  backend('ppl', 'MQBench parameters for ppl.nn', 'Steps and zero points, asymmetric.'),
-  backend('ppl-cuda', 'MQBench parameters for ppl.nn on CUDA', 'Ranges for another backend.'),
-  backend('vitis', 'MQBench parameters for Vitis AI', 'Scales that are powers of two, for another backend.'),
-  backend('sophgo_tpu', 'MQBench parameters for Sophgo TPUs', 'TPU-MLIR reads a cali_table.'),
-  backend('tpu', 'MQBench parameters for Sophgo TPUs', 'TPU-MLIR reads a cali_table.'),
+  backend('ppl', t`MQBench parameters for ppl.nn`, t`Steps and zero points, asymmetric.`),
+  backend('ppl-cuda', t`MQBench parameters for ppl.nn on CUDA`, t`Ranges for another backend.`),
+  backend('vitis', t`MQBench parameters for Vitis AI`, t`Scales that are powers of two, for another backend.`),
+  backend('sophgo_tpu', t`MQBench parameters for Sophgo TPUs`, t`TPU-MLIR reads a cali_table.`),
+  backend('tpu', t`MQBench parameters for Sophgo TPUs`, t`TPU-MLIR reads a cali_table.`),
   {
     id: 'quant-info',
-    label: "PPQ's or ppl.nn's quantization parameters (quant_info)",
-    hint: 'They are asymmetric: a scale and a zero point a tensor. Export from PPQ for the platform TensorRT: the file then has its ranges at "act_quant_info".',
+    label: t`PPQ's or ppl.nn's quantization parameters (quant_info)`,
+    hint: t`They are asymmetric: a scale and a zero point a tensor. Export from PPQ for the platform TensorRT: the file then has its ranges at "act_quant_info".`,
     text: true,
     test: ({ json }) => holdsObject(json, 'quant_info'),
   },
   {
     id: 'ppq-native',
-    label: "PPQ's own quantization settings",
-    hint: 'Each value stands behind a hash. Export from PPQ for the platform TensorRT: the file then has its ranges at "act_quant_info".',
+    label: t`PPQ's own quantization settings`,
+    hint: t`Each value stands behind a hash. Export from PPQ for the platform TensorRT: the file then has its ranges at "act_quant_info".`,
     text: true,
     test: ({ json }) => holdsObject(json, 'configs') && holdsObject(json, 'dispatchings'),
   },
   {
     id: 'vitis-quant-info',
-    label: "Vitis AI's quant_info.json",
-    hint: 'Its scales are powers of two by node of a quantized PyTorch model: no tensor names of TensorRT or NVDLA match them.',
+    label: t`Vitis AI's quant_info.json`,
+    hint: t`Its scales are powers of two by node of a quantized PyTorch model: no tensor names of TensorRT or NVDLA match them.`,
     text: true,
     test: ({ json }) => holdsObject(json, 'param') && holdsObject(json, 'output') && holdsObject(json, 'input'),
   },
@@ -49,44 +49,44 @@ export const LOOK_ALIKE_JSON: readonly ForeignKind[] = [
 export const LOOK_ALIKE_TEXTS: readonly ForeignKind[] = [
   {
     id: 'ppq-weights',
-    label: "PPQ's weights for TensorRT (.wts)",
-    hint: 'Its hex numbers are weights, no scales: the ranges are in the JSON beside it (quantized.json).',
+    label: t`PPQ's weights for TensorRT (.wts)`,
+    hint: t`Its hex numbers are weights, no scales: the ranges are in the JSON beside it (quantized.json).`,
     text: true,
     test: ({ lines }) => /^\d+\s*$/.test(lines[0] ?? '') && /^\S+ \d+( [0-9a-f]{1,8})+[ \0]*/i.test(lines[1] ?? ''),
   },
   {
     id: 'tengine-scales',
-    label: 'Tengine scales',
-    hint: 'Each line is a name, a scale and a zero point; the same file name is used for int8 and uint8. Where all zero points are 0, the scales are those of a symmetric table.',
+    label: t`Tengine scales`,
+    hint: t`Each line is a name, a scale and a zero point; the same file name is used for int8 and uint8. Where all zero points are 0, the scales are those of a symmetric table.`,
     text: true,
     test: ({ lines }) => share(lines, (line) => /^\S.* \d+\.\d{6} \d{1,3}\s*$/.test(line)) >= 0.9,
   },
   {
     id: 'acuity',
-    label: 'quantization parameters of ACUITY or RKNN (YAML)',
-    hint: 'They are asymmetric, for neural processors of VeriSilicon or Rockchip.',
+    label: t`quantization parameters of ACUITY or RKNN (YAML)`,
+    hint: t`They are asymmetric, for neural processors of VeriSilicon or Rockchip.`,
     text: true,
     test: ({ head }) => /^(?:quantize_parameters|custom_quantize_layers):/m.test(head),
   },
   {
     id: 'layer-precisions',
-    label: 'a list of layer precisions',
-    hint: "It goes to trtexec as --layerPrecisions; the scales are in the cache beside it. Its names are a network's nodes, no tensors.",
+    label: t`a list of layer precisions`,
+    hint: t`It goes to trtexec as --layerPrecisions; the scales are in the cache beside it. Its names are a network's nodes, no tensors.`,
     text: true,
     test: ({ head }) =>
       /^\s*[^\s,][^\r\n,]*:(?:fp16|fp32|int8)(?:,[^\r\n,]+:(?:fp16|fp32|int8))*\s*$/.test(head.slice(0, 4096)),
   },
   {
     id: 'amct-record',
-    label: 'an Ascend AMCT record',
-    hint: "Its scales are of each layer's input, and asymmetric.",
+    label: t`an Ascend AMCT record`,
+    hint: t`Its scales are of each layer's input, and asymmetric.`,
     text: true,
     test: ({ head }) => /^\s*record\s*\{\s*key\s*:/.test(head),
   },
   {
     id: 'tidl-parameters',
-    label: "TIDL's quantization parameters",
-    hint: 'TI tools read only min and max of it; its scale is steps per unit.',
+    label: t`TIDL's quantization parameters`,
+    hint: t`TI tools read only min and max of it; its scale is steps per unit.`,
     text: true,
     test: ({ head }) => /^\s*layers\s*\{\s*layer_name\s*:/.test(head),
   },
@@ -95,8 +95,8 @@ export const LOOK_ALIKE_TEXTS: readonly ForeignKind[] = [
 /** Inputs of a calibration, not what comes of it. */
 export const HDF5: ForeignKind = {
   id: 'hdf5',
-  label: 'HDF5 data',
-  hint: 'Such files (calib_data.h5, calibration.tensor, *.tensorfile) hold images for a calibration: it is still to be run, and writes the table.',
+  label: t`HDF5 data`,
+  hint: t`Such files (calib_data.h5, calibration.tensor, *.tensorfile) hold images for a calibration: it is still to be run, and writes the table.`,
   text: false,
   test: ({ isText, bytes }) =>
     !isText && [0x89, 0x48, 0x44, 0x46, 0x0d, 0x0a, 0x1a, 0x0a].every((byte, i) => bytes[i] === byte),

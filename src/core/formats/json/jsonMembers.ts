@@ -3,6 +3,7 @@ import { byteText, utf8Bytes } from '../../bytes/bytes.js';
 import { spliceOf, type Splice } from '../../bytes/splice.js';
 import { parseTree } from 'jsonc-parser';
 import type { EntrySpans } from '../format.js';
+import { t } from '../../texts/translate.js';
 
 /** White space between the parts of a JSON text. */
 const SPACES: ReadonlySet<number> = new Set([...' \t\n\r'].map((char) => char.charCodeAt(0)));
@@ -41,7 +42,7 @@ function separatorSpace(bytes: Uint8Array, at: number, second: number): string {
 
 function insertOnly(bytes: Uint8Array, member: string): Splice {
   const root = parseTree(byteText(bytes));
-  if (root?.type !== 'object') throw new RangeError('The file holds no JSON object to add an entry to.');
+  if (root?.type !== 'object') throw new RangeError(t`The file holds no JSON object to add an entry to.`);
   const at = root.offset + 1;
   return spliceOf(bytes, at, at, utf8Bytes(`\n    ${member}${root.children?.length ? ',' : '\n'}`));
 }

@@ -6,6 +6,7 @@ import { checkIndex } from '../checkIndex.js';
 import type { Edit, TableDocument } from '../format.js';
 import { insertJsonMember, removeJsonMember } from './jsonMembers.js';
 import { jsonTree } from './jsonTree.js';
+import { t } from '../../texts/translate.js';
 
 /** What a format says of its members. */
 export interface MemberStyle {
@@ -41,7 +42,7 @@ export function editMember(document: TableDocument, change: Edit, style: MemberS
     case 'delete':
       return removeJsonMember(bytes, spans, change.index);
     case 'header':
-      throw new RangeError('A table in JSON has no header.');
+      throw new RangeError(t`A table in JSON has no header.`);
   }
 }
 
@@ -49,7 +50,7 @@ export function editMember(document: TableDocument, change: Edit, style: MemberS
 function insertFirst(bytes: Uint8Array, member: string, { objectIn }: MemberStyle): Splice {
   const shift = bomLength(bytes);
   const object = objectIn(jsonTree(byteText(bytes).slice(shift)));
-  if (object?.type !== 'object') throw new RangeError('The file holds no JSON object to add an entry to.');
+  if (object?.type !== 'object') throw new RangeError(t`The file holds no JSON object to add an entry to.`);
   const at = shift + object.offset + 1;
   return spliceOf(bytes, at, at, utf8Bytes(object.children?.length ? `${member}, ` : member));
 }

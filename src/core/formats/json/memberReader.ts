@@ -4,6 +4,7 @@ import { bomLength, byteText, sliceText } from '../../bytes/bytes.js';
 import { finding, type Finding } from '../../findings/finding.js';
 import { jsonTree } from './jsonTree.js';
 import { unquote } from './jsonMembers.js';
+import { t } from '../../texts/translate.js';
 
 /** Where a member stands, in bytes of the file, and what it is called. */
 export interface MemberPlace {
@@ -63,7 +64,7 @@ export class JsonFile {
     return this.#errors
       .slice(0, 1)
       .map(({ error, offset }) =>
-        finding('unreadable-line', `This is no JSON (${printParseErrorCode(error)}).`, { line: this.lineAt(offset) }),
+        finding('unreadable-line', t`This is no JSON (${printParseErrorCode(error)}).`, { line: this.lineAt(offset) }),
       );
   }
 }

@@ -5,6 +5,7 @@ import { checkIndex } from '../checkIndex.js';
 import type { EndPair } from '../../table/table.js';
 import type { Edit, TableDocument } from '../format.js';
 import { lineEnd, linesOf } from './lines.js';
+import { t } from '../../texts/translate.js';
 
 const LINE_FEED = 10;
 
@@ -39,7 +40,7 @@ export function editLine(document: TableDocument, edit: Edit, style: LineStyle):
       if (table.names[edit.index] === edit.name) return null;
       return spliceOf(bytes, spans.nameStart[edit.index] ?? 0, spans.nameEnd[edit.index] ?? 0, utf8Bytes(edit.name));
     case 'header':
-      throw new RangeError('Tables of this format have no header line to change.');
+      throw new RangeError(t`Tables of this format have no header line to change.`);
   }
 }
 

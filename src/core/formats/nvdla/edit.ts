@@ -6,6 +6,7 @@ import { checkIndex } from '../checkIndex.js';
 import type { Edit, TableDocument } from '../format.js';
 import { insertJsonMember, removeJsonMember } from '../json/jsonMembers.js';
 import { withoutNumberWords } from '../json/numberWords.js';
+import { t } from '../../texts/translate.js';
 
 /** The splice for an edit of an NVDLA table: only the bytes of that entry, laid out like its neighbour. */
 export function editNvdla(document: TableDocument, edit: Edit): Splice | null {
@@ -27,7 +28,7 @@ export function editNvdla(document: TableDocument, edit: Edit): Splice | null {
         utf8Bytes(JSON.stringify(edit.name)),
       );
     case 'header':
-      throw new RangeError('An NVDLA table has no header.');
+      throw new RangeError(t`An NVDLA table has no header.`);
   }
 }
 

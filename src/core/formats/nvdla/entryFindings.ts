@@ -1,6 +1,7 @@
 /** What is wrong with one entry of an NVDLA table, seen from its fields. */
 import { finding, type Finding } from '../../findings/finding.js';
 import { dynamicRange } from '../../table/quantization.js';
+import { t } from '../../texts/translate.js';
 
 /** min and max further than this from ∓127 * scale (relatively) were meant to say something else. */
 const RANGE_TOLERANCE = 1e-3;
@@ -28,7 +29,7 @@ export function entryFindings(fields: Map<string, Field>, place: Place, text: st
   findings.push(...(fields.has('scale') ? scaleFindings(fields, place) : noScaleFindings(fields, place)));
   const offset = fields.get('offset')?.value;
   if (offset !== undefined && offset !== 0) {
-    const message = `"offset" is ${JSON.stringify(offset)}, but nvdla_compiler never reads it: quantization is symmetric.`;
+    const message = t`"offset" is ${JSON.stringify(offset)}, but nvdla_compiler never reads it: quantization is symmetric.`;
     findings.push(finding('nvdla-offset', message, place));
   }
   return findings;
@@ -39,7 +40,7 @@ function wordFindings(fields: Map<string, Field>, place: Place, text: string): F
   const findings: Finding[] = [];
   for (const [key, { value, start, end }] of fields) {
     if (typeof value !== 'number' || Number.isFinite(value)) continue;
-    const message = `"${key}" is ${text.slice(start, end)}, which is no JSON number: nvdla_compiler's parser stops here.`;
+    const message = t`"${key}" is ${text.slice(start, end)}, which is no JSON number: nvdla_compiler's parser stops here.`;
     findings.push(finding(key === 'scale' ? 'non-finite-scale' : 'nvdla-not-a-number', message, place));
   }
   return findings;
@@ -48,7 +49,7 @@ function wordFindings(fields: Map<string, Field>, place: Place, text: string): F
 function scaleFindings(fields: Map<string, Field>, place: Place): Finding[] {
   const scale = fields.get('scale')?.value;
   if (typeof scale !== 'number') {
-    const message = `"scale" is ${JSON.stringify(scale)}, not a JSON number: nvdla_compiler will abort.`;
+    const message = t`"scale" is ${JSON.stringify(scale)}, not a JSON number: nvdla_compiler will abort.`;
     return [finding('nvdla-not-a-number', message, place)];
   }
   const min = fields.get('min')?.value ?? 0;
@@ -59,22 +60,21 @@ function scaleFindings(fields: Map<string, Field>, place: Place): Finding[] {
   if (typeof min !== 'number' || typeof max !== 'number') return [];
   const range = dynamicRange(Math.abs(scale));
   if (Math.abs(Math.max(Math.abs(min), Math.abs(max)) - range) <= RANGE_TOLERANCE * range) return [];
-  const message = `"min" and "max" say ${min} … ${max}, but "scale" wins: nvdla_compiler uses ±${Number(range.toPrecision(6))}.`;
+  const message = t`"min" and "max" say ${min} … ${max}, but "scale" wins: nvdla_compiler uses ±${Number(range.toPrecision(6))}.`;
   return [finding('nvdla-min-max-ignored', message, place)];
 }
 
 function noScaleFindings(fields: Map<string, Field>, place: Place): Finding[] {
   const missing = ['min', 'max'].filter((key) => !fields.has(key));
   if (missing.length > 0) {
-    const message = `No "scale", and no ${missing.map((key) => `"${key}"`).join(' or ')} to make one from: nvdla_compiler will abort.`;
+    const message = t`No "scale", and no ${missing.map((key) => `"${key}"`).join(t` or `)} to make one from: nvdla_compiler will abort.`;
     return [finding('nvdla-no-scale', message, place, 'error')];
   }
   const wrong = ['min', 'max'].find((key) => typeof fields.get(key)?.value !== 'number');
   if (wrong !== undefined) {
-    const message = `"${wrong}" is ${JSON.stringify(fields.get(wrong)?.value)}, not a JSON number: nvdla_compiler will abort.`;
+    const message = t`"${wrong}" is ${JSON.stringify(fields.get(wrong)?.value)}, not a JSON number: nvdla_compiler will abort.`;
     return [finding('nvdla-not-a-number', message, place)];
   }
-  const message =
-    'No "scale": nvdla_compiler makes one from "min" and "max", but one of its maps keeps 0. Write "scale".';
+  const message = t`No "scale": nvdla_compiler makes one from "min" and "max", but one of its maps keeps 0. Write "scale".`;
   return [finding('nvdla-no-scale', message, place)];
 }

@@ -7,10 +7,11 @@ import { patchMembers } from '../json/patchMembers.js';
 import { editNvdla } from './edit.js';
 import { NVDLA_NAMES } from './fileNames.js';
 import { NVDLA_FIELDS, readNvdla } from './read.js';
+import { t } from '../../texts/translate.js';
 
 export const nvdla: EditableFormat = {
   id: 'nvdla',
-  label: 'NVDLA calibration table',
+  label: t`NVDLA calibration table`,
   extensions: ['json'],
   fileNames: NVDLA_NAMES,
   quantity: 'scale',
@@ -18,20 +19,20 @@ export const nvdla: EditableFormat = {
   keyedBy: 'layer',
   needsEveryLayer: true,
   findsNoCapitals: true,
-  onMissing: { one: 'nvdla_compiler aborts without it', several: 'nvdla_compiler aborts without them' },
+  onMissing: { one: t`nvdla_compiler aborts without it`, several: t`nvdla_compiler aborts without them` },
   hasHeader: false,
   isFragile: true,
   isText: true,
   oddNumbers: {
-    zero: 'nvdla_compiler stops at a failed assertion.',
-    infinite: 'nvdla_compiler stops at it.',
-    nan: 'nvdla_compiler stops at it.',
-    negative: 'nvdla_compiler takes the absolute value.',
+    zero: t`nvdla_compiler stops at a failed assertion.`,
+    infinite: t`nvdla_compiler stops at it.`,
+    nan: t`nvdla_compiler stops at it.`,
+    negative: t`nvdla_compiler takes the absolute value.`,
   },
   detect,
   read: (bytes) => ({ format: nvdla, ...readNvdla(bytes) }),
   write,
-  nameProblem: (name) => (name === '' ? 'A layer needs a name.' : null),
+  nameProblem: (name) => (name === '' ? t`A layer needs a name.` : null),
   edit: editNvdla,
   patch: (document, splice) => patchMembers(document, splice, readNvdla),
 };

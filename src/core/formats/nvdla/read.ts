@@ -11,12 +11,12 @@ import { literalValue, withoutNumberWords } from '../json/numberWords.js';
 import { scanStrict } from '../json/strictScanner.js';
 import { SpanBuilder } from '../spanBuilder.js';
 import { entryFindings, type Field } from './entryFindings.js';
+import { t } from '../../texts/translate.js';
 
 /** The fields of an entry. nvdla_compiler reads the first three. */
 export const NVDLA_FIELDS = ['scale', 'min', 'max', 'offset'] as const;
 
-const MARK =
-  "The file begins with a byte order mark: nvdla_compiler's JSON parser skips none and stops at it. Save it without.";
+const MARK = t`The file begins with a byte order mark: nvdla_compiler's JSON parser skips none and stops at it. Save it without.`;
 
 /** A member of the top-level object while it is being read. */
 interface Member {
@@ -137,7 +137,7 @@ class Reader {
     if (this.#brokenLine === line) return;
     this.#brokenLine = line;
     this.#findings.push(
-      finding('unreadable-line', `This is not valid JSON (${code}): nvdla_compiler will stop here.`, { line }),
+      finding('unreadable-line', t`This is not valid JSON (${code}): nvdla_compiler will stop here.`, { line }),
     );
   }
 
@@ -165,7 +165,7 @@ class Reader {
     this.#member = null;
     if (!member) return;
     if (!member.isObject) {
-      const message = `"${member.name}" is no entry: expected an object with "scale".`;
+      const message = t`"${member.name}" is no entry: expected an object with "scale".`;
       this.#findings.push(finding('unreadable-line', message, { line: member.line }, 'warning'));
       return;
     }

@@ -16,6 +16,7 @@ import { utf8NameProblem } from '../nameProblems.js';
 import { SpanBuilder } from '../spanBuilder.js';
 import { ONNXRUNTIME_ODD_NUMBERS } from '../oddNumbers.js';
 import { LEAVES_INT8 } from '../onMissing.js';
+import { t } from '../../texts/translate.js';
 
 /** Offsets of the first and second field in a table's vtable. */
 const [FIRST, SECOND] = [4, 6];
@@ -34,7 +35,7 @@ interface Pair {
 
 export const onnxruntimeFlatbuffers: EditableFormat = {
   id: 'onnxruntime-flatbuffers',
-  label: 'onnxruntime calibration table (FlatBuffers)',
+  label: t`onnxruntime calibration table (FlatBuffers)`,
   extensions: ['flatbuffers'],
   fileNames: { sure: [`${CALIBRATION}.flatbuffers`], possible: [] },
   quantity: 'amax',
@@ -49,7 +50,7 @@ export const onnxruntimeFlatbuffers: EditableFormat = {
   detect: ({ isText, bytes }) => (!isText && isTrtTable(bytes) ? 1 : 0),
   read,
   write: (table) => build(pairsOf(table)),
-  nameProblem: (name) => (name === '' ? 'A tensor needs a name.' : utf8NameProblem(name)),
+  nameProblem: (name) => (name === '' ? t`A tensor needs a name.` : utf8NameProblem(name)),
   edit,
 };
 
@@ -78,7 +79,7 @@ function read(bytes: Uint8Array): TableDocument {
     findings.push(
       finding(
         'unreadable-line',
-        `The FlatBuffers table is broken: ${error instanceof Error ? error.message : String(error)}`,
+        t`The FlatBuffers table is broken: ${error instanceof Error ? error.message : String(error)}`,
       ),
     );
   }
@@ -115,11 +116,11 @@ function oddText(text: string, place: Place): Finding[] {
     return [
       finding(
         'non-finite-scale',
-        `The number is "${text}": onnxruntime's reader takes it, and builds break on it.`,
+        t`The number is "${text}": onnxruntime's reader takes it, and builds break on it.`,
         place,
       ),
     ];
-  const message = `"${text}" is no plain decimal: onnxruntime's reader (std::stof) throws on it, or takes only its beginning.`;
+  const message = t`"${text}" is no plain decimal: onnxruntime's reader (std::stof) throws on it, or takes only its beginning.`;
   return [finding('unreadable-line', message, place)];
 }
 
@@ -127,12 +128,12 @@ function oddText(text: string, place: Place): Finding[] {
 function pairs(bytes: Uint8Array, most: number): Pair[] {
   const buffer = new ByteBuffer(bytes);
   const root = buffer.readInt32(0);
-  if (root <= 0 || root >= bytes.length) throw new RangeError('its root lies outside the file.');
+  if (root <= 0 || root >= bytes.length) throw new RangeError(t`its root lies outside the file.`);
   const dict = buffer.__offset(root, FIRST);
   if (dict === 0) return [];
   const start = buffer.__vector(root + dict);
   const count = buffer.__vector_len(root + dict);
-  if (count * 4 > bytes.length) throw new RangeError('it claims more entries than the file has room for.');
+  if (count * 4 > bytes.length) throw new RangeError(t`it claims more entries than the file has room for.`);
   return Array.from({ length: Math.min(count, most) }, (_, i) => {
     const pair = buffer.__indirect(start + i * 4);
     return { key: textField(buffer, pair, FIRST), value: textField(buffer, pair, SECOND) };
@@ -190,7 +191,7 @@ function edit(document: TableDocument, change: Edit): Splice | null {
       all.splice(change.index, 1);
       break;
     case 'header':
-      throw new RangeError('An onnxruntime table has no header.');
+      throw new RangeError(t`An onnxruntime table has no header.`);
   }
   return spliceOf(document.bytes, 0, document.bytes.length, build(all));
 }

@@ -20,6 +20,7 @@ import { patchMembers } from '../json/patchMembers.js';
 import { SpanBuilder } from '../spanBuilder.js';
 import { ONNXRUNTIME_ODD_NUMBERS } from '../oddNumbers.js';
 import { LEAVES_INT8 } from '../onMissing.js';
+import { t } from '../../texts/translate.js';
 
 /** A tensor's member and the number nodes of its two bounds. */
 interface Entry {
@@ -30,7 +31,7 @@ interface Entry {
 
 export const onnxruntimeJson: EditableFormat = {
   id: 'onnxruntime-json',
-  label: 'onnxruntime calibration table (JSON)',
+  label: t`onnxruntime calibration table (JSON)`,
   extensions: ['json'],
   fileNames: { sure: [], possible: [`${CALIBRATION}.json`] },
   quantity: 'amax',
@@ -50,7 +51,7 @@ export const onnxruntimeJson: EditableFormat = {
     );
     return utf8Bytes(`{${members.join(', ')}}`);
   },
-  nameProblem: (name) => (name === '' ? 'A tensor needs a name.' : null),
+  nameProblem: (name) => (name === '' ? t`A tensor needs a name.` : null),
   histograms: ({ bytes }) => entriesOf(new JsonFile(bytes).root).map(({ member }) => histogramOf(member.children?.[1])),
   edit: (document, change) => editMember(document, change, STYLE),
   patch: (document, splice) => patchMembers(document, splice, readMembers),
@@ -95,7 +96,7 @@ function read(bytes: Uint8Array): TableDocument {
     const valueEnd = file.at(highest ? highest.offset + highest.length : member.offset);
     spans.add({ start: nameStart, end, nameStart, nameEnd, valueStart, valueEnd, line });
     if (!isNumber(lowest) || !isNumber(highest)) {
-      const message = `"${name}" has no lowest and highest number.`;
+      const message = t`"${name}" has no lowest and highest number.`;
       findings.push(finding('unreadable-line', message, { entry: name, index, line }));
     }
     return name;
@@ -179,7 +180,7 @@ function setBounds(document: TableDocument, index: number, amax: number, ends: E
       replace(highest, shortestDecimal(ends?.[1] ?? amax)),
     ]);
   const value = member?.children?.[1];
-  if (!value) throw new RangeError('This entry has no value to change.');
+  if (!value) throw new RangeError(t`This entry has no value to change.`);
   return replace(value, memberLike(document, amax, ends));
 }
 

@@ -13,6 +13,7 @@ import { patchPlainLines } from '../lines/patchLines.js';
 import { share } from '../detect/sample.js';
 import { ONNXRUNTIME_ODD_NUMBERS } from '../oddNumbers.js';
 import { LEAVES_INT8 } from '../onMissing.js';
+import { t } from '../../texts/translate.js';
 
 const ENTRY = new RegExp(String.raw`^(?<name>[^ \t](?:.*[^ \t])?) (?<value>${DECIMAL})[ \t]*$`, 'di');
 /** For detection: prose has lines that end in a number too, but not all of them with one word before it, or a name that TensorRT gives. */
@@ -28,15 +29,14 @@ function detect({ isText, lines, fileName }: Sample): number {
   return isText && fits && lines.some((line) => /\.\d*(?:e[-+]?\d+)?[ \t]*$/i.test(line)) ? 0.6 : 0;
 }
 
-const NOT_READ =
-  "This is onnxruntime's plain-text copy of a table: TensorRT rejects it, and onnxruntime reads calibration.flatbuffers instead.";
+const NOT_READ = t`This is onnxruntime's plain-text copy of a table: TensorRT rejects it, and onnxruntime reads calibration.flatbuffers instead.`;
 
 const SPEC: LineSpec = {
   format: 'onnxruntime-text',
   quantity: 'amax',
   reader: () => (raw) => {
     if (raw.trim() === '') return { kind: 'nothing' };
-    return matchEntry(ENTRY, raw) ?? { kind: 'problem', message: 'Expected "tensor range", separated by a space.' };
+    return matchEntry(ENTRY, raw) ?? { kind: 'problem', message: t`Expected "tensor range", separated by a space.` };
   },
 };
 
@@ -48,7 +48,7 @@ const STYLE: LineStyle = {
 
 export const onnxruntimeText: EditableFormat = {
   id: 'onnxruntime-text',
-  label: 'onnxruntime calibration text',
+  label: t`onnxruntime calibration text`,
   extensions: ['cache'],
   fileNames: { sure: ['*.cache'], possible: [] },
   quantity: 'amax',
@@ -71,7 +71,7 @@ export const onnxruntimeText: EditableFormat = {
   write: ({ names, values }) => utf8Bytes(names.map((name, i) => `${STYLE.line(name, values[i] ?? NaN)}\n`).join('')),
   nameProblem: (name) =>
     name.trim() !== name || name === '' || /[\x00-\x1f\x7f]/.test(name)
-      ? 'A tensor needs a name on one line, without spaces around it.'
+      ? t`A tensor needs a name on one line, without spaces around it.`
       : utf8NameProblem(name),
   edit: (document, edit) => editLine(document, edit, STYLE),
   patch: (document, splice) => patchPlainLines(document, splice, (lines) => readLines(lines, SPEC)),

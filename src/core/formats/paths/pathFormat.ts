@@ -16,6 +16,7 @@ import { patchMembers } from '../json/patchMembers.js';
 import { field, JsonFile } from '../json/memberReader.js';
 import { LEAVES_INT8 } from '../onMissing.js';
 import { SpanBuilder } from '../spanBuilder.js';
+import { t } from '../../texts/translate.js';
 
 /** What one of these formats has of its own. */
 export interface PathSpec extends Pick<
@@ -60,7 +61,7 @@ export function pathFormat(spec: PathSpec): EditableFormat {
     patch: (document, splice) =>
       patchMembers(document, splice, (bytes) => read(bytes, { ...spec, paths: [[]], lists: [] })),
     write: (table) => utf8Bytes(textOf(table, paths[0], lists)),
-    nameProblem: (name) => (name === '' ? 'A tensor needs a name.' : null),
+    nameProblem: (name) => (name === '' ? t`A tensor needs a name.` : null),
     edit: (document, edit) => editMember(document, edit, style),
   };
   return format;
@@ -101,7 +102,7 @@ function read(bytes: Uint8Array, { id, quantity, paths, lists = [], notice }: Pa
     values.push(value);
     const valueStart = number ? file.at(number.offset) : end;
     spans.add({ start: rest.nameStart, end, ...rest, valueStart, valueEnd: end, line });
-    if (!isNumber) findings.push(finding('unreadable-line', `"${name}" has no number.`, place));
+    if (!isNumber) findings.push(finding('unreadable-line', t`"${name}" has no number.`, place));
     const noticed = notice?.(value, place) ?? null;
     if (noticed !== null) findings.push(noticed);
   }

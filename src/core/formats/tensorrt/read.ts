@@ -6,6 +6,7 @@ import type { Reading } from '../format.js';
 import { eachLine, type Line } from '../lines/lines.js';
 import { SpanBuilder } from '../spanBuilder.js';
 import { hexBits } from './hexBits.js';
+import { t } from '../../texts/translate.js';
 
 const [BLANK, COLON] = [0x20, 0x3a];
 const VALUE = /^(?:0x)?([0-9a-f]+)$/i;
@@ -108,7 +109,7 @@ class Reader {
     if (header.kind === 'unknown' && isEntryLine(raw)) {
       this.#report(
         'missing-header',
-        'The file has no header line; TensorRT expects one like "TRT-8601-EntropyCalibration2".',
+        t`The file has no header line; TensorRT expects one like "TRT-8601-EntropyCalibration2".`,
         line,
       );
       return false;
@@ -122,19 +123,19 @@ class Reader {
   #takeEntry(raw: string, line: Line): void {
     const colon = raw.lastIndexOf(':');
     if (colon < 0 || raw.slice(0, colon).trim() === '') {
-      return this.#report('unreadable-line', `"${shorten(raw)}" is no entry: expected "name: hex".`, line);
+      return this.#report('unreadable-line', t`"${shorten(raw)}" is no entry: expected "name: hex".`, line);
     }
     const value = raw.slice(colon + 1).trim();
     const digits = VALUE.exec(value)?.[1];
     if (digits === undefined) {
       return this.#report(
         'unreadable-line',
-        `"${shorten(value)}" is no hex number: expected the 8 digits of a float32.`,
+        t`"${shorten(value)}" is no hex number: expected the 8 digits of a float32.`,
         line,
       );
     }
     if (digits.length > 8) {
-      const message = `"${shorten(digits)}" has ${digits.length} hex digits; a float32 has 8. The line is kept and not read.`;
+      const message = t`"${shorten(digits)}" has ${digits.length} hex digits; a float32 has 8. The line is kept and not read.`;
       return this.#report('hex-length', message, line, 'error');
     }
     this.#addEntry(line, colon, value, digits);
@@ -160,7 +161,7 @@ class Reader {
     if (misread !== null) this.#findings.push(finding('reader-misreads', misread, { entry, index, line: line.number }));
     // A bare 0 is how several writers put a constant; it gets its own finding as a zero scale.
     if (digits.length < 8 && digits !== '0') {
-      const message = `"${digits}" has ${digits.length} hex digits; read with leading zeros as ${digits.padStart(8, '0')}.`;
+      const message = t`"${digits}" has ${digits.length} hex digits; read with leading zeros as ${digits.padStart(8, '0')}.`;
       this.#findings.push(finding('hex-length', message, { entry, index, line: line.number }));
     }
   }
@@ -176,17 +177,17 @@ function misreading(fromColon: string, digits: string): string | null {
   const taken = fromColon.slice(2, 10);
   const read = (/^\s*(?:0x)?([0-9a-f]+)/i.exec(taken)?.[1] ?? '').padStart(8, '0');
   const result = read === digits.padStart(8, '0') ? '' : `, "${shorten(taken)}"`;
-  return `trtexec reads the 8 characters that begin two behind the colon${result}: write one blank and the digits there.`;
+  return t`trtexec reads the 8 characters that begin two behind the colon${result}: write one blank and the digits there.`;
 }
 
 /** Why no TensorRT wrote this header, or would take it; null for one that is as it should be. */
 function headerProblem({ kind, trtVersion, algorithm }: TableHeader, line: string): string | null {
-  if (kind === 'unknown') return `"${line}" is not a header that TensorRT writes.`;
+  if (kind === 'unknown') return t`"${line}" is not a header that TensorRT writes.`;
   if (kind !== 'trt') return null;
-  if (trtVersion === null) return `"${line}" holds no TensorRT version number: TensorRT did not write it.`;
+  if (trtVersion === null) return t`"${line}" holds no TensorRT version number: TensorRT did not write it.`;
   if ((ALGORITHMS as readonly (string | null)[]).includes(algorithm)) return null;
-  const what = algorithm === null ? 'names no algorithm' : 'names an algorithm that TensorRT does not have';
-  return `"${line}" ${what}: TensorRT refuses the table. It knows ${ALGORITHMS.join(', ')}.`;
+  const what = algorithm === null ? t`names no algorithm` : t`names an algorithm that TensorRT does not have`;
+  return t`"${line}" ${what}: TensorRT refuses the table. It knows ${ALGORITHMS.join(', ')}.`;
 }
 
 /** The beginning of a text that may be long or hold anything, for a message. */

@@ -12,10 +12,11 @@ import { patchTensorrt } from './patch.js';
 import { isEntryLine, isFullEntryLine, readTensorrt } from './read.js';
 import { TENSORRT_ODD_NUMBERS } from '../oddNumbers.js';
 import { LEAVES_INT8 } from '../onMissing.js';
+import { t } from '../../texts/translate.js';
 
 export const tensorrt: EditableFormat = {
   id: 'tensorrt',
-  label: 'TensorRT calibration cache',
+  label: t`TensorRT calibration cache`,
   extensions: ['cache', 'calib', 'table', 'bin', 'txt'],
   fileNames: {
     sure: [
@@ -73,9 +74,9 @@ function write(table: CalibrationTable, { header }: WriteOptions = {}): Uint8Arr
 }
 
 function nameProblem(name: string): string | null {
-  if (name.trim() === '') return 'A tensor needs a name.';
-  if (/[\x00-\x1f\x7f]/.test(name)) return 'A name in a TensorRT cache is one line without control characters.';
+  if (name.trim() === '') return t`A tensor needs a name.`;
+  if (/[\x00-\x1f\x7f]/.test(name)) return t`A name in a TensorRT cache is one line without control characters.`;
   const problem = utf8NameProblem(name);
   if (problem !== null) return problem;
-  return name === name.trim() ? null : 'The name starts or ends with a space.';
+  return name === name.trim() ? null : t`The name starts or ends with a space.`;
 }

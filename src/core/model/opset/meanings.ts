@@ -2,6 +2,7 @@
 import { integerAttribute } from '../attributes.js';
 import type { ModelNode, OnnxModel } from '../model.js';
 import { REWRITES, type Rewrite } from './rewrites.js';
+import { t } from '../../texts/translate.js';
 
 /** Operators that mean the same in opset 9 and in 13: their versions in between only took in more types, or negative axes. */
 const UNCHANGED = new Set(
@@ -26,9 +27,9 @@ export function meaningOf(model: OnnxModel, node: ModelNode): Rewrite | string |
   const known = REWRITES[op];
   if (known) return model.opset < known.since ? known.rewrite(model, node) : null;
   if (UNCHANGED.has(op)) return null;
-  if (op === 'Resize') return model.opset >= 11 ? null : 'means something else from opset 11 on';
+  if (op === 'Resize') return model.opset >= 11 ? null : t`means something else from opset 11 on`;
   if (FLATTENING.has(op)) return flattening(model, node);
-  return 'may mean something else there';
+  return t`may mean something else there`;
 }
 
 /** On the last axis both ways are the same. */
@@ -36,8 +37,8 @@ function flattening(model: OnnxModel, node: ModelNode): string | null {
   const axis = integerAttribute(model.bytes, node, 'axis', 1);
   if (axis === -1) return null;
   const rank = rankOf(model, [...node.inputs, ...node.outputs]);
-  if (rank === null) return `works on axis ${axis}, and how many axes its tensor has is not declared`;
-  return axis === rank - 1 ? null : `works on axis ${axis} of ${rank}, not on the last one`;
+  if (rank === null) return t`works on axis ${axis}, and how many axes its tensor has is not declared`;
+  return axis === rank - 1 ? null : t`works on axis ${axis} of ${rank}, not on the last one`;
 }
 
 /** Exporters that do not know a shape declare none, or one of no axes. */

@@ -11,6 +11,7 @@ import { allOf, inside, lastOf, ModelError, recordsOf, textOf } from '../records
 import { meaningOf } from './meanings.js';
 import { nestedNodes } from './nestedNodes.js';
 import type { Rewrite } from './rewrites.js';
+import { t } from '../../texts/translate.js';
 
 /** The opset that per-channel Q/DQ needs, and the first that is raised to it. */
 export const [TARGET_OPSET, FIRST_RAISED] = [13, 9];
@@ -25,7 +26,7 @@ export interface Raised {
   readonly rewritten: readonly Rewritten[];
 }
 
-const ADVICE = "export the model with opset 13, or convert it with onnx's version converter";
+const ADVICE = t`export the model with opset 13, or convert it with onnx's version converter`;
 
 /**
  * The model under opset 13, with the same meaning.
@@ -34,7 +35,7 @@ const ADVICE = "export the model with opset 13, or convert it with onnx's versio
 export function raiseOpset(model: OnnxModel): Raised {
   const { opset, nodes, opsetRecords } = model;
   if (opset < FIRST_RAISED || opsetRecords.length === 0)
-    throw new ModelError(`it is of opset ${opset}, and only opset 9 and later can be raised: ${ADVICE}.`);
+    throw new ModelError(t`it is of opset ${opset}, and only opset 9 and later can be raised: ${ADVICE}.`);
   refuseNested(model);
   const names = new NewNames(model.taken);
   const rewritten: Rewritten[] = [];
@@ -51,7 +52,7 @@ function rewriteOf(model: OnnxModel, node: ModelNode): Rewrite | null {
   const meaning = meaningOf(model, node);
   if (typeof meaning !== 'string') return meaning;
   throw new ModelError(
-    `its opset ${model.opset} can't be raised to ${TARGET_OPSET}, for ${node.op} "${nodeLabel(node)}" ${meaning}: ${ADVICE}.`,
+    t`its opset ${model.opset} can't be raised to ${TARGET_OPSET}, for ${node.op} "${nodeLabel(node)}" ${meaning}: ${ADVICE}.`,
   );
 }
 
@@ -61,8 +62,8 @@ function refuseNested(model: OnnxModel): void {
     const meaning = isDefault(node.domain) ? meaningOf(model, node) : null;
     if (meaning !== null)
       throw new ModelError(
-        `its opset ${model.opset} can't be raised to ${TARGET_OPSET}, for ${node.op} "${nodeLabel(node)}" stands in a graph within a node and ${
-          typeof meaning === 'string' ? meaning : 'is written in another way there'
+        t`its opset ${model.opset} can't be raised to ${TARGET_OPSET}, for ${node.op} "${nodeLabel(node)}" stands in a graph within a node and ${
+          typeof meaning === 'string' ? meaning : t`is written in another way there`
         }: ${ADVICE}.`,
       );
   }

@@ -4,6 +4,7 @@ import { int64Tensor, tensorBytes } from '../encode.js';
 import { DATA_TYPE } from '../fields.js';
 import type { ModelNode, OnnxModel } from '../model.js';
 import type { Span } from '../records.js';
+import { t } from '../../texts/translate.js';
 
 /** Inputs to append (an empty name leaves one out) and attributes to take away. */
 export interface Rewrite {
@@ -40,7 +41,7 @@ function integers(names: readonly string[]): Rewriter {
 
 function pad({ bytes }: OnnxModel, node: ModelNode): Rewrite | string {
   const pads = integersAttribute(bytes, node, 'pads');
-  if (!pads) return 'has no "pads"';
+  if (!pads) return t`has no "pads"`;
   const value = floatAttribute(bytes, node, 'value');
   return {
     added: [{ name: 'pads', tensor: int64Tensor(pads) }, ...(value ? [{ name: 'value', tensor: scalar(value) }] : [])],
@@ -60,7 +61,7 @@ function clip({ bytes }: OnnxModel, node: ModelNode): Rewrite | null {
 
 /** When a model runs, the ratio has no meaning; the mask has none any more. */
 function dropout({ bytes }: OnnxModel, node: ModelNode): Rewrite | string | null {
-  if (node.outputs.filter((output) => output !== '').length > 1) return 'has a mask as a second output';
+  if (node.outputs.filter((output) => output !== '').length > 1) return t`has a mask as a second output`;
   const attributes = spansOf(bytes, node, ['ratio']);
   return attributes.length === 0 ? null : { added: [], attributes };
 }

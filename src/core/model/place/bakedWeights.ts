@@ -5,6 +5,7 @@ import { float32Bytes, type ReadExternal } from '../tensorData.js';
 import { ModelError } from '../records.js';
 import { fakeQuantized } from '../../activations/fakeQuantize.js';
 import type { WeightPair } from './placement.js';
+import { t } from '../../texts/translate.js';
 
 export interface BakedWeights {
   readonly dims: readonly number[];
@@ -30,7 +31,7 @@ export async function weightValues(
   external: ReadExternal,
 ): Promise<BakedWeights> {
   const data = constantTensor(graph, tensor);
-  if (!data) throw new ModelError(`the weights "${tensor}" are not in the model.`);
+  if (!data) throw new ModelError(t`the weights "${tensor}" are not in the model.`);
   const bytes = await float32Bytes(graph.model.bytes, data, external);
   // Bytes of a file stand anywhere; float32 views need aligned ones.
   return { dims: data.dims, values: new Float32Array(bytes.slice().buffer) };

@@ -3,6 +3,7 @@ import { DATA_TYPE, typeName } from '../fields.js';
 import type { Graph } from '../graph.js';
 import { nodeLabel, type ModelNode } from '../model.js';
 import type { PlacementOptions, Scales } from './placement.js';
+import { t } from '../../texts/translate.js';
 
 /** Answers about the tensors and nodes of one model under one table. */
 export class Candidates {
@@ -27,14 +28,21 @@ export class Candidates {
     return this.#exclude.has(tensor);
   }
 
+  /** Why the input of a node can get no pair, or null when it can. */
+  inputProblem(tensor: string): string | null {
+    const problem = this.problem(tensor);
+    return problem === null || this.#isUnusable(tensor) ? problem : t`its input ${problem}`;
+  }
+
   /** Why a tensor can get no pair, or null when it can. */
   problem(tensor: string): string | null {
     const type = this.otherType(tensor);
-    if (type !== null) return `"${tensor}" is ${type}`;
-    if (this.#exclude.has(tensor)) return `"${tensor}" is excluded`;
+    if (type !== null) return t`"${tensor}" is ${type}`;
+    if (this.#exclude.has(tensor)) return t`"${tensor}" is excluded`;
     if (this.#scales.usable.has(tensor)) return null;
-    const bad = this.#scales.unusable.get(tensor);
-    return bad === undefined ? `"${tensor}" has no entry` : `the entry of "${tensor}" can't be used: ${bad}`;
+    return this.#isUnusable(tensor)
+      ? t`the entry of "${tensor}" can't be used: ${this.#scales.unusable.get(tensor)}`
+      : t`"${tensor}" has no entry`;
   }
 
   /** True when the table has no entry of this name at all. */
@@ -46,5 +54,12 @@ export class Candidates {
   otherType(tensor: string): string | null {
     const type = this.#types.get(tensor) ?? DATA_TYPE.float32;
     return type === DATA_TYPE.float32 ? null : typeName(type);
+  }
+
+  /** Whether it is for its entry alone that it gets no pair. */
+  #isUnusable(tensor: string): boolean {
+    return (
+      this.otherType(tensor) === null && !this.#exclude.has(tensor) && this.#scales.unusable.get(tensor) !== undefined
+    );
   }
 }

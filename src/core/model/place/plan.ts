@@ -6,6 +6,7 @@ import { Candidates } from './candidates.js';
 import { placeSums } from './sums.js';
 import type { ActivationPair, PairUse, Placement, PlacementOptions, Scales, Unplaced } from './placement.js';
 import { placeWeighted, type WeightReading } from './weighted.js';
+import { t } from '../../texts/translate.js';
 
 /**
  * Decides where pairs go. No scale is invented: a layer whose input has no usable entry stays in float, and is listed.
@@ -65,17 +66,17 @@ function unplaced(candidates: Candidates, name: string): Unplaced {
 function whyUnplaced(candidates: Candidates, name: string): string {
   const { graph } = candidates;
   const { producers, inputs, constants, uses, nestedReads } = graph;
-  if (constants.has(name)) return 'it is a constant';
+  if (constants.has(name)) return t`it is a constant`;
   if (!producers.has(name) && !inputs.has(name))
     return unnamedLayer(name) === null
-      ? 'the model has no such tensor'
-      : "this is TensorRT's own name for a layer's output: no tensor of the model has it";
+      ? t`the model has no such tensor`
+      : t`this is TensorRT's own name for a layer's output: no tensor of the model has it`;
   const type = candidates.otherType(name);
-  if (type !== null) return `it is ${type}`;
-  if (candidates.isExcludedTensor(name)) return 'it is excluded';
+  if (type !== null) return t`it is ${type}`;
+  if (candidates.isExcludedTensor(name)) return t`it is excluded`;
   const readers = (uses.get(name) ?? []).map(({ node }) => node);
-  if (readers.length === 0) return nestedReads.has(name) ? 'only a graph within a node reads it' : 'nothing reads it';
-  return `no pair belongs there: it is read by ${opsOf(readers)}${isSeenOutside(graph, name) ? ' and outside the graph' : ''}`;
+  if (readers.length === 0) return nestedReads.has(name) ? t`only a graph within a node reads it` : t`nothing reads it`;
+  return t`no pair belongs there: it is read by ${opsOf(readers)}${isSeenOutside(graph, name) ? t` and outside the graph` : ''}`;
 }
 
 function opsOf(nodes: readonly ModelNode[]): string {

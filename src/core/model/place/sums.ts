@@ -5,6 +5,7 @@ import { isMoving } from '../operators.js';
 import type { Candidates } from './candidates.js';
 import type { LeftLayer, PairUse, Reason } from './placement.js';
 import { comesFromWeighted, shorterWay } from './ways.js';
+import { t } from '../../texts/translate.js';
 
 interface Sums {
   readonly uses: readonly PairUse[];
@@ -35,7 +36,7 @@ export function placeSums(candidates: Candidates, weighted: readonly PairUse[]):
   // Readers before what they read: a sum is quantized only if all its readers are.
   for (const node of others.reverse()) {
     const isRead = readersAreQuantized(graph, placed, node.outputs[0] ?? '');
-    if (!isRead) left.push({ node, why: 'what reads its result stays in float' });
+    if (!isRead) left.push({ node, why: t`what reads its result stays in float` });
     else place(node, isAverage(node) ? [0] : [0, 1], isAverage(node) ? 'average' : 'addition');
   }
   return { uses, left };
@@ -64,10 +65,10 @@ function residualInput(graph: Graph, quantized: ReadonlySet<ModelNode>, { inputs
 }
 
 function problemOf(candidates: Candidates, node: ModelNode, inputs: readonly number[]): string | null {
-  if (candidates.isExcluded(node)) return 'it is excluded';
+  if (candidates.isExcluded(node)) return t`it is excluded`;
   for (const input of inputs) {
-    const problem = candidates.problem(node.inputs[input] ?? '');
-    if (problem !== null) return `its input ${problem}`.replace('its input the entry', 'the entry');
+    const problem = candidates.inputProblem(node.inputs[input] ?? '');
+    if (problem !== null) return problem;
   }
   return null;
 }

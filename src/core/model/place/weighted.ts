@@ -5,6 +5,7 @@ import type { ReadExternal } from '../tensorData.js';
 import type { Candidates } from './candidates.js';
 import type { LeftLayer, PairUse, WeightPair } from './placement.js';
 import { weightOf, weightScales, type Weight } from './weights.js';
+import { t } from '../../texts/translate.js';
 
 export interface Weighted {
   readonly uses: readonly PairUse[];
@@ -53,13 +54,12 @@ function isMissing(candidates: Candidates, node: ModelNode, tensor: string): boo
 }
 
 function inputProblem(candidates: Candidates, node: ModelNode, input: number | null): string | null {
-  if (candidates.isExcluded(node)) return 'it is excluded';
-  if (input === null) return 'both of its inputs are computed: it has no weights';
+  if (candidates.isExcluded(node)) return t`it is excluded`;
+  if (input === null) return t`both of its inputs are computed: it has no weights`;
   const tensor = node.inputs[input] ?? '';
-  if (tensor === '') return 'it has no input';
-  if (candidates.graph.constants.has(tensor)) return 'its input is a constant';
-  const problem = candidates.problem(tensor);
-  return problem === null ? null : `its input ${problem}`.replace('its input the entry', 'the entry');
+  if (tensor === '') return t`it has no input`;
+  if (candidates.graph.constants.has(tensor)) return t`its input is a constant`;
+  return candidates.inputProblem(tensor);
 }
 
 /** Pairs of weights: one for a tensor and axis, shared by all operators that read it. */
@@ -81,7 +81,7 @@ class WeightStore {
   async add(node: ModelNode, activation: number): Promise<string | null> {
     const found = weightOf(this.#candidates.graph, node, activation);
     if (typeof found === 'string') return found;
-    if (this.#candidates.isExcludedTensor(found.tensor)) return `its weights "${found.tensor}" are excluded`;
+    if (this.#candidates.isExcludedTensor(found.tensor)) return t`its weights "${found.tensor}" are excluded`;
     const weight = this.#reading.perTensor ? { ...found, axis: null } : found;
     const key = JSON.stringify([weight.tensor, weight.axis]);
     const known = this.#pairs.get(key);

@@ -5,6 +5,7 @@ import { constantTensor, isSeenOutside, type Graph, type Use } from '../graph.js
 import { isOp, type ModelNode, type ModelTensor } from '../model.js';
 import { float32Bytes, type ReadExternal } from '../tensorData.js';
 import { channelMaxima } from './channelMaxima.js';
+import { t } from '../../texts/translate.js';
 
 /** Weights as they can get a pair. */
 export interface Weight {
@@ -27,14 +28,14 @@ const SMALLEST_SCALE = 2 ** -126;
 export function weightOf(graph: Graph, node: ModelNode, activation: number): Weight | string {
   const input = node.op === 'MatMul' ? 1 - activation : 1;
   const name = node.inputs[input] ?? '';
-  if (name === '') return 'it has no weights';
+  if (name === '') return t`it has no weights`;
   const direct = constantTensor(graph, name);
   const found = direct
     ? { tensor: name, data: direct, use: { node, input }, axis: axisOf(graph, node, input, direct.dims.length) }
     : behindTranspose(graph, node, input);
   if (typeof found === 'string') return found;
   const { dataType } = found.data;
-  return dataType === DATA_TYPE.float32 ? found : `its weights are ${dataType < 0 ? 'sparse' : typeName(dataType)}`;
+  return dataType === DATA_TYPE.float32 ? found : t`its weights are ${dataType < 0 ? t`sparse` : typeName(dataType)}`;
 }
 
 /** A pair commutes with a Transpose; it stands before it, so that it is on the weights themselves. */
@@ -43,9 +44,9 @@ function behindTranspose(graph: Graph, node: ModelNode, input: number): Weight |
   const transpose = graph.producers.get(name);
   const tensor = transpose?.inputs[0] ?? '';
   const data = transpose && isOp(transpose, 'Transpose') ? constantTensor(graph, tensor) : null;
-  if (!transpose || !data) return 'its weights are computed';
+  if (!transpose || !data) return t`its weights are computed`;
   if ((graph.uses.get(name) ?? []).length > 1 || isSeenOutside(graph, name))
-    return 'its weights are read elsewhere, too, behind their Transpose';
+    return t`its weights are read elsewhere, too, behind their Transpose`;
   const axis = axisOf(graph, node, input, data.dims.length);
   const order =
     integersAttribute(graph.model.bytes, transpose, 'perm')?.map(Number) ?? data.dims.map((_, i) => i).reverse();
@@ -76,11 +77,11 @@ export async function weightScales(
   { data, axis }: Pick<Weight, 'data' | 'axis'>,
   external: ReadExternal,
 ): Promise<Float32Array | string> {
-  if (data.dims.some((dim) => dim === 0)) return 'its weights are empty';
-  if (axis !== null && axis >= data.dims.length) return 'its weights have too few dimensions';
+  if (data.dims.some((dim) => dim === 0)) return t`its weights are empty`;
+  if (axis !== null && axis >= data.dims.length) return t`its weights have too few dimensions`;
   const raw = await float32Bytes(bytes, data, external);
   const maxima = channelMaxima(raw, data.dims, axis);
-  if (!maxima) return 'its weights hold NaN or Inf';
+  if (!maxima) return t`its weights hold NaN or Inf`;
   return maxima.map((largest) => {
     const scale = Math.fround(largest / 127);
     return scale < SMALLEST_SCALE ? 1 : scale;

@@ -4,6 +4,7 @@ import { nodeLabel } from '../model.js';
 import { isMoving, weightedInput } from '../operators.js';
 import type { Reasoned } from './entries.js';
 import { isDequantize } from './pairs.js';
+import { t } from '../../texts/translate.js';
 
 /** Weighted layers whose input comes from no DequantizeLinear, each with the reason. */
 export function unquantizedLayers(graph: Graph): Reasoned[] {
@@ -12,7 +13,7 @@ export function unquantizedLayers(graph: Graph): Reasoned[] {
     const tensor = input === null ? '' : (node.inputs[input] ?? '');
     if (input === null || isQuantized(graph, tensor) || constantTensor(graph, tensor)) return [];
     return [
-      { name: nodeLabel(node), why: `no pair on its input "${tensor}": ${node.op} runs in the type of the model` },
+      { name: nodeLabel(node), why: t`no pair on its input "${tensor}": ${node.op} runs in the type of the model` },
     ];
   });
 }

@@ -1,6 +1,7 @@
 /** From pairs to entries: one a tensor, what has none is listed with its reason. */
 import type { PairScale } from './pairs.js';
 import { sameScale } from './pairs.js';
+import { t } from '../../texts/translate.js';
 
 /** What to do where the plain answer is "no entry". */
 export interface EntryOptions {
@@ -61,5 +62,5 @@ export function entriesOf(pairs: readonly PairScale[], options: EntryOptions = {
 }
 
 function noteOf({ kind, why, scale }: PairScale): string | null {
-  return kind === 'asymmetric' ? `${why ?? ''}, taken as the symmetric scale ${scale}` : why;
+  return kind === 'asymmetric' ? t`${why ?? ''}, taken as the symmetric scale ${scale}` : why;
 }

@@ -7,6 +7,7 @@ import { isDefault, nodeLabel, type ModelNode, type ModelTensor, type OnnxModel 
 import { ModelError } from '../records.js';
 import { countOf } from '../tensorData.js';
 import { smallNumbers } from './smallNumbers.js';
+import { t } from '../../texts/translate.js';
 
 /** Smallest and largest quantized number of the types that have 8 bits. */
 const LIMITS: Readonly<Record<number, readonly [number, number]>> = {
@@ -87,15 +88,15 @@ function scaleOfPair(graph: Graph, node: ModelNode): PairScale {
 function scalarScale(graph: Graph, node: ModelNode): number | string {
   const name = node.inputs[1] ?? '';
   const tensor = constantTensor(graph, name);
-  if (!tensor) return `its scale "${name}" is computed`;
+  if (!tensor) return t`its scale "${name}" is computed`;
   const count = countOf(tensor);
-  if (count !== 1) return `it has one scale a channel (${count})`;
+  if (count !== 1) return t`it has one scale a channel (${count})`;
   if (
     tensor.dataType !== DATA_TYPE.float32 &&
     tensor.dataType !== DATA_TYPE.float16 &&
     tensor.dataType !== DATA_TYPE.bfloat16
   )
-    return `its scale is of type ${typeName(tensor.dataType)}`;
+    return t`its scale is of type ${typeName(tensor.dataType)}`;
   return smallNumbers(graph.model.bytes, tensor)[0] ?? NaN;
 }
 
@@ -103,20 +104,20 @@ function withZeroPoint(graph: Graph, node: ModelNode, scale: number): Pick<PairS
   const name = node.inputs[2] ?? '';
   if (name === '') return withoutZeroPoint(graph, node, scale);
   const tensor = constantTensor(graph, name);
-  if (!tensor) return { kind: 'unusable', scale: NaN, why: `its zero point "${name}" is computed` };
+  if (!tensor) return { kind: 'unusable', scale: NaN, why: t`its zero point "${name}" is computed` };
   const limits = LIMITS[tensor.dataType];
   if (!limits)
-    return { kind: 'unusable', scale: NaN, why: `it is quantized to ${typeName(tensor.dataType)}, not to 8 bits` };
+    return { kind: 'unusable', scale: NaN, why: t`it is quantized to ${typeName(tensor.dataType)}, not to 8 bits` };
   const [zero = NaN] = smallNumbers(graph.model.bytes, tensor);
   if (zero === 0 && tensor.dataType === DATA_TYPE.int8) return { kind: 'symmetric', scale, why: null };
   if (zero === 128 && tensor.dataType === DATA_TYPE.uint8)
-    return { kind: 'symmetric', scale, why: 'uint8 with zero point 128: the same numbers as int8 with 0' };
+    return { kind: 'symmetric', scale, why: t`uint8 with zero point 128: the same numbers as int8 with 0` };
   const [lowest, highest] = limits;
   return {
     kind: 'asymmetric',
     // What the farther end of its range asks of a scale whose range is the same on both sides.
     scale: Math.fround((Math.max(zero - lowest, highest - zero) * scale) / 127),
-    why: `asymmetric: ${typeName(tensor.dataType)} with zero point ${zero}`,
+    why: t`asymmetric: ${typeName(tensor.dataType)} with zero point ${zero}`,
   };
 }
 
@@ -125,8 +126,8 @@ function withoutZeroPoint(graph: Graph, node: ModelNode, scale: number): Pick<Pa
   const type = integerAttribute(graph.model.bytes, node, 'output_dtype', 0);
   if (type === DATA_TYPE.int8) return { kind: 'symmetric', scale, why: null };
   if (type !== 0 && type !== DATA_TYPE.uint8)
-    return { kind: 'unusable', scale: NaN, why: `it is quantized to ${typeName(type)}, not to 8 bits` };
-  return { kind: 'symmetric', scale, why: 'no zero point: TensorRT reads int8, ONNX means uint8' };
+    return { kind: 'unusable', scale: NaN, why: t`it is quantized to ${typeName(type)}, not to 8 bits` };
+  return { kind: 'symmetric', scale, why: t`no zero point: TensorRT reads int8, ONNX means uint8` };
 }
 
 /** A tensor that only feeds a graph output through its pair has that output's name in the plain model. */
@@ -156,7 +157,7 @@ function weightOf(graph: Graph, node: ModelNode): QuantizedWeight[] {
   if (!isQuantize(node) && !isStored) return [];
   const tensor = constantTensor(graph, scale);
   const count = tensor ? countOf(tensor) : null;
-  const scales = count === null ? 'computed scales' : count === 1 ? 'one scale' : `${count} scales, one a channel`;
+  const scales = count === null ? t`computed scales` : count === 1 ? t`one scale` : t`${count} scales, one a channel`;
   return [{ name, text: scales }];
 }
 

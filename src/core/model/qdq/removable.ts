@@ -3,6 +3,7 @@ import { constantTensor, isSeenOutside, type Graph } from '../graph.js';
 import { isOp, nodeLabel, type ModelNode, type ModelTensor } from '../model.js';
 import { dequantizers, isDequantize, isQuantize } from './pairs.js';
 import type { Reasoned } from './entries.js';
+import { t } from '../../texts/translate.js';
 
 /** A quantized constant that becomes a float32 initializer under the name of what dequantizes it. */
 export interface Widened {
@@ -59,8 +60,8 @@ class Finder implements Removable {
     const [output = ''] = quantize.outputs;
     const readers = this.#graph.uses.get(output) ?? [];
     const other = readers.find(({ node, input }) => input !== 0 || !isDequantize(node));
-    if (other) return `"${nodeLabel(other.node)}" (${other.node.op}) reads its quantized values`;
-    if (this.#graph.outputs.has(output)) return 'its quantized values are an output of the graph';
+    if (other) return t`"${nodeLabel(other.node)}" (${other.node.op}) reads its quantized values`;
+    if (this.#graph.outputs.has(output)) return t`its quantized values are an output of the graph`;
     return this.#graph.nestedReads.has(output) ? NESTED : null;
   }
 
@@ -84,7 +85,7 @@ class Finder implements Removable {
     const source = final(this.instead, tensor);
     const producer = this.#graph.producers.get(source);
     if (!producer || isSeenOutside(this.#graph, source) || this.renamed.has(source))
-      return `"${source}" and "${output}" both are ports of the graph`;
+      return t`"${source}" and "${output}" both are ports of the graph`;
     this.renamed.set(source, output);
     return null;
   }
@@ -101,7 +102,7 @@ class Finder implements Removable {
   }
 }
 
-const NESTED = 'a graph within a node reads it';
+const NESTED = t`a graph within a node reads it`;
 
 /** What a name stands for at last. */
 export function final(instead: ReadonlyMap<string, string>, name: string): string {

@@ -2,6 +2,7 @@
 import type { ModelTensor } from '../model.js';
 import { externalPlace, numbersHere } from '../tensorData.js';
 import { ModelError } from '../records.js';
+import { t } from '../../texts/translate.js';
 
 /**
  * The numbers of a small constant.
@@ -9,6 +10,6 @@ import { ModelError } from '../records.js';
  */
 export function smallNumbers(bytes: Uint8Array, tensor: ModelTensor): Float64Array {
   const place = externalPlace(bytes, tensor);
-  if (place) throw new ModelError(`"${tensor.name}" lies in another file ("${place.location}").`);
+  if (place) throw new ModelError(t`"${tensor.name}" lies in another file ("${place.location}").`);
   return numbersHere(bytes, tensor);
 }

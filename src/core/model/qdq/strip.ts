@@ -10,6 +10,7 @@ import { ModelError } from '../records.js';
 import { numbersOf, type ReadExternal } from '../tensorData.js';
 import type { Reasoned } from './entries.js';
 import { final, passesOn, removablePairs, type Removable, type Widened } from './removable.js';
+import { t } from '../../texts/translate.js';
 
 export interface Stripped {
   readonly pieces: Pieces;
@@ -114,7 +115,7 @@ async function widened(graph: Graph, { node, data, output }: Widened, external: 
 
 async function constantNumbers(graph: Graph, name: string, external: ReadExternal): Promise<Float64Array> {
   const tensor = constantTensor(graph, name);
-  if (!tensor) throw new ModelError(`"${name}" is computed.`);
+  if (!tensor) throw new ModelError(t`"${name}" is computed.`);
   return numbersOf(graph.model.bytes, tensor, external);
 }
 
@@ -122,7 +123,7 @@ async function constantNumbers(graph: Graph, name: string, external: ReadExterna
 function channels(dims: readonly number[], axis: number, scales: number, name: string): (i: number) => number {
   if (scales === 1) return () => 0;
   if (dims[axis] !== scales)
-    throw new ModelError(`"${name}" has ${scales} scales, and ${dims[axis] ?? 'no'} channels on axis ${axis}.`);
+    throw new ModelError(t`"${name}" has ${scales} scales, and ${dims[axis] ?? 'no'} channels on axis ${axis}.`);
   const inner = dims.slice(axis + 1).reduce((product, dim) => product * dim, 1);
   return (i) => Math.floor(i / inner) % scales;
 }

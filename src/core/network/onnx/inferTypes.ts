@@ -6,6 +6,7 @@ import { NetworkError } from '../network.js';
 import { outputTypes } from './operatorTypes.js';
 import type { Attribute, FunctionMessage, GraphMessage, ModelMessage, NodeMessage, ValueInfo } from './schema.js';
 import { BOOL, declaredType, INT64, tensorOf, unwrapped, wrapped, type ValueType } from './valueType.js';
+import { t } from '../../texts/translate.js';
 
 /** Deeper than any exporter nests graphs and functions; what goes further is broken or hostile. */
 const DEEPEST = 64;
@@ -82,7 +83,7 @@ class Inference {
 
   /** Types of a graph's outputs; `given` are those of its inputs, where they are not declared. */
   walkGraph(graph: GraphMessage, scope: Scope, given: Types, depth: number, outer?: AttributeOf): Types {
-    if (depth > DEEPEST) throw new NetworkError(this.#file, `its graphs are nested more than ${DEEPEST} deep.`);
+    if (depth > DEEPEST) throw new NetworkError(this.#file, t`its graphs are nested more than ${DEEPEST} deep.`);
     declareAll(scope, [...(graph.input ?? []), ...(graph.output ?? []), ...(graph.valueInfo ?? [])]);
     const sparse = (graph.sparseInitializer ?? []).map(({ values }) => values ?? {});
     for (const { name, dataType = 0 } of [...(graph.initializer ?? []), ...sparse])
@@ -97,7 +98,7 @@ class Inference {
   walkNodes(nodes: readonly NodeMessage[], scope: Scope, outer: AttributeOf, depth: number): void {
     for (const node of nodes) {
       if (++this.#steps > MOST_STEPS)
-        throw new NetworkError(this.#file, `its functions call each other more than ${MOST_STEPS} times.`);
+        throw new NetworkError(this.#file, t`its functions call each other more than ${MOST_STEPS} times.`);
       const { output = [] } = node;
       if (depth > 0) this.#note(output);
       const types = this.#outputsOf(node, scope, outer, depth);
@@ -139,7 +140,8 @@ class Inference {
   }
 
   #call(called: FunctionMessage, inputs: Types, given: AttributeOf, depth: number): Types {
-    if (depth > DEEPEST) throw new NetworkError(this.#file, `its functions call each other more than ${DEEPEST} deep.`);
+    if (depth > DEEPEST)
+      throw new NetworkError(this.#file, t`its functions call each other more than ${DEEPEST} deep.`);
     const scope = new Scope(null);
     declareAll(scope, called.valueInfo ?? []);
     called.input?.forEach((name, i) => scope.find(name, inputs[i]));

@@ -4,6 +4,7 @@ import { NetworkError, type Calibrated, type Network, type NetworkLayer, type Ne
 import { inferTypes, type InferredTypes } from './inferTypes.js';
 import { decodeModel, type GraphMessage, type NodeMessage } from './schema.js';
 import { isFloatTensor } from './valueType.js';
+import { t } from '../../texts/translate.js';
 
 /** With any of these in it TensorRT quantizes as the network says, and reads no table. */
 const QUANTIZING: ReadonlySet<string> = new Set(['QuantizeLinear', 'DequantizeLinear']);
@@ -22,7 +23,7 @@ function readOnnx(bytes: Uint8Array, file: string): Network {
   const nodes = graph.node ?? [];
   // A graph may hand on nothing but its initializers; without outputs it is none.
   if (nodes.length === 0 && (graph.output ?? []).length === 0)
-    throw new NetworkError(file, 'no nodes in this file: it is no ONNX model, or an empty one.');
+    throw new NetworkError(file, t`no nodes in this file: it is no ONNX model, or an empty one.`);
   const inferred = inferTypes(model, file);
   const constantNodes = nodes.filter(({ opType }) => opType === 'Constant');
   const constants = new Set([...initializers(graph), ...constantNodes.flatMap(({ output = [] }) => output)]);

@@ -3,6 +3,7 @@ import protobuf, { type INamespace } from 'protobufjs/light.js';
 import { escapedText } from '../../bytes/bytes.js';
 import { NetworkError } from '../network.js';
 import { schemaOf } from '../textproto.js';
+import { t } from '../../texts/translate.js';
 
 const text = (id: number): object => ({ type: 'string', id });
 const texts = (id: number): object => ({ rule: 'repeated', type: 'string', id });
@@ -155,10 +156,10 @@ export function decodeModel(bytes: Uint8Array, file: string): ModelMessage {
   } catch (error) {
     const reason =
       error instanceof RangeError && /call stack/.test(error.message)
-        ? 'its graphs are nested too deep'
+        ? t`its graphs are nested too deep`
         : error instanceof Error
           ? error.message
           : String(error);
-    throw new NetworkError(file, `not a readable ONNX model (${reason}).`);
+    throw new NetworkError(file, t`not a readable ONNX model (${reason}).`);
   }
 }

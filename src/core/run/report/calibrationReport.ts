@@ -1,10 +1,10 @@
 /** What a calibration has to say, in sentences. */
 import type { Calibration, CalibrationMethod, TuneReport } from '../calibration.js';
 import { decibelText } from './decibelText.js';
+import { t } from '../../texts/translate.js';
 
 /** Said wherever ranges of a run are shown or written. */
-export const NOT_TENSORRTS =
-  "These are not the ranges of TensorRT's own calibrator, which is closed and calibrates the fused network; the names are those of the ONNX model's tensors.";
+export const NOT_TENSORRTS = t`These are not the ranges of TensorRT's own calibrator, which is closed and calibrates the fused network; the names are those of the ONNX model's tensors.`;
 
 /** More decibels between what inputs say, and one set of them tells little of others. */
 const WIDE_SPREAD = 3;
@@ -17,13 +17,13 @@ export function calibrationLines(
   const clipped = tensors.filter(({ clippedShare }) => clippedShare > 0).length;
   return [
     ...notes,
-    `${method} on ${inputs} ${inputs === 1 ? 'input' : 'inputs'}: ${tensors.length} tensors, ${clipped} of them clipped.`,
+    t`${method} on ${inputs} ${inputs === 1 ? t`input` : t`inputs`}: ${tensors.length} tensors, ${clipped} of them clipped.`,
     ...(most && inputs > 1
       ? [
-          `"${most.input}" holds the largest value of ${most.tensors} of ${tensors.length} tensors: without it they would be narrower.`,
+          t`"${most.input}" holds the largest value of ${most.tensors} of ${tensors.length} tensors: without it they would be narrower.`,
         ]
       : []),
-    ...left.map(({ name, why }) => `no entry for "${name}": ${why}.`),
+    ...left.map(({ name, why }) => t`no entry for "${name}": ${why}.`),
     ...(tune ? tuneLines(tune) : []),
   ];
 }
@@ -32,14 +32,14 @@ function tuneLines({ start, before, after, changed, runs, isCut, verdict, gains,
   const [least, most] = [Math.min(...gains), Math.max(...gains)];
   const gainText = gains.map((gain) => `${gain >= 0 ? '+' : ''}${gain.toFixed(2)}`).join(', ');
   return [
-    `tuning began with ${start} and changed ${changed.length} tensors in ${runs} runs${isCut ? '; the time was over before everything was tried' : ''}.`,
-    `outputs on both halves of the inputs: ${before.map(decibelText).join(' and ')} before, ${after.map(decibelText).join(' and ')} after.`,
+    t`tuning began with ${start} and changed ${changed.length} tensors in ${runs} runs${isCut ? t`; the time was over before everything was tried` : ''}.`,
+    t`outputs on both halves of the inputs: ${before.map(decibelText).join(t` and `)} before, ${after.map(decibelText).join(t` and `)} after.`,
     gains.length === 0
-      ? 'there was no time to judge it by inputs that took no part.'
-      : `gained on inputs that took no part (${verdict}): ${gainText} dB.`,
+      ? t`there was no time to judge it by inputs that took no part.`
+      : t`gained on inputs that took no part (${verdict}): ${gainText} dB.`,
     ...(gains.length > 1 && most - least > WIDE_SPREAD
-      ? [`these differ by ${(most - least).toFixed(1)} dB: more inputs are needed to tell.`]
+      ? [t`these differ by ${(most - least).toFixed(1)} dB: more inputs are needed to tell.`]
       : []),
-    isTaken ? 'the tuned ranges are taken.' : `that is no gain: the ranges are those of ${start}.`,
+    isTaken ? t`the tuned ranges are taken.` : t`that is no gain: the ranges are those of ${start}.`,
   ];
 }

@@ -6,6 +6,7 @@ import { readNpz } from '../npz.js';
 import { TensorError, type Tensor } from '../tensor.js';
 import { readJsonDump } from './json.js';
 import { rawDump, trtexecRaw, type RawShape } from './raw.js';
+import { t } from '../../texts/translate.js';
 
 export type { RawShape } from './raw.js';
 
@@ -16,10 +17,10 @@ export function readDump(files: readonly InputFile[], raw: RawShape): Dump {
   const all = new Map<string, Tensor>();
   for (const file of files)
     for (const [name, tensor] of inFile(file, raw)) {
-      if (all.has(name)) throw new TensorError(`${file.path}: the tensor "${name}" is in another file, too.`);
+      if (all.has(name)) throw new TensorError(t`${file.path}: the tensor "${name}" is in another file, too.`);
       all.set(name, tensor);
     }
-  if (all.size === 0) throw new TensorError('there are no tensors in it.');
+  if (all.size === 0) throw new TensorError(t`there are no tensors in it.`);
   return all;
 }
 

@@ -2,6 +2,7 @@
 import { decodedText } from '../../bytes/bytes.js';
 import { readNpy } from '../npy.js';
 import { elementCount, TensorError, type Tensor } from '../tensor.js';
+import { t } from '../../texts/translate.js';
 
 declare function atob(text: string): string;
 
@@ -14,7 +15,7 @@ export function readJsonDump(bytes: Uint8Array): ReadonlyMap<string, Tensor> {
   const runs = isObject(value) ? value['lst'] : undefined;
   if (Array.isArray(runs)) return polygraphyOutputs(runs as unknown[]);
   throw new TensorError(
-    "it is no dump that is known: Polygraphy's --save-outputs and trtexec's --exportOutput are read.",
+    t`it is no dump that is known: Polygraphy's --save-outputs and trtexec's --exportOutput are read.`,
   );
 }
 
@@ -25,7 +26,7 @@ function parsed(text: string): unknown {
   try {
     return JSON.parse(text.replace(BARE, (word) => (word.startsWith('"') ? word : `"${numberWord(word)}"`)));
   } catch (error) {
-    throw new TensorError(`it is no JSON: ${error instanceof Error ? error.message : String(error)}.`);
+    throw new TensorError(t`it is no JSON: ${error instanceof Error ? error.message : String(error)}.`);
   }
 }
 
@@ -44,12 +45,12 @@ function trtexecOutputs(items: readonly unknown[]): ReadonlyMap<string, Tensor> 
     items.map((item) => {
       const { name, dimensions, values } = isObject(item) ? item : {};
       if (typeof name !== 'string' || typeof dimensions !== 'string' || !Array.isArray(values))
-        throw new TensorError('it is no dump of trtexec: a tensor has a name, dimensions and values there.');
+        throw new TensorError(t`it is no dump of trtexec: a tensor has a name, dimensions and values there.`);
       const dims = dimensions === '' ? [] : dimensions.split('x').map(Number);
       const data = Float64Array.from(values as unknown[], Number);
       if (elementCount(dims) !== data.length)
         throw new TensorError(
-          `"${name}" holds ${data.length} values, and its dimensions ${dimensions} ask for another count.`,
+          t`"${name}" holds ${data.length} values, and its dimensions ${dimensions} ask for another count.`,
         );
       return [name, { type: 'float64', dims, data }] as const;
     }),
@@ -68,7 +69,7 @@ function polygraphyOutputs(runners: readonly unknown[]): ReadonlyMap<string, Ten
       if (array !== null) tensors.set(index === 0 ? name : `${name} (run ${index + 1})`, readNpy(bytesOfText(array)));
     }
   }
-  if (tensors.size === 0) throw new TensorError('it is no dump of Polygraphy: no run in it has outputs.');
+  if (tensors.size === 0) throw new TensorError(t`it is no dump of Polygraphy: no run in it has outputs.`);
   return tensors;
 }
 
@@ -85,6 +86,6 @@ function bytesOfText(text: string): Uint8Array {
     const bytes = text.startsWith('\x93NUMPY') ? text : atob(text);
     return Uint8Array.from(bytes, (character) => character.charCodeAt(0));
   } catch {
-    throw new TensorError('an array in it is no BASE64.');
+    throw new TensorError(t`an array in it is no BASE64.`);
   }
 }

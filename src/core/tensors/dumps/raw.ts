@@ -1,4 +1,5 @@
 import { elementCount, TensorError, tensorOfBytes, widthOf, type ElementType, type Tensor } from '../tensor.js';
+import { t } from '../../texts/translate.js';
 
 /** How files of nothing but numbers are read. */
 export interface RawShape {
@@ -30,10 +31,10 @@ export function trtexecRaw(fileName: string, bytes: Uint8Array): ReadonlyMap<str
 export function rawDump(bytes: Uint8Array, { type, dims }: RawShape): Tensor {
   const count = bytes.length / widthOf(type);
   if (!Number.isInteger(count) || count === 0)
-    throw new TensorError(`it has ${bytes.length} bytes, which are no ${type} numbers; --dtype says what it holds.`);
+    throw new TensorError(t`it has ${bytes.length} bytes, which are no ${type} numbers; --dtype says what it holds.`);
   if (dims && elementCount(dims) !== count)
     throw new TensorError(
-      `it holds ${count} ${type} numbers, and the shape ${dims.join('x')} asks for ${elementCount(dims)}.`,
+      t`it holds ${count} ${type} numbers, and the shape ${dims.join('x')} asks for ${elementCount(dims)}.`,
     );
   return tensorOfBytes(type, dims ?? [count], bytes);
 }

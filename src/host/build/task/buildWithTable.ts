@@ -18,6 +18,7 @@ import { tracesOf, type BuildFiles } from './buildFolder.js';
 import { openSetting, type Builder } from './buildSettings.js';
 import { runBuild } from './buildTask.js';
 import { stoppedText } from './stoppedText.js';
+import { t } from '../../../core/texts/translate.js';
 
 /** What *Build with This Table…* works with. */
 export interface BuildServices {
@@ -37,13 +38,13 @@ export async function buildWithTable(
   network: vscode.Uri | undefined,
   shared: BuildServices,
 ): Promise<void> {
-  if (!CAN_RUN) throw new Error('A build runs a program: that takes VS Code on a machine, not in a browser.');
+  if (!CAN_RUN) throw new Error(t`A build runs a program: that takes VS Code on a machine, not in a browser.`);
   if (!vscode.workspace.isTrusted)
-    throw new Error('A build runs a program, and this workspace is not trusted: trust it first.');
+    throw new Error(t`A build runs a program, and this workspace is not trusted: trust it first.`);
   const table = given ?? activeFile() ?? (await pickTable(shared.services, safe`Build: choose a table`));
   if (!table) return;
   if (table.scheme !== 'file')
-    throw new Error(`"${baseName(table)}" is not on a disk that a program can read: save it to one first.`);
+    throw new Error(t`"${baseName(table)}" is not on a disk that a program can read: save it to one first.`);
   const builder = await builderFor(table, shared.services);
   const files = (await isSaved(table)) ? await filesFor(table, network, builder, shared) : undefined;
   if (!files) return;
@@ -60,7 +61,7 @@ async function builderFor(table: vscode.Uri, services: HostServices): Promise<Bu
   if (format.id === 'tensorrt') return 'trtexec';
   if (format.id === 'nvdla') return 'nvdla_compiler';
   throw new Error(
-    `"${baseName(table)}" is a ${format.label}: trtexec takes a TensorRT cache, nvdla_compiler an NVDLA table. Convert it first.`,
+    t`"${baseName(table)}" is a ${format.label}: trtexec takes a TensorRT cache, nvdla_compiler an NVDLA table. Convert it first.`,
   );
 }
 
@@ -73,7 +74,7 @@ async function isSaved(table: vscode.Uri): Promise<boolean> {
         dirty && (input as { uri?: vscode.Uri } | undefined)?.uri?.toString() === table.toString(),
     );
   if (!isDirty) return true;
-  const save = 'Save and Build';
+  const save = t`Save and Build`;
   const message = safe`"${baseName(table)}" has changes that are not saved; the build reads the file.`;
   if ((await askInDialog('warning', { message, buttons: [save] })) !== save) return false;
   return (await vscode.workspace.save(table)) !== undefined;
@@ -100,7 +101,7 @@ async function weightsOf(network: vscode.Uri): Promise<vscode.Uri | undefined> {
     () => true,
     () => false,
   );
-  return isThere ? beside : askFile(safe`The weights of "${baseName(network)}"`, { Weights: ['caffemodel'] });
+  return isThere ? beside : askFile(safe`The weights of "${baseName(network)}"`, { [t`Weights`]: ['caffemodel'] });
 }
 
 /** Traces of an earlier build give way to new ones; anything else of their name does not. */
@@ -110,11 +111,11 @@ async function refuseForeign(trace: vscode.Uri, { services, openFiles }: BuildSe
     () => 0,
   );
   if (size > 0 && !(await isBuild(trace, services, openFiles)))
-    throw new Error(`"${baseName(trace)}" is there already and no build left it: move it away first.`);
+    throw new Error(t`"${baseName(trace)}" is there already and no build left it: move it away first.`);
 }
 
 async function tellUnstarted(builder: Builder, problem: string): Promise<void> {
-  const setting = 'Open Setting';
+  const setting = t`Open Setting`;
   const message = safe`${builder} could not be run: ${problem}. Name the program, or a command that reaches one (a container, a script for a board), in the settings.`;
   if ((await notify('error', message, setting)) === setting) await openSetting(builder);
 }
@@ -132,23 +133,19 @@ async function tell(
       ? safe`The build is done; its log is "${baseName(files.log)}".`
       : safe`The build ended with exit code ${String(code)}; its log is "${baseName(files.log)}".`;
   const hasLayers = await isBuild(files.layers, services, openFiles).catch(() => false);
-  const answer = await notify(
-    code === 0 ? 'info' : 'error',
-    message,
-    'Open Log',
-    ...(hasLayers ? (['Show Layers'] as const) : []),
-  );
-  if (answer === 'Open Log') await vscode.commands.executeCommand('calibrationTables.openAsText', files.log);
-  if (answer === 'Show Layers') show(files.layers, files.table);
+  const [openLog, showLayers] = [t`Open Log`, t`Show Layers`];
+  const answer = await notify(code === 0 ? 'info' : 'error', message, openLog, ...(hasLayers ? [showLayers] : []));
+  if (answer === openLog) await vscode.commands.executeCommand('calibrationTables.openAsText', files.log);
+  if (answer === showLayers) show(files.layers, files.table);
 }
 
 /** nvdla_compiler aborts without a reason: the check of table and network has it. */
 async function tellNvdla(files: BuildFiles, code: number | null, services: HostServices): Promise<void> {
   const done = safe`nvdla_compiler is done; its log is "${baseName(files.log)}".`;
-  const check = 'Check Against Network';
+  const [openLog, check] = [t`Open Log`, t`Check Against Network`];
   const message = code === 0 ? done : safeText(await whyStopped(files, code, services));
-  const answer = await notify(code === 0 ? 'info' : 'error', message, 'Open Log', check);
-  if (answer === 'Open Log') await vscode.commands.executeCommand('calibrationTables.openAsText', files.log);
+  const answer = await notify(code === 0 ? 'info' : 'error', message, openLog, check);
+  if (answer === openLog) await vscode.commands.executeCommand('calibrationTables.openAsText', files.log);
   if (answer === check)
     await vscode.commands.executeCommand('calibrationTables.checkAgainstNetwork', files.table, files.model);
 }

@@ -1,5 +1,6 @@
 /** The part of the Git extension's API (`vscode.git`, version 1) that is used here. */
 import * as vscode from 'vscode';
+import { t } from '../../../core/texts/translate.js';
 
 export interface GitCommit {
   readonly hash: string;
@@ -50,13 +51,13 @@ export async function gitApi(): Promise<GitApi> {
   if (!extension)
     throw new Error(
       vscode.env.uiKind === vscode.UIKind.Web && vscode.env.remoteName === undefined
-        ? "VS Code for the web has no git, so earlier versions of a file can't be read."
-        : "VS Code's Git extension is not available here, so earlier versions of a file can't be read.",
+        ? t`VS Code for the web has no git, so earlier versions of a file can't be read.`
+        : t`VS Code's Git extension is not available here, so earlier versions of a file can't be read.`,
     );
   const git = await extension.activate();
   if (!git.enabled)
     throw new Error(
-      'Git is switched off in VS Code (setting "git.enabled", or no git was found), so earlier versions of a file can\'t be read.',
+      t`Git is switched off in VS Code (setting "git.enabled", or no git was found), so earlier versions of a file can't be read.`,
     );
   const api = git.getAPI(1);
   await initialized(api);

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { gitApi, type GitCommit, type GitRepository } from './gitApi.js';
 import { shortHash } from './gitUri.js';
+import { t } from '../../../core/texts/translate.js';
 
 const MOST_COMMITS = 200;
 /** What stands in the place of a commit for what is staged. */
@@ -9,10 +10,10 @@ const STAGED = /^~?$/;
 /** A file's version in HEAD. Throws Error with a sentence when there is none. */
 export async function inHead(uri: vscode.Uri): Promise<vscode.Uri> {
   const repository = await repositoryOf(uri);
-  if (!repository.state.HEAD?.commit) throw new Error(`The repository of "${nameOf(uri)}" has no commit yet.`);
+  if (!repository.state.HEAD?.commit) throw new Error(t`The repository of "${nameOf(uri)}" has no commit yet.`);
   const original = originalOf(uri, repository);
   if (!(await has(repository, 'HEAD', original)))
-    throw new Error(`"${nameOf(uri)}" is new: the last commit (HEAD) does not have it.`);
+    throw new Error(t`"${nameOf(uri)}" is new: the last commit (HEAD) does not have it.`);
   return (await gitApi()).toGitUri(original, 'HEAD');
 }
 
@@ -22,7 +23,7 @@ export async function commitsOf(uri: vscode.Uri): Promise<GitCommit[]> {
   const commits = await repository
     .log({ path: originalOf(uri, repository).fsPath, maxEntries: MOST_COMMITS })
     .catch(() => []);
-  if (commits.length === 0) throw new Error(`No commit has "${nameOf(uri)}".`);
+  if (commits.length === 0) throw new Error(t`No commit has "${nameOf(uri)}".`);
   return commits;
 }
 
@@ -31,16 +32,16 @@ export async function inCommit(uri: vscode.Uri, hash: string): Promise<vscode.Ur
   const repository = await repositoryOf(uri);
   const original = originalOf(uri, repository);
   if (!STAGED.test(hash) && !(await has(repository, hash, original)))
-    throw new Error(`Commit ${shortHash(hash)} does not have "${nameOf(uri)}".`);
+    throw new Error(t`Commit ${shortHash(hash)} does not have "${nameOf(uri)}".`);
   return (await gitApi()).toGitUri(original, hash);
 }
 
 async function repositoryOf(uri: vscode.Uri): Promise<GitRepository> {
   const api = await gitApi();
   if (uri.scheme !== 'file')
-    throw new Error(`"${nameOf(uri)}" is no file on disk, so git has no earlier version of it.`);
+    throw new Error(t`"${nameOf(uri)}" is no file on disk, so git has no earlier version of it.`);
   const repository = api.getRepository(uri);
-  if (!repository) throw new Error(`"${nameOf(uri)}" is in no git repository that VS Code has open.`);
+  if (!repository) throw new Error(t`"${nameOf(uri)}" is in no git repository that VS Code has open.`);
   return repository;
 }
 

@@ -3,6 +3,8 @@
  * still known whether somebody else has changed the file meanwhile. Layout: the length of the first part as
  * uint32 and that of the second one plus one (0: there is none), then the parts.
  */
+import { t } from '../../../core/texts/translate.js';
+
 const HEADER_BYTES = 8;
 
 /** Packs the edited bytes and those on disk (null: the file has none yet). */
@@ -22,6 +24,6 @@ export function unpackBackup(packed: Uint8Array): { bytes: Uint8Array; onDisk: U
   const middle = HEADER_BYTES + view.getUint32(0);
   const second = view.getUint32(4);
   if (packed.length !== middle + Math.max(0, second - 1))
-    throw new RangeError('The backup of the unsaved edits is not whole.');
+    throw new RangeError(t`The backup of the unsaved edits is not whole.`);
   return { bytes: packed.slice(HEADER_BYTES, middle), onDisk: second > 0 ? packed.slice(middle) : null };
 }

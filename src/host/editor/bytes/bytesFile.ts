@@ -9,6 +9,7 @@ import { DiskState } from '../diskState.js';
 import { contentOf, LARGE_FILE_BYTES, readWithin, type Content, type ReadContent } from '../source.js';
 import { TableFile } from '../tableFile.js';
 import { packBackup, unpackBackup } from './backup.js';
+import { t } from '../../../core/texts/translate.js';
 
 /** A change that the user made, as VS Code wants to hear of it. */
 export interface DocumentEdit {
@@ -109,7 +110,7 @@ export class BytesFile extends TableFile implements vscode.CustomDocument {
   remake({ bytes, onDisk }: UnsavedEdits): void {
     const { known } = this.disk;
     if (this.content.kind !== 'table' || this.isDirty || !known || !sameBytes(known, onDisk)) return;
-    this.commit(spliceBetween(known, bytes), 'Unsaved Edits');
+    this.commit(spliceBetween(known, bytes), t`Unsaved Edits`);
   }
 
   protected override commit(splice: Splice, label: string): null {

@@ -4,6 +4,7 @@ import { askInDialog } from '../../ui/notify.js';
 import type { BytesFile } from './bytesFile.js';
 import type { OpenFiles } from '../openFiles.js';
 import { baseName } from '../../ui/baseName.js';
+import { t } from '../../../core/texts/translate.js';
 
 /** Asks before a save would wipe out what somebody else wrote meanwhile. True: go on. */
 export async function confirmOverwrite(file: BytesFile): Promise<boolean> {
@@ -11,7 +12,7 @@ export async function confirmOverwrite(file: BytesFile): Promise<boolean> {
   if (standing === 'same') return true;
   if (standing === 'gone') return confirmSavingAgain(file);
   const name = vscode.workspace.asRelativePath(file.uri);
-  const overwrite = 'Overwrite';
+  const overwrite = t`Overwrite`;
   const answer = await askInDialog('warning', {
     message: safe`"${name}" has changed on disk since it was opened.`,
     detail: safe`Saving now replaces those changes with yours. Revert the file to see them.`,
@@ -27,7 +28,7 @@ async function confirmSavingAgain({ uri }: BytesFile): Promise<boolean> {
     () => false,
   );
   if (isTaken) return true;
-  const again = 'Save It Again';
+  const again = t`Save It Again`;
   const answer = await askInDialog('warning', {
     message: safe`"${vscode.workspace.asRelativePath(uri)}" is no longer there: it was deleted, moved or renamed.`,
     detail: safe`Saving writes it anew.`,
@@ -44,7 +45,7 @@ export async function confirmReplacing(destination: vscode.Uri, openFiles: OpenF
       (document) => document.isDirty && document.uri.toString() === destination.toString(),
     );
   if (!isDirty) return true;
-  const replace = 'Replace';
+  const replace = t`Replace`;
   const answer = await askInDialog('warning', {
     message: safe`"${baseName(destination)}" is open and has unsaved edits.`,
     detail: safe`Saving over it replaces the file and discards those edits.`,

@@ -6,6 +6,7 @@ import type { TablePanels } from '../tablePanels.js';
 import { BYTES_TABLE, TEXT_TABLE } from '../viewTypes.js';
 import type { TextFile } from './textFile.js';
 import type { TextFiles } from './textFiles.js';
+import { t } from '../../../core/texts/translate.js';
 
 /** Shows tables over VS Code's own text of a file: both are one content. */
 export class TextTableProvider implements vscode.CustomTextEditorProvider {
@@ -49,8 +50,8 @@ async function whyOnlyBytes({ document, disk }: TextFile): Promise<string | null
   if (document.isUntitled) return null;
   await disk.accept();
   const { known } = disk;
-  if (!known) return 'it is too large';
+  if (!known) return t`it is too large`;
   const why = whyNotLinked(known);
   // What is well-formed UTF-8 with one kind of line end comes back byte for byte, if it is read as that.
-  return why ?? (/^utf8(bom)?$/.test(document.encoding) ? null : `VS Code reads its text as ${document.encoding}`);
+  return why ?? (/^utf8(bom)?$/.test(document.encoding) ? null : t`VS Code reads its text as ${document.encoding}`);
 }

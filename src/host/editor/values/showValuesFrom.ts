@@ -10,6 +10,7 @@ import type { HostServices } from '../../ui/services.js';
 import type { OpenFiles } from '../openFiles.js';
 import { openTable } from '../openTable.js';
 import { borrowValues } from './borrowValues.js';
+import { t } from '../../../core/texts/translate.js';
 
 /** *Show Values From…*: a table borrows another file's histograms. The second argument is that file, for callers that know it. */
 export function registerValuesCommand(services: HostServices, openFiles: OpenFiles): vscode.Disposable {
@@ -34,7 +35,7 @@ async function showValuesFrom(
   await services.valueSources.remember(table, source);
   const { names } = file.content.document.table;
   tellInStatusBar(
-    safe`Values of ${grouped(shared)} of ${counted(names.length, 'entry', 'entries')}, from ${safeText(baseName(source))}`,
+    safe`Values of ${grouped(shared)} of ${counted(names.length, t`entry`, t`entries`)}, from ${safeText(baseName(source))}`,
     8000,
   );
 }

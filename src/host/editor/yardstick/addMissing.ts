@@ -3,6 +3,7 @@ import { askLine, askOne, askSome, type Choice } from '../../ui/ask.js';
 import { parseInput } from '../../../core/table/input.js';
 import { addingEdits, missingEntries, type MissingEntry } from '../../../core/transfer/repair.js';
 import type { TableFile } from '../tableFile.js';
+import { t } from '../../../core/texts/translate.js';
 
 interface Item extends Choice {
   readonly entry: MissingEntry;
@@ -23,9 +24,9 @@ export async function addMissing(file: TableFile): Promise<void> {
   if (!scales) return;
   const problem = await file.applyAll(
     addingEdits(document, chosen, (entry) => scales.get(entry.name) ?? null),
-    'Add Missing Entries',
+    t`Add Missing Entries`,
   );
-  if (problem !== null) throw new Error(`The entries can't be added: ${problem}`);
+  if (problem !== null) throw new Error(t`The entries can't be added: ${problem}`);
 }
 
 async function chooseEntries(missing: readonly MissingEntry[]): Promise<MissingEntry[] | undefined> {

@@ -12,6 +12,7 @@ import { addMissing } from './addMissing.js';
 import type { NetworkChoices } from '../../network/networkChoices.js';
 import { pickNetwork } from '../../network/pickNetwork.js';
 import { loadYardstick } from './loadYardstick.js';
+import { t } from '../../../core/texts/translate.js';
 
 /** *Check Against Network…* and *Add Missing Entries…*. The second argument of the first is the network, for callers that know it. */
 export function registerNetworkCommands(
@@ -53,7 +54,7 @@ async function checkAgainstNetwork(
   file.measureBy(yardstick);
   const { missing = [], unknown = [] } = file.coverage ?? {};
   tellInStatusBar(
-    safe`${yardstick.label}: ${grouped(missing.length)} missing, ${counted(unknown.length, 'unknown entry', 'unknown entries')}`,
+    safe`${yardstick.label}: ${grouped(missing.length)} missing, ${counted(unknown.length, t`unknown entry`, t`unknown entries`)}`,
     8000,
   );
 }

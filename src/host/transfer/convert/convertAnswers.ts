@@ -14,6 +14,7 @@ import type { ConvertOptions, ConvertRequest } from './convertRequest.js';
 import { askPlainTarget, askTarget } from './convertTarget.js';
 import { confirmation } from './convertText.js';
 import { askQdqOptions } from './qdqNumbers.js';
+import { t } from '../../../core/texts/translate.js';
 
 /** Who answers what a conversion has to know; undefined: cancelled. */
 export interface ConvertAnswers extends NumbersAnswers {
@@ -45,7 +46,7 @@ export function askingUser({ source, format, networks }: ConvertRequest): Conver
     target: async (report, isReviewed) => {
       // Who has reviewed every row needs no further question.
       if (!isReviewed) {
-        const proceed = 'Choose File…';
+        const proceed = t`Choose File…`;
         const question = confirmation(source, format, report);
         if ((await askInDialog('info', { ...question, buttons: [proceed] })) !== proceed) return undefined;
       }
@@ -77,7 +78,7 @@ function complete(plan: Plan): Plan {
   const missing = missingRows(plan);
   if (plan.needsEveryRow && missing.length > 0) {
     throw new Error(
-      `${counted(missing.length, 'entry that the network needs has', 'entries that the network needs have')} no scale: ${missing.join(', ')}.`,
+      t`${counted(missing.length, t`entry that the network needs has`, t`entries that the network needs have`)} no scale: ${missing.join(', ')}.`,
     );
   }
   return plan;

@@ -13,6 +13,8 @@ import type { TransferReports } from '../transferReports.js';
 import type { ConvertOptions } from './convertRequest.js';
 import { convertTable, type Converted } from './convertTable.js';
 import { pickTable } from '../../ui/pickTable.js';
+import { t } from '../../../core/texts/translate.js';
+import { word } from '../../../core/texts/words.js';
 
 /** *Convert To…*, which asks for the format, and its two usual answers as commands of their own. */
 export function registerConvertCommands(
@@ -57,7 +59,7 @@ async function chooseFormat(source: vscode.Uri, services: HostServices): Promise
 
 function contentOf({ quantity, keyedBy }: WritableFormat): SafeText {
   if (quantity === null) return safe`a listing of names, scales and ranges`;
-  return safe`${quantity === 'amax' ? 'ranges' : 'scales'} by ${keyedBy}`;
+  return safe`${quantity === 'amax' ? t`ranges` : t`scales`} by ${word(keyedBy)}`;
 }
 
 /** The answers that a caller gives in place of a user. Menus pass other things here: selected files, an editor's place. */

@@ -4,16 +4,17 @@ import { ALGORITHMS, type Algorithm, type TableHeader } from '../../../core/tabl
 import type { WritableFormat } from '../../../core/formats/format.js';
 import { cacheUse, FIRST_WITHOUT_CALIBRATION } from '../../../core/table/reuse.js';
 import { headerLine, numberOfVersion } from '../../../core/table/trtVersion.js';
+import { t } from '../../../core/texts/translate.js';
 
 const TITLE = safe`Convert to TensorRT Cache`;
 /** Versions to choose from; any other can be typed. */
 const USUAL_VERSIONS = ['10.14.1', '10.3.0', '10.1.0', '8.6.1', '8.5.2', '8.2.1', '7.2.3', '7.1.3'];
 
 const ALGORITHM_NOTES: Readonly<Record<Algorithm, string>> = {
-  EntropyCalibration2: 'the usual one',
-  MinMaxCalibration: 'from the smallest and largest values',
-  EntropyCalibration: 'the older entropy calibrator',
-  LegacyCalibration: 'by quantile and regression cutoff',
+  EntropyCalibration2: t`the usual one`,
+  MinMaxCalibration: t`from the smallest and largest values`,
+  EntropyCalibration: t`the older entropy calibrator`,
+  LegacyCalibration: t`by quantile and regression cutoff`,
 };
 
 /** The header line to write: null for a format without one, undefined when the user cancels. A source's own header stays. */
@@ -67,9 +68,9 @@ function typeVersion(title: SafeText): Thenable<string | undefined> {
 
 /** What to say under a typed version, or null. Only a text that is no version stops the user. */
 export function versionProblem(text: string): ReturnType<LineTexts['problem']> {
-  if (numberOfVersion(text) === null) return 'Type a version of TensorRT, such as 8.6.1 or 10.14.1.';
+  if (numberOfVersion(text) === null) return t`Type a version of TensorRT, such as 8.6.1 or 10.14.1.`;
   if (majorOf(text) < FIRST_WITHOUT_CALIBRATION) return null;
-  return { warning: 'TensorRT 11 removed calibrators: it reads no calibration cache.' };
+  return { warning: t`TensorRT 11 removed calibrators: it reads no calibration cache.` };
 }
 
 async function askAlgorithm(task: SafeText): Promise<string | undefined> {

@@ -9,6 +9,7 @@ import { askOne } from '../../ui/ask.js';
 import { baseName } from '../../ui/baseName.js';
 import type { HostServices } from '../../ui/services.js';
 import { QDQ_FORMAT, readQdqModel } from './qdqNumbers.js';
+import { t } from '../../../core/texts/translate.js';
 
 /** A table as it is converted: of onnxruntime's tables with the numbers of the JSON beside them, of a Q/DQ model as it was asked for. */
 export interface Numbers {
@@ -54,7 +55,7 @@ export async function askNumbers(source: vscode.Uri, replaced: number): Promise<
   const items = [
     {
       label: safe`Ranges of the JSON beside it`,
-      description: safe`${counted(replaced, 'differs', 'differ')}`,
+      description: safe`${counted(replaced, t`differs`, t`differ`)}`,
       detail: safe`It has both ends of each range; the table kept the larger one without its sign`,
       asStored: false,
     },

@@ -20,6 +20,7 @@ import type { ConvertOptions, ConvertRequest } from './convertRequest.js';
 import { numbersOf, type Numbers, type NumbersAnswers } from './convertNumbers.js';
 import { outcome } from './convertText.js';
 import { withSlowProgress } from '../../ui/progress.js';
+import { t } from '../../../core/texts/translate.js';
 
 /** A table to convert, and the network to name its entries by; null where names stay. */
 interface Asked extends Numbers {
@@ -62,7 +63,7 @@ export async function convertReviewAgain(
     qdq: async () => JSON.parse(answers['qdq'] ?? '{}') as FromQdqOptions,
   };
   const numbers = await numbersOf(request.source, await readSource(request), request.services, again);
-  if (!numbers) throw new Error('There is nothing to review any more.');
+  if (!numbers) throw new Error(t`There is nothing to review any more.`);
   const transfer = conversion(request, askingUser(request));
   return reviewAgain(transfer, { ...numbers, network }, (planned) => reviewed(planned, request));
 }
@@ -104,7 +105,7 @@ function reviewed(
     title: safe`Convert to ${format.label}`,
     sourceFile: baseName(source),
     namesFile: baseName(network),
-    action: `Write ${format.label}…`,
+    action: t`Write ${format.label}…`,
   };
   const origin: ReviewOrigin = {
     transfer: 'convert',
@@ -135,7 +136,7 @@ async function write(
   });
   const target = conversion && (await answers.target(conversion.report, plan !== null));
   if (!conversion || !target) return undefined;
-  const sourceIs = 'the file that is being converted';
+  const sourceIs = t`the file that is being converted`;
   const { mayOverwrite } = answers;
   await writeNewFile({ source, sourceIs, target, mayOverwrite }, conversion.bytes);
   const plain = qdq?.read.plain ?? null;
@@ -152,7 +153,7 @@ function sourceOf(uri: vscode.Uri, { document, replaced, qdq }: Asked): Transfer
 /** A Q/DQ model may have entries under some options, and none under others. */
 function refuseEmpty(source: vscode.Uri, { document }: Numbers): void {
   const empty = emptinessOf(document);
-  if (empty !== null) throw new Error(`"${baseName(source)}": ${empty} There is nothing to convert.`);
+  if (empty !== null) throw new Error(t`"${baseName(source)}": ${empty} There is nothing to convert.`);
 }
 
 async function readSource(
@@ -162,6 +163,6 @@ async function readSource(
   const document = await readTable(source, services, token);
   const { format } = document;
   if (format.id === target.id && keyedBy(document) === target.keyedBy)
-    throw new Error(`"${baseName(source)}" is already a ${format.label}.`);
+    throw new Error(t`"${baseName(source)}" is already a ${format.label}.`);
   return document;
 }

@@ -3,15 +3,16 @@ import { safe } from '../../../core/render/safe.js';
 import { askNewFile } from '../../ui/ask.js';
 import { baseName } from '../../ui/baseName.js';
 import type { WritableFormat } from '../../../core/formats/format.js';
+import { t } from '../../../core/texts/translate.js';
 
 /** Asks where to write, beside the source by default; the dialog itself asks before it gives a name that exists. */
 export function askTarget(source: vscode.Uri, format: WritableFormat): Thenable<vscode.Uri | undefined> {
   const [extension = ''] = format.extensions;
   return askNewFile({
     title: safe`Convert to ${format.label}`,
-    saveLabel: 'Convert',
+    saveLabel: t`Convert`,
     defaultUri: vscode.Uri.joinPath(source, '..', suggestedName(source, extension)),
-    filters: { [format.label]: format.extensions, 'All Files': ['*'] },
+    filters: { [format.label]: format.extensions, [t`All Files`]: ['*'] },
   });
 }
 
@@ -21,9 +22,9 @@ export function askPlainTarget(source: vscode.Uri): Promise<vscode.Uri | undefin
   return Promise.resolve(
     askNewFile({
       title: safe`Write the model without its pairs`,
-      saveLabel: 'Write',
+      saveLabel: t`Write`,
       defaultUri: vscode.Uri.joinPath(source, '..', name),
-      filters: { 'ONNX models': ['onnx'], 'All Files': ['*'] },
+      filters: { [t`ONNX models`]: ['onnx'], [t`All Files`]: ['*'] },
     }),
   );
 }

@@ -6,6 +6,7 @@ import type { ConversionReport, Dropped } from '../../../core/transfer/convert.j
 import type { WritableFormat } from '../../../core/formats/format.js';
 import { section } from '../reportSection.js';
 import type { TransferReport } from '../transferReports.js';
+import { t } from '../../../core/texts/translate.js';
 
 /** A conversion that was written. */
 export interface Outcome {
@@ -25,15 +26,15 @@ export function confirmation(
   report: ConversionReport,
 ): { message: SafeText; detail: SafeLines } {
   const named = report.dropped.slice(0, MOST_NAMED).map(droppedLine);
-  const more = report.dropped.length > MOST_NAMED ? [`• and ${report.dropped.length - MOST_NAMED} more`] : [];
-  const dropped = report.dropped.length > 0 ? ['', `Dropped (${report.dropped.length}):`, ...named, ...more] : [];
+  const more = report.dropped.length > MOST_NAMED ? [t`• and ${report.dropped.length - MOST_NAMED} more`] : [];
+  const dropped = report.dropped.length > 0 ? ['', t`Dropped (${report.dropped.length}):`, ...named, ...more] : [];
   const lost =
     report.lost.length > 0
-      ? ['', 'What the new file does not say, or can get wrong:', ...report.lost.map((line) => `• ${line}`)]
+      ? ['', t`What the new file does not say, or can get wrong:`, ...report.lost.map((line) => `• ${line}`)]
       : [];
   return {
     message: safe`Convert "${baseName(source)}" to ${articleFor(format.label)} ${format.label}?`,
-    detail: safeLines([`${countsOf(report)} are written.`, ...dropped, ...lost].map((line) => safeText(line))),
+    detail: safeLines([t`${countsOf(report)} are written.`, ...dropped, ...lost].map((line) => safeText(line))),
   };
 }
 
@@ -42,8 +43,8 @@ export function outcome(done: Outcome): TransferReport {
   const { target, format, report } = done;
   const capitals = format.findsNoCapitals ? capitalsNote(target) : null;
   const left = [
-    ...(report.missing.length > 0 ? [` ${report.missing.length} missing.`] : []),
-    ...(report.dropped.length > 0 ? [` ${report.dropped.length} dropped.`] : []),
+    ...(report.missing.length > 0 ? [t` ${report.missing.length} missing.`] : []),
+    ...(report.dropped.length > 0 ? [t` ${report.dropped.length} dropped.`] : []),
   ].join('');
   return {
     severity: capitals?.inName || left !== '' ? 'warning' : 'info',
@@ -55,8 +56,8 @@ export function outcome(done: Outcome): TransferReport {
 /** A network may ask for more entries than the source has: some get a scale by hand, or share one. */
 function countsOf({ entriesIn, entriesOut }: ConversionReport): string {
   return entriesOut > entriesIn
-    ? `${entriesOut} entries, made of ${entriesIn},`
-    : `${entriesOut} of ${entriesIn} entries`;
+    ? t`${entriesOut} entries, made of ${entriesIn},`
+    : t`${entriesOut} of ${entriesIn} entries`;
 }
 
 /** nvdla_compiler lower-cases the path given to --calibtable, so a capital letter anywhere makes the file not found. */
@@ -64,52 +65,52 @@ function capitalsNote(target: vscode.Uri): { inName: boolean; text: string } | n
   if (baseName(target) !== baseName(target).toLowerCase()) {
     return {
       inName: true,
-      text: 'nvdla_compiler lower-cases the path of its table and will not find this name: rename the file to lower case.',
+      text: t`nvdla_compiler lower-cases the path of its table and will not find this name: rename the file to lower case.`,
     };
   }
   if (target.path === target.path.toLowerCase()) return null;
   return {
     inName: false,
-    text: 'nvdla_compiler lower-cases the path of its table: give it one without capital letters, such as a relative one.',
+    text: t`nvdla_compiler lower-cases the path of its table: give it one without capital letters, such as a relative one.`,
   };
 }
 
 function detailsOf({ source, target, format, report }: Outcome, note?: string): string {
   const { entriesIn, entriesOut, renamed, missing, dropped, lost, replaced = [], qdq } = report;
   return [
-    `Conversion of ${baseName(source)}`,
+    t`Conversion of ${baseName(source)}`,
     '',
-    `from  ${source.toString(true)}`,
-    `to    ${target.toString(true)} (${format.label})`,
+    t`from  ${source.toString(true)}`,
+    t`to    ${target.toString(true)} (${format.label})`,
     '',
-    `entries in       ${entriesIn}`,
-    `entries out      ${entriesOut}`,
-    `entries renamed  ${renamed.length}`,
-    `entries missing  ${missing.length}`,
-    `entries dropped  ${dropped.length}`,
+    t`entries in       ${entriesIn}`,
+    t`entries out      ${entriesOut}`,
+    t`entries renamed  ${renamed.length}`,
+    t`entries missing  ${missing.length}`,
+    t`entries dropped  ${dropped.length}`,
     ...section(
-      'Missing: the network needs them',
+      t`Missing: the network needs them`,
       missing.map((name) => `• ${name}`),
     ),
-    ...section('Dropped', dropped.map(droppedLine)),
+    ...section(t`Dropped`, dropped.map(droppedLine)),
     ...section(
-      'Ranges taken from the JSON beside the file',
-      replaced.map((range) => `• ${range.name}: ${range.to} in place of ${range.from}`),
+      t`Ranges taken from the JSON beside the file`,
+      replaced.map((range) => t`• ${range.name}: ${range.to} in place of ${range.from}`),
     ),
     ...section(
-      'Carried to tensors without a pair',
-      (qdq?.carried ?? []).map(({ name, from, op }) => `• ${name}: from ${from}, through ${op}`),
+      t`Carried to tensors without a pair`,
+      (qdq?.carried ?? []).map(({ name, from, op }) => t`• ${name}: from ${from}, through ${op}`),
     ),
     ...section(
-      'Pairs that the plain model keeps',
+      t`Pairs that the plain model keeps`,
       (qdq?.kept ?? []).map(({ name, why }) => `• ${name}: ${why}`),
     ),
     ...section(
-      'Renamed',
+      t`Renamed`,
       renamed.map(({ from, to, rule }) => `• ${from} → ${to} (${rule})`),
     ),
     ...section(
-      'What the new file does not say, or can get wrong',
+      t`What the new file does not say, or can get wrong`,
       [...lost, ...(note ? [note] : [])].map((line) => `• ${line}`),
     ),
     '',

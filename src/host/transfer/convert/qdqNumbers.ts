@@ -11,6 +11,7 @@ import { withSlowProgress } from '../../ui/progress.js';
 import type { HostServices } from '../../ui/services.js';
 import { isLarge } from '../../work/large.js';
 import { receiveDocument } from '../../work/receiveDocument.js';
+import { t } from '../../../core/texts/translate.js';
 
 /** Id of the format of such models. */
 export const QDQ_FORMAT = 'onnx-qdq';
@@ -47,7 +48,7 @@ export async function askQdqOptions(
       : [
           {
             label: safe`Of several scales take the largest`,
-            description: safe`${counted(conflicts, 'tensor has', 'tensors have')} several`,
+            description: safe`${counted(conflicts, t`tensor has`, t`tensors have`)} several`,
             picked: true,
             option: { largest: true },
           },
@@ -77,6 +78,6 @@ export async function askQdqOptions(
 
 function conflictText(source: vscode.Uri, conflicts: FromQdq['conflicts']): string {
   const named = conflicts.slice(0, 3).map(({ tensor, scales }) => `"${tensor}" (${scales.join(', ')})`);
-  const more = conflicts.length > named.length ? `, and ${conflicts.length - named.length} more` : '';
-  return `"${baseName(source)}" has several scales for ${named.join(', ')}${more}, and a table has room for one: choose to take the largest.`;
+  const more = conflicts.length > named.length ? t`, and ${conflicts.length - named.length} more` : '';
+  return t`"${baseName(source)}" has several scales for ${named.join(', ')}${more}, and a table has room for one: choose to take the largest.`;
 }

@@ -9,6 +9,7 @@ import { safe, safeLines, safeText } from '../../../core/render/safe.js';
 import { registerCommand } from '../../ui/commands.js';
 import { askInDialog } from '../../ui/notify.js';
 import type { HostServices } from '../../ui/services.js';
+import { t } from '../../../core/texts/translate.js';
 
 /** *Change Version and Algorithm…*: another header line for a cache, everything else untouched, as an undoable edit. */
 export function registerHeaderCommand(services: HostServices, openFiles: OpenFiles): vscode.Disposable {
@@ -17,7 +18,7 @@ export function registerHeaderCommand(services: HostServices, openFiles: OpenFil
     const open = target && openFiles.fileOf(target);
     const file = open ?? (target && (await openTable(target, openFiles)));
     if (file?.content.kind !== 'table' || !file.content.document.format.hasHeader)
-      throw new Error('Only a TensorRT cache has a version and an algorithm to change.');
+      throw new Error(t`Only a TensorRT cache has a version and an algorithm to change.`);
     const raw = await askNewHeader(safe`Change Version and Algorithm`);
     if (raw === undefined || !(await confirm(file.content.document.table.header, parseHeader(raw)))) return;
     const problem = await file.apply({ kind: 'header', raw }, file.revision);
@@ -34,8 +35,8 @@ async function confirm(before: TableHeader, after: TableHeader): Promise<boolean
     ...statements.map(({ text, basis }) => `${text} (${basis})`),
   ];
   if (lines.length === 0) return true;
-  const proceed = 'Change Header';
-  const message = safe`Change "${before.raw ?? 'no header'}" to "${after.raw ?? ''}"?`;
+  const proceed = t`Change Header`;
+  const message = safe`Change "${before.raw ?? t`no header`}" to "${after.raw ?? ''}"?`;
   const detail = safeLines([
     safe`The scales stay as they are: a new header does not calibrate anew.`,
     safe``,

@@ -13,6 +13,7 @@ import { convertTable } from '../convert/convertTable.js';
 import type { TransferReport } from '../transferReports.js';
 import type { Shared } from '../transferShared.js';
 import { forMany, nameOf, summaryOf } from './manyReport.js';
+import { t } from '../../../core/texts/translate.js';
 
 /** Converts tables, each into a file beside it; none is replaced. One network and one header serve all that need one. */
 export async function convertMany(files: readonly vscode.Uri[], shared: Shared): Promise<TransferReport | undefined> {
@@ -24,22 +25,22 @@ export async function convertMany(files: readonly vscode.Uri[], shared: Shared):
   const needsHeader = format.hasHeader && (await lackHeader(files, shared));
   const header = needsHeader ? await askHeader(NO_HEADER, format) : null;
   if (header === undefined) return undefined;
-  const outcomes = await forMany('Converting', files, async (source) => {
+  const outcomes = await forMany(t`Converting`, files, async (source) => {
     const target = vscode.Uri.joinPath(source, '..', suggestedName(source, format.extensions[0] ?? ''));
     const own = format.hasHeader ? (await readTable(source, shared.services)).table.header.raw : null;
     const line = own ?? header;
     const options = { target, ...(line === null ? {} : { header: line }), ...(network && { network }) };
     const converted = await convertTable({ source, format, ...shared }, options);
-    if (!converted) return { kind: 'failed', text: `${nameOf(source)}: not done` };
+    if (!converted) return { kind: 'failed', text: t`${nameOf(source)}: not done` };
     const { entriesIn, entriesOut, missing, dropped } = converted.report;
     const left = [
-      ...missing.map((name) => `missing: ${name}`),
-      ...dropped.map(({ name, why }) => `dropped: ${name}: ${why}`),
+      ...missing.map((name) => t`missing: ${name}`),
+      ...dropped.map(({ name, why }) => t`dropped: ${name}: ${why}`),
     ];
-    const text = `${nameOf(source)} -> ${baseName(target)}: ${entriesOut} of ${entriesIn} entries`;
+    const text = t`${nameOf(source)} -> ${baseName(target)}: ${entriesOut} of ${entriesIn} entries`;
     return { kind: left.length > 0 ? 'found' : 'done', text: [text, ...left.map((line) => `  ${line}`)].join('\n') };
   });
-  return summaryOf('Converted', outcomes);
+  return summaryOf(t`Converted`, outcomes);
 }
 
 async function chooseFormat(count: number): Promise<WritableFormat | undefined> {

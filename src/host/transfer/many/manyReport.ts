@@ -4,6 +4,7 @@ import { escapeControls } from '../../../core/render/escape.js';
 import { safe, safeMessage, safeText } from '../../../core/render/safe.js';
 import { withSlowProgress } from '../../ui/progress.js';
 import type { TransferReport } from '../transferReports.js';
+import { t } from '../../../core/texts/translate.js';
 
 /** What became of one of many files. */
 export interface FileOutcome {
@@ -27,16 +28,16 @@ export async function forMany(
     }
   });
   const left = files.slice(outcomes.length);
-  return [...outcomes, ...left.map((file): FileOutcome => ({ kind: 'failed', text: `${nameOf(file)}: not done` }))];
+  return [...outcomes, ...left.map((file): FileOutcome => ({ kind: 'failed', text: t`${nameOf(file)}: not done` }))];
 }
 
 /** One summary of them all. @param verb such as `Converted` */
 export function summaryOf(verb: string, outcomes: readonly FileOutcome[]): TransferReport {
   const count = (kind: FileOutcome['kind']): number => outcomes.filter((outcome) => outcome.kind === kind).length;
   const [found, bad] = [count('found'), count('failed')];
-  const tables = counted(outcomes.length, 'table', 'tables');
-  const of = bad > 0 ? `${outcomes.length - bad} of ${tables}` : tables;
-  const more = found > 0 ? `, ${found} with findings` : '';
+  const tables = counted(outcomes.length, t`table`, t`tables`);
+  const of = bad > 0 ? t`${outcomes.length - bad} of ${tables}` : tables;
+  const more = found > 0 ? t`, ${found} with findings` : '';
   return {
     severity: bad + found > 0 ? 'warning' : 'info',
     message: safeText(`${verb} ${of}${more}.`),

@@ -9,6 +9,7 @@ import { portedName } from '../port/portTarget.js';
 import type { TransferReport } from '../transferReports.js';
 import type { Shared } from '../transferShared.js';
 import { forMany, nameOf, summaryOf } from './manyReport.js';
+import { t } from '../../../core/texts/translate.js';
 
 /** Ports tables under the names of one file and one header, each into a file beside it; none is replaced. */
 export async function portMany(files: readonly vscode.Uri[], shared: Shared): Promise<TransferReport | undefined> {
@@ -20,15 +21,15 @@ export async function portMany(files: readonly vscode.Uri[], shared: Shared): Pr
   const ofNames = names.kind === 'table' ? (await readTable(names.uri, services)).table.header : NO_HEADER;
   const header = await askPortHeader(old, ofNames, baseName(names.uri));
   if (header === undefined) return undefined;
-  const outcomes = await forMany('Porting', files, async (source) => {
+  const outcomes = await forMany(t`Porting`, files, async (source) => {
     const name = portedName(baseName(source), header, baseName(names.uri));
     const target = vscode.Uri.joinPath(source, '..', name);
     const ported = await portTable({ source, ...shared }, { target, header, names });
-    if (!ported) return { kind: 'failed', text: `${nameOf(source)}: not done` };
+    if (!ported) return { kind: 'failed', text: t`${nameOf(source)}: not done` };
     const { entriesIn, entriesOut, missing } = ported.report;
-    const text = `${nameOf(source)} -> ${name}: ${entriesOut} of ${entriesIn} entries`;
-    const lines = missing.map((entry) => `  missing: ${entry}`);
+    const text = t`${nameOf(source)} -> ${name}: ${entriesOut} of ${entriesIn} entries`;
+    const lines = missing.map((entry) => t`  missing: ${entry}`);
     return { kind: lines.length > 0 ? 'found' : 'done', text: [text, ...lines].join('\n') };
   });
-  return summaryOf('Ported', outcomes);
+  return summaryOf(t`Ported`, outcomes);
 }

@@ -12,6 +12,7 @@ import { notify } from '../../ui/notify.js';
 import { agreeUnasked, asksToGoOn } from '../strangers.js';
 import { askChoice, wholeChoice, type Choice, type Take } from './mergeChoice.js';
 import type { Offer } from './mergeOffer.js';
+import { t } from '../../../core/texts/translate.js';
 
 /** Who answers what a merge has to know; undefined: cancelled. */
 export interface MergeAnswers {
@@ -51,8 +52,8 @@ export function answersOf(into: vscode.Uri, from: vscode.Uri, take: Take): Merge
 
 /** What follows for values of a table that is not of the same network, or not of the same weights. */
 const CONSEQUENCE: Readonly<Record<Exclude<Relation['kind'], 'same-network'>, string>> = {
-  different: "Values of another network's tensors are of no use.",
-  'other-values': 'Values of two calibrations in one table fit each other only where both saw the same weights.',
+  different: t`Values of another network's tensors are of no use.`,
+  'other-values': t`Values of two calibrations in one table fit each other only where both saw the same weights.`,
 };
 
 /** A merge is not reviewed before it is made: so the middle is asked about, too. */
@@ -62,7 +63,7 @@ async function agree(alignment: Alignment, into: vscode.Uri, from: vscode.Uri): 
   const goesOn = await asksToGoOn({
     message: safe`Take values of "${baseName(from)}" into "${baseName(into)}"?`,
     detail: `${relationSentence(relation)} ${CONSEQUENCE[relation.kind]}`,
-    proceed: 'Choose Values…',
+    proceed: t`Choose Values…`,
     pair: [into, from],
   });
   return goesOn ? insistedOn(alignment) : undefined;

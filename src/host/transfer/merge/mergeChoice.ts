@@ -4,6 +4,7 @@ import { notify } from '../../ui/notify.js';
 import type { Refused } from '../../../core/transfer/wanted.js';
 import { counted, grouped } from '../../../core/render/counts.js';
 import type { Offer, OfferedKind, OfferedValue } from './mergeOffer.js';
+import { t } from '../../../core/texts/translate.js';
 
 /** What the user wants to take, and what of its kind can't be taken. */
 export interface Choice {
@@ -70,13 +71,13 @@ function takeItems({ changed, added }: Offer): TakeItem[] {
 /** `85, 4 of them in doubt · 2 more can't be taken`. */
 function countsOf({ values, refused }: OfferedKind): SafeText {
   const doubts = values.filter(({ doubt }) => doubt !== null).length;
-  const more = refused.length > 0 ? ` · ${grouped(refused.length)} more can't be taken` : '';
-  return safe`${grouped(values.length)}${doubts > 0 ? `, ${grouped(doubts)} of them in doubt` : ''}${more}`;
+  const more = refused.length > 0 ? t` · ${grouped(refused.length)} more can't be taken` : '';
+  return safe`${grouped(values.length)}${doubts > 0 ? t`, ${grouped(doubts)} of them in doubt` : ''}${more}`;
 }
 
 /** Nothing is ticked at first: with a filter, Enter would take what is out of sight, too. */
 async function askValues({ changed, added }: Offer, title: SafeText): Promise<OfferedValue[] | undefined> {
-  const items = [...section('Changed', changed.values), ...section('New', added.values)];
+  const items = [...section(t`Changed`, changed.values), ...section(t`New`, added.values)];
   const chosen = await askSome(items, {
     matchOnDetail: true,
     title,

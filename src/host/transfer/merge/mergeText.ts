@@ -5,6 +5,7 @@ import type { Refused } from '../../../core/transfer/wanted.js';
 import { counted, grouped } from '../../../core/render/counts.js';
 import type { TransferReport } from '../transferReports.js';
 import type { OfferedValue } from './mergeOffer.js';
+import { t } from '../../../core/texts/translate.js';
 
 /** What was taken from where, and what was not. */
 export interface Taken {
@@ -49,29 +50,29 @@ function refusedNote(refused: readonly Refused[]): SafeText[] {
 function countsOf(values: readonly OfferedValue[]): string {
   const fresh = values.filter(({ before }) => before === null).length;
   const parts = [
-    ...(values.length > fresh ? [counted(values.length - fresh, 'value', 'values')] : []),
-    ...(fresh > 0 ? [counted(fresh, 'new entry', 'new entries')] : []),
+    ...(values.length > fresh ? [counted(values.length - fresh, t`value`, t`values`)] : []),
+    ...(fresh > 0 ? [counted(fresh, t`new entry`, t`new entries`)] : []),
   ];
-  return parts.join(' and ');
+  return parts.join(t` and `);
 }
 
 function detailsOf({ into, from, values, refused, warnings = [] }: Taken, doubts: readonly OfferedValue[]): string {
   return [
-    `Values for ${into}`,
+    t`Values for ${into}`,
     '',
-    `taken from  ${from}`,
-    `taken       ${grouped(values.length)}`,
-    `not taken   ${grouped(refused.length)}`,
-    ...section('The two tables', warnings),
+    t`taken from  ${from}`,
+    t`taken       ${grouped(values.length)}`,
+    t`not taken   ${grouped(refused.length)}`,
+    ...section(t`The two tables`, warnings),
     ...section(
-      'Not taken: change them by hand, if they are right',
+      t`Not taken: change them by hand, if they are right`,
       refused.map(({ name, why }) => `${name}: ${why}`),
     ),
     ...section(
-      'Taken, but could be wrong',
-      doubts.map(({ name, from: partner, doubt }) => `${name}: from "${partner ?? name}", ${doubt}`),
+      t`Taken, but could be wrong`,
+      doubts.map(({ name, from: partner, doubt }) => t`${name}: from "${partner ?? name}", ${doubt}`),
     ),
-    ...section('All that was taken', values.map(valueLine)),
+    ...section(t`All that was taken`, values.map(valueLine)),
     '',
   ].join('\n');
 }

@@ -13,6 +13,7 @@ import type { MergeAnswers } from './mergeAnswers.js';
 import type { Choice } from './mergeChoice.js';
 import { editsOf, offerOf, type Offer } from './mergeOffer.js';
 import { takenText } from './mergeText.js';
+import { t } from '../../../core/texts/translate.js';
 
 /** What a merge works with. */
 export interface MergeServices {
@@ -91,7 +92,7 @@ async function targetOf(uri: vscode.Uri | undefined, openFiles: OpenFiles): Prom
   const { format } = document;
   if (!format.edit)
     throw new Error(
-      `Values can't be put into "${baseName(uri)}": files of its kind (${format.label}) can't be edited here. Convert it to another kind first.`,
+      t`Values can't be put into "${baseName(uri)}": files of its kind (${format.label}) can't be edited here. Convert it to another kind first.`,
     );
   return { uri, file, document, revision: file.revision };
 }
@@ -99,7 +100,7 @@ async function targetOf(uri: vscode.Uri | undefined, openFiles: OpenFiles): Prom
 /** Makes the edit. Throws Error when it can't be made; then nothing is changed. */
 async function take({ target, from, offer, choice: { values, refused } }: Planned): Promise<Taken> {
   const { uri, file, revision } = target;
-  const problem = await file.applyAll(editsOf(offer, values), 'Take Values', revision);
+  const problem = await file.applyAll(editsOf(offer, values), t`Take Values`, revision);
   if (problem !== null) throw new Error(problem);
   const report = takenText({
     into: baseName(uri),

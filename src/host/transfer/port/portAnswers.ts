@@ -10,6 +10,7 @@ import { agreeUnasked, asksToGoOn, type Agree } from '../strangers.js';
 import { askPortHeader } from './portHeader.js';
 import { askNames, type NamesFile } from './portNames.js';
 import { askPortTarget } from './portTarget.js';
+import { t } from '../../../core/texts/translate.js';
 
 /** Answers given beforehand: with these nothing is asked and nothing shown. */
 export interface PortOptions {
@@ -63,8 +64,8 @@ async function agree(alignment: Alignment, source: vscode.Uri, names: vscode.Uri
   if (refusal === null) return alignment;
   const goesOn = await asksToGoOn({
     message: safe`Port "${baseName(source)}" by the names of "${baseName(names)}"?`,
-    detail: `${refusal} A scale under another network's name is of no use. Going on takes equal names for one tensor.`,
-    proceed: 'Port All the Same',
+    detail: t`${refusal} A scale under another network's name is of no use. Going on takes equal names for one tensor.`,
+    proceed: t`Port All the Same`,
     pair: [source, names],
   });
   return goesOn ? insistedOn(alignment) : undefined;

@@ -6,6 +6,7 @@ import { cacheUse, FIRST_WITHOUT_CALIBRATION, algorithmStatement, reuseBetween }
 import { headerLine, numberOfVersion } from '../../../core/table/trtVersion.js';
 import { askNewHeader } from '../convert/convertHeader.js';
 import { PORT_TITLE } from './portNames.js';
+import { t } from '../../../core/texts/translate.js';
 
 /** Before this major version TensorRT stops at a tensor without a scale. */
 const FIRST_LENIENT = 8;
@@ -55,7 +56,7 @@ function headerItems(old: TableHeader, names: TableHeader, namesFile: string): H
     ...own,
     itemOf(
       headerLine(version, names.algorithm),
-      safe`as in ${namesFile}; the scales were made by ${algorithm ?? 'another one'}`,
+      safe`as in ${namesFile}; the scales were made by ${algorithm ?? t`another one`}`,
     ),
   ];
 }
@@ -79,12 +80,12 @@ export function headerWarnings(old: TableHeader, line: string, plan: Plan): stri
   const { reuse } = reuseBetween(old, next);
   const algorithm = algorithmStatement(old, next);
   const warnings: [boolean, string][] = [
-    [major >= FIRST_WITHOUT_CALIBRATION, `${cacheUse(major).text}: the file would be of no use there.`],
-    [major < FIRST_LENIENT && missingRows(plan).length > 0, `${cacheUse(major).text}: give every row a scale.`],
+    [major >= FIRST_WITHOUT_CALIBRATION, t`${cacheUse(major).text}: the file would be of no use there.`],
+    [major < FIRST_LENIENT && missingRows(plan).length > 0, t`${cacheUse(major).text}: give every row a scale.`],
     [algorithm !== null, algorithm ?? ''],
     [
       old.trtVersion !== null && (reuse === 'different' || reuse === 'same-major'),
-      `The scales were measured under TensorRT ${old.trtVersion}. NVIDIA supports no table of another version: check the accuracy of the engine that is built with it.`,
+      t`The scales were measured under TensorRT ${old.trtVersion}. NVIDIA supports no table of another version: check the accuracy of the engine that is built with it.`,
     ],
   ];
   return warnings.filter(([holds]) => holds).map(([, sentence]) => sentence);

@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import { carriedMarks } from '../../../core/marks/marks.js';
 import type { ConversionReport } from '../../../core/transfer/convert.js';
 import { marksOf, saveMarks } from '../../editor/marksFiles.js';
+import { t } from '../../../core/texts/translate.js';
 
 /**
  * Carries the marks of a table over to the ported one, under its names, and adds those that have no name any more to what is lost.
@@ -20,12 +21,12 @@ export async function portMarks(
     if (marks.size > 0) await saveMarks(to, marks);
     return {
       ...report,
-      lost: [...report.lost, ...lost.map((name) => `The mark of "${name}": it has no name any more.`)],
+      lost: [...report.lost, ...lost.map((name) => t`The mark of "${name}": it has no name any more.`)],
     };
   } catch (error) {
     return {
       ...report,
-      lost: [...report.lost, `The marks: ${error instanceof Error ? error.message : String(error)}`],
+      lost: [...report.lost, t`The marks: ${error instanceof Error ? error.message : String(error)}`],
     };
   }
 }

@@ -21,6 +21,7 @@ import { headerWarnings, portTitle } from './portHeader.js';
 import { planWith, type NamesFile } from './portNames.js';
 import { portMarks } from './portMarks.js';
 import { outcome } from './portText.js';
+import { t } from '../../../core/texts/translate.js';
 
 /** What to port, and what a port works with. */
 export interface PortRequest {
@@ -102,7 +103,7 @@ function reviewed({ document, names, header, plan }: Planned, { source }: PortRe
     title: portTitle(header),
     sourceFile: baseName(source),
     namesFile: baseName(names.uri),
-    action: 'Write TensorRT Cache…',
+    action: t`Write TensorRT Cache…`,
   };
   const origin: ReviewOrigin = {
     transfer: 'port',
@@ -126,8 +127,8 @@ async function write(
   if (!conversion) return undefined;
   const { bytes, report } = conversion;
   if (report.entriesOut === 0)
-    throw new Error(`No entry of "${baseName(source)}" goes with a new name: there is nothing to write.`);
-  const sourceIs = 'the table with the old scales';
+    throw new Error(t`No entry of "${baseName(source)}" goes with a new name: there is nothing to write.`);
+  const sourceIs = t`the table with the old scales`;
   await writeNewFile({ source, sourceIs, target, mayOverwrite: answers.mayOverwrite }, bytes);
   const given = plan.rows.names.filter((_, row) => plan.rows.sourceOf(row) !== null);
   return { target, report: await portMarks(source, target, report, given) };

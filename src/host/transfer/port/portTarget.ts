@@ -4,14 +4,15 @@ import { askNewFile } from '../../ui/ask.js';
 import { baseName } from '../../ui/baseName.js';
 import { parseHeader } from '../../../core/table/header.js';
 import { numberOfVersion } from '../../../core/table/trtVersion.js';
+import { t } from '../../../core/texts/translate.js';
 
 /** Asks where to write a ported table; the dialog itself asks before it gives a name that exists. */
 export function askPortTarget(source: vscode.Uri, header: string, names: vscode.Uri): Thenable<vscode.Uri | undefined> {
   return askNewFile({
     title: safe`Write the table of the new version`,
-    saveLabel: 'Write',
+    saveLabel: t`Write`,
     defaultUri: vscode.Uri.joinPath(source, '..', portedName(baseName(source), header, baseName(names))),
-    filters: { 'TensorRT calibration cache': ['cache'], 'All Files': ['*'] },
+    filters: { [t`TensorRT calibration cache`]: ['cache'], [t`All Files`]: ['*'] },
   });
 }
 

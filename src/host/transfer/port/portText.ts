@@ -5,14 +5,15 @@ import { safe } from '../../../core/render/safe.js';
 import type { ConversionReport } from '../../../core/transfer/convert.js';
 import { baseName } from '../../ui/baseName.js';
 import type { TransferReport } from '../transferReports.js';
+import { t } from '../../../core/texts/translate.js';
 
 /** The message after writing; the review before it has shown the details. */
 export function outcome(target: vscode.Uri, { entriesOut, renamed, missing }: ConversionReport): TransferReport {
-  const under = renamed.length > 0 ? `, ${grouped(renamed.length)} under new names` : '';
-  const left = missing.length > 0 ? ` ${counted(missing.length, 'tensor was', 'tensors were')} left out.` : '';
+  const under = renamed.length > 0 ? t`, ${grouped(renamed.length)} under new names` : '';
+  const left = missing.length > 0 ? t` ${counted(missing.length, t`tensor was`, t`tensors were`)} left out.` : '';
   return {
     severity: missing.length > 0 ? 'warning' : 'info',
-    message: safe`Wrote ${counted(entriesOut, 'entry', 'entries')} to "${baseName(target)}"${under}.${left}`,
+    message: safe`Wrote ${counted(entriesOut, t`entry`, t`entries`)} to "${baseName(target)}"${under}.${left}`,
     details: '',
   };
 }

@@ -5,6 +5,7 @@ import { registerCommand } from '../../ui/commands.js';
 import { safe } from '../../../core/render/safe.js';
 import type { QdqOptions, QdqServices } from './qdqRequest.js';
 import { writeIntoModel } from './qdqTransfer.js';
+import { t } from '../../../core/texts/translate.js';
 
 /** *Write Into ONNX Model (Q/DQ)…* and *Read Scales of Q/DQ Model…*. */
 export function registerQdqCommands(shared: QdqServices): vscode.Disposable {
@@ -28,7 +29,7 @@ function activeModel(): vscode.Uri | undefined {
 }
 
 function askModel(): Promise<vscode.Uri | undefined> {
-  return askFile(safe`Read scales: choose the Q/DQ model`, { 'ONNX models': ['onnx'] });
+  return askFile(safe`Read scales: choose the Q/DQ model`, { [t`ONNX models`]: ['onnx'] });
 }
 
 /** The answers that a caller gives in place of a user. Menus pass other things here. */

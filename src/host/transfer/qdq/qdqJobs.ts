@@ -11,6 +11,7 @@ import { withSlowProgress } from '../../ui/progress.js';
 import type { HostServices } from '../../ui/services.js';
 import { isLarge } from '../../work/large.js';
 import type { QdqAsked } from './qdqRequest.js';
+import { t } from '../../../core/texts/translate.js';
 
 /** A plan, and which state of the model it was made of. */
 export interface QdqPlanned extends QdqAsked {
@@ -35,7 +36,7 @@ export async function planQdqOf(asked: QdqAsked, services: HostServices): Promis
 /** Makes the new model; undefined: cancelled. Throws Error with a sentence, also where the model is no longer what was looked at. */
 export async function writeQdqOf(plan: QdqPlanned, services: HostServices): Promise<WrittenQdq | undefined> {
   if ((await stateOf(plan.model)) !== plan.modelState)
-    throw new Error(`"${baseName(plan.model)}" has changed since its pairs were placed: start again.`);
+    throw new Error(t`"${baseName(plan.model)}" has changed since its pairs were placed: start again.`);
   try {
     return await run('writeQdq', plan, services, safe`Writing pairs into ${baseName(plan.model)}`);
   } catch (error) {
@@ -74,7 +75,7 @@ async function stateOf(uri: vscode.Uri): Promise<string> {
 }
 
 async function agreesToReplace(model: vscode.Uri): Promise<boolean> {
-  const replace = 'Replace Pairs';
+  const replace = t`Replace Pairs`;
   const answer = await askInDialog('warning', {
     message: safe`"${baseName(model)}" has Q/DQ pairs on activations already.`,
     detail: safe`They are taken out first, and the table's are put in.`,

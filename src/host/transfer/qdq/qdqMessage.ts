@@ -4,6 +4,7 @@ import type { QdqMessage } from '../../../protocol/qdqReview.js';
 import { baseName } from '../../ui/baseName.js';
 import type { QdqPlanned } from './qdqJobs.js';
 import { originOf } from './qdqOrigin.js';
+import { t } from '../../../core/texts/translate.js';
 
 /** A plan as the review draws it. */
 export function qdqMessage({ planned, ...asked }: QdqPlanned): QdqMessage {
@@ -34,19 +35,19 @@ function warningsOf({ report, unknownExcluded }: QdqPlanned['planned']): string[
   const { opset, renamed, unplaced, dropped } = report;
   const absent = unplaced.length + dropped.length;
   return [
-    ...unknownExcluded.map((name) => `The model has no node or tensor "${name}" to leave in float.`),
+    ...unknownExcluded.map((name) => t`The model has no node or tensor "${name}" to leave in float.`),
     ...(renamed.length === 0
       ? []
-      : [`${counted(renamed.length, 'entry', 'entries')} of layers went to the tensors that these layers write.`]),
+      : [t`${counted(renamed.length, t`entry`, t`entries`)} of layers went to the tensors that these layers write.`]),
     ...(opset.from === opset.to
       ? []
       : [
-          `The model is raised from opset ${opset.from} to ${opset.to}, as Q/DQ pairs need it: ${counted(opset.rewritten.length, 'node is', 'nodes are')} written in another way, with the same meaning.`,
+          t`The model is raised from opset ${opset.from} to ${opset.to}, as Q/DQ pairs need it: ${counted(opset.rewritten.length, t`node is`, t`nodes are`)} written in another way, with the same meaning.`,
         ]),
     ...(absent === 0
       ? []
       : [
-          `${counted(absent, 'entry is', 'entries are')} not in the new model, nor are version and algorithm: keep the table.`,
+          t`${counted(absent, t`entry is`, t`entries are`)} not in the new model, nor are version and algorithm: keep the table.`,
         ]),
     FLOAT_LAYERS,
   ];

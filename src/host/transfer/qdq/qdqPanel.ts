@@ -12,6 +12,7 @@ import { REVIEW_VIEW } from '../review/reviewPanel.js';
 import { planQdqOf, type QdqPlanned } from './qdqJobs.js';
 import { qdqMessage } from './qdqMessage.js';
 import type { QdqAsked } from './qdqRequest.js';
+import { t } from '../../../core/texts/translate.js';
 
 /** Writes what was looked at; false when the user thinks better of it. Throws Error with a sentence when it can't be written. */
 type Write = (planned: QdqPlanned) => Promise<boolean>;
@@ -46,7 +47,7 @@ export class QdqPanel {
     setTitle(panel, safe`Q/DQ pairs: ${baseName(asked.model)}`);
     this.#channel = new ViewChannel(
       panel,
-      { page: 'review', title: 'Review of Q/DQ pairs', parse: parseFromReviewView },
+      { page: 'review', title: t`Review of Q/DQ pairs`, parse: parseFromReviewView },
       services,
       {
         ready: () => this.#begin(),
@@ -60,7 +61,7 @@ export class QdqPanel {
   async #begin(): Promise<void> {
     this.#planned ??= await planQdqOf(this.#asked, this.#services);
     if (this.#planned) this.#draw(this.#planned);
-    else this.#channel.fail(new Error('The pairs were not placed: it was cancelled.'));
+    else this.#channel.fail(new Error(t`The pairs were not placed: it was cancelled.`));
   }
 
   #answer(message: Exclude<FromReviewView, FromAnyView>): Answer | Promise<Answer> {
@@ -77,17 +78,17 @@ export class QdqPanel {
       case 'done':
         return this.#finish(message.write);
       default:
-        return 'This is another review.';
+        return t`This is another review.`;
     }
   }
 
   /** Plans again, one change after the other. Where that can't be done, the plan of before stays. */
   async #replan(options: ToQdqOptions): Promise<Answer> {
-    if (this.#isBusy) return 'The last change is still being made.';
+    if (this.#isBusy) return t`The last change is still being made.`;
     this.#isBusy = true;
     try {
       const planned = await planQdqOf({ ...(this.#planned ?? this.#asked), options }, this.#services);
-      if (!planned) return 'Cancelled: nothing was changed.';
+      if (!planned) return t`Cancelled: nothing was changed.`;
       this.#planned = planned;
       this.#draw(planned);
       return null;

@@ -7,19 +7,20 @@ import { baseName } from '../../ui/baseName.js';
 import { section } from '../reportSection.js';
 import type { TransferReport } from '../transferReports.js';
 import type { QdqWritten } from './qdqRequest.js';
+import { t } from '../../../core/texts/translate.js';
 
 /** The message after writing, and the report behind it. */
 export function outcome({ target, report, absent }: QdqWritten): TransferReport {
   const { pairs, weights, left } = report;
-  const inFloat = left.length === 0 ? '' : ` ${counted(left.length, 'layer stays', 'layers stay')} in float.`;
+  const inFloat = left.length === 0 ? '' : t` ${counted(left.length, t`layer stays`, t`layers stay`)} in float.`;
   const [first] = absent;
   const lacks =
     first === undefined
       ? ''
-      : ` It reads its weights from "${first}"${absent.length > 1 ? ' and other files' : ''}, which is not beside it: copy it there.`;
+      : t` It reads its weights from "${first}"${absent.length > 1 ? t` and other files` : ''}, which is not beside it: copy it there.`;
   return {
     severity: first === undefined ? 'info' : 'warning',
-    message: safe`Wrote ${counted(pairs.length, 'pair', 'pairs')} on activations and ${String(weights.length)} on weights to "${baseName(target)}".${inFloat}${lacks}`,
+    message: safe`Wrote ${counted(pairs.length, t`pair`, t`pairs`)} on activations and ${String(weights.length)} on weights to "${baseName(target)}".${inFloat}${lacks}`,
     details: detailsOf(target, report),
   };
 }
@@ -39,33 +40,33 @@ export async function absentBeside(model: vscode.Uri, files: readonly string[]):
 
 function detailsOf(target: vscode.Uri, { pairs, weights, left, unplaced, dropped, lost, opset }: QdqReport): string {
   return [
-    'Scales written into an ONNX model (Q/DQ)',
+    t`Scales written into an ONNX model (Q/DQ)`,
     '',
-    `to     ${target.toString(true)}`,
-    `opset  ${opset.from === opset.to ? opset.to : `${opset.from} raised to ${opset.to}`}`,
+    t`to     ${target.toString(true)}`,
+    t`opset  ${opset.from === opset.to ? opset.to : t`${opset.from} raised to ${opset.to}`}`,
     ...section(
-      `Pairs on activations (${pairs.length})`,
+      t`Pairs on activations (${pairs.length})`,
       pairs.map(
         ({ tensor, scale, uses }) =>
           `• ${tensor}: ${scale} (${uses.map(({ node, why }) => `${node}: ${why}`).join(', ')})`,
       ),
     ),
     ...section(
-      `Pairs on weights (${weights.length})`,
+      t`Pairs on weights (${weights.length})`,
       weights.map(
-        ({ tensor, channels, nodes }) => `• ${tensor}: ${counted(channels, 'scale', 'scales')} (${nodes.join(', ')})`,
+        ({ tensor, channels, nodes }) => `• ${tensor}: ${counted(channels, t`scale`, t`scales`)} (${nodes.join(', ')})`,
       ),
     ),
     ...section(
-      `Layers in float (${left.length})`,
+      t`Layers in float (${left.length})`,
       left.map(({ node, op, why }) => `• ${node} (${op}): ${why}`),
     ),
     ...section(
-      `Entries without a pair (${unplaced.length + dropped.length})`,
+      t`Entries without a pair (${unplaced.length + dropped.length})`,
       [...unplaced, ...dropped].map(({ name, why }) => `• ${name}: ${why}`),
     ),
     ...section(
-      'Good to know',
+      t`Good to know`,
       [...lost, FLOAT_LAYERS].map((line) => `• ${line}`),
     ),
     '',

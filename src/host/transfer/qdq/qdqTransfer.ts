@@ -12,6 +12,7 @@ import { askedOf } from './qdqOrigin.js';
 import { QdqPanel, reviewQdq } from './qdqPanel.js';
 import { USUAL_OPTIONS, type QdqAsked, type QdqOptions, type QdqServices, type QdqWritten } from './qdqRequest.js';
 import { absentBeside, outcome } from './qdqText.js';
+import { t } from '../../../core/texts/translate.js';
 
 type QdqTransfer = Transfer<QdqAsked, QdqPlanned, QdqWritten>;
 
@@ -55,7 +56,7 @@ function transferOf(
       const to = await target(planned.model);
       const written = to && (await writeQdqOf(planned, services));
       if (!to || !written) return undefined;
-      const sourceIs = 'the model that the pairs go into';
+      const sourceIs = t`the model that the pairs go into`;
       await writeNewFile({ source: planned.model, sourceIs, target: to, mayOverwrite }, written.pieces);
       return { target: to, report: written.report, absent: await absentBeside(to, written.external) };
     },
@@ -80,8 +81,8 @@ function askTarget(model: vscode.Uri): Thenable<vscode.Uri | undefined> {
   const name = `${baseName(model).replace(/\.onnx$/i, '')}-qdq.onnx`;
   return askNewFile({
     title: safe`Write the Q/DQ model`,
-    saveLabel: 'Write',
+    saveLabel: t`Write`,
     defaultUri: vscode.Uri.joinPath(model, '..', name),
-    filters: { 'ONNX models': ['onnx'], 'All Files': ['*'] },
+    filters: { [t`ONNX models`]: ['onnx'], [t`All Files`]: ['*'] },
   });
 }

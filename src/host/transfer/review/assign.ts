@@ -1,6 +1,7 @@
 import { storedProblem } from '../../../core/table/input.js';
 import { neighbourSource, withSources, type Plan, type RowSource } from '../../../core/transfer/plan.js';
 import type { Assignment } from '../../../protocol/review.js';
+import { t } from '../../../core/texts/translate.js';
 
 /** The plan after a user gave some rows another source, or why that can't be. `entries` is how many the source has. */
 export function assign(
@@ -11,7 +12,7 @@ export function assign(
 ): { plan: Plan } | { problem: string; row: number } {
   const sources = new Map<number, RowSource | null>();
   for (const row of rows) {
-    if (row >= plan.rows.length) return { problem: 'There is no such row.', row };
+    if (row >= plan.rows.length) return { problem: t`There is no such row.`, row };
     const source = sourceOf(plan, row, assignment, entries);
     if (typeof source === 'string') return { problem: source, row };
     sources.set(row, source);
@@ -25,12 +26,12 @@ function sourceOf(plan: Plan, row: number, assignment: Assignment, entries: numb
     case 'nothing':
       return null;
     case 'neighbour':
-      return neighbourSource(plan, row) ?? 'No other row has a scale to take.';
+      return neighbourSource(plan, row) ?? t`No other row has a scale to take.`;
     case 'scale':
       return storedProblem(assignment.scale, 'scale') ?? { kind: 'scale', scale: assignment.scale };
     case 'entry':
       return assignment.entry < entries
         ? { kind: 'entry', entry: assignment.entry, rule: 'by hand', doubt: null }
-        : 'The source has no such entry.';
+        : t`The source has no such entry.`;
   }
 }

@@ -3,6 +3,7 @@ import type { SafeText } from '../../../core/render/safe.js';
 import type { Plan, RowSource } from '../../../core/transfer/plan.js';
 import { entryScale } from '../../../core/table/table.js';
 import type { ReviewMessage } from '../../../protocol/review.js';
+import { t } from '../../../core/texts/translate.js';
 
 /** What a review says beside the plan itself. */
 export interface ReviewTexts {
@@ -43,5 +44,5 @@ export function reviewMessage(
 
 function ruleOf(source: RowSource | null): string | null {
   if (source === null) return null;
-  return source.kind === 'entry' ? source.rule : 'by hand';
+  return source.kind === 'entry' ? source.rule : t`by hand`;
 }

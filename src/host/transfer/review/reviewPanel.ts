@@ -19,6 +19,7 @@ import { assign } from './assign.js';
 import { byHandOf, mendAgain } from './byHand.js';
 import { History } from './history.js';
 import { reviewMessage, type ReviewTexts } from './reviewMessage.js';
+import { t } from '../../../core/texts/translate.js';
 
 /** The view type of reviews. */
 export const REVIEW_VIEW = 'calibrationTables.review';
@@ -107,7 +108,7 @@ class ReviewPanel {
     this.#make = make;
     this.#kept = kept;
     setIcon(panel, services);
-    this.#channel = new ViewChannel(panel, { page: 'review', title: 'Review', parse: parseFromReviewView }, services, {
+    this.#channel = new ViewChannel(panel, { page: 'review', title: t`Review`, parse: parseFromReviewView }, services, {
       ready: () => this.#begin(),
       answer: (message) => {
         switch (message.type) {
@@ -118,7 +119,7 @@ class ReviewPanel {
           case 'done':
             return this.#finish(message.write, message.incomplete);
           default:
-            return 'This is another review.';
+            return t`This is another review.`;
         }
       },
       asText: () => this.#openSource(),
@@ -140,18 +141,18 @@ class ReviewPanel {
 
   #assign(rows: readonly number[], assignment: Assignment): Answer {
     const history = this.#history;
-    if (!history) return 'The plan is not made yet.';
+    if (!history) return t`The plan is not made yet.`;
     const { present } = history;
     const result = assign(present.plan, rows, assignment, present.reviewed.document.table.names.length);
     if ('problem' in result)
-      return `${present.plan.rows.names[result.row] ?? `Row ${result.row + 1}`}: ${result.problem}`;
+      return `${present.plan.rows.names[result.row] ?? t`Row ${result.row + 1}`}: ${result.problem}`;
     history.push({ ...present, plan: result.plan, mended: new Set([...present.mended, ...rows]) });
     this.#draw();
     return null;
   }
 
   #go(step: 'undo' | 'redo'): Answer {
-    if (!this.#history?.go(step)) return step === 'undo' ? 'There is nothing to undo.' : 'There is nothing to redo.';
+    if (!this.#history?.go(step)) return step === 'undo' ? t`There is nothing to undo.` : t`There is nothing to redo.`;
     this.#draw();
     return null;
   }
@@ -205,5 +206,5 @@ const MOST_NAMED = 5;
 function lostText(lost: readonly string[]): string[] {
   if (lost.length === 0) return [];
   const named = lost.slice(0, MOST_NAMED).join(', ') + (lost.length > MOST_NAMED ? ', …' : '');
-  return [`The files have changed since: what was mended by hand is lost for ${named}.`];
+  return [t`The files have changed since: what was mended by hand is lost for ${named}.`];
 }

@@ -3,6 +3,7 @@ import type { ReviewDoneMessage } from '../../../../src/protocol/review.js';
 import { button } from '../../../shared/controls.js';
 import { el } from '../../../shared/dom.js';
 import type { QdqModel } from '../model.js';
+import { t } from '../../../../src/core/texts/translate.js';
 
 /** Writing the model or giving up, and in a sentence what will be written. */
 export class QdqFooter {
@@ -18,13 +19,13 @@ export class QdqFooter {
       el(
         'span',
         { class: 'footer-buttons' },
-        button({ id: 'write', label: 'Write Model…', look: 'primary', onClick: done(true) }),
-        button({ id: 'cancel', label: 'Cancel', look: 'secondary', onClick: done(false) }),
+        button({ id: 'write', label: t`Write Model…`, look: 'primary', onClick: done(true) }),
+        button({ id: 'cancel', label: t`Cancel`, look: 'secondary', onClick: done(false) }),
       ),
     );
   }
 
   update({ message: { placed, weights, modelFile } }: QdqModel): void {
-    this.#note.textContent = `A copy of ${modelFile} with ${counted(placed + weights, 'Q/DQ pair', 'Q/DQ pairs')}; all else in it stays as it is.`;
+    this.#note.textContent = t`A copy of ${modelFile} with ${counted(placed + weights, t`Q/DQ pair`, t`Q/DQ pairs`)}; all else in it stays as it is.`;
   }
 }
