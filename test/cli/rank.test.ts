@@ -68,10 +68,11 @@ describe('rank', () => {
   });
 
   it('refuses models, tables and inputs that it can not take, and says why', () => {
+    mkdirSync(files.path('empty'));
     const refused = (pattern: RegExp, ...args: string[]): void =>
       assert.match(runs(2, 'rank', ...args).stderr, pattern);
     refused(/--inputs is needed/, table, '--network', model);
-    refused(/no inputs in this folder/, table, '--network', model, '--inputs', files.folder + '/..');
+    refused(/no inputs in this folder/, table, '--network', model, '--inputs', files.path('empty'));
     refused(/1\.npy: no such file/, table, '--network', model, '--inputs', files.path('1.npy'));
     const wrong = files.file('wrong.npy', npyOfFloats([1, 3], [1, 2, 3]));
     refused(

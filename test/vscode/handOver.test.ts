@@ -12,7 +12,8 @@ describe('foreign text', () => {
 
   for (const preview of [true, false]) {
     it(`takes the place of our ${preview ? 'preview' : 'tab'}`, async () => {
-      await open('hand/table.cache', TABLE, { preview: false });
+      const table = await open('hand/table.cache', TABLE, { preview: false });
+      await eventually('a table in front', () => openTabs().join() === 'table.cache: table' && tabOf(table)?.isActive);
       const uri = await open('hand/qmake.cache', QMAKE, { preview });
       await eventually('a text', () => openTabs().includes('qmake.cache: text'));
       await eventually('one tab a file', () => openTabs().join() === 'table.cache: table,qmake.cache: text');

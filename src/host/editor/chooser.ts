@@ -14,6 +14,8 @@ import { BYTES_TABLE, TABLE_EDITOR, TABLE_EDITOR_OPTION, TEXT_TABLE } from './vi
 /** A file that was clicked, and the editor that it is for. */
 interface Chosen extends vscode.CustomDocument {
   readonly editor: string;
+  /** When it was clicked, by `performance.now`. */
+  readonly since: number;
 }
 
 /**
@@ -33,15 +35,16 @@ export class Chooser implements vscode.CustomReadonlyEditorProvider<Chosen> {
     uri: vscode.Uri,
     { backupId }: Partial<vscode.CustomDocumentOpenContext> = {},
   ): Promise<Chosen> {
+    const since = performance.now();
     const choice = await editorFor(uri);
     if (backupId !== undefined && choice.editor === TEXT_TABLE) await takeOldBackup(uri, backupId);
-    return { uri, ...choice, dispose: () => undefined };
+    return { uri, since, ...choice, dispose: () => undefined };
   }
 
-  async resolveCustomEditor({ uri, editor }: Chosen, panel: vscode.WebviewPanel): Promise<void> {
+  async resolveCustomEditor({ uri, editor, since }: Chosen, panel: vscode.WebviewPanel): Promise<void> {
     const place = { uri, panel, viewTypes: [TABLE_EDITOR, TABLE_EDITOR_OPTION] };
     if (isInDiff(place)) await this.#showInDiff(uri, panel);
-    else await handOver(place, editor);
+    else await handOver(place, editor, since);
   }
 
   /** One side of a diff stays where it is, and is only looked at. */

@@ -9,6 +9,9 @@ export interface Place {
   readonly viewTypes: readonly string[];
 }
 
+/** So long after a file was clicked VS Code's word on which tab is in front can be trusted: it comes some time after the tab's own. */
+const SETTLED_MS = 500;
+
 /** Whether a panel is one side of a diff: such a panel has no tab of its own, and opening another editor would tear the diff apart. */
 export function isInDiff({ uri, panel, viewTypes }: Place): boolean {
   if (tabOf(uri, viewTypes, panel.viewColumn)) return false;
@@ -17,8 +20,11 @@ export function isInDiff({ uri, panel, viewTypes }: Place): boolean {
   return inputs.some((tab) => tab && tab.input === undefined) || tabOf(uri, viewTypes) === undefined;
 }
 
-/** Gives a file to another editor, in the place of our tab. */
-export async function handOver(place: Place, editor: string): Promise<void> {
+/**
+ * Gives a file to another editor, in the place of our tab.
+ * @param since when it was clicked, by `performance.now`: where reading it took long, what was clicked meanwhile stays in front
+ */
+export async function handOver(place: Place, editor: string, since = performance.now()): Promise<void> {
   const { uri, panel, viewTypes } = place;
   const { viewColumn } = panel;
   const tab = tabOf(uri, viewTypes, viewColumn);
@@ -31,8 +37,7 @@ export async function handOver(place: Place, editor: string): Promise<void> {
     viewColumn: viewColumn ?? vscode.ViewColumn.Active,
     preserveFocus: isPreview || !panel.active,
     preview: isPreview,
-    // What was clicked meanwhile stays in front. VS Code takes this for its own commands; its type is that of a text editor's options.
-    background: tab !== undefined && !tab.isActive,
+    background: tab?.isActive === false && performance.now() - since > SETTLED_MS,
   };
   await vscode.commands.executeCommand('vscode.openWith', uri, editor, options);
   // The second click of a double click may have come meanwhile.
