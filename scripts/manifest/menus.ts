@@ -43,6 +43,7 @@ const palette = [
   item('alwaysOpenAsTables', TABLE),
   item('openAsText', OUR_EDITOR),
   item('closeTable', 'false'),
+  item('restoreEarlierSave', OUR_EDITOR),
   item('findTensor', TABLE),
   // What needs no table is always there.
   ...[
@@ -214,6 +215,7 @@ const gridPalette = [...new Set(grid.map(({ command }) => command))].map((comman
 export const enablements: Readonly<Record<string, string>> = {
   'calibrationTables.openAsText': OUR_EDITOR,
   'calibrationTables.closeTable': OUR_EDITOR,
+  'calibrationTables.restoreEarlierSave': OUR_EDITOR,
   'calibrationTables.addMissingEntries': OUR_EDITOR,
   'calibrationTables.takeValues': OUR_EDITOR,
   'calibrationTables.findTensor': TABLE,

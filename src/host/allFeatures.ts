@@ -12,6 +12,8 @@ import { RunStore } from './model/runStore.js';
 import { registerMarks } from './marks/register.js';
 import { registerExports } from './export/register.js';
 import { registerDiff } from './compare/register.js';
+import { EarlierSaves } from './editor/bytes/earlierSaves.js';
+import { registerRestoreSave } from './editor/bytes/restoreSave.js';
 import { registerTableEditors } from './editor/register.js';
 import { ChosenFiles } from './ui/chosenFiles.js';
 import { registerValuesCommand } from './editor/values/showValuesFrom.js';
@@ -58,12 +60,14 @@ export function activateFeatures(context: vscode.ExtensionContext): Awake {
   const choices = new RunChoices(context.workspaceState);
   const runs = new RunStore(context.storageUri ?? context.globalStorageUri);
   const networks = new NetworkChoices(context.workspaceState);
+  const saves = new EarlierSaves(context.globalStorageUri);
   context.subscriptions.push(
     log,
     background,
     openFiles.onDidOpen(({ uri }) => void recentTables.add(uri)),
     texts,
-    registerTableEditors(services, openFiles, texts, networks),
+    registerTableEditors(services, openFiles, texts, networks, saves),
+    registerRestoreSave(services, openFiles, saves),
     registerLanguage(openFiles, texts),
     registerOpenCommands(services, openFiles),
     registerFindTensor(services, openFiles, texts),

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { until } from '../support/until.js';
 import { useWorkbench } from '../support/useWorkbench.js';
 import { CACHE, sampleText } from './support/files.js';
@@ -143,4 +144,32 @@ describe('table and text of mixed line ends', () => {
   async function labels(): Promise<string[]> {
     return (await vscode().tabs.list()).map(({ label }) => label);
   }
+});
+
+describe('an earlier save of a table that is no text', () => {
+  const vscode = useWorkbench({ files: { [MIXED]: 'TRT-8601-EntropyCalibration2\r\na: 3f800000\nb: 3f000000\n' } });
+  let table: Table;
+
+  it('comes back as an edit that can be undone', async () => {
+    const before = readFileSync(vscode().path(MIXED));
+    table = await Table.open(vscode(), MIXED);
+    await table.edit(1, 'scale', '0.25');
+    await vscode().press('ControlOrMeta+S');
+    await until('the save', () => !readFileSync(vscode().path(MIXED)).equals(before));
+    const saved = readFileSync(vscode().path(MIXED));
+    await vscode().runCommand('Calibration Tables: Restore Earlier Save…');
+    await until('both saves', async () => (await vscode().quickInput.rows.count()) === 2);
+    await vscode().screenshot('earlier-saves');
+    await vscode().quickInput.rows.nth(1).click();
+    await table.waitFor(1, 'scale', '1.000000');
+    assert.ok(readFileSync(vscode().path(MIXED)).equals(saved), 'it is not saved by itself');
+    await vscode().press('ControlOrMeta+S');
+    await until('the old bytes', () => readFileSync(vscode().path(MIXED)).equals(before));
+  });
+
+  it('is undone', async () => {
+    await table.select(1);
+    await vscode().press('ControlOrMeta+Z');
+    await table.waitFor(1, 'scale', '0.2500000');
+  });
 });

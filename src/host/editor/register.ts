@@ -3,6 +3,7 @@ import type { NetworkChoices } from '../network/networkChoices.js';
 import type { HostServices } from '../ui/services.js';
 import { Attendance } from './attendance.js';
 import { BytesTableProvider } from './bytes/bytesProvider.js';
+import type { EarlierSaves } from './bytes/earlierSaves.js';
 import { RenamedEdits } from './bytes/renamedEdits.js';
 import { Chooser } from './chooser.js';
 import { DISK_SCHEME, DiskVersions } from './diskVersions.js';
@@ -26,6 +27,7 @@ export function registerTableEditors(
   openFiles: OpenFiles,
   texts: TextFiles,
   networks: NetworkChoices,
+  saves: EarlierSaves,
 ): vscode.Disposable {
   const attendance = new Attendance(services, networks);
   const panels = new TablePanels(services, openFiles, attendance);
@@ -45,6 +47,6 @@ export function registerTableEditors(
     register(TABLE_EDITOR, chooser),
     register(TABLE_EDITOR_OPTION, chooser),
     register(TEXT_TABLE, new TextTableProvider(texts, panels, notLinked)),
-    register(BYTES_TABLE, new BytesTableProvider(services, openFiles, panels, renamed, notLinked)),
+    register(BYTES_TABLE, new BytesTableProvider(services, openFiles, panels, renamed, saves, notLinked)),
   );
 }

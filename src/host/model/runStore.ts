@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { RankAnswer } from '../../engine/jobs/rankJob.js';
 import { isObject } from '../../protocol/common.js';
+import { digestName } from '../ui/digestName.js';
 import { askedIn, type RunAsked } from './runAsked.js';
 import type { RunState } from './runState.js';
 
@@ -88,9 +89,8 @@ export class RunStore {
 }
 
 /** A name for the results of a run: the same request has the same. */
-export async function runKey(asked: RunAsked): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(JSON.stringify(asked)));
-  return [...new Uint8Array(digest).subarray(0, 10)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+export function runKey(asked: RunAsked): Promise<string> {
+  return digestName(JSON.stringify(asked));
 }
 
 /** JSON has no infinity, and decibels have. */

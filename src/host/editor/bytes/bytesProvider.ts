@@ -8,6 +8,7 @@ import { TEXT_EDITOR } from '../reopen.js';
 import type { TablePanels } from '../tablePanels.js';
 import { BYTES_TABLE, TEXT_TABLE } from '../viewTypes.js';
 import { BytesFile } from './bytesFile.js';
+import type { EarlierSaves } from './earlierSaves.js';
 import type { RenamedEdits } from './renamedEdits.js';
 import { confirmOverwrite, confirmReplacing } from './saveConflict.js';
 
@@ -20,19 +21,25 @@ export class BytesTableProvider implements vscode.CustomEditorProvider<BytesFile
   readonly #panels: TablePanels;
   readonly #renamed: RenamedEdits;
   readonly #notLinked: ReadonlyMap<string, string>;
+  readonly #saves: EarlierSaves;
 
-  /** @param notLinked why files were given here, by their URI, where that was found out elsewhere */
+  /**
+   * @param saves gets what is saved
+   * @param notLinked why files were given here, by their URI, where that was found out elsewhere
+   */
   constructor(
     services: HostServices,
     openFiles: OpenFiles,
     panels: TablePanels,
     renamed: RenamedEdits,
+    saves: EarlierSaves,
     notLinked: ReadonlyMap<string, string>,
   ) {
     this.#services = services;
     this.#openFiles = openFiles;
     this.#panels = panels;
     this.#renamed = renamed;
+    this.#saves = saves;
     this.#notLinked = notLinked;
   }
 
@@ -54,8 +61,19 @@ export class BytesTableProvider implements vscode.CustomEditorProvider<BytesFile
   }
 
   async saveCustomDocument(file: BytesFile): Promise<void> {
-    if (await confirmOverwrite(file)) await file.save();
-    else throw new vscode.CancellationError();
+    if (!(await confirmOverwrite(file))) throw new vscode.CancellationError();
+    const before = file.disk.known;
+    await file.save();
+    // A save that can't be kept is a save all the same.
+    await this.#keep(file, before).catch((error: unknown) =>
+      this.#services.log.warn(`A save was not kept: ${String(error)}`),
+    );
+  }
+
+  /** What was there before the first save is kept, too. */
+  async #keep({ uri, bytes }: BytesFile, before: Uint8Array | null): Promise<void> {
+    if (before) await this.#saves.keep(uri, before);
+    if (bytes) await this.#saves.keep(uri, bytes);
   }
 
   async saveCustomDocumentAs(file: BytesFile, destination: vscode.Uri): Promise<void> {
