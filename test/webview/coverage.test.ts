@@ -5,6 +5,7 @@ import { useWorkbench } from '../support/useWorkbench.js';
 import { assertAccessible } from './support/axe.js';
 import { CACHE, sampleText } from './support/files.js';
 import { Table } from './support/table.js';
+import { buttonBy } from './support/toolkit.js';
 
 const LINES = sampleText(CACHE).split('\n');
 /** Without every third entry: more is missing than a list shows. */
@@ -91,7 +92,7 @@ describe('the network of a table', () => {
 
   it('lends its missing entries, all of them as one undoable edit', async () => {
     const table = await Table.shown(vscode());
-    await table.frame.locator('#notices vscode-button').click();
+    await table.frame.locator(`#notices ${buttonBy()}`).click();
     await vscode().quickInput.rows.first().waitFor();
     await vscode().quickInput.accept();
     await vscode().quickInput.choose("Take the neighbour's scale");

@@ -5,6 +5,7 @@ import { until } from '../support/until.js';
 import { useWorkbench } from '../support/useWorkbench.js';
 import { CACHE, sampleText } from './support/files.js';
 import { Table } from './support/table.js';
+import { buttonBy } from './support/toolkit.js';
 
 const TAB = 'changing.cache';
 
@@ -112,7 +113,7 @@ for (const [what, ends] of [
     }
 
     async function press(label: string): Promise<void> {
-      await bar().locator('vscode-button', { hasText: label }).click();
+      await bar().locator(buttonBy(), { hasText: label }).click();
     }
 
     function write(hex: string): void {

@@ -3,6 +3,7 @@ import { until } from '../support/until.js';
 import { useWorkbench } from '../support/useWorkbench.js';
 import { CACHE } from './support/files.js';
 import { Table } from './support/table.js';
+import { textBoxBy } from './support/toolkit.js';
 
 describe('rows', () => {
   const vscode = useWorkbench();
@@ -40,7 +41,7 @@ describe('rows', () => {
       await table.filter('conv(');
       await table.waitForCount('162 of 162');
       assert.match(await table.frame.locator('#filter-problem').innerText(), /missing closing \)/);
-      assert.equal(await table.frame.locator('vscode-text-field#filter').getAttribute('aria-invalid'), 'true');
+      assert.equal(await table.frame.locator(textBoxBy('#filter')).getAttribute('aria-invalid'), 'true');
       await vscode().screenshot('filter-problem');
     });
 

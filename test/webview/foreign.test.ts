@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Frame } from 'playwright-core';
 import { until } from '../support/until.js';
 import { useWorkbench } from '../support/useWorkbench.js';
+import { buttonBy } from './support/toolkit.js';
 
 const files = {
   'qmake.cache': 'CONFIG += release\nQMAKE_MAC_SDK = macosx\n',
@@ -66,14 +67,14 @@ describe('a file that is something else', () => {
     const page = await vscode().webviewFrame('#foreign');
     assert.match(await page.locator('h1').innerText(), /label cache/);
     await vscode().pictures('foreign-labels');
-    await page.locator('vscode-button[data-command=openWith]').click();
+    await page.locator(buttonBy('[data-command=openWith]')).click();
     assert.ok((await vscode().quickInput.labels()).some((label) => label.startsWith('Text Editor')));
     await vscode().quickInput.cancel();
   });
 
   it('and may be sent to other editors from then on', async () => {
     const page: Frame = await vscode().webviewFrame('#foreign');
-    await page.locator('vscode-button[data-command=openAsTextAlways]').click();
+    await page.locator(buttonBy('[data-command=openAsTextAlways]')).click();
     await until('no table editor', async () => (await vscode().webviews.visible()).length === 0);
     const settings = await until('the setting', () => settingsOf(vscode().path('.vscode/settings.json')));
     assert.deepEqual(settings['workbench.editorAssociations'], { 'labels.cache': 'default' });

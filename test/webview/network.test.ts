@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { until } from '../support/until.js';
 import { useWorkbench } from '../support/useWorkbench.js';
 import { Table } from './support/table.js';
+import { buttonBy } from './support/toolkit.js';
 
 const PROTOTXT = [
   'name: "tiny"',
@@ -42,7 +43,7 @@ describe('a table and its network', () => {
 
   it('gets the missing entries as one undoable edit', async () => {
     const table = await Table.shown(vscode());
-    await table.frame.locator('#notices vscode-button, #notices button').first().click();
+    await table.frame.locator(`#notices ${buttonBy()}, #notices button`).first().click();
     await until('the missing entries to choose from', async () =>
       (await vscode().quickInput.labels()).some((label) => label.includes('pool1')),
     );

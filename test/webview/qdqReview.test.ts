@@ -12,6 +12,7 @@ import { useWorkbench } from '../support/useWorkbench.js';
 import { assertAccessible } from './support/axe.js';
 import { answerSaveDialog } from './support/saveDialog.js';
 import { Table } from './support/table.js';
+import { buttonBy } from './support/toolkit.js';
 
 /** Two convolutions and an addition of what they write; the second one's input has no entry. */
 const MODEL = onnxModel({
@@ -128,7 +129,7 @@ describe('a model opened as a table', () => {
     const page = await vscode().webviewFrame('#foreign');
     assert.match(await page.locator('h1').innerText(), /an ONNX model without Q\/DQ pairs/);
     await vscode().screenshot('plain-model');
-    await page.locator('vscode-button[data-command=writeIntoModel]').click();
+    await page.locator(buttonBy('[data-command=writeIntoModel]')).click();
     await vscode().quickInput.choose('net.cache');
     const review = await vscode().webviewFrame('.qdq-page #write');
     assert.match(await review.locator('#files').innerText(), /net\.cache → net\.onnx/);

@@ -6,6 +6,7 @@ import { useWorkbench } from '../support/useWorkbench.js';
 import { NVDLA, sampleText } from './support/files.js';
 import { answerSaveDialog } from './support/saveDialog.js';
 import { Table } from './support/table.js';
+import { buttonBy, inputBy } from './support/toolkit.js';
 
 /** The sample's cache without two of its tensors: NVDLA's compiler would ask for them. */
 const SHORT = sampleText('resnet34/resnet34-trt7203.cache')
@@ -39,16 +40,16 @@ describe('the review of a conversion', () => {
   });
 
   it('shows what a count counts, and is not stopped by a hopeless expression', async () => {
-    const filter = review.locator('vscode-text-field#filter input');
+    const filter = review.locator(inputBy('#filter'));
     const shown = (text: string): Promise<string> =>
       until(`"${text}"`, async () => (await review.locator('#count').innerText()).startsWith(text) && text);
     await review.locator('#summary [data-count=missing] button').click();
     assert.equal(await filter.inputValue(), 'is:missing');
     await shown('2 of');
-    await review.locator('vscode-button#filter-regex').click();
+    await review.locator(buttonBy('#filter-regex')).click();
     await filter.fill('((([^x]|.)+)+)+\\\\$');
     await shown('0 of');
-    await review.locator('vscode-button#filter-regex').click();
+    await review.locator(buttonBy('#filter-regex')).click();
     await filter.fill('');
     await shown('162 of');
   });
@@ -109,12 +110,12 @@ describe('the review of a conversion', () => {
     await vscode().reload();
     review = await vscode().webviewFrame('#footer #write');
     // The row is the last one: only those in sight exist.
-    await review.locator('vscode-text-field#filter input').fill('prob');
+    await review.locator(inputBy('#filter')).fill('prob');
     await review.locator('.grid-body [role=row]', { hasText: 'by hand' }).waitFor();
     assert.equal(await review.locator('#summary [data-count=missing]').count(), 0);
     assert.equal(await review.locator('#write').evaluate((button) => button.hasAttribute('disabled')), false);
     await vscode().screenshot('review-restored');
-    await review.locator('vscode-text-field#filter input').fill('');
+    await review.locator(inputBy('#filter')).fill('');
   });
 
   it('writes what was reviewed', async () => {

@@ -4,6 +4,7 @@ import { until } from '../support/until.js';
 import { useWorkbench } from '../support/useWorkbench.js';
 import { CACHE, sampleText } from './support/files.js';
 import { Table } from './support/table.js';
+import { buttonBy } from './support/toolkit.js';
 
 const TAB = 'resnet34-trt7203.cache';
 const MIXED = 'mixed.cache';
@@ -131,7 +132,7 @@ describe('table and text of mixed line ends', () => {
     assert.match(await notice.innerText(), /unsaved changes in a text editor/);
     assert.equal(await table.text(1, 'hex'), '3f800000');
     await vscode().screenshot('text-unsaved-notice');
-    await notice.locator('vscode-button').click();
+    await notice.locator(buttonBy()).click();
     await until(
       'the text with its changes',
       async () =>

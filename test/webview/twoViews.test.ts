@@ -3,6 +3,7 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { until } from '../support/until.js';
 import { useWorkbench } from '../support/useWorkbench.js';
 import { Table } from './support/table.js';
+import { buttonBy } from './support/toolkit.js';
 
 const TAB = 'linked.cache';
 const HEADER = 'TRT-8601-EntropyCalibration2\n';
@@ -85,7 +86,7 @@ describe('table and text side by side', () => {
     await table.edit(1, 'scale', '8');
     writeFileSync(vscode().path(TAB), TEXT);
     const bar = table.frame.locator('#notices .notice-warning');
-    await bar.locator('vscode-button', { hasText: 'Take Theirs' }).click();
+    await bar.locator(buttonBy(), { hasText: 'Take Theirs' }).click();
     await table.waitFor(1, 'hex', '3f800000');
     await untilDirty([false, false]);
     await until('the text of the disk', async () => (await vscode().textBeside.text()).includes('c: 3e800000'));

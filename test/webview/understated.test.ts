@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { until } from '../support/until.js';
 import { useWorkbench } from '../support/useWorkbench.js';
 import { Table } from './support/table.js';
+import { buttonBy } from './support/toolkit.js';
 
 /** Ranges as onnxruntime's provider tables hold them: of `b` and `c` the end that is not the larger one. */
 const TABLE = 'a 2.5\nb 2.0\nc -1.0\n';
@@ -23,7 +24,7 @@ describe('ranges that are smaller than those in the JSON beside the table', () =
 
   it('become those of the JSON by a click, as one step that can be undone', async () => {
     const table = await Table.shown(vscode());
-    await table.frame.locator('#notices vscode-button').first().click();
+    await table.frame.locator(`#notices ${buttonBy()}`).first().click();
     await until('the range of the JSON', async () => (await table.text(2, 'range')).includes('8'));
     assert.match(await table.text(3, 'range'), /3/);
     await until('no notice', async () => (await table.frame.locator('#notices').innerText()).trim() === '');

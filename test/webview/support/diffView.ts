@@ -1,6 +1,7 @@
 import type { Frame, Locator } from 'playwright-core';
 import { until } from '../../support/until.js';
 import type { Workbench } from '../../support/workbench/workbench.js';
+import { buttonBy, inputBy } from './toolkit.js';
 
 /** The comparison in sight, as a person reads and uses it. */
 export class DiffView {
@@ -38,12 +39,12 @@ export class DiffView {
   }
 
   button(id: string): Locator {
-    return this.frame.locator(`vscode-button#${id}`);
+    return this.frame.locator(buttonBy(`#${id}`));
   }
 
   /** A text box of the toolkit: its input lies in a shadow tree. */
   field(id: string): Locator {
-    return this.frame.locator(`vscode-text-field#${id} input`);
+    return this.frame.locator(inputBy(`#${id}`));
   }
 
   /** The row whose name on either side is this. */

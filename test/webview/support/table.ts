@@ -1,6 +1,7 @@
 import type { Frame, Locator } from 'playwright-core';
 import { until } from '../../support/until.js';
 import type { Workbench } from '../../support/workbench/workbench.js';
+import { buttonBy, inputBy } from './toolkit.js';
 
 /** The table view in sight, as a person reads and uses it. Entries count from 1, as on screen. */
 export class Table {
@@ -61,12 +62,12 @@ export class Table {
   }
 
   button(id: string): Locator {
-    return this.frame.locator(`vscode-button#${id}`);
+    return this.frame.locator(buttonBy(`#${id}`));
   }
 
   /** A text box of the toolkit: its input lies in a shadow tree. */
   field(id: string): Locator {
-    return this.frame.locator(`vscode-text-field#${id} input`);
+    return this.frame.locator(inputBy(`#${id}`));
   }
 
   async text(entry: number, column: string): Promise<string> {
