@@ -8,6 +8,9 @@ import { quietSettings } from './settings.js';
 import { VsCodeServer } from './vsCodeServer.js';
 import { workbenchUrl } from './workbenchUrl.js';
 
+/** The samples are in a repository, whose earlier versions they can be compared with. */
+const inRepository = { 'git.openRepositoryInParentFolders': 'always' };
+
 /** `npm start` without a desktop VS Code: the one from npm, in the default browser. */
 async function main(): Promise<void> {
   const dataFolder = join(installRoot, 'start');
@@ -18,7 +21,7 @@ async function main(): Promise<void> {
   const server = await VsCodeServer.start({ dataFolder, extensionsFolder, port: Number(process.env['PORT'] ?? 0) });
   // Settings that someone made here are kept from one start to the next.
   if (!existsSync(server.settingsPath))
-    server.writeSettings({ ...quietSettings, 'security.workspace.trust.enabled': false });
+    server.writeSettings({ ...quietSettings, 'security.workspace.trust.enabled': false, ...inRepository });
   const url = workbenchUrl({ authority: server.authority, folder: samples });
   console.log(`\nVS Code with Calibration Tables is at\n\n  ${url}\n\nCtrl+C ends it.\n`);
   openInBrowser(url);

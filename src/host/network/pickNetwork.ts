@@ -3,10 +3,15 @@ import { safe, safeText, withIcon, type SafeText } from '../../core/render/safe.
 import { askFile, type Choice } from '../ui/ask.js';
 import { askWhileSearching } from '../ui/askWhileSearching.js';
 import { baseName } from '../ui/baseName.js';
+import { findByName } from '../ui/findByName.js';
 import { partlySearched } from '../ui/partlySearched.js';
+import { BUILD_NAMES } from '../../core/build/fileNames.js';
 import { NETWORK_EXTENSIONS } from '../../core/naming/networkKinds.js';
 import type { NetworkChoices } from './networkChoices.js';
 import { t } from '../../core/texts/translate.js';
+
+/** More files with usual names of logs in one folder are no choice any more. */
+const MOST_BUILDS = 50;
 
 interface Item extends Choice {
   readonly uri?: vscode.Uri;
@@ -17,7 +22,7 @@ interface Item extends Choice {
 export interface NetworkPick {
   /** The label of the choice to go on without one; left out, there is no such choice. */
   readonly without?: SafeText;
-  /** Offers build logs, too. */
+  /** Offers what builds left beside the table, too. */
   readonly logs?: boolean;
   /** Offers ONNX models alone. */
   readonly onlyOnnx?: boolean;
@@ -37,13 +42,21 @@ export async function pickNetwork(
   const remembered = [choices.chosen(table)].find((uri) => uri && fits(uri));
   const before = remembered ? [{ ...itemOf(remembered), detail: safe`Chosen for this table before` }] : [];
   const always = others(without);
-  const all = choices.near(table).then(({ files, isWhole }): Item[] => {
-    const found = files.filter((uri) => fits(uri) && uri.toString() !== remembered?.toString());
-    return [...before, ...found.map(itemOf), ...partlySearched(isWhole), ...always];
-  });
+  const all = Promise.all([choices.near(table), logs ? buildsBeside(table) : []]).then(
+    ([{ files, isWhole }, builds]): Item[] => {
+      const isNew = (uri: vscode.Uri): boolean => uri.toString() !== remembered?.toString();
+      const found = files.filter((uri) => fits(uri) && isNew(uri)).map(itemOf);
+      const left = builds.filter(isNew).map((uri) => ({ ...itemOf(uri), detail: safe`What a build left` }));
+      return [...before, ...found, ...left, ...partlySearched(isWhole), ...always];
+    },
+  );
   const chosen = await askWhileSearching([...before, ...always], all, {
     title,
-    placeHolder: onlyOnnx ? safe`Which ONNX model?` : safe`The network tells which entry is which`,
+    placeHolder: onlyOnnx
+      ? safe`Which ONNX model?`
+      : logs
+        ? safe`The network, or what a build left, tells which entries there should be`
+        : safe`The network tells which entry is which`,
     matchOnDescription: true,
   });
   if (!chosen) return undefined;
@@ -51,6 +64,14 @@ export async function pickNetwork(
   const network = chosen.uri ?? (await browse(title, logs, onlyOnnx));
   if (network) await choices.remember(table, network);
   return network;
+}
+
+/** What builds left in the folder of a table: what lies further away is seldom of its network. */
+async function buildsBeside(table: vscode.Uri): Promise<vscode.Uri[]> {
+  const folder = vscode.Uri.joinPath(table, '..');
+  const { files } = await findByName(BUILD_NAMES, MOST_BUILDS, folder);
+  const isBeside = (uri: vscode.Uri): boolean => vscode.Uri.joinPath(uri, '..').toString() === folder.toString();
+  return files.filter(isBeside).sort((a, b) => a.path.localeCompare(b.path));
 }
 
 /** The choices that need no search. */
