@@ -47,13 +47,11 @@ describe('a virtual file system', () => {
   it('has a table that is read for long, which comes behind the file that was clicked meanwhile', async () => {
     const slow = files.put('/tables/slow.cache', TEXT);
     const release = files.hold(slow);
-    const began = performance.now();
     const opened = vscode.commands.executeCommand('vscode.open', slow, { preview: false });
     await eventually('its tab', () => tabOf(slow) !== undefined);
     const next = files.put('/tables/qmake.cache', 'CONFIG += release\n');
     await vscode.commands.executeCommand('vscode.open', next, { preview: false });
     await eventually('the other file', () => openTabs().includes('qmake.cache: text'));
-    await eventually('long reading', () => performance.now() - began > 700);
     release();
     await opened;
     await eventually('the table', () => openTabs().sort().join() === 'qmake.cache: text,slow.cache: table');

@@ -14,8 +14,6 @@ import { BYTES_TABLE, TABLE_EDITOR, TABLE_EDITOR_OPTION, TEXT_TABLE } from './vi
 /** A file that was clicked, and the editor that it is for. */
 interface Chosen extends vscode.CustomDocument {
   readonly editor: string;
-  /** When it was clicked, by `performance.now`. */
-  readonly since: number;
 }
 
 /**
@@ -25,6 +23,8 @@ interface Chosen extends vscode.CustomDocument {
 export class Chooser implements vscode.CustomReadonlyEditorProvider<Chosen> {
   readonly #services: HostServices;
   readonly #panels: TablePanels;
+  /** The file that was clicked last. */
+  #latest: vscode.Uri | null = null;
 
   constructor(services: HostServices, panels: TablePanels) {
     this.#services = services;
@@ -35,16 +35,26 @@ export class Chooser implements vscode.CustomReadonlyEditorProvider<Chosen> {
     uri: vscode.Uri,
     { backupId }: Partial<vscode.CustomDocumentOpenContext> = {},
   ): Promise<Chosen> {
-    const since = performance.now();
+    this.#latest = uri;
     const choice = await editorFor(uri);
     if (backupId !== undefined && choice.editor === TEXT_TABLE) await takeOldBackup(uri, backupId);
-    return { uri, since, ...choice, dispose: () => undefined };
+    return { uri, ...choice, dispose: () => undefined };
   }
 
-  async resolveCustomEditor({ uri, editor, since }: Chosen, panel: vscode.WebviewPanel): Promise<void> {
+  async resolveCustomEditor({ uri, editor }: Chosen, panel: vscode.WebviewPanel): Promise<void> {
     const place = { uri, panel, viewTypes: [TABLE_EDITOR, TABLE_EDITOR_OPTION] };
     if (isInDiff(place)) await this.#showInDiff(uri, panel);
-    else await handOver(place, editor, since);
+    else await handOver(place, editor, this.#isOvertaken(uri, panel));
+  }
+
+  /** Whether another file was clicked after this one, in the same group. */
+  #isOvertaken(uri: vscode.Uri, { viewColumn }: vscode.WebviewPanel): boolean {
+    const latest = this.#latest?.toString();
+    const group = vscode.window.tabGroups.all.find((one) => one.viewColumn === viewColumn);
+    return (
+      latest !== uri.toString() &&
+      group?.tabs.some(({ input }) => (input as { uri?: vscode.Uri } | undefined)?.uri?.toString() === latest) === true
+    );
   }
 
   /** One side of a diff stays where it is, and is only looked at. */

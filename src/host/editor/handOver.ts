@@ -9,9 +9,6 @@ export interface Place {
   readonly viewTypes: readonly string[];
 }
 
-/** So long after a file was clicked VS Code's word on which tab is in front can be trusted: it comes some time after the tab's own. */
-const SETTLED_MS = 500;
-
 /** Whether a panel is one side of a diff: such a panel has no tab of its own, and opening another editor would tear the diff apart. */
 export function isInDiff({ uri, panel, viewTypes }: Place): boolean {
   if (tabOf(uri, viewTypes, panel.viewColumn)) return false;
@@ -22,9 +19,9 @@ export function isInDiff({ uri, panel, viewTypes }: Place): boolean {
 
 /**
  * Gives a file to another editor, in the place of our tab.
- * @param since when it was clicked, by `performance.now`: where reading it took long, what was clicked meanwhile stays in front
+ * @param isOvertaken true where another file was clicked meanwhile: that one stays in front
  */
-export async function handOver(place: Place, editor: string, since = performance.now()): Promise<void> {
+export async function handOver(place: Place, editor: string, isOvertaken = false): Promise<void> {
   const { uri, panel, viewTypes } = place;
   const { viewColumn } = panel;
   const tab = tabOf(uri, viewTypes, viewColumn);
@@ -37,7 +34,7 @@ export async function handOver(place: Place, editor: string, since = performance
     viewColumn: viewColumn ?? vscode.ViewColumn.Active,
     preserveFocus: isPreview || !panel.active,
     preview: isPreview,
-    background: tab?.isActive === false && performance.now() - since > SETTLED_MS,
+    background: isOvertaken && tab?.isActive === false,
   };
   await vscode.commands.executeCommand('vscode.openWith', uri, editor, options);
   // The second click of a double click may have come meanwhile.
