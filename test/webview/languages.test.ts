@@ -119,6 +119,13 @@ describe('a language that is none', () => {
   it('has dumps of outputs', async () => {
     await run('Compare Output Dumps…');
     await choose('outputs-fp32.npz');
+    await until('the second list', async () =>
+      (
+        await vscode()
+          .quickInput.widget.innerText()
+          .catch(() => '')
+      ).includes('INT8'),
+    );
     await choose('outputs-int8.npz');
     await assertTranslated(await vscode().webviewFrame('.outputs-page #grid'), 'outputs');
   });

@@ -8,6 +8,8 @@ import { buttonBy } from './support/toolkit.js';
 
 const TAB = 'resnet34-trt7203.cache';
 const MIXED = 'mixed.cache';
+/** One that nothing else saves: the list of its saves is kept by its path. */
+const KEPT = 'kept.cache';
 
 describe('table and text', () => {
   const vscode = useWorkbench();
@@ -148,24 +150,24 @@ describe('table and text of mixed line ends', () => {
 });
 
 describe('an earlier save of a table that is no text', () => {
-  const vscode = useWorkbench({ files: { [MIXED]: 'TRT-8601-EntropyCalibration2\r\na: 3f800000\nb: 3f000000\n' } });
+  const vscode = useWorkbench({ files: { [KEPT]: 'TRT-8601-EntropyCalibration2\r\na: 3f800000\nb: 3f000000\n' } });
   let table: Table;
 
   it('comes back as an edit that can be undone', async () => {
-    const before = readFileSync(vscode().path(MIXED));
-    table = await Table.open(vscode(), MIXED);
+    const before = readFileSync(vscode().path(KEPT));
+    table = await Table.open(vscode(), KEPT);
     await table.edit(1, 'scale', '0.25');
     await vscode().press('ControlOrMeta+S');
-    await until('the save', () => !readFileSync(vscode().path(MIXED)).equals(before));
-    const saved = readFileSync(vscode().path(MIXED));
+    await until('the save', () => !readFileSync(vscode().path(KEPT)).equals(before));
+    const saved = readFileSync(vscode().path(KEPT));
     await vscode().runCommand('Calibration Tables: Restore Earlier Save…');
     await until('both saves', async () => (await vscode().quickInput.rows.count()) === 2);
     await vscode().screenshot('earlier-saves');
     await vscode().quickInput.rows.nth(1).click();
     await table.waitFor(1, 'scale', '1.000000');
-    assert.ok(readFileSync(vscode().path(MIXED)).equals(saved), 'it is not saved by itself');
+    assert.ok(readFileSync(vscode().path(KEPT)).equals(saved), 'it is not saved by itself');
     await vscode().press('ControlOrMeta+S');
-    await until('the old bytes', () => readFileSync(vscode().path(MIXED)).equals(before));
+    await until('the old bytes', () => readFileSync(vscode().path(KEPT)).equals(before));
   });
 
   it('is undone', async () => {

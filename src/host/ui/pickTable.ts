@@ -54,18 +54,38 @@ async function withFound(
     thatExist(recent),
     without ? namesIn(without) : null,
   ]);
-  const found = await ranked(
-    files.filter((uri) => !taken.has(uri.toString())),
-    names,
-    without && folderOf(without),
-  );
+  const folder = without && folderOf(without);
+  const [found, strangers] = await Promise.all([
+    ranked(
+      files.filter((uri) => !taken.has(uri.toString())),
+      names,
+      folder,
+    ),
+    strangersAmong([...open, ...there], names, folder),
+  ]);
+  const isLikely = (item: FileItem): boolean => !strangers.includes(item);
   return [
-    ...under(safe`open`, open),
-    ...under(safe`opened lately`, there),
+    ...under(safe`open`, open.filter(isLikely)),
+    ...under(safe`opened lately`, there.filter(isLikely)),
     ...under(safe`in the workspace`, found),
+    ...under(safe`no name in common`, strangers),
     ...partlySearched(isWhole),
     browse,
   ];
+}
+
+/** Tables of other networks elsewhere: that they are open makes them no likelier than what is found. */
+async function strangersAmong(
+  items: readonly FileItem[],
+  names: ReadonlySet<string> | null,
+  folder: string | undefined,
+): Promise<readonly FileItem[]> {
+  const alike = await likenessOf(
+    items.flatMap(({ uri }) => uri ?? []),
+    names,
+  );
+  const strange = alike.filter(({ uri, shared }) => shared === 0 && folderOf(uri) !== folder).map(({ uri }) => uri);
+  return items.filter(({ uri }) => uri && strange.includes(uri));
 }
 
 /** Tables alone, those first that have most names of the table that they are chosen for, then those that lie beside it. */

@@ -13,7 +13,7 @@ export function viewHtml(webview: vscode.Webview, extensionUri: vscode.Uri, name
   const nonce = makeNonce();
   const source = (file: string): string => webview.asWebviewUri(vscode.Uri.joinPath(root, file)).toString();
   return `<!DOCTYPE html>
-<html lang="${safeHtml(vscode.env.language)}">
+<html lang="${safeHtml(languageOfTexts())}">
 <head>
   <meta charset="utf-8">
   <meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(webview, nonce)}">
@@ -28,6 +28,11 @@ ${['views', name, 'controls'].map((sheet) => `  <link rel="stylesheet" nonce="${
   <script type="module" nonce="${nonce}" src="${source(`${name}.js`)}"></script>
 </body>
 </html>`;
+}
+
+/** English where there are no texts of VS Code's language. */
+function languageOfTexts(): string {
+  return textsOfLanguage() ? vscode.env.language : 'en';
 }
 
 /** The texts of the language, for the module that comes after it; nothing in English. */
