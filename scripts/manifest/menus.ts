@@ -84,7 +84,15 @@ const palette = [
   item('copyAs', TABLE),
   item('compareWithTimelineItem', 'false'),
   ...['convertMany', 'checkMany', 'portMany'].map((command) => item(command, 'false')),
-  ...['nextChange', 'previousChange', 'swapSides', 'exportComparison'].map((command) => item(command, OUR_DIFF)),
+  ...[
+    'nextChange',
+    'previousChange',
+    'swapSides',
+    'addBase',
+    'addBaseFromCommit',
+    'removeBase',
+    'exportComparison',
+  ].map((command) => item(command, OUR_DIFF)),
 ];
 
 const editorTitle = [
@@ -115,7 +123,10 @@ const editorTitle = [
   item('nextChange', OUR_DIFF, 'navigation@2'),
   item('swapSides', OUR_DIFF, 'navigation@3'),
   item('compareAsText', OUR_DIFF, 'navigation@4'),
-  item('exportComparison', OUR_DIFF, 'calibrationTables@1'),
+  item('addBase', OUR_DIFF, 'calibrationTables@1'),
+  item('addBaseFromCommit', `${OUR_DIFF} && ${GIT}`, 'calibrationTables@1'),
+  item('removeBase', OUR_DIFF, 'calibrationTables@1'),
+  item('exportComparison', OUR_DIFF, 'calibrationTables@2'),
   item(
     'compareWithHead',
     `isInDiffEditor && ${ON_DISK} && calibrationTables.format != none && ${hasTableName} && ${GIT}`,
@@ -147,7 +158,7 @@ const inExplorer = [
   item('port', `${ONE} && ${hasNameOf('tensorrt')}`, '3@1'),
   item('portMany', MANY, '3@1'),
   item('compareWith', ONE, '4@1'),
-  item('compareSelected', 'listDoubleSelection', '4@2'),
+  item('compareSelected', MANY, '4@2'),
   item('compareAsText', 'listDoubleSelection', '4@3'),
   item('selectForCompare', ONE, '4@4'),
   item('compareWithSelected', `${ONE} && calibrationTables.compareSource`, '4@5'),

@@ -2,6 +2,7 @@
 import { Server } from '@modelcontextprotocol/sdk/server/index.js';
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
 import { CallToolRequestSchema, ListToolsRequestSchema } from '@modelcontextprotocol/sdk/types.js';
+import { messageOf } from '../core/texts/messageOf.js';
 
 /** A tool as it is served. */
 export interface ServedTool {
@@ -34,7 +35,7 @@ export async function serve(tools: readonly ServedTool[], version: string): Prom
     try {
       return { content: [{ type: 'text', text: await tool.call(params.arguments) }] };
     } catch (error) {
-      return failed(error instanceof Error ? error.message : String(error));
+      return failed(messageOf(error));
     }
   });
   const transport = new StdioServerTransport();

@@ -13,6 +13,7 @@ import { planned } from './commands/convertToQdq.js';
 import { externalOf } from './externalData.js';
 import { Failure, fileFailure } from './failure.js';
 import { readBytes, shownName } from './input.js';
+import { messageOf } from '../core/texts/messageOf.js';
 
 export interface RunOptions {
   readonly network: string;
@@ -52,7 +53,7 @@ function checkedLine(text: string): string {
   try {
     parsePreprocessing(text);
   } catch (error) {
-    throw new InvalidArgumentError(error instanceof Error ? error.message : String(error));
+    throw new InvalidArgumentError(messageOf(error));
   }
   return text;
 }

@@ -7,6 +7,7 @@ import { shownName } from './input.js';
 import { plural } from './findingText.js';
 import { say, STANDARD_STREAM } from './streams.js';
 import { writeWhole } from './writeWhole.js';
+import { messageOf } from '../core/texts/messageOf.js';
 
 /** Writes the marks beside the new table, and says what became of them. A file that can't be read is said, and left out. */
 export async function portMarks(
@@ -24,8 +25,6 @@ export async function portMarks(
     say(`note: ${plural(marks.size, 'mark')} carried over`);
     lost.forEach((name) => say(`lost: the mark of ${name}: it has no name any more`));
   } catch (error) {
-    say(
-      `warning: ${shownName(file)}: its marks were not carried over: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    say(`warning: ${shownName(file)}: its marks were not carried over: ${messageOf(error)}`);
   }
 }

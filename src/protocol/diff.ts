@@ -2,7 +2,8 @@
 import type { Decision, EntryRef } from '../core/diff/byHand.js';
 import type { Diff, DiffSummary } from '../core/diff/diff.js';
 import type { TailReading } from '../core/diff/tails.js';
-import type { TableHeader } from '../core/table/header.js';
+import type { DiffSide } from './diffSide.js';
+import { isWholeBase, type DiffBase, type UnreadBase } from './diffBase.js';
 import {
   CHECKS_TO_ANY_VIEW,
   isIndex,
@@ -17,15 +18,6 @@ import {
   type ToAnyView,
 } from './common.js';
 
-/** One of the two files of a comparison. */
-export interface DiffSide {
-  /** Kept by the view, so that the panel can come back after a restart. */
-  readonly uri: string;
-  /** Its name for people. */
-  readonly file: string;
-  readonly header: TableHeader;
-}
-
 /** How the two entries of a row were found to be the same tensor; none for an entry of one side. */
 export const DIFF_HOW = [null, 'same-name', 'renumbered', 'renamed'] as const;
 
@@ -37,6 +29,8 @@ export interface DiffMessage {
   readonly type: 'diff';
   readonly old: DiffSide;
   readonly new: DiffSide;
+  /** A third table that both come from, if one was chosen. */
+  readonly base: DiffBase | UnreadBase | null;
   readonly verdict: Diff['verdict'];
   /** What alone differs between files that say the same; null when their entries differ. */
   readonly likeness: string | null;
@@ -48,6 +42,8 @@ export interface DiffMessage {
   /** The names of both files, in file order. */
   readonly oldNames: readonly string[];
   readonly newNames: readonly string[];
+  /** Those of the base; none without one. */
+  readonly baseNames: readonly string[];
   /** Index of the old entry and of the new one (-1: none), of how in `DIFF_HOW`, and of the row's list in `evidence`. */
   readonly indices: Int32Array;
   /** Old scale, new scale, log2 ratio, confidence; NaN where a row has none. */
@@ -64,9 +60,9 @@ export interface DiffCommandMessage {
 
 export type ToDiffView = ToAnyView | DiffMessage | DiffCommandMessage;
 
-export const DIFF_ACTIONS = ['openOld', 'openNew'] as const;
+export const DIFF_ACTIONS = ['openOld', 'openNew', 'openBase', 'removeBase'] as const;
 
-/** Swap the two sides, or open one of the files. */
+/** Open one of the files, or go on without the base. */
 export interface DiffActionMessage {
   readonly type: 'action';
   readonly action: (typeof DIFF_ACTIONS)[number];
@@ -112,12 +108,14 @@ const READERS = {
 
 const CHECKS = {
   ...CHECKS_TO_ANY_VIEW,
-  diff: ({ indices, numbers, oldNames, newNames }) =>
+  diff: ({ indices, numbers, oldNames, newNames, base, baseNames }) =>
     indices instanceof Int32Array &&
     numbers instanceof Float64Array &&
     numbers.length === indices.length &&
     Array.isArray(oldNames) &&
-    Array.isArray(newNames),
+    Array.isArray(newNames) &&
+    Array.isArray(baseNames) &&
+    isWholeBase(base, indices.length / 4),
   command: ({ command }) => isOneOf(['next', 'previous', 'export'], command),
 } satisfies Checks<ToDiffView>;
 

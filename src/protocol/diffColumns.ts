@@ -1,6 +1,6 @@
 /** The columns of a comparison as few arrays, one column after the other: what packs them and what unpacks them. */
 import type { Diff } from '../core/diff/diff.js';
-import type { DiffRow } from '../core/diff/rows.js';
+import { placeOf, type DiffRow } from '../core/diff/rows.js';
 import { entryScale, type CalibrationTable } from '../core/table/table.js';
 import { DIFF_HOW, type DiffMessage } from './diff.js';
 
@@ -28,7 +28,7 @@ const COLUMNS = 4;
 /** Packs the rows of a comparison, in their order. */
 export function packColumns(
   rows: readonly DiffRow[],
-  { pairs, removed, added }: Diff,
+  diff: Diff,
   before: CalibrationTable,
   after: CalibrationTable,
 ): PackedColumns {
@@ -40,15 +40,14 @@ export function packColumns(
   const columns = unpackColumns(packed);
   const lists = new EvidenceLists();
   rows.forEach((row, at) => {
-    const pair = 'pair' in row ? pairs[row.pair] : undefined;
-    const old = pair?.oldIndex ?? ('removed' in row ? (removed[row.removed]?.index ?? -1) : -1);
-    const now = pair?.newIndex ?? ('added' in row ? (added[row.added]?.index ?? -1) : -1);
-    columns.oldIndices[at] = old;
-    columns.newIndices[at] = now;
+    const pair = 'pair' in row ? diff.pairs[row.pair] : undefined;
+    const { oldIndex, newIndex } = placeOf(row, diff);
+    columns.oldIndices[at] = oldIndex;
+    columns.newIndices[at] = newIndex;
     columns.hows[at] = DIFF_HOW.indexOf(pair?.how ?? null);
     columns.evidence[at] = lists.indexOf(pair?.evidence ?? []);
-    columns.oldScales[at] = pair?.oldScale ?? entryScale(before, old);
-    columns.newScales[at] = pair?.newScale ?? entryScale(after, now);
+    columns.oldScales[at] = pair?.oldScale ?? entryScale(before, oldIndex);
+    columns.newScales[at] = pair?.newScale ?? entryScale(after, newIndex);
     columns.log2Ratios[at] = pair?.log2Ratio ?? NaN;
     columns.confidences[at] = pair?.confidence ?? NaN;
   });

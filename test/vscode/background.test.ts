@@ -66,7 +66,7 @@ describe('work in the background', () => {
       document: tensorrt.read(file.bytes),
     });
     assert.deepEqual(
-      await background.run('compare', { pair: [before, after], byHand: [] }),
+      await background.run('compare', { pair: [before, after], byHand: [], base: null }),
       packMessage(diffMessage(side(before), side(after))),
     );
   });

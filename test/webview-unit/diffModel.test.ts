@@ -12,7 +12,7 @@ const model = diffModel(
   ['data: 3f800000', 'fresh: 42c80000', 'conv1: 40000000', 'features.conv_2.weight: 40800000', 'tail: 3f000000'],
 );
 const tags = tagsOf(model, 0);
-const columns = columnsOf(model, tags, 'scale');
+const columns = columnsOf(model, { tags, moves: null }, 'scale');
 const labels = (rows: Iterable<number>): string[] => Array.from(rows, (row) => labelAt(model, row));
 
 describe('a comparison as it is shown', () => {

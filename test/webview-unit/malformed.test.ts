@@ -49,6 +49,7 @@ const VIEWS = [
     messages: [
       ...common,
       { type: 'export', threshold: 0.5 },
+      { type: 'action', action: 'removeBase' },
       { type: 'decide', byHand: [{ kind: 'pair', old: { index: 1, name: 'a' }, new: { index: 2, name: 'b' } }] },
       { type: 'take', into: 'old', rows: [{ old: { index: 1, name: 'a' }, new: { index: 2, name: 'b' } }] },
     ],

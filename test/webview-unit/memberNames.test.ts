@@ -15,7 +15,7 @@ const lines = (bits: string, names = NAMES): string[] => names.map((name) => `${
 describe('names like members of Object in a view', () => {
   it('are rows of a comparison that can be filtered', () => {
     const model = diffModel(lines('3c010204'), lines('3c810204'));
-    const columns = columnsOf(model, new Uint8Array(model.rows), 'scale');
+    const columns = columnsOf(model, { tags: new Uint8Array(model.rows), moves: null }, 'scale');
     const order = orderOf(columns, NAMES.length, null);
     const rowsOf = (text: string): number =>
       shownRows(columns, order, { text, regex: false, caseSensitive: false }, []).rows.length;

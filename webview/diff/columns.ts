@@ -8,7 +8,9 @@ import { drawNameAt } from '../shared/names/drawName.js';
 import { nameElement } from '../shared/names/nameElement.js';
 import { icon } from '../shared/icons.js';
 import { fullNumber, shortNumber } from '../shared/text/numbers.js';
-import { evidenceAt, indexAt, nameAt, ratioAt, scaleAt, type DiffModel, type SideName } from './model.js';
+import { evidenceAt, indexAt, isInBoth, nameAt, ratioAt, scaleAt, type DiffModel, type SideName } from './model.js';
+import { baseScaleColumn, movedColumn } from './baseColumns.js';
+import type { Moves } from './parts/moves.js';
 import { nameParts } from './parts/nameParts.js';
 import { has, statusText, TAGS } from './parts/tags.js';
 import type { Unit } from './viewState.js';
@@ -23,11 +25,19 @@ const LEAST_RATIO = 0.01;
 /** Share of names that get all the room they need. */
 const USUAL = 0.9;
 
+/** What is said of the rows, which depends on the threshold. */
+export interface RowWords {
+  readonly tags: Uint8Array;
+  readonly moves: Moves | null;
+}
+
 /** The columns of a comparison: the old entry, what became of it, the new entry, and what the change means. */
-export function columnsOf(model: DiffModel, tags: Uint8Array, unit: Unit): readonly Column[] {
+export function columnsOf(model: DiffModel, { tags, moves }: RowWords, unit: Unit): readonly Column[] {
+  const { base } = model;
   return [
     indexColumn(model, 'old'),
     nameColumn(model, 'old'),
+    ...(base ? [baseScaleColumn(model, base, unit)] : []),
     numberColumn(model, 'old', unit),
     {
       id: 'status',
@@ -43,6 +53,7 @@ export function columnsOf(model: DiffModel, tags: Uint8Array, unit: Unit): reado
     indexColumn(model, 'new'),
     nameColumn(model, 'new'),
     numberColumn(model, 'new', unit),
+    ...(base && moves ? [movedColumn(model, base, moves)] : []),
     ratioColumn(model),
     log2Column(model),
     {
@@ -54,7 +65,7 @@ export function columnsOf(model: DiffModel, tags: Uint8Array, unit: Unit): reado
       align: 'end',
       sort: (row) => ratioAt(model, row),
       text: (row) =>
-        isPair(model, row) ? meaningText(meaningOf(scaleAt(model, row, 'old'), scaleAt(model, row, 'new'))) : '',
+        isInBoth(model, row) ? meaningText(meaningOf(scaleAt(model, row, 'old'), scaleAt(model, row, 'new'))) : '',
     },
     {
       id: 'confidence',
@@ -152,7 +163,7 @@ function ratioColumn(model: DiffModel): Column {
   const show =
     (format: (value: number) => string) =>
     (row: number): string =>
-      isPair(model, row) ? format(ratioAt(model, row)) : '';
+      isInBoth(model, row) ? format(ratioAt(model, row)) : '';
   return {
     id: 'ratio',
     givesWay: 1,
@@ -177,7 +188,7 @@ function log2Column(model: DiffModel): Column {
   const show =
     (format: (value: number) => string) =>
     (row: number): string =>
-      isPair(model, row) ? format(model.log2Ratios[row] ?? NaN) : '';
+      isInBoth(model, row) ? format(model.log2Ratios[row] ?? NaN) : '';
   return {
     id: 'log2',
     descendsFirst: true,
@@ -200,7 +211,7 @@ function log2Column(model: DiffModel): Column {
 function markSide(cell: HTMLElement, model: DiffModel, row: number, side: SideName): void {
   const isMissing = indexAt(model, row, side) < 0;
   cell.classList.toggle('gap', isMissing);
-  cell.classList.toggle(side === 'old' ? 'removed-side' : 'added-side', !isMissing && !isPair(model, row));
+  cell.classList.toggle(side === 'old' ? 'removed-side' : 'added-side', !isMissing && !isInBoth(model, row));
 }
 
 /** What differs between two names is marked; a new name that is the old one stands back. */
@@ -208,7 +219,7 @@ function drawName(cell: HTMLElement, model: DiffModel, row: number, side: SideNa
   const name = nameAt(model, row, side);
   const other = nameAt(model, row, side === 'old' ? 'new' : 'old');
   markSide(cell, model, row, side);
-  if (!isPair(model, row) || name === other) {
+  if (!isInBoth(model, row) || name === other) {
     const names = side === 'old' ? model.message.oldNames : model.message.newNames;
     drawNameAt(cell, names, indexAt(model, row, side));
     cell.classList.toggle('muted', side === 'new' && name === other);
@@ -239,7 +250,7 @@ function wordsOf(text: string): string {
 }
 
 function confidenceText(model: DiffModel, row: number): string {
-  return isPair(model, row) ? `${Math.floor((model.confidences[row] ?? 0) * 100)} %` : '';
+  return isInBoth(model, row) ? `${Math.floor((model.confidences[row] ?? 0) * 100)} %` : '';
 }
 
 function drawConfidence(cell: HTMLElement, model: DiffModel, row: number, text: string): void {
@@ -269,8 +280,4 @@ function drawChange(cell: HTMLElement, text: string, ratio: number, largest: num
 function signed(ratio: number): string {
   if (ratio === 0 || !Number.isFinite(ratio)) return shortNumber(ratio);
   return `${ratio > 0 ? '+' : ''}${Math.abs(ratio) < 0.001 ? ratio.toExponential(2) : ratio.toFixed(4)}`;
-}
-
-function isPair(model: DiffModel, row: number): boolean {
-  return indexAt(model, row, 'old') >= 0 && indexAt(model, row, 'new') >= 0;
 }

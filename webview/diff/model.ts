@@ -1,16 +1,23 @@
 import type { DiffMessage } from '../../src/protocol/diff.js';
+import { unpackBase, type BaseColumns, type DiffBase } from '../../src/protocol/diffBase.js';
 import { unpackColumns, type DiffColumns } from '../../src/protocol/diffColumns.js';
+
+/** A base: its columns, and up to which |log2 ratio| a scale of the old table and one of the new is still that of the base. */
+export interface BaseModel extends BaseColumns, Pick<DiffBase, 'floors'> {}
 
 /** A comparison: its message, and the columns in it. */
 export interface DiffModel extends DiffColumns {
   readonly message: DiffMessage;
+  readonly base: BaseModel | null;
 }
 
 export type SideName = 'old' | 'new';
 
 export function modelOf(message: DiffMessage): DiffModel {
   // The model's `evidence` is the column; the lists that it points into stay in the message.
-  return { ...unpackColumns(message), message };
+  const { base } = message;
+  const ofBase = base?.kind === 'base' ? { ...unpackBase(base), floors: base.floors } : null;
+  return { ...unpackColumns(message), message, base: ofBase };
 }
 
 /** Position of a row's entry in a file, or -1. */
@@ -22,6 +29,16 @@ export function indexAt({ oldIndices, newIndices }: DiffModel, row: number, side
 export function nameAt(model: DiffModel, row: number, side: SideName): string {
   const { oldNames, newNames } = model.message;
   return (side === 'old' ? oldNames : newNames)[indexAt(model, row, side)] ?? '';
+}
+
+/** Name of a row's entry in the base; empty where it has none. */
+export function baseNameAt({ base, message }: DiffModel, row: number): string {
+  return message.baseNames[base?.indices[row] ?? -1] ?? '';
+}
+
+/** Whether both tables have a row's entry. */
+export function isInBoth(model: DiffModel, row: number): boolean {
+  return indexAt(model, row, 'old') >= 0 && indexAt(model, row, 'new') >= 0;
 }
 
 /** What a row is called in a sentence: both names where they differ. */

@@ -6,7 +6,8 @@ import { ReadOnlyPage } from '../shared/session/readOnlyPage.js';
 import { GridSession } from '../shared/session/gridSession.js';
 import type { GridHost } from '../shared/session/gridHost.js';
 import { ChartsPanel } from './parts/chartsPanel.js';
-import { columnsOf } from './columns.js';
+import { columnsOf, type RowWords } from './columns.js';
+import { countMoves, movesOf } from './parts/moves.js';
 import { flagsOf, TAGS_OF_FLAG, type Flag } from './parts/flags.js';
 import { countByHand } from './parts/byHandRows.js';
 import { Details } from './parts/details.js';
@@ -40,7 +41,7 @@ export class DiffPage extends ReadOnlyPage<ViewState> {
   readonly #said = el('div', { id: 'said', class: 'visually-hidden', role: 'status' });
   readonly element: HTMLElement;
   #model: DiffModel | null = null;
-  #tags: Uint8Array = new Uint8Array();
+  #words: RowWords = { tags: new Uint8Array(), moves: null };
   readonly #host: PageHost;
 
   constructor(host: PageHost, state: ViewState) {
@@ -48,7 +49,7 @@ export class DiffPage extends ReadOnlyPage<ViewState> {
     this.#host = host;
     this.#details = new Details((message) => host.post(message));
     this.#summary = new Summary({
-      onOpen: (side) => host.post({ type: 'action', action: side === 'old' ? 'openOld' : 'openNew' }),
+      onAction: (action) => host.post({ type: 'action', action }),
       onRow: (row) => this.#reveal(row),
       onCount: (flag) => this.#toggleFlag(flag),
     });
@@ -69,8 +70,8 @@ export class DiffPage extends ReadOnlyPage<ViewState> {
       host: host.grids,
       state,
       save: host.save,
-      tests: (now) => (this.#model ? criteria(this.#model, this.#tags, now) : []),
-      nothing: (now) => nothingShown(this.#tags, now, () => this.#showAll()),
+      tests: (now) => (this.#model ? criteria(this.#model, this.#words.tags, now) : []),
+      nothing: (now) => nothingShown(this.#words.tags, now, () => this.#showAll()),
       onShow: (now, { shown, all, problem }) => {
         this.toolbar.show(this.#roomy(now), shown, all, problem);
         pressCounts(this.element, now.filter.text);
@@ -103,7 +104,7 @@ export class DiffPage extends ReadOnlyPage<ViewState> {
     const model = modelOf(message);
     this.#model = model;
     if (before && selection) this.session.pickNext(sameRow(before, selection.active, model));
-    this.session.save({ files: [message.old.uri, message.new.uri], byHand: message.byHand });
+    this.session.save({ files: [message.old.uri, message.new.uri], base: baseUri(message), byHand: message.byHand });
     this.#summary.update(message);
     this.#retag(model);
     this.session.scrollBack(top);
@@ -135,14 +136,20 @@ export class DiffPage extends ReadOnlyPage<ViewState> {
   /** What depends on the threshold, on the unit, or on the comparison itself. */
   #retag(model: DiffModel): void {
     const { threshold, unit } = this.session.state;
-    this.#tags = tagsOf(model, threshold);
-    this.toolbar.update(countTags(this.#tags));
-    this.#summary.updateSizes(model.message, { ...directions(model, this.#tags), byHand: countByHand(model) });
+    const tags = tagsOf(model, threshold);
+    const moves = movesOf(model, tags, threshold);
+    this.#words = { tags, moves };
+    this.toolbar.update(countTags(tags));
+    this.#summary.updateSizes(model.message, {
+      ...directions(model, tags),
+      byHand: countByHand(model),
+      moves: moves && countMoves(moves),
+    });
     this.session.show({
-      columns: columnsOf(model, this.#tags, unit),
+      columns: columnsOf(model, this.#words, unit),
       count: model.rows,
       editable: false,
-      flags: flagsOf(model, this.#tags),
+      flags: flagsOf(model, this.#words),
     });
   }
 
@@ -150,7 +157,7 @@ export class DiffPage extends ReadOnlyPage<ViewState> {
     const { grid, state } = this.session;
     if (this.#model)
       this.#charts.draw(
-        { model: this.#model, tags: this.#tags, rows: grid.rows, active: grid.activeEntry },
+        { model: this.#model, tags: this.#words.tags, rows: grid.rows, active: grid.activeEntry },
         this.#roomy(state),
       );
   }
@@ -174,7 +181,7 @@ export class DiffPage extends ReadOnlyPage<ViewState> {
   #go(step: 1 | -1): void {
     const { grid } = this.session;
     const { rows, selection, columns } = grid;
-    const row = changeFrom(rows, this.#tags, selection ? selection.active : null, step);
+    const row = changeFrom(rows, this.#words.tags, selection ? selection.active : null, step);
     this.#said.textContent = row === null ? t`No change among the rows that are shown.` : '';
     if (row === null || columns.length === 0) return;
     grid.select({ anchor: row, active: row, column: selection?.column ?? NAME_COLUMN });
@@ -200,6 +207,11 @@ export class DiffPage extends ReadOnlyPage<ViewState> {
     this.#details.update(this.#model, activeEntry, [...this.session.grid.selectedEntries]);
     this.#charts.mark(activeEntry);
   }
+}
+
+/** The base's file, be it read or not: it comes back with the panel. */
+function baseUri({ base }: DiffMessage): string | null {
+  return base && (base.kind === 'base' ? base.side.uri : base.uri);
 }
 
 function directions({ log2Ratios }: DiffModel, tags: Uint8Array): Pick<Counts, 'grew' | 'shrank'> {

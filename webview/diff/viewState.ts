@@ -17,6 +17,8 @@ export type Unit = 'scale' | 'range';
 export interface ViewState {
   /** URIs of the two files, by which the extension brings the panel back after a restart. */
   readonly files: readonly [string, string] | null;
+  /** URI of the base, which comes back, too. */
+  readonly base: string | null;
   /** What the user decided about pairs, which comes back with the panel. */
   readonly byHand: readonly Decision[];
   readonly sort: Sort | null;
@@ -35,6 +37,7 @@ export interface ViewState {
 
 export const INITIAL_STATE: ViewState = {
   files: null,
+  base: null,
   byHand: [],
   sort: null,
   filter: NO_FILTER,

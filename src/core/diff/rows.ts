@@ -35,3 +35,17 @@ function followersOf(pairs: Diff['pairs'], removed: Diff['removed']): Map<number
   });
   return followers;
 }
+
+/** Where a row stands in the two tables; -1 in one that lacks it. */
+export interface RowPlace {
+  readonly oldIndex: number;
+  readonly newIndex: number;
+}
+
+/** The place of a row of this comparison. */
+export function placeOf(row: DiffRow, { pairs, removed, added }: Pick<Diff, 'pairs' | 'removed' | 'added'>): RowPlace {
+  if ('removed' in row) return { oldIndex: removed[row.removed]?.index ?? -1, newIndex: -1 };
+  if ('added' in row) return { oldIndex: -1, newIndex: added[row.added]?.index ?? -1 };
+  const { oldIndex = -1, newIndex = -1 } = pairs[row.pair] ?? {};
+  return { oldIndex, newIndex };
+}

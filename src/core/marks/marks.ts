@@ -1,5 +1,6 @@
 /** Marks on tensors, in a small file beside the table: what somebody found out stays, and git shows who added what. */
 import { t } from '../texts/translate.js';
+import { messageOf } from '../texts/messageOf.js';
 
 export interface Mark {
   /** The tensor, and the layers that read it, stay in FP16. */
@@ -30,7 +31,7 @@ function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new Error(t`it is no JSON (${error instanceof Error ? error.message : String(error)}).`, { cause: error });
+    throw new Error(t`it is no JSON (${messageOf(error)}).`, { cause: error });
   }
 }
 

@@ -2,6 +2,7 @@
 import protobuf from 'protobufjs/light.js';
 import { escapedText } from '../bytes/bytes.js';
 import { t } from '../texts/translate.js';
+import { messageOf } from '../texts/messageOf.js';
 
 /** Bytes from `start` up to `end` (not included) of a file. */
 export interface Span {
@@ -40,7 +41,7 @@ export function recordsOf(bytes: Uint8Array, span: Span): FieldRecord[] {
   try {
     while (reader.pos < span.end) records.push(nextRecord(reader));
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     throw new ModelError(t`this is no readable ONNX model: its bytes break off or are no protobuf (${reason}).`);
   }
   return records;

@@ -5,6 +5,7 @@
  */
 import protobuf, { type Type } from 'protobufjs/light.js';
 import textformat from 'protobufjs/ext/textformat.js';
+import { messageOf } from '../texts/messageOf.js';
 
 /** Text that can't be parsed: the reason, and its line (from 1). */
 export class TextProtoError extends Error {
@@ -80,8 +81,4 @@ function failureOf(type: Type, text: string): string | null {
   } catch (error) {
     return messageOf(error);
   }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -5,6 +5,7 @@
  */
 import { escapeControls } from './escape.js';
 import { filled } from '../texts/translate.js';
+import { messageOf } from '../texts/messageOf.js';
 
 declare const surface: unique symbol;
 
@@ -48,7 +49,7 @@ export function safeText(text: string, longest = LONGEST_TEXT): SafeText {
 
 /** What an error says. */
 export function safeMessage(error: unknown): SafeText {
-  return safeText(error instanceof Error ? error.message : String(error));
+  return safeText(messageOf(error));
 }
 
 /** Safe texts one after the other. */

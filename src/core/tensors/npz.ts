@@ -3,6 +3,7 @@ import { unzipSync, type UnzipFileInfo } from 'fflate';
 import { readNpy } from './npy.js';
 import { TensorError, type Tensor } from './tensor.js';
 import { t } from '../texts/translate.js';
+import { messageOf } from '../texts/messageOf.js';
 
 /** Bytes that one archive may unpack to. */
 export const MOST_UNPACKED = 2 * 1024 ** 3 - 1;
@@ -52,9 +53,7 @@ function unzipped(bytes: Uint8Array, filter: (file: UnzipFileInfo) => boolean): 
     return unzipSync(bytes, { filter });
   } catch (error) {
     if (error instanceof TensorError) throw error;
-    throw new TensorError(
-      t`it is no archive that can be read (.npz): ${error instanceof Error ? error.message : String(error)}.`,
-    );
+    throw new TensorError(t`it is no archive that can be read (.npz): ${messageOf(error)}.`);
   }
 }
 

@@ -5,6 +5,7 @@ import { decode as decodeJpeg } from 'jpeg-js';
 import { beginsWith, byteText } from '../bytes/bytes.js';
 import { TensorError } from './tensor.js';
 import { t } from '../texts/translate.js';
+import { messageOf } from '../texts/messageOf.js';
 
 export interface Picture {
   readonly width: number;
@@ -24,7 +25,7 @@ export function readPicture(bytes: Uint8Array): Picture {
     if (beginsWith(bytes, '\xff\xd8')) return readJpeg(bytes);
   } catch (error) {
     if (error instanceof TensorError) throw error;
-    throw new TensorError(t`the picture can't be read: ${error instanceof Error ? error.message : String(error)}.`);
+    throw new TensorError(t`the picture can't be read: ${messageOf(error)}.`);
   }
   throw new TensorError(t`it is neither a PNG nor a JPEG picture.`);
 }

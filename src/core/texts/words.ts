@@ -24,6 +24,11 @@ const WORDS: Readonly<Record<string, string>> = {
   doubtful: t`doubtful`,
   old: t`old`,
   new: t`new`,
+  // Which table moved away from a base.
+  unchanged: t`unchanged`,
+  alike: t`alike`,
+  apart: t`apart`,
+  'not found': t`not found`,
   // What a build did with it.
   used: t`used`,
   differs: t`differs`,

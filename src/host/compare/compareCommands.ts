@@ -4,7 +4,8 @@ import { labelOf } from './sides.js';
 import type { TextDiffs } from './textDiffs.js';
 import { activeFile } from '../ui/activeFile.js';
 import { pickTable } from '../ui/pickTable.js';
-import { safe } from '../../core/render/safe.js';
+import { safe, safeText } from '../../core/render/safe.js';
+import { askOne } from '../ui/ask.js';
 import { registerCommand } from '../ui/commands.js';
 import { notify, tellInStatusBar } from '../ui/notify.js';
 import type { HostServices } from '../ui/services.js';
@@ -24,14 +25,21 @@ export function registerCompareCommands(
     registerCommand(services, name, run);
   let selected: vscode.Uri | undefined;
   return vscode.Disposable.from(
-    register('compareWith', async (uri, other) => {
+    register('compareWith', async (uri, other, base) => {
       const pair = await askedPair(services, uri, other);
-      if (pair) panels.show(...pair);
+      if (pair) panels.show(...pair, uriOf(base));
     }),
-    register('compareSelected', (_clicked, files) => {
-      const pair = pairIn(files);
-      if (pair) panels.show(...pair);
-      else void notify('info', safe`Select two calibration tables in the explorer, then compare them.`);
+    register('compareSelected', async (_clicked, files) => {
+      const [pair, three] = [pairIn(files), threeIn(files)];
+      if (pair) return panels.show(...pair);
+      if (!three)
+        return void notify(
+          'info',
+          safe`Select two calibration tables in the explorer, or three of which two come from the third, then compare them.`,
+        );
+      const base = await askBase(three);
+      const [before, after] = three.filter((uri) => uri !== base);
+      if (base && before && after) panels.show(before, after, base);
     }),
     register('selectForCompare', (uri) => {
       selected = uriOf(uri) ?? activeFile();
@@ -64,6 +72,22 @@ function pairIn(files: unknown): Pair | undefined {
   if (!Array.isArray(files) || files.length !== 2) return undefined;
   const [before, after] = files.map(uriOf);
   return before && after && [before, after];
+}
+
+function threeIn(files: unknown): readonly vscode.Uri[] | undefined {
+  if (!Array.isArray(files) || files.length !== 3) return undefined;
+  const all = files.flatMap((file) => uriOf(file) ?? []);
+  return all.length === 3 ? all : undefined;
+}
+
+/** Nothing in a list of files says which of them came first. */
+async function askBase(files: readonly vscode.Uri[]): Promise<vscode.Uri | undefined> {
+  const items = files.map((uri) => ({ label: safeText(labelOf(uri)), uri }));
+  const texts = {
+    title: safe`Compare three tables`,
+    placeHolder: safe`Which one is the base that the other two come from?`,
+  };
+  return (await askOne(items, texts))?.uri;
 }
 
 function uriOf(argument: unknown): vscode.Uri | undefined {

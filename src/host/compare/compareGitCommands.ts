@@ -1,18 +1,13 @@
 import * as vscode from 'vscode';
-import { askOne, type Choice } from '../ui/ask.js';
 import type { DiffPanels } from './diffPanels.js';
-import type { GitCommit } from './git/gitApi.js';
-import { shortHash } from './git/gitUri.js';
-import { commitsOf, inCommit, inHead } from './git/gitVersions.js';
+import { inCommit, inHead } from './git/gitVersions.js';
+import { pickCommit } from './git/pickCommit.js';
+import { labelOf } from './sides.js';
 import { activeFile } from '../ui/activeFile.js';
 import { pickTable } from '../ui/pickTable.js';
-import { safe, safeText } from '../../core/render/safe.js';
+import { safe } from '../../core/render/safe.js';
 import { registerCommand } from '../ui/commands.js';
 import type { HostServices } from '../ui/services.js';
-
-interface CommitItem extends Choice {
-  readonly hash: string;
-}
 
 /** *Compare Table with HEAD*, *… with Commit…* and, from the timeline, *… with This Version*: the version that git has is the old one. */
 export function registerCompareGitCommands(services: HostServices, panels: DiffPanels): vscode.Disposable {
@@ -23,7 +18,7 @@ export function registerCompareGitCommands(services: HostServices, panels: DiffP
     }),
     registerCommand(services, 'compareWithCommit', async (target: unknown) => {
       const file = await fileOf(services, target);
-      const hash = file && (await pickCommit(file));
+      const hash = file && (await pickCommit(file, safe`Compare "${labelOf(file)}" with a commit`));
       if (file && hash) panels.show(await inCommit(file, hash), file);
     }),
     registerCommand(services, 'compareWithTimelineItem', async (item: unknown, target: unknown) => {
@@ -37,27 +32,4 @@ export function registerCompareGitCommands(services: HostServices, panels: DiffP
 async function fileOf(services: HostServices, target: unknown): Promise<vscode.Uri | undefined> {
   const file = target instanceof vscode.Uri ? target : undefined;
   return file ?? activeFile() ?? (await pickTable(services, safe`Compare with an earlier version: choose the table`));
-}
-
-async function pickCommit(file: vscode.Uri): Promise<string | undefined> {
-  const items = commitsOf(file).then((commits) => commits.map(itemOf));
-  const title = safe`Compare "${vscode.workspace.asRelativePath(file)}" with a commit`;
-  return (
-    await askOne(items, {
-      title,
-      placeHolder: safe`Commits that changed the file`,
-      matchOnDescription: true,
-      matchOnDetail: true,
-    })
-  )?.hash;
-}
-
-function itemOf({ hash, message, authorName, authorDate }: GitCommit): CommitItem {
-  const [subject = ''] = message.split('\n');
-  return {
-    label: safeText(subject),
-    description: safeText(shortHash(hash)),
-    detail: safeText([authorName, authorDate?.toLocaleString()].filter(Boolean).join(', ')),
-    hash,
-  };
 }

@@ -12,7 +12,7 @@ import { type FromAnyView } from '../../protocol/common.js';
 import { turnedDecisions, type Decision } from '../../core/diff/byHand.js';
 import { sameBytes } from '../../core/bytes/bytes.js';
 import type { Packed } from '../../protocol/packedNames.js';
-import type { Pair } from '../../worker/jobs/compareJobs.js';
+import type { CompareOrder } from '../../worker/jobs/compareJobs.js';
 import { withSlowProgress } from '../ui/progress.js';
 import { isMuchToCompare } from '../work/large.js';
 import { safe, type SafeText } from '../../core/render/safe.js';
@@ -22,12 +22,16 @@ import type { OpenFiles } from '../editor/openFiles.js';
 import { TABLE_EDITOR } from '../editor/viewTypes.js';
 import type { HostServices } from '../ui/services.js';
 import { ViewChannel } from '../webview/channel.js';
+import { BasePart } from './basePart.js';
 import { exportDiff } from './exportDiff.js';
 import { Debounced } from '../ui/debounced.js';
 import { readPair, shortLabelOf } from './sides.js';
 import { takeRows } from './takeRows.js';
 import { watchPair } from './watchPair.js';
 import { t } from '../../core/texts/translate.js';
+
+/** The files of a comparison as they were read. */
+type Shown = Pick<CompareOrder, 'pair' | 'base'>;
 
 type Asked = Exclude<FromDiffView, FromAnyView>;
 
@@ -38,13 +42,14 @@ export class DiffPanel {
   readonly #subscriptions: vscode.Disposable[] = [];
   readonly #redraw = new Debounced(() => this.#draw());
   readonly #channel: ViewChannel<Asked, ToDiffView>;
-  #drawn: Pair | null = null;
+  #drawn: Shown | null = null;
   readonly #closed = new vscode.CancellationTokenSource();
   #before: vscode.Uri;
   #after: vscode.Uri;
   #byHand: readonly Decision[];
   readonly #services: HostServices;
   readonly #openFiles: OpenFiles;
+  readonly #base: BasePart;
 
   constructor(
     readonly panel: vscode.WebviewPanel,
@@ -59,6 +64,7 @@ export class DiffPanel {
     this.#byHand = byHand;
     this.#services = services;
     this.#openFiles = openFiles;
+    this.#base = new BasePart(openFiles, () => this.#redraw.schedule());
     setIcon(panel, services);
 
     this.#channel = new ViewChannel(
@@ -76,6 +82,7 @@ export class DiffPanel {
     );
     this.#subscriptions.push(
       this.#channel,
+      this.#base,
       watchPair([before, after], openFiles, () => this.#redraw.schedule()),
     );
     panel.onDidDispose(() => this.#dispose());
@@ -85,6 +92,16 @@ export class DiffPanel {
   /** The two files, the old one first. */
   get files(): readonly [vscode.Uri, vscode.Uri] {
     return [this.#before, this.#after];
+  }
+
+  get base(): vscode.Uri | null {
+    return this.#base.uri;
+  }
+
+  /** Compares both files with a third one that they come from, too, or no longer. */
+  set base(uri: vscode.Uri | null) {
+    this.#base.uri = uri;
+    void this.#redraw.now();
   }
 
   swap(): void {
@@ -113,7 +130,11 @@ export class DiffPanel {
     if (!this.#channel.isReady) return;
     setTitle(this.panel, this.#title);
     try {
-      await this.#show(await readPair(...this.files, this.#services));
+      const [pair, base] = await Promise.all([
+        readPair(...this.files, this.#services),
+        this.#base.read(this.#services),
+      ]);
+      await this.#show({ pair, base });
     } catch (error) {
       this.#drawn = null;
       this.#channel.fail(error);
@@ -121,23 +142,23 @@ export class DiffPanel {
   }
 
   /** A repository tells of every change in it: what is drawn already is not compared again. */
-  async #show(pair: Pair): Promise<void> {
-    if (this.#drawn && isSamePair(pair, this.#drawn)) return;
-    this.#drawn = pair;
+  async #show(shown: Shown): Promise<void> {
+    if (this.#drawn && isSame(shown, this.#drawn)) return;
+    this.#drawn = shown;
     const message = await withSlowProgress(
       safe`Comparing ${this.#title}`,
-      (token) => this.#compare(pair, token),
+      (token) => this.#compare(shown, token),
       this.#closed.token,
     );
     // What was overtaken by a newer comparison has nothing to say.
-    if (this.#drawn !== pair || this.#closed.token.isCancellationRequested) return;
+    if (this.#drawn !== shown || this.#closed.token.isCancellationRequested) return;
     if (!message) throw new Error(t`The comparison was stopped.`);
     this.#channel.post(message);
   }
 
-  #compare(pair: Pair, token: vscode.CancellationToken): Promise<Packed<DiffMessage>> {
-    const isSmall = !isMuchToCompare(...pair);
-    const order = { pair, byHand: this.#byHand };
+  #compare({ pair, base }: Shown, token: vscode.CancellationToken): Promise<Packed<DiffMessage>> {
+    const isSmall = !isMuchToCompare(...pair, ...(base && 'bytes' in base ? [base] : []));
+    const order = { pair, base, byHand: this.#byHand };
     return this.#services.background.run('compare', order, { isSmall, token, topic: t`compare ${this.#id}` });
   }
 
@@ -153,7 +174,7 @@ export class DiffPanel {
         return void reporting(this.#services, () => this.#take(message));
       case 'export':
         return void reporting(this.#services, () =>
-          exportDiff(this.files, { threshold: message.threshold, byHand: this.#byHand }, this.#services),
+          exportDiff(this.files, { threshold: message.threshold, byHand: this.#byHand }, this.#base, this.#services),
         );
     }
   }
@@ -171,13 +192,28 @@ export class DiffPanel {
   #act(action: DiffActionMessage['action']): void {
     switch (action) {
       case 'openOld':
-        return void vscode.commands.executeCommand('vscode.openWith', this.#before, TABLE_EDITOR);
+        return openTable(this.#before);
       case 'openNew':
-        return void vscode.commands.executeCommand('vscode.openWith', this.#after, TABLE_EDITOR);
+        return openTable(this.#after);
+      case 'openBase':
+        return this.base ? openTable(this.base) : undefined;
+      case 'removeBase':
+        this.base = null;
     }
   }
 }
 
-function isSamePair([oldA, newA]: Pair, [oldB, newB]: Pair): boolean {
-  return sameBytes(oldA.bytes, oldB.bytes) && sameBytes(newA.bytes, newB.bytes);
+function openTable(uri: vscode.Uri): void {
+  void vscode.commands.executeCommand('vscode.openWith', uri, TABLE_EDITOR);
+}
+
+function isSame(a: Shown, b: Shown): boolean {
+  const isSameSide = (side: 0 | 1): boolean => sameBytes(a.pair[side].bytes, b.pair[side].bytes);
+  return isSameSide(0) && isSameSide(1) && isSameBase(a.base, b.base);
+}
+
+function isSameBase(a: CompareOrder['base'], b: CompareOrder['base']): boolean {
+  if (a === null || b === null) return a === b;
+  if ('problem' in a || 'problem' in b) return 'problem' in a && 'problem' in b && a.problem === b.problem;
+  return a.uri === b.uri && sameBytes(a.bytes, b.bytes);
 }

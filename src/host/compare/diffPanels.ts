@@ -26,24 +26,34 @@ export class DiffPanels implements vscode.WebviewPanelSerializer {
     return [...this.#all].find(({ panel }) => panel.active);
   }
 
-  /** Shows a comparison; one of the same two files that is open already is brought to the front. */
-  show(before: vscode.Uri, after: vscode.Uri): void {
+  /**
+   * Shows a comparison; one of the same two files that is open already is brought to the front.
+   * @param base a third file that both come from
+   */
+  show(before: vscode.Uri, after: vscode.Uri, base: vscode.Uri | null = null): void {
     const open = [...this.#all].find(
       ({ files }) => String(files[0]) === String(before) && String(files[1]) === String(after),
     );
+    if (open && base) open.base = base;
     if (open) return open.panel.reveal();
-    this.#adopt(openPanel(DIFF_VIEW, safe``), before, after);
+    this.#adopt(openPanel(DIFF_VIEW, safe``), before, after, { base });
   }
 
   deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
     const files = filesOf(state);
-    if (files) this.#adopt(panel, ...files, byHandOf(state));
+    if (files) this.#adopt(panel, ...files, { byHand: byHandOf(state), base: baseOf(state) });
     else panel.dispose();
     return Promise.resolve();
   }
 
-  #adopt(panel: vscode.WebviewPanel, before: vscode.Uri, after: vscode.Uri, byHand: readonly Decision[] = []): void {
+  #adopt(
+    panel: vscode.WebviewPanel,
+    before: vscode.Uri,
+    after: vscode.Uri,
+    { byHand = [], base }: { readonly byHand?: readonly Decision[]; readonly base: vscode.Uri | null },
+  ): void {
     const diff = new DiffPanel(panel, before, after, this.#services, this.#openFiles, byHand);
+    if (base) diff.base = base;
     this.#all.add(diff);
     panel.onDidDispose(() => this.#all.delete(diff));
   }
@@ -53,6 +63,12 @@ export class DiffPanels implements vscode.WebviewPanelSerializer {
 function byHandOf(state: unknown): readonly Decision[] {
   const { byHand } = (state ?? {}) as { byHand?: unknown };
   return isDecisions(byHand) ? byHand : [];
+}
+
+/** The base that was chosen. */
+function baseOf(state: unknown): vscode.Uri | null {
+  const { base } = (state ?? {}) as { base?: unknown };
+  return typeof base === 'string' ? vscode.Uri.parse(base) : null;
 }
 
 /** The files that a view has kept in its state; null for a state that is none of ours. */

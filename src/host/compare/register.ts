@@ -7,6 +7,7 @@ import { LANGUAGE_ID } from '../editor/text/languageId.js';
 import type { TextFiles } from '../editor/text/textFiles.js';
 import type { OpenFiles } from '../editor/openFiles.js';
 import type { HostServices } from '../ui/services.js';
+import { registerBaseCommands } from './baseCommands.js';
 import { DIFF_VIEW, DiffPanels } from './diffPanels.js';
 import { TextDiffs } from './textDiffs.js';
 
@@ -23,6 +24,7 @@ export function registerDiff(services: HostServices, openFiles: OpenFiles, table
     registerCompareCommands(services, panels, texts),
     registerCompareGitCommands(services, panels),
     registerDiffPanelCommands(services, panels),
+    registerBaseCommands(services, panels),
     vscode.languages.registerCodeLensProvider(LIKELY, new ChangeLensProvider(tables)),
   );
 }

@@ -5,6 +5,7 @@ import { MARKS_ENDING, marksText, readMarks, type Marks } from '../../core/marks
 import { baseName } from '../ui/baseName.js';
 import { writeFile } from '../ui/writeFile.js';
 import { t } from '../../core/texts/translate.js';
+import { messageOf } from '../../core/texts/messageOf.js';
 
 export function marksUri(table: vscode.Uri): vscode.Uri {
   return table.with({ path: `${table.path}${MARKS_ENDING}` });
@@ -25,7 +26,7 @@ export async function marksOf(table: vscode.Uri): Promise<Marks> {
   try {
     return readMarks(utf8Text(bytes));
   } catch (error) {
-    throw new Error(t`"${baseName(uri)}" can't be read: ${error instanceof Error ? error.message : String(error)}`, {
+    throw new Error(t`"${baseName(uri)}" can't be read: ${messageOf(error)}`, {
       cause: error,
     });
   }

@@ -8,6 +8,7 @@ import { baseName } from '../ui/baseName.js';
 import { inputUris } from './inputFiles.js';
 import { USUAL_NOISE, type InputsAsked } from './runAsked.js';
 import { t } from '../../core/texts/translate.js';
+import { messageOf } from '../../core/texts/messageOf.js';
 
 interface Item extends Choice {
   readonly inputs: () => Promise<InputsAsked | undefined>;
@@ -82,7 +83,7 @@ function problemOf(line: string): string | null {
     parsePreprocessing(line);
     return null;
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return messageOf(error);
   }
 }
 

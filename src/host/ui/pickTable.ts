@@ -23,21 +23,21 @@ interface FileItem extends Choice {
 /**
  * Lets the user choose a table: those that are open or were lately at once, then files of the workspace with usual names, or any other
  * by a dialog.
- * @param without a table that is no choice: the first of a comparison
+ * @param without tables that are no choice: the first of a comparison; what has most names of the first of them comes first
  * @returns undefined: cancelled
  */
 export async function pickTable(
   { recentTables }: HostServices,
   title: SafeText,
-  without?: vscode.Uri,
+  ...without: readonly vscode.Uri[]
 ): Promise<vscode.Uri | undefined> {
-  const taken = new Set(without ? [without.toString()] : []);
+  const taken = new Set(without.map(String));
   const open = itemsOf(openTables(), taken);
   const recent = itemsOf(recentTables.all, taken);
   const browse: FileItem = { label: withIcon('folder-opened', safe`Browse…`), alwaysShow: true };
   const now = [...under(safe`open`, open), ...under(safe`opened lately`, recent), browse];
   const texts = { title, placeHolder: safe`Choose a file`, matchOnDescription: true };
-  const chosen = await askWhileSearching(now, withFound(open, recent, browse, taken, without), texts);
+  const chosen = await askWhileSearching(now, withFound(open, recent, browse, taken, without[0]), texts);
   if (!chosen) return undefined;
   return chosen.uri ?? askFile(title);
 }

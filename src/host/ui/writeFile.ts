@@ -4,6 +4,7 @@ import { safe } from '../../core/render/safe.js';
 import { replaceFile } from '../platform/replaceFile.js';
 import { baseName } from './baseName.js';
 import { t } from '../../core/texts/translate.js';
+import { messageOf } from '../../core/texts/messageOf.js';
 
 /** What file systems say by codes: Node's on local disks, VS Code's on others. */
 const REASONS: Readonly<Record<string, string>> = {
@@ -34,7 +35,7 @@ export async function writeFile(uri: vscode.Uri, bytes: Uint8Array | Pieces): Pr
 
 function reasonOf(error: unknown): string {
   const { code } = (error ?? {}) as { code?: unknown };
-  if (typeof code !== 'string') return error instanceof Error ? error.message : String(error);
+  if (typeof code !== 'string') return messageOf(error);
   return REASONS[code] ?? t`the file system says ${code}`;
 }
 

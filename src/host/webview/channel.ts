@@ -5,6 +5,7 @@ import { viewHtml, viewRoot } from './html.js';
 import { safe } from '../../core/render/safe.js';
 import { tellInStatusBar } from '../ui/notify.js';
 import type { HostServices } from '../ui/services.js';
+import { messageOf } from '../../core/texts/messageOf.js';
 
 /** What a view is to the host. */
 export interface ViewKind<In> {
@@ -75,7 +76,7 @@ export class ViewChannel<In extends object, Out extends object> implements vscod
   /** Says in the view, in place of what it shows, why that can't be made. */
   fail(error: unknown): void {
     this.#services.log.error(`The ${this.#kind.page} view can't be filled:`, String(error));
-    this.post({ type: 'failed', problem: sentenceOf(error) });
+    this.post({ type: 'failed', problem: messageOf(error) });
   }
 
   dispose(): void {
@@ -99,7 +100,7 @@ export class ViewChannel<In extends object, Out extends object> implements vscod
       problem = await this.#ends.answer(message);
     } catch (error) {
       this.#services.log.error(`A message of the ${this.#kind.page} view failed:`, String(error));
-      problem = sentenceOf(error);
+      problem = messageOf(error);
     }
     if ('id' in message && isIndex(message.id)) this.post({ type: 'answer', id: message.id, problem: problem ?? null });
   }
@@ -139,8 +140,4 @@ export class ViewChannel<In extends object, Out extends object> implements vscod
 
 function isCommon<In extends object>(message: In | FromAnyView): message is FromAnyView {
   return 'type' in message && Object.hasOwn(READ_FROM_ANY_VIEW, String(message.type));
-}
-
-function sentenceOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -8,8 +8,11 @@ import { syncNavigation } from '../../core/report/syncNavigation.js';
 import { diffMarkdown } from '../../core/diff/report/diffReport.js';
 import { delimitedText } from '../../core/render/delimited.js';
 import { jsonText } from '../../core/render/json.js';
+import { messageOf } from '../../core/texts/messageOf.js';
+import { baseGrid } from '../../core/diff/report/baseGrid.js';
 import { utf8Bytes } from '../../core/bytes/bytes.js';
 import type { DiffMessage } from '../../protocol/diff.js';
+import type { UnreadBase } from '../../protocol/diffBase.js';
 import { diffMessage, type ComparedSide } from '../../protocol/diffMessage.js';
 import { packMessage, type Packed } from '../../protocol/packedNames.js';
 import { tableOf, type Source } from './source.js';
@@ -21,15 +24,16 @@ export interface ComparedFile extends Source {
 
 export type Pair = readonly [ComparedFile, ComparedFile];
 
-/** Two files to compare, with what a user decided about pairs. */
+/** Two files to compare, with what a user decided about pairs, and a third one that both come from. */
 export interface CompareOrder {
   readonly pair: Pair;
   readonly byHand: readonly Decision[];
+  readonly base: ComparedFile | UnreadBase | null;
 }
 
 /** The comparison as the view draws it. */
-export function compareJob({ pair: [before, after], byHand }: CompareOrder): Packed<DiffMessage> {
-  return packMessage(diffMessage(sideOf(before), sideOf(after), byHand));
+export function compareJob({ pair: [before, after], byHand, base }: CompareOrder): Packed<DiffMessage> {
+  return packMessage(diffMessage(sideOf(before), sideOf(after), byHand, base && baseOf(base)));
 }
 
 /** The comparison as two aligned texts. */
@@ -45,15 +49,29 @@ export interface ExportOrder extends CompareOrder {
 }
 
 /** The bytes of that file: the same texts as the command line's. */
-export function exportDiffJob({ pair: [old, now], byHand, threshold, as }: ExportOrder): Uint8Array {
+export function exportDiffJob({ pair: [old, now], byHand, base, threshold, as }: ExportOrder): Uint8Array {
   const [before, after] = [tableOf(old).table, tableOf(now).table];
   const diff = diffTables(before, after, threshold, byHand);
-  if (as === 'csv') return utf8Bytes(delimitedText(diffGrid(diff), ','));
+  if (as === 'csv') {
+    const grid =
+      base && 'bytes' in base ? baseGrid(diff, tableOf(base).table, [before, after], threshold) : diffGrid(diff);
+    return utf8Bytes(delimitedText(grid, ','));
+  }
   if (as === 'json') return utf8Bytes([...jsonText(diffAnswer(old.label, now.label, diff))].join(''));
   if (as === 'mapping.json') return utf8Bytes([...jsonText(syncNavigation(diff, [null, null]).data)].join(''));
   return utf8Bytes(
     diffMarkdown({ name: old.label, header: before.header }, { name: now.label, header: after.header }, diff),
   );
+}
+
+/** Two tables can be compared whatever became of the third. */
+function baseOf(base: ComparedFile | UnreadBase): ComparedSide | UnreadBase {
+  if ('problem' in base) return base;
+  try {
+    return sideOf(base);
+  } catch (error) {
+    return { kind: 'unread', uri: base.uri, problem: messageOf(error) };
+  }
 }
 
 function sideOf(file: ComparedFile): ComparedSide {

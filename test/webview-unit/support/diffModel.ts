@@ -13,11 +13,13 @@ export function cacheSide(label: string, ...lines: readonly string[]): ComparedS
   return { uri: { toString: () => `file:///${label}` }, label, document: detection.format.read(bytes) };
 }
 
-/** What the view makes of two caches. */
+/** What the view makes of two caches, and of a third one that both come from. */
 export function diffModel(
   before: readonly string[],
   after: readonly string[],
   byHand: readonly Decision[] = [],
+  base: readonly string[] | null = null,
 ): DiffModel {
-  return modelOf(diffMessage(cacheSide('old.cache', ...before), cacheSide('new.cache', ...after), byHand));
+  const [old, next] = [cacheSide('old.cache', ...before), cacheSide('new.cache', ...after)];
+  return modelOf(diffMessage(old, next, byHand, base && cacheSide('base.cache', ...base)));
 }

@@ -7,7 +7,16 @@ import { el, fill } from '../../shared/dom.js';
 import { icon } from '../../shared/icons.js';
 import { plainNumber } from '../../shared/text/numbers.js';
 import { handActions, type HandAction } from './handActions.js';
-import { evidenceAt, indexAt, labelAt, scaleAt, type DiffModel, type SideName } from '../model.js';
+import {
+  baseNameAt,
+  evidenceAt,
+  indexAt,
+  isInBoth,
+  labelAt,
+  scaleAt,
+  type DiffModel,
+  type SideName,
+} from '../model.js';
 import { t } from '../../../src/core/texts/translate.js';
 import { word } from '../../../src/core/texts/words.js';
 
@@ -47,9 +56,9 @@ export class Details {
 }
 
 function describe(model: DiffModel, row: number): HTMLElement[] {
-  const isPair = indexAt(model, row, 'old') >= 0 && indexAt(model, row, 'new') >= 0;
+  const base = baseLine(model, row);
   const name = el('p', { class: 'details-line' }, el('span', { class: 'details-name' }, labelAt(model, row)));
-  if (!isPair) return [name, el('p', { class: 'details-line muted' }, oneSided(model, row))];
+  if (!isInBoth(model, row)) return [name, el('p', { class: 'details-line muted' }, oneSided(model, row)), ...base];
   const meaning = meaningSentence(meaningOf(scaleAt(model, row, 'old'), scaleAt(model, row, 'new')));
   return [
     name,
@@ -59,8 +68,38 @@ function describe(model: DiffModel, row: number): HTMLElement[] {
       el('span', { class: 'muted' }, `${sideText(model, row, 'old')} → ${sideText(model, row, 'new')}`),
       el('span', { id: 'meaning' }, meaning),
     ),
+    ...base,
     howLine(model, row),
   ];
+}
+
+/** What the entry was in the base, and how far each table is from it; nothing without a base. */
+function baseLine(model: DiffModel, row: number): HTMLElement[] {
+  const { base } = model;
+  if (!base) return [];
+  const name = baseNameAt(model, row);
+  if (name === '')
+    return [
+      el('p', { id: 'base-line', class: 'details-line muted' }, t`It was not found in the base, or not for sure.`),
+    ];
+  const change = (side: SideName, ratio: number | undefined): string =>
+    indexAt(model, row, side) < 0 ? '' : `${word(side)} ${changeText(ratio ?? NaN)}`;
+  const sides = [change('old', base.toOld[row]), change('new', base.toNew[row])].filter(Boolean);
+  const scale = scaleText(base.scales[row] ?? NaN);
+  return [
+    el(
+      'p',
+      { id: 'base-line', class: 'details-line' },
+      el('span', { class: 'muted' }, t`Base "${name}": ${scale}.`),
+      el('span', {}, sides.join(', ')),
+    ),
+  ];
+}
+
+/** `×1.19`, `the same`. */
+function changeText(log2Ratio: number): string {
+  if (log2Ratio === 0) return t`the same`;
+  return Number.isFinite(log2Ratio) ? `×${plainNumber(2 ** log2Ratio, 4)}` : t`no ratio`;
 }
 
 function howLine(model: DiffModel, row: number): HTMLElement {
@@ -96,7 +135,10 @@ function words(how: (typeof DIFF_HOW)[number] | undefined): string {
 }
 
 function sideText(model: DiffModel, row: number, side: SideName): string {
-  const scale = scaleAt(model, row, side);
+  return scaleText(scaleAt(model, row, side));
+}
+
+function scaleText(scale: number): string {
   return `${plainNumber(scale, 7)} (± ${plainNumber(dynamicRange(scale), 5)})`;
 }
 

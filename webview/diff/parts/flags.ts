@@ -1,5 +1,8 @@
 import type { Choice } from '../../shared/filter/term.js';
 import type { DiffModel } from '../model.js';
+import type { Move } from '../../../src/core/diff/base.js';
+import type { RowWords } from '../columns.js';
+import { moveAt, MOVE_SENTENCES, type Moves } from './moves.js';
 import { isByHand } from './byHandRows.js';
 import { farTest } from './residualPoints.js';
 import { has, TAGS, type Tag } from './tags.js';
@@ -11,12 +14,23 @@ export const TAGS_OF_FLAG = {
   shrank: ['changed'],
   rounding: ['same'],
   hand: TAGS,
+  'moved-old': TAGS,
+  'moved-new': TAGS,
+  'moved-alike': TAGS,
+  'moved-apart': TAGS,
   far: TAGS,
 } as const satisfies Record<string, readonly Tag[]>;
 export type Flag = keyof typeof TAGS_OF_FLAG;
 
+/** The moves that are counted. */
+export const MOVED = ['old', 'new', 'alike', 'apart'] as const satisfies readonly Move[];
+
+function isMove(moves: Moves, move: Move): (row: number) => boolean {
+  return (row) => moveAt(moves, row) === move;
+}
+
 /** What a row can be, for the filter box: `is:grew`, and its tags. */
-export function flagsOf(model: DiffModel, tags: Uint8Array): readonly Choice[] {
+export function flagsOf(model: DiffModel, { tags, moves }: RowWords): readonly Choice[] {
   const ratio = (row: number): number => model.log2Ratios[row] ?? NaN;
   const isChanged = (row: number): boolean => has(tags[row], 'changed');
   return [
@@ -28,6 +42,9 @@ export function flagsOf(model: DiffModel, tags: Uint8Array): readonly Choice[] {
       test: (row) => ratio(row) !== 0 && Math.abs(ratio(row)) <= model.message.summary.roundingFloor,
     },
     { value: 'hand', hint: t`paired or taken apart by hand`, test: (row) => isByHand(model, row) },
+    ...(moves
+      ? MOVED.map((move) => ({ value: `moved-${move}`, hint: MOVE_SENTENCES[move], test: isMove(moves, move) }))
+      : []),
     { value: 'far', hint: t`far out in the chart, at its edge`, test: farTest(model) },
     ...TAGS.map((tag) => ({ value: tag, hint: t`as its button above`, test: (row: number) => has(tags[row], tag) })),
   ];

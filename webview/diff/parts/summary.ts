@@ -1,6 +1,8 @@
 import type { Basis, Statement } from '../../../src/core/table/statement.js';
 import type { TableHeader } from '../../../src/core/table/header.js';
-import type { DiffMessage } from '../../../src/protocol/diff.js';
+import type { DiffActionMessage, DiffMessage } from '../../../src/protocol/diff.js';
+import type { DiffSide } from '../../../src/protocol/diffSide.js';
+import type { Move } from '../../../src/core/diff/base.js';
 import { button } from '../../shared/controls.js';
 import { el, fill } from '../../shared/dom.js';
 import { countButton } from '../../shared/filter/countButton.js';
@@ -9,23 +11,40 @@ import { icon } from '../../shared/icons.js';
 import { grouped } from '../../../src/core/render/counts.js';
 import { plainNumber } from '../../shared/text/numbers.js';
 import { basisTag, statementList } from '../../shared/statements.js';
-import type { Flag } from './flags.js';
+import { MOVED, type Flag } from './flags.js';
+import { lostList } from './lostList.js';
+import { MOVE_SENTENCES } from './moves.js';
 import { tailList } from './tailList.js';
 import { t } from '../../../src/core/texts/translate.js';
 
 export interface SummaryEvents {
-  readonly onOpen: (side: 'old' | 'new') => void;
+  readonly onAction: (action: DiffActionMessage['action']) => void;
   readonly onRow: (row: number) => void;
   /** A count was clicked: its rows are to be shown, or all again. */
   readonly onCount: (flag: Flag) => void;
 }
 
-/** Changed pairs by direction, which depends on the threshold, and rows about which the user decided. */
+/** Changed pairs by direction and moves away from the base, which depend on the threshold, and rows about which the user decided. */
 export interface Counts {
   readonly grew: number;
   readonly shrank: number;
   readonly byHand: number;
+  /** Null without a base. */
+  readonly moves: Readonly<Record<Move, number>> | null;
 }
+
+const FILES = {
+  old: { label: t`Old`, action: 'openOld' },
+  new: { label: t`New`, action: 'openNew' },
+  base: { label: t`Base`, action: 'openBase' },
+} as const;
+
+const MOVED_LABELS: Readonly<Record<(typeof MOVED)[number], string>> = {
+  old: t`Only old moved`,
+  new: t`Only new moved`,
+  alike: t`Both moved alike`,
+  apart: t`Both moved apart`,
+};
 
 /** The strip above a comparison: the two files, how much changed, and whether one can stand in for the other. */
 export class Summary {
@@ -44,6 +63,7 @@ export class Summary {
     const lists = [
       named('reuse', statementList(t`Versions`, versionStatements(message))),
       named('tails', message.tails && tailList(message.tails, this.#events.onRow)),
+      named('lost', lostList(message)),
     ];
     for (const list of lists) if (list) list.open = open.has(list.id);
     fill(
@@ -51,10 +71,12 @@ export class Summary {
       el('h1', { class: 'visually-hidden' }, t`Comparison of calibration tables`),
       relationBanner(message),
       message.likeness && banner('info', 'likeness', message.likeness),
+      this.#unread(message),
+      baseBanner(message),
       el(
         'div',
         { class: 'strip-facts' },
-        factList([this.#file('old', message), this.#file('new', message)]),
+        factList([...this.#base(message), this.#file('old', message.old), this.#file('new', message.new)]),
         this.#sizes,
       ),
       ...lists,
@@ -62,7 +84,7 @@ export class Summary {
   }
 
   /** What the threshold changes. */
-  updateSizes({ summary }: DiffMessage, { grew, shrank, byHand }: Counts): void {
+  updateSizes({ summary }: DiffMessage, { grew, shrank, byHand, moves }: Counts): void {
     const { medianChange, largestChange, rounding } = summary;
     const sizes: [string, string, number | null][] = [
       ['median', t`Median |log₂|`, medianChange],
@@ -95,6 +117,7 @@ export class Summary {
           value: this.#count('shrank', shrank),
           title: t`Changed pairs whose range shrank: larger values are clipped`,
         },
+        ...(moves ? MOVED.map((move) => this.#moved(move, moves[move])) : []),
         ...(byHand === 0
           ? []
           : [
@@ -128,20 +151,50 @@ export class Summary {
     );
   }
 
-  #file(side: 'old' | 'new', message: DiffMessage): Fact {
-    const { file, header } = message[side];
-    const label = side === 'old' ? t`Old` : t`New`;
+  #moved(move: (typeof MOVED)[number], count: number): Fact {
+    return {
+      id: `moved-${move}`,
+      label: MOVED_LABELS[move],
+      value: this.#count(`moved-${move}`, count),
+      title: MOVE_SENTENCES[move],
+    };
+  }
+
+  #base({ base }: DiffMessage): Fact[] {
+    return base?.kind === 'base' ? [this.#file('base', base.side, this.#removeBase())] : [];
+  }
+
+  #removeBase(): HTMLElement {
+    return button({
+      id: 'remove-base',
+      label: t`Remove Base`,
+      icon: 'close',
+      compact: true,
+      onClick: () => this.#events.onAction('removeBase'),
+    });
+  }
+
+  /** Why there is no base to be seen, though one was chosen. */
+  #unread({ base }: DiffMessage): HTMLElement | null {
+    if (base?.kind !== 'unread') return null;
+    const said = banner('warning', 'base-unread', t`The base can't be read: ${base.problem}`);
+    said.append(this.#removeBase());
+    return said;
+  }
+
+  #file(side: 'old' | 'new' | 'base', { file, header }: DiffSide, ...more: HTMLElement[]): Fact {
+    const { label, action } = FILES[side];
     const open = button({
       id: `open-${side}`,
       label: t`Open ${label}`,
       icon: 'file',
       compact: true,
-      onClick: () => this.#events.onOpen(side),
+      onClick: () => this.#events.onAction(action),
     });
     return {
       id: side,
       label: `${label}${origin(header)}`,
-      value: el('span', { class: 'file' }, el('b', {}, file), open),
+      value: el('span', { class: 'file' }, el('b', {}, file), open, ...more),
       title: header.raw ?? '',
     };
   }
@@ -163,6 +216,12 @@ function relationBanner({ verdict: { kind, related, statements } }: DiffMessage)
   const [first] = statements;
   if (kind === 'same-network' || !first) return null;
   return banner('warning', related ? 'other-values' : 'unrelated', first.text, first.basis);
+}
+
+/** That the base is of other tensors, or of other weights. */
+function baseBanner({ base }: DiffMessage): HTMLElement | null {
+  const [first] = base?.kind === 'base' ? base.statements : [];
+  return first ? banner('warning', 'other-base', t`The base and the old table: ${first.text}`, first.basis) : null;
 }
 
 function versionStatements({ verdict: { kind, statements } }: DiffMessage): readonly Statement[] {

@@ -1,5 +1,6 @@
 import type { RE2JS } from 're2js';
 import { t } from '../../../src/core/texts/translate.js';
+import { messageOf } from '../../../src/core/texts/messageOf.js';
 
 /** Comes with the first expression: most tables are looked at without one. */
 let engine: typeof RE2JS | null = null;
@@ -39,7 +40,7 @@ function compiled(source: string, caseSensitive: boolean): RE2JS | string {
 
 /** `error parsing regexp: missing closing ): …` names its parser first, and the flag that stands for both cases. */
 function reasonOf(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = messageOf(error);
   const reason = message.replace(/^error parsing regexp: /, '').replace('`(?i)', '`');
   return /Perl syntax|escape sequence|named capture/.test(reason)
     ? t`${reason}. Looking ahead or behind and referring back are left out: they could take for ever`

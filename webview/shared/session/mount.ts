@@ -5,6 +5,7 @@ import { connect, type Host } from './host.js';
 import { GridHost } from './gridHost.js';
 import { Stage } from './stage.js';
 import { takeKeys } from './viewKeys.js';
+import { messageOf } from '../../../src/core/texts/messageOf.js';
 
 /** What any page can do. */
 export interface Page {
@@ -80,7 +81,7 @@ export function mount<From extends object, To extends { readonly type: string },
       if (message) handle(message);
     } catch (error) {
       host.post({ type: 'error', message: error instanceof Error ? (error.stack ?? error.message) : String(error) });
-      fail(error instanceof Error ? error.message : String(error));
+      fail(messageOf(error));
     }
   }
 

@@ -17,6 +17,7 @@ import { SpanBuilder } from '../spanBuilder.js';
 import { ONNXRUNTIME_ODD_NUMBERS } from '../oddNumbers.js';
 import { LEAVES_INT8 } from '../onMissing.js';
 import { t } from '../../texts/translate.js';
+import { messageOf } from '../../texts/messageOf.js';
 
 /** Offsets of the first and second field in a table's vtable. */
 const [FIRST, SECOND] = [4, 6];
@@ -76,12 +77,7 @@ function read(bytes: Uint8Array): TableDocument {
   try {
     found.push(...pairs(bytes, Infinity));
   } catch (error) {
-    findings.push(
-      finding(
-        'unreadable-line',
-        t`The FlatBuffers table is broken: ${error instanceof Error ? error.message : String(error)}`,
-      ),
-    );
+    findings.push(finding('unreadable-line', t`The FlatBuffers table is broken: ${messageOf(error)}`));
   }
   const spans = new SpanBuilder();
   found.forEach(() => spans.add({ start: 0, end: 0, nameStart: 0, nameEnd: 0, valueStart: 0, valueEnd: 0, line: 0 }));

@@ -3,6 +3,7 @@ import { decodedText } from '../../bytes/bytes.js';
 import { readNpy } from '../npy.js';
 import { elementCount, TensorError, type Tensor } from '../tensor.js';
 import { t } from '../../texts/translate.js';
+import { messageOf } from '../../texts/messageOf.js';
 
 declare function atob(text: string): string;
 
@@ -26,7 +27,7 @@ function parsed(text: string): unknown {
   try {
     return JSON.parse(text.replace(BARE, (word) => (word.startsWith('"') ? word : `"${numberWord(word)}"`)));
   } catch (error) {
-    throw new TensorError(t`it is no JSON: ${error instanceof Error ? error.message : String(error)}.`);
+    throw new TensorError(t`it is no JSON: ${messageOf(error)}.`);
   }
 }
 

@@ -2,6 +2,7 @@ import type { TableFile } from '../tableFile.js';
 import type { NetworkChoices } from '../../network/networkChoices.js';
 import type { HostServices } from '../../ui/services.js';
 import { loadYardstick } from './loadYardstick.js';
+import { messageOf } from '../../../core/texts/messageOf.js';
 
 /** A network that merely lies beside a table belongs to it when it knows at least this share of the entries. */
 const BELONGS = 0.5;
@@ -23,8 +24,6 @@ export async function attachYardstick(
     const unknown = yardstick.check(document).unknown.length;
     if (chosen || unknown <= (1 - BELONGS) * document.table.names.length) file.measureBy(yardstick);
   } catch (error) {
-    services.log.warn(
-      `The network of ${file.uri.toString(true)} can't be read: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    services.log.warn(`The network of ${file.uri.toString(true)} can't be read: ${messageOf(error)}`);
   }
 }

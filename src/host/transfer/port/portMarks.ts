@@ -3,6 +3,7 @@ import { carriedMarks } from '../../../core/marks/marks.js';
 import type { ConversionReport } from '../../../core/transfer/convert.js';
 import { marksOf, saveMarks } from '../../editor/marksFiles.js';
 import { t } from '../../../core/texts/translate.js';
+import { messageOf } from '../../../core/texts/messageOf.js';
 
 /**
  * Carries the marks of a table over to the ported one, under its names, and adds those that have no name any more to what is lost.
@@ -26,7 +27,7 @@ export async function portMarks(
   } catch (error) {
     return {
       ...report,
-      lost: [...report.lost, t`The marks: ${error instanceof Error ? error.message : String(error)}`],
+      lost: [...report.lost, t`The marks: ${messageOf(error)}`],
     };
   }
 }

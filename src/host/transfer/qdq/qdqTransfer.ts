@@ -71,7 +71,8 @@ async function askFiles(
 ): Promise<QdqAsked | undefined> {
   const title = safe`Write into an ONNX model`;
   const given = file && /\.onnx$/i.test(file.path) ? file : undefined;
-  const table = (given ? undefined : file) ?? (await pickTable(services, safe`${title}: the table`, given));
+  const table =
+    (given ? undefined : file) ?? (await pickTable(services, safe`${title}: the table`, ...(given ? [given] : [])));
   const model = table && (given ?? (await pickNetwork(table, networks, safe`${title}: the model`, { onlyOnnx: true })));
   return table && model ? { table, model, options: USUAL_OPTIONS } : undefined;
 }
