@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { installOnce } from './installOnce.js';
 import { npm } from './npm.js';
-import { standIns } from './standIns.js';
+import { COMPILED, standIns } from './standIns.js';
 import { type VsCodeBuild, versions, vsCodeBuild } from './versions.js';
 
 export interface VsCodeInstallation {
@@ -16,12 +16,16 @@ export interface VsCodeInstallation {
 /** A complete VS Code from the npm registry alone: no desktop, no download site. */
 export async function ensureVsCode(build: VsCodeBuild = vsCodeBuild()): Promise<VsCodeInstallation> {
   const top = await installOnce({
-    name: `code-server-${build.codeServer}-node-${versions.node}`,
-    packages: [`code-server@${build.codeServer}`, `${nodePackage()}@${versions.node}`],
+    name: `code-server-${build.codeServer}-node-${versions.node}${build.legacy ? '-with-compiled' : ''}`,
+    packages: [
+      `code-server@${build.codeServer}`,
+      `${nodePackage()}@${versions.node}`,
+      ...(build.legacy ? COMPILED : []),
+    ],
     finish: async (into) => {
       const quiet = ['--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
       await npm(['install', ...(build.legacy ? ['--legacy-peer-deps'] : []), ...quiet], vsCodeIn(into));
-      if (build.legacy) await standIns(vsCodeIn(into));
+      if (build.legacy) await standIns(vsCodeIn(into), into);
     },
   });
   const folder = vsCodeIn(top);

@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { cp, writeFile } from 'node:fs/promises';
+import { cp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** What an older VS Code would compile to write its log; without it the extension host waits for ever. */
@@ -27,10 +26,18 @@ module.exports = {
 };
 `;
 
-/** Puts plain JavaScript in the place of compiled modules that npm's packages come without. */
-export async function standIns(vsCode: string): Promise<void> {
-  const modules = join(vsCode, 'node_modules', '@vscode');
-  await writeFile(join(modules, 'spdlog', 'index.js'), SPDLOG);
-  const search = join(modules, 'ripgrep-universal', 'bin');
-  if (existsSync(search)) await cp(search, join(modules, 'ripgrep', 'bin'), { recursive: true });
+/** Packages that bring compiled what an older VS Code would compile or download: its search, and its terminals. */
+export const COMPILED = ['@vscode/ripgrep-universal@1.18.0', 'node-pty@1.2.0-beta.15'] as const;
+
+/**
+ * Puts what runs in the place of modules that npm's packages come without.
+ * @param installed the folder into which `COMPILED` were installed
+ */
+export async function standIns(vsCode: string, installed: string): Promise<void> {
+  const [modules, compiled] = [join(vsCode, 'node_modules'), join(installed, 'node_modules')];
+  await writeFile(join(modules, '@vscode', 'spdlog', 'index.js'), SPDLOG);
+  const search = join(compiled, '@vscode', 'ripgrep-universal', 'bin', `${process.platform}-${process.arch}`);
+  await cp(search, join(modules, '@vscode', 'ripgrep', 'bin'), { recursive: true });
+  await rm(join(modules, 'node-pty'), { recursive: true });
+  await cp(join(compiled, 'node-pty'), join(modules, 'node-pty'), { recursive: true });
 }

@@ -80,10 +80,14 @@ async function openEdited(path: string): Promise<vscode.Uri> {
   const table = await write(path, TEXT);
   const network = await write('editor/two.prototxt', NETWORK);
   await vscode.commands.executeCommand('calibrationTables.checkAgainstNetwork', table, network);
+  // Older versions of VS Code have it under another name.
+  const accept = (await vscode.commands.getCommands()).includes('quickInput.accept')
+    ? 'quickInput.accept'
+    : 'workbench.action.acceptSelectedQuickOpenItem';
   while (tabOf(table)?.isDirty !== true) {
     const added = vscode.commands.executeCommand('calibrationTables.addMissingEntries', table).then(() => true);
     // Takes both questions' suggestions. Nothing tells when a question has got its items; one that is accepted before is asked again.
-    while (!(await Promise.race([added, moment()]))) await vscode.commands.executeCommand('quickInput.accept');
+    while (!(await Promise.race([added, moment()]))) await vscode.commands.executeCommand(accept);
     await eventually('the mark', () => tabOf(table)?.isDirty === true, 1000).catch(() => undefined);
   }
   return table;
