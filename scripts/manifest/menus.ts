@@ -204,6 +204,7 @@ const grid = [
   gridItem('filterByValue', ON_CELL, '1_find@1'),
   gridItem('selectSimilar', ON_CELL, '1_find@2'),
   gridItem('showInText', ON_ENTRY, '1_find@3'),
+  gridItem('compareEntry', ON_ENTRY, '1_find@4'),
   gridItem('mark', ON_ENTRY, '2_entries@0'),
   gridItem('duplicate', EDITABLE, '2_entries@1'),
   gridItem('moveUp', EDITABLE, '2_entries@2'),

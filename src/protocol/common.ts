@@ -64,6 +64,7 @@ export const GRID_COMMANDS = [
   'filterByColumn',
   'selectSimilar',
   'showInText',
+  'compareEntry',
   'mark',
   'hideColumn',
   'fitColumn',

@@ -58,7 +58,13 @@ export interface DiffCommandMessage {
   readonly command: 'next' | 'previous' | 'export';
 }
 
-export type ToDiffView = ToAnyView | DiffMessage | DiffCommandMessage;
+/** Select the row of an entry of the old table. */
+export interface DiffRevealMessage {
+  readonly type: 'reveal';
+  readonly entry: EntryRef;
+}
+
+export type ToDiffView = ToAnyView | DiffMessage | DiffCommandMessage | DiffRevealMessage;
 
 export const DIFF_ACTIONS = ['openOld', 'openNew', 'openBase', 'removeBase'] as const;
 
@@ -116,6 +122,7 @@ const CHECKS = {
     Array.isArray(newNames) &&
     Array.isArray(baseNames) &&
     isWholeBase(base, indices.length / 4),
+  reveal: ({ entry }) => isEntry(entry),
   command: ({ command }) => isOneOf(['next', 'previous', 'export'], command),
 } satisfies Checks<ToDiffView>;
 
@@ -128,7 +135,8 @@ function isRow(value: unknown): value is TakenRow {
   return isObject(value) && isEntry(value['old']) && isEntry(value['new']);
 }
 
-function isEntry(value: unknown): value is EntryRef {
+/** Whether something names an entry. */
+export function isEntry(value: unknown): value is EntryRef {
   return isObject(value) && isIndex(value['index']) && typeof value['name'] === 'string';
 }
 

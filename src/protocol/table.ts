@@ -207,6 +207,12 @@ export interface ShowInTextMessage {
   readonly entries: readonly number[];
 }
 
+/** Compare the table with another one, at the first of some entries. */
+export interface CompareEntryMessage {
+  readonly type: 'compareEntry';
+  readonly entries: readonly number[];
+}
+
 export interface CommandMessage {
   readonly type: 'command';
   readonly command: ViewCommand;
@@ -254,6 +260,7 @@ export type FromTableView =
   | CopyLinesMessage
   | CopyAsMessage
   | ShowInTextMessage
+  | CompareEntryMessage
   | MarkMessage
   | CommandMessage;
 
@@ -278,6 +285,7 @@ const READERS = {
   copyLines: ({ entries }) => (isIndices(entries) ? { type: 'copyLines', entries } : null),
   copyAs: ({ entries }) => (isIndices(entries) ? { type: 'copyAs', entries } : null),
   showInText: ({ entries }) => (isIndices(entries) ? { type: 'showInText', entries } : null),
+  compareEntry: ({ entries }) => (isIndices(entries) ? { type: 'compareEntry', entries } : null),
   mark: ({ entries }) => (isIndices(entries) ? { type: 'mark', entries } : null),
   command: ({ command }) => (isOneOf(VIEW_COMMANDS, command) ? { type: 'command', command } : null),
 } satisfies Readers<FromTableView>;

@@ -42,6 +42,17 @@ describe('the menu over rows and columns', () => {
     );
   });
 
+  it('compares a tensor with that of another table, and shows it there', async () => {
+    const name = await table.text(5, 'name');
+    await menu(5, 'name', 'Compare This Tensor…');
+    await vscode().quickInput.type('resnet34-trt86');
+    await vscode().quickInput.choose('resnet34-trt8601.cache');
+    const diff = await DiffView.shown(vscode());
+    await until('that tensor', async () => (await diff.details()).startsWith(name));
+    await vscode().runCommand('View: Close Editor');
+    table = await Table.shown(vscode());
+  });
+
   it('pastes what is on the clipboard', async () => {
     await vscode().page.evaluate(() => navigator.clipboard.writeText('0.5'));
     await menu(6, 'scale', 'Paste into Cells');

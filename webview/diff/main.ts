@@ -16,6 +16,7 @@ mount<FromDiffView, ToDiffView, ViewState>({
       page,
       receive(message) {
         if (message.type === 'command') page.run(message.command);
+        if (message.type === 'reveal') page.showEntry(message.entry);
         if (message.type !== 'diff') return;
         stage.show(page.element);
         page.show(message);

@@ -1,4 +1,5 @@
 import type { DiffCommandMessage, DiffMessage, FromDiffView } from '../../src/protocol/diff.js';
+import type { EntryRef } from '../../src/core/diff/byHand.js';
 import { ChartRoom } from '../shared/chartRoom.js';
 import { el } from '../shared/dom.js';
 import { pressCounts } from '../shared/filter/countButton.js';
@@ -11,7 +12,7 @@ import { countMoves, movesOf } from './parts/moves.js';
 import { flagsOf, TAGS_OF_FLAG, type Flag } from './parts/flags.js';
 import { countByHand } from './parts/byHandRows.js';
 import { Details } from './parts/details.js';
-import { modelOf, sameRow, type DiffModel } from './model.js';
+import { modelOf, nameAt, sameRow, type DiffModel } from './model.js';
 import { nothingShown } from './parts/nothingShown.js';
 import { changeFrom, criteria } from './parts/criteria.js';
 import { Summary, type Counts } from './parts/summary.js';
@@ -113,6 +114,12 @@ export class DiffPage extends ReadOnlyPage<ViewState> {
   run(command: DiffCommandMessage['command']): void {
     if (command === 'export') this.#export();
     else this.#go(command === 'next' ? 1 : -1);
+  }
+
+  /** Selects the row of an entry of the old table. */
+  showEntry({ index, name }: EntryRef): void {
+    const row = this.#model?.oldIndices.indexOf(index) ?? -1;
+    if (this.#model && nameAt(this.#model, row, 'old') === name) this.#reveal(row);
   }
 
   override restyle(): void {

@@ -4,6 +4,7 @@ import { labelOf } from './sides.js';
 import type { TextDiffs } from './textDiffs.js';
 import { activeFile } from '../ui/activeFile.js';
 import { pickTable } from '../ui/pickTable.js';
+import { isEntry } from '../../protocol/diff.js';
 import { safe, safeText } from '../../core/render/safe.js';
 import { askOne } from '../ui/ask.js';
 import { registerCommand } from '../ui/commands.js';
@@ -25,9 +26,9 @@ export function registerCompareCommands(
     registerCommand(services, name, run);
   let selected: vscode.Uri | undefined;
   return vscode.Disposable.from(
-    register('compareWith', async (uri, other, base) => {
+    register('compareWith', async (uri, other, base, entry) => {
       const pair = await askedPair(services, uri, other);
-      if (pair) panels.show(...pair, uriOf(base));
+      if (pair) panels.show(...pair, { base: uriOf(base), entry: isEntry(entry) ? entry : undefined });
     }),
     register('compareSelected', async (_clicked, files) => {
       const [pair, three] = [pairIn(files), threeIn(files)];
@@ -39,7 +40,7 @@ export function registerCompareCommands(
         );
       const base = await askBase(three);
       const [before, after] = three.filter((uri) => uri !== base);
-      if (base && before && after) panels.show(before, after, base);
+      if (base && before && after) panels.show(before, after, { base });
     }),
     register('selectForCompare', (uri) => {
       selected = uriOf(uri) ?? activeFile();

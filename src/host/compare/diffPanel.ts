@@ -9,7 +9,7 @@ import {
   type ToDiffView,
 } from '../../protocol/diff.js';
 import { type FromAnyView } from '../../protocol/common.js';
-import { turnedDecisions, type Decision } from '../../core/diff/byHand.js';
+import { turnedDecisions, type Decision, type EntryRef } from '../../core/diff/byHand.js';
 import { sameBytes } from '../../core/bytes/bytes.js';
 import type { Packed } from '../../protocol/packedNames.js';
 import type { CompareOrder } from '../../worker/jobs/compareJobs.js';
@@ -43,6 +43,9 @@ export class DiffPanel {
   readonly #redraw = new Debounced(() => this.#draw());
   readonly #channel: ViewChannel<Asked, ToDiffView>;
   #drawn: Shown | null = null;
+  /** Whether the view has the comparison. */
+  #isShown = false;
+  #wanted: EntryRef | null = null;
   readonly #closed = new vscode.CancellationTokenSource();
   #before: vscode.Uri;
   #after: vscode.Uri;
@@ -74,6 +77,7 @@ export class DiffPanel {
       {
         ready: () => {
           this.#drawn = null;
+          this.#isShown = false;
           void this.#redraw.now();
         },
         answer: (message) => this.#answer(message),
@@ -111,9 +115,20 @@ export class DiffPanel {
     void this.#redraw.now();
   }
 
+  /** Selects the row of an entry of the old table, once it is there. */
+  show(entry: EntryRef): void {
+    this.#wanted = entry;
+    if (this.#isShown) this.#reveal();
+  }
+
   /** Hands a command on to the view. */
   run(command: DiffCommandMessage['command']): void {
     this.#channel.post({ type: 'command', command });
+  }
+
+  #reveal(): void {
+    if (this.#wanted) this.#channel.post({ type: 'reveal', entry: this.#wanted });
+    this.#wanted = null;
   }
 
   #dispose(): void {
@@ -154,6 +169,8 @@ export class DiffPanel {
     if (this.#drawn !== shown || this.#closed.token.isCancellationRequested) return;
     if (!message) throw new Error(t`The comparison was stopped.`);
     this.#channel.post(message);
+    this.#isShown = true;
+    this.#reveal();
   }
 
   #compare({ pair, base }: Shown, token: vscode.CancellationToken): Promise<Packed<DiffMessage>> {

@@ -3,12 +3,17 @@ import type { OpenFiles } from '../editor/openFiles.js';
 import { safe } from '../../core/render/safe.js';
 import { openPanel } from '../ui/panels.js';
 import type { HostServices } from '../ui/services.js';
-import type { Decision } from '../../core/diff/byHand.js';
+import type { Decision, EntryRef } from '../../core/diff/byHand.js';
 import { isDecisions } from '../../protocol/diff.js';
 import { DiffPanel } from './diffPanel.js';
 
 /** The view type of comparisons, which menus and keys ask for as `activeWebviewPanelId`. */
 export const DIFF_VIEW = 'calibrationTables.diff';
+
+interface ShownWith {
+  readonly base?: vscode.Uri | undefined;
+  readonly entry?: EntryRef | undefined;
+}
 
 /** The comparisons that are open. They come back when VS Code starts again: a view keeps the two URIs, and what was decided about pairs. */
 export class DiffPanels implements vscode.WebviewPanelSerializer {
@@ -28,15 +33,16 @@ export class DiffPanels implements vscode.WebviewPanelSerializer {
 
   /**
    * Shows a comparison; one of the same two files that is open already is brought to the front.
-   * @param base a third file that both come from
+   * @param more a third file that both come from, and an entry of the old table to show
    */
-  show(before: vscode.Uri, after: vscode.Uri, base: vscode.Uri | null = null): void {
+  show(before: vscode.Uri, after: vscode.Uri, { base, entry }: ShownWith = {}): void {
     const open = [...this.#all].find(
       ({ files }) => String(files[0]) === String(before) && String(files[1]) === String(after),
     );
     if (open && base) open.base = base;
-    if (open) return open.panel.reveal();
-    this.#adopt(openPanel(DIFF_VIEW, safe``), before, after, { base });
+    const panel = open ?? this.#adopt(openPanel(DIFF_VIEW, safe``), before, after, { base });
+    if (entry) panel.show(entry);
+    panel.panel.reveal();
   }
 
   deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
@@ -50,12 +56,13 @@ export class DiffPanels implements vscode.WebviewPanelSerializer {
     panel: vscode.WebviewPanel,
     before: vscode.Uri,
     after: vscode.Uri,
-    { byHand = [], base }: { readonly byHand?: readonly Decision[]; readonly base: vscode.Uri | null },
-  ): void {
+    { byHand = [], base }: Pick<ShownWith, 'base'> & { readonly byHand?: readonly Decision[] },
+  ): DiffPanel {
     const diff = new DiffPanel(panel, before, after, this.#services, this.#openFiles, byHand);
     if (base) diff.base = base;
     this.#all.add(diff);
     panel.onDidDispose(() => this.#all.delete(diff));
+    return diff;
   }
 }
 
@@ -66,9 +73,9 @@ function byHandOf(state: unknown): readonly Decision[] {
 }
 
 /** The base that was chosen. */
-function baseOf(state: unknown): vscode.Uri | null {
+function baseOf(state: unknown): vscode.Uri | undefined {
   const { base } = (state ?? {}) as { base?: unknown };
-  return typeof base === 'string' ? vscode.Uri.parse(base) : null;
+  return typeof base === 'string' ? vscode.Uri.parse(base) : undefined;
 }
 
 /** The files that a view has kept in its state; null for a state that is none of ours. */

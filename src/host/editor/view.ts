@@ -171,6 +171,7 @@ export class TableView implements vscode.Disposable {
     if (message.type === 'saveChart') return saveChart(this.file.uri, message);
     if (message.type === 'copyLines') return copyEntries(this.file, message.entries);
     if (message.type === 'showInText') return showInText(this.file, message.entries);
+    if (message.type === 'compareEntry') return this.#compare(message.entries);
     if (message.type === 'copyAs')
       return void vscode.commands.executeCommand('calibrationTables.copyAs', this.file.uri, undefined, message.entries);
     if (message.type === 'mark') return this.#mark(message.entries);
@@ -181,6 +182,14 @@ export class TableView implements vscode.Disposable {
     return only && edits.length === 1
       ? this.file.apply(only, revision)
       : this.file.applyAll(edits, labelOf(edits), revision);
+  }
+
+  /** Asks with which table, and shows the first of the entries in the comparison. */
+  #compare([index = -1]: readonly number[]): void {
+    const { content, uri } = this.file;
+    const name = content.kind === 'table' ? content.document.table.names[index] : undefined;
+    if (name === undefined) return;
+    void vscode.commands.executeCommand('calibrationTables.compareWith', uri, undefined, undefined, { index, name });
   }
 
   async #mark(entries: readonly number[]): Promise<Answer> {

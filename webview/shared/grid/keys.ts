@@ -4,6 +4,12 @@ import type { Motion } from './selection.js';
 /** What is selected beside the active cell: all rows, or the rows or columns that it is in, whole. */
 export type SelectionKey = 'all' | 'rows' | 'columns';
 
+/** What a view leaves to the host, which has the file. */
+const HOST_ACTIONS = ['copyLines', 'copyAs', 'showInText', 'compareEntry', 'mark'] as const;
+export interface HostAction {
+  readonly kind: (typeof HOST_ACTIONS)[number];
+}
+
 /** What a view does with what is selected. */
 export type GridAction =
   /** Start editing; with the typed character in place of the text. */
@@ -11,7 +17,8 @@ export type GridAction =
   | { readonly kind: 'delete' | 'insert' | 'copy' | 'cut' | 'fillDown' | 'replace' }
   | { readonly kind: 'duplicate' | 'moveUp' | 'moveDown' | 'revert' }
   /** By menu alone. */
-  | { readonly kind: 'copyLines' | 'copyAs' | 'setByMethod' | 'showInText' | 'mark' }
+  | { readonly kind: 'setByMethod' }
+  | HostAction
   | { readonly kind: 'paste'; readonly text: string };
 
 /** A key that only selects. */
@@ -93,4 +100,8 @@ function withControl(key: string, shiftKey: boolean): GridKey | null {
   const motion = WITH_CONTROL[key];
   if (motion) return { kind: 'move', motion, extend: shiftKey };
   return shiftKey ? null : (ACTIONS_WITH_CONTROL[key.toLowerCase()] ?? null);
+}
+
+export function isForHost(action: GridAction): action is HostAction {
+  return HOST_ACTIONS.some((kind) => kind === action.kind);
 }

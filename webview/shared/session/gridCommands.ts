@@ -116,6 +116,7 @@ function actionOf(command: GridCommand, text: string): GridAction | null {
     case 'setByMethod':
     case 'revert':
     case 'showInText':
+    case 'compareEntry':
     case 'mark':
       return { kind: command };
     default:

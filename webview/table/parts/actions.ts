@@ -1,12 +1,13 @@
 import type { CopyMessage } from '../../../src/protocol/common.js';
 import type {
+  CompareEntryMessage,
   CopyAsMessage,
   CopyLinesMessage,
   MarkMessage,
   RowsMessage,
   ShowInTextMessage,
 } from '../../../src/protocol/table.js';
-import type { GridAction } from '../../shared/grid/keys.js';
+import { isForHost, type GridAction, type HostAction } from '../../shared/grid/keys.js';
 import type { GridSession } from '../../shared/session/gridSession.js';
 import type { TableModel } from '../model.js';
 import type { ViewState } from '../viewState.js';
@@ -21,7 +22,9 @@ export interface ActionParts {
   readonly session: GridSession<ViewState>;
   readonly model: () => TableModel;
   readonly editing: Editing;
-  readonly post: (message: CopyMessage | CopyLinesMessage | CopyAsMessage | ShowInTextMessage | MarkMessage) => void;
+  readonly post: (
+    message: CopyMessage | CopyLinesMessage | CopyAsMessage | ShowInTextMessage | CompareEntryMessage | MarkMessage,
+  ) => void;
   readonly send: SendEdits;
   readonly changeRows: ChangeRows;
   readonly openAddForm: () => void;
@@ -45,13 +48,7 @@ export class Actions {
   run(action: GridAction): void {
     if (action.kind === 'copy') return this.copy();
     if (action.kind === 'cut') return this.cut();
-    if (
-      action.kind === 'copyLines' ||
-      action.kind === 'copyAs' ||
-      action.kind === 'showInText' ||
-      action.kind === 'mark'
-    )
-      return this.#askHost(action.kind);
+    if (isForHost(action)) return this.#askHost(action);
     if (this.#refuses()) return;
     switch (action.kind) {
       case 'edit':
@@ -95,7 +92,7 @@ export class Actions {
   }
 
   /** What only the host can do: it has the file. */
-  #askHost(kind: 'copyLines' | 'copyAs' | 'showInText' | 'mark'): void {
+  #askHost({ kind }: HostAction): void {
     const { selectedEntries } = this.#parts.session.grid;
     if (selectedEntries.length === 0) return this.#parts.session.grid.say(t`Select an entry first.`);
     this.#parts.post({ type: kind, entries: [...selectedEntries] });
