@@ -217,8 +217,15 @@ const grid = [
   gridItem('showAllColumns', ON_HEADER, '1_column@3'),
 ];
 
+/** Over a chart: its picture, and the numbers behind it where there is a table of them. */
+const ON_CHART = 'calibrationChart';
+const chart = [
+  item('chart.savePicture', ON_CHART, '1_save@1'),
+  item('chart.saveNumbers', `${ON_CHART} && calibrationNumbers`, '1_save@2'),
+];
+
 /** In the palette, too, where a view of ours is in front. */
-const gridPalette = [...new Set(grid.map(({ command }) => command))].map((command) => ({
+const gridPalette = [...new Set([...grid, ...chart].map(({ command }) => command))].map((command) => ({
   command,
   when: `${OUR_EDITOR} || activeWebviewPanelId =~ /^calibrationTables\\./`,
 }));
@@ -240,5 +247,5 @@ export const menus: Readonly<Record<string, readonly MenuItem[]>> = {
   'explorer/context': explorer,
   [SUBMENU]: inExplorer,
   'timeline/item/context': timeline,
-  'webview/context': grid,
+  'webview/context': [...grid, ...chart],
 };

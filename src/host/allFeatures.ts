@@ -28,6 +28,7 @@ import { ModelRuns } from './work/modelRuns.js';
 import { TextFiles } from './editor/text/textFiles.js';
 import { Layouts } from './ui/layouts.js';
 import { ActiveViews } from './ui/activeViews.js';
+import { registerChartCommands } from './webview/chartCommands.js';
 import { registerGridCommands } from './webview/gridCommands.js';
 import { commandLine, offerInTerminal } from './platform/terminalCommand.js';
 import { TableStatus } from './editor/tableStatus.js';
@@ -74,6 +75,7 @@ export function activateFeatures(context: vscode.ExtensionContext): Awake {
     registerFindInTables(services, openFiles),
     registerAlwaysOpen(services),
     registerGridCommands(services),
+    registerChartCommands(services),
     registerNetworkCommands(services, openFiles, networks),
     registerValuesCommand(services, openFiles),
     registerTransfers(services, openFiles, networks),

@@ -79,8 +79,35 @@ export interface GridCommandMessage {
   readonly text?: string;
 }
 
+/** A chart as a file: its picture, or the numbers behind it. */
+export interface ChartFile {
+  readonly extension: (typeof CHART_EXTENSIONS)[number];
+  readonly content: string | Uint8Array;
+}
+const CHART_EXTENSIONS = ['svg', 'png', 'csv'] as const;
+
+/** Save a chart where the user says. */
+export interface SaveChartMessage extends ChartFile {
+  readonly type: 'saveChart';
+}
+
+/** There is no chart in sight of which something could be saved. */
+export interface NoChartMessage {
+  readonly type: 'noChart';
+}
+
+/** What the menu over a chart asks for. */
+export const CHART_COMMANDS = ['savePicture', 'saveNumbers'] as const;
+export type ChartCommand = (typeof CHART_COMMANDS)[number];
+
+export interface ChartCommandMessage {
+  readonly type: 'chart';
+  readonly command: ChartCommand;
+}
+
 /** What any view says. */
-export type FromAnyView = ReadyMessage | CopyMessage | ViewErrorMessage | AsTextMessage | LayoutMessage;
+export type FromAnyView =
+  ReadyMessage | CopyMessage | ViewErrorMessage | AsTextMessage | LayoutMessage | SaveChartMessage | NoChartMessage;
 
 /** A message with a number is a request: the host answers it with an `answer` of that number, whatever happens. */
 export interface Request {
@@ -101,7 +128,7 @@ export interface FailedMessage {
 }
 
 /** What any view is told. */
-export type ToAnyView = AnswerMessage | FailedMessage | LayoutMessage | GridCommandMessage;
+export type ToAnyView = AnswerMessage | FailedMessage | LayoutMessage | GridCommandMessage | ChartCommandMessage;
 
 export type Json = Readonly<Record<string, unknown>>;
 
@@ -115,6 +142,11 @@ export const READ_FROM_ANY_VIEW = {
   asText: () => ({ type: 'asText' }),
   copy: ({ text, what }) => (isText(text) && isText(what) ? { type: 'copy', text, what } : null),
   layout: ({ layout }) => (isLayout(layout) ? { type: 'layout', layout } : null),
+  saveChart: ({ extension, content }) =>
+    isOneOf(CHART_EXTENSIONS, extension) && (isText(content) || content instanceof Uint8Array)
+      ? { type: 'saveChart', extension, content }
+      : null,
+  noChart: () => ({ type: 'noChart' }),
   error: ({ message }) => (isText(message) ? { type: 'error', message } : null),
 } satisfies Readers<FromAnyView>;
 
@@ -132,6 +164,7 @@ export const CHECKS_TO_ANY_VIEW = {
   failed: ({ problem }) => isText(problem),
   layout: ({ layout }) => isLayout(layout),
   grid: ({ command }) => isOneOf(GRID_COMMANDS, command),
+  chart: ({ command }) => isOneOf(CHART_COMMANDS, command),
 } satisfies Checks<ToAnyView>;
 
 /**

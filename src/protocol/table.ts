@@ -218,18 +218,6 @@ export interface CommandMessage {
   readonly command: ViewCommand;
 }
 
-/** A chart as a file: its picture, or the numbers behind it. */
-export interface ChartFile {
-  readonly extension: (typeof CHART_EXTENSIONS)[number];
-  readonly content: string | Uint8Array;
-}
-const CHART_EXTENSIONS = ['svg', 'png', 'csv'] as const;
-
-/** Save a chart where the user says. */
-export interface SaveChartMessage extends ChartFile {
-  readonly type: 'saveChart';
-}
-
 /** What is selected: ranges of those that are finite and above 0, null when there is none. */
 export interface SelectionSummary {
   /** The first of them; null for none. */
@@ -254,7 +242,6 @@ export interface MarkMessage {
 export type FromTableView =
   | FromAnyView
   | SelectionMessage
-  | SaveChartMessage
   | EditsMessage
   | RowsMessage
   | CopyLinesMessage
@@ -277,10 +264,6 @@ const READERS = {
   selection: ({ first, count, smallest, median, largest }) =>
     (first === null || isIndex(first)) && isIndex(count) && isRange(smallest) && isRange(median) && isRange(largest)
       ? { type: 'selection', first, count, smallest, median, largest }
-      : null,
-  saveChart: ({ extension, content }) =>
-    isOneOf(CHART_EXTENSIONS, extension) && (isText(content) || content instanceof Uint8Array)
-      ? { type: 'saveChart', extension, content }
       : null,
   copyLines: ({ entries }) => (isIndices(entries) ? { type: 'copyLines', entries } : null),
   copyAs: ({ entries }) => (isIndices(entries) ? { type: 'copyAs', entries } : null),

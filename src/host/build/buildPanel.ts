@@ -54,6 +54,7 @@ export class BuildPanel {
         ready: () => this.#redraw.now(),
         answer: (message) => void reporting(services, () => this.#answer(message)),
         asText: () => void this.#openSource(),
+        shown: () => this.source,
       },
     );
     this.#follow();

@@ -7,7 +7,7 @@ import type { HostServices } from '../ui/services.js';
 import type { DiffPanel } from './diffPanel.js';
 import type { DiffPanels } from './diffPanels.js';
 import { inCommit } from './git/gitVersions.js';
-import { GIT_SCHEME } from './git/gitUri.js';
+import { onDisk } from './git/gitUri.js';
 import { pickCommit } from './git/pickCommit.js';
 import { labelOf } from './sides.js';
 
@@ -25,8 +25,7 @@ export function registerBaseCommands(services: HostServices, panels: DiffPanels)
       if (base) panel.base = base;
     }),
     register('addBaseFromCommit', async (panel) => {
-      const [before, after] = panel.files;
-      const file = vscode.Uri.file((after.scheme === GIT_SCHEME ? before : after).path);
+      const file = vscode.Uri.file(onDisk(panel.files).path);
       const hash = await pickCommit(file, safe`Base of the comparison: "${labelOf(file)}" in a commit`);
       if (hash) panel.base = await inCommit(file, hash);
     }),

@@ -4,7 +4,7 @@ import { askNewFile, askOne, type Choice } from '../ui/ask.js';
 import { baseName } from '../ui/baseName.js';
 import { writeFile } from '../ui/writeFile.js';
 import { tellInStatusBar } from '../ui/notify.js';
-import { GIT_SCHEME } from './git/gitUri.js';
+import { onDisk } from './git/gitUri.js';
 import type { HostServices } from '../ui/services.js';
 import { withSlowProgress } from '../ui/progress.js';
 import { isMuchToCompare } from '../work/large.js';
@@ -72,7 +72,7 @@ function withoutBase(format: Format): Format {
 
 /** Beside a file that is on disk: what git has is beside nothing. */
 function suggested(before: vscode.Uri, after: vscode.Uri, { extension }: Format): vscode.Uri {
-  const beside = after.scheme === GIT_SCHEME ? before : after;
+  const beside = onDisk([before, after]);
   const stem = (uri: vscode.Uri): string => baseName(uri).replace(/\.[^.]+$/, '');
   const name = stem(before) === stem(after) ? stem(after) : `${stem(before)}-${stem(after)}`;
   return vscode.Uri.joinPath(beside, '..', `${name}-diff.${extension}`);

@@ -19,7 +19,6 @@ import type { HostServices } from '../ui/services.js';
 import { onDidChangeRules } from '../ui/settings.js';
 import { ViewChannel, type Answer } from '../webview/channel.js';
 import type { TableFile } from './tableFile.js';
-import { saveChart } from './saveChart.js';
 import { SelectionStatus } from './selectionStatus.js';
 import { savedTableOf } from './editMarks.js';
 import { copyEntries, showInText } from './entryText.js';
@@ -74,6 +73,7 @@ export class TableView implements vscode.Disposable {
         },
         answer: (message) => this.#answer(message),
         asText: () => void runCommand('openAsText', this),
+        shown: () => this.file.uri,
       },
     );
     this.#subscriptions.push(
@@ -168,7 +168,6 @@ export class TableView implements vscode.Disposable {
       this.#selected = message.first;
       return this.#selection.set(message);
     }
-    if (message.type === 'saveChart') return saveChart(this.file.uri, message);
     if (message.type === 'copyLines') return copyEntries(this.file, message.entries);
     if (message.type === 'showInText') return showInText(this.file, message.entries);
     if (message.type === 'compareEntry') return this.#compare(message.entries);

@@ -56,6 +56,7 @@ export class OutputsPanel {
         ready: () => this.#redraw.now(),
         answer: (message) => void reporting(shared.services, () => this.#answer(message)),
         asText: () => void vscode.commands.executeCommand('vscode.open', this.#dumps.first[0]),
+        shown: () => this.#dumps.first[0] ?? null,
       },
     );
     this.#follow();

@@ -57,6 +57,7 @@ export class RankPanel {
         ready: () => this.#begin(),
         answer: (message) => this.#answer(message),
         asText: () => void vscode.commands.executeCommand('calibrationTables.openAsText', this.table),
+        shown: () => this.table,
       },
     );
     panel.onDidDispose(() => {

@@ -1,11 +1,11 @@
 import type * as vscode from 'vscode';
-import type { GridCommandMessage } from '../../protocol/common.js';
+import type { ChartCommandMessage, GridCommandMessage } from '../../protocol/common.js';
 
 /** A view that is open. */
 export interface OpenView {
   /** The user is in it. */
   readonly isActive: boolean;
-  post(message: GridCommandMessage): void;
+  post(message: GridCommandMessage | ChartCommandMessage): void;
 }
 
 /** The views that are open, to find the one that the user is in. */

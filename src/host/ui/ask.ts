@@ -91,7 +91,7 @@ export async function askInputs(
 export function askNewFile(options: {
   readonly title: SafeText;
   readonly saveLabel?: OwnText;
-  readonly defaultUri: vscode.Uri;
+  readonly defaultUri?: vscode.Uri;
   readonly filters: Filters;
 }): Thenable<vscode.Uri | undefined> {
   return vscode.window.showSaveDialog({ ...options, filters: mutable(options.filters) });

@@ -3,7 +3,9 @@ import { isIndex, READ_FROM_ANY_VIEW, type FromAnyView, type ToAnyView } from '.
 import { packMessage, type Packed } from '../../protocol/packedNames.js';
 import { viewHtml, viewRoot } from './html.js';
 import { safe } from '../../core/render/safe.js';
-import { tellInStatusBar } from '../ui/notify.js';
+import { reporting } from '../ui/commands.js';
+import { notify, tellInStatusBar } from '../ui/notify.js';
+import { saveChart } from './saveChart.js';
 import type { HostServices } from '../ui/services.js';
 import { messageOf } from '../../core/texts/messageOf.js';
 
@@ -27,6 +29,8 @@ export interface ViewEnds<In> {
   readonly answer: (message: In) => Answer | Promise<Answer>;
   /** Shows as text what the view shows. */
   readonly asText: () => void;
+  /** The file that the view shows, or the first of them: beside it lies what is saved of it. Null for none. */
+  readonly shown: () => vscode.Uri | null;
 }
 
 /** Why a request was refused; null or nothing when it was not. */
@@ -123,6 +127,12 @@ export class ViewChannel<In extends object, Out extends object> implements vscod
         break;
       case 'asText':
         this.#ends.asText();
+        break;
+      case 'saveChart':
+        void reporting(this.#services, () => saveChart(this.#ends.shown(), message));
+        break;
+      case 'noChart':
+        void notify('info', safe`There is no chart in sight with anything to save.`);
         break;
     }
   }

@@ -1,3 +1,4 @@
+import { fillBinTable } from '../../shared/charts/binTable.js';
 import { BarChart, type Emphasis } from '../../shared/charts/barChart.js';
 import { button } from '../../shared/controls.js';
 import { el, fill, toggle } from '../../shared/dom.js';
@@ -165,10 +166,10 @@ export class ChartsPanel {
     toggle(this.#noBars, bins.counts.length === 0);
     if (bins.counts.length === 0) return this.#histogram.clear();
     const all = allBins(bins);
-    fill(
+    fillBinTable(
       this.#table,
-      el('caption', {}, t`Bins of the histogram`),
-      ...all.map((bin) => el('tr', {}, el('td', {}, describeBin(bins, bin)))),
+      t`Pairs`,
+      all.map((bin) => ({ ...spanOfBin(bins, bin), count: countOf(bins, bin) })),
     );
     this.#histogram.draw({
       edges: bins.edges,

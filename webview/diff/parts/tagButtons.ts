@@ -4,6 +4,7 @@ import { grouped } from '../../../src/core/render/counts.js';
 import { TAGS, type Tag } from './tags.js';
 import { t } from '../../../src/core/texts/translate.js';
 import { word } from '../../../src/core/texts/words.js';
+import { capital } from '../../shared/text/capital.js';
 
 const HINTS: Readonly<Record<Tag, string>> = {
   changed: t`pairs whose scale changed beyond the threshold`,
@@ -62,8 +63,4 @@ export class TagButtons {
     if (only) return [tag];
     return TAGS.filter((other) => (other === tag ? !this.#shown.includes(tag) : this.#shown.includes(other)));
   }
-}
-
-function capital(word: string): string {
-  return word.replace(/^./, (first) => first.toUpperCase());
 }

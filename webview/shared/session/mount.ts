@@ -1,4 +1,11 @@
-import type { FromAnyView, GridCommandMessage, LayoutMessage, ToAnyView } from '../../../src/protocol/common.js';
+import type {
+  ChartCommandMessage,
+  FromAnyView,
+  GridCommandMessage,
+  LayoutMessage,
+  ToAnyView,
+} from '../../../src/protocol/common.js';
+import { ChartMenu } from '../charts/chartMenu.js';
 import { setContext } from '../dom.js';
 import { onThemeChange } from '../theme.js';
 import { connect, type Host } from './host.js';
@@ -58,6 +65,7 @@ export function mount<From extends object, To extends { readonly type: string },
   const grids = new GridHost((message) => host.post(message));
   // Where nothing is offered, VS Code's own Cut and Paste would stand and do nothing.
   setContext(root, { preventDefaultContextMenuItems: true });
+  const charts = new ChartMenu(root, (file) => host.post({ type: 'saveChart', ...file }));
   const view = options.create(stage, { ...host, grids });
   addEventListener('message', ({ data }) => receive(data));
   // Browsers report as an error that they put off a notification about sizes to the next frame.
@@ -90,7 +98,9 @@ export function mount<From extends object, To extends { readonly type: string },
     else if (isFailure(message)) fail(message.problem);
     else if (isLayoutMessage(message)) grids.layout = message.layout;
     else if (isGridCommand(message)) grids.onCommand(message.command, message.text ?? '');
-    else view.receive(message as To);
+    else if (isChartCommand(message)) {
+      if (!charts.run(message.command)) host.post({ type: 'noChart' });
+    } else view.receive(message as To);
   }
 
   function fail(problem: string): void {
@@ -113,4 +123,8 @@ function isLayoutMessage(message: { readonly type: string }): message is LayoutM
 
 function isGridCommand(message: { readonly type: string }): message is GridCommandMessage {
   return message.type === 'grid';
+}
+
+function isChartCommand(message: { readonly type: string }): message is ChartCommandMessage {
+  return message.type === 'chart';
 }

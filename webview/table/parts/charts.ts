@@ -1,4 +1,4 @@
-import type { ChartFile } from '../../../src/protocol/table.js';
+import type { ChartFile } from '../../../src/protocol/common.js';
 import { ChartRoom } from '../../shared/chartRoom.js';
 import type { TableModel } from '../model.js';
 import { ProfileLoader } from '../profile/profileLoader.js';

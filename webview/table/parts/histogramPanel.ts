@@ -5,6 +5,8 @@ import { el, fill, toggle } from '../../shared/dom.js';
 import { countButton } from '../../shared/filter/countButton.js';
 import { grouped } from '../../../src/core/render/counts.js';
 import { plainNumber } from '../../shared/text/numbers.js';
+import { fillBinTable } from '../../shared/charts/binTable.js';
+import { capital } from '../../shared/text/capital.js';
 import { logTicks } from '../../shared/charts/ticks.js';
 import {
   allBins,
@@ -110,11 +112,8 @@ export class HistogramPanel {
     this.#title.textContent = t`Dynamic range across ${unit[1]}`;
     this.#chart.describe(describeHistogram(bins, model.summary, unit));
     fill(this.#aside, ...this.#notDrawn(model));
-    fill(
-      this.#table,
-      el('caption', {}, t`Bins of the histogram`),
-      ...allBins(bins).map((bin) => el('tr', {}, el('td', {}, describeBin(bins, bin, unit)))),
-    );
+    const binsOfTable = allBins(bins).map((bin) => ({ ...spanOfBin(bins, bin), count: countOf(bins, bin) }));
+    fillBinTable(this.#table, capital(unit[1]), binsOfTable);
   }
 
   #notDrawn({ summary }: TableModel): (HTMLElement | string)[] {
@@ -161,7 +160,7 @@ function barsOf(bins: Histogram, unit: readonly [string, string], emphasis: (bin
     tickLabel: (place) => plainNumber(isLog ? 10 ** place : place),
     tooltip: (bar) => [describeBin(bins, all[bar] ?? 0, unit)],
     xTitle: t`Dynamic range (127 × scale)`,
-    yTitle: unit[1].replace(/^./, (first) => first.toUpperCase()),
+    yTitle: capital(unit[1]),
   };
 }
 

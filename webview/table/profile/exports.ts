@@ -1,5 +1,5 @@
 import { delimitedText } from '../../../src/core/render/delimited.js';
-import type { ChartFile } from '../../../src/protocol/table.js';
+import type { ChartFile } from '../../../src/protocol/common.js';
 import { drawScene } from '../../shared/charts/sceneCanvas.js';
 import type { Scene } from '../../shared/charts/scene.js';
 import { svgOf } from '../../shared/charts/sceneSvg.js';

@@ -1,4 +1,4 @@
-import type { ChartFile } from '../../../src/protocol/table.js';
+import type { ChartFile } from '../../../src/protocol/common.js';
 import { grouped } from '../../../src/core/render/counts.js';
 import { button } from '../../shared/controls.js';
 import { el, fill, toggle } from '../../shared/dom.js';

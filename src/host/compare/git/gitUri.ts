@@ -26,3 +26,8 @@ function refIn(query: string): string {
     return 'HEAD';
   }
 }
+
+/** Of two files that are compared the new one, unless it is a version that git has: such a file is beside nothing. */
+export function onDisk([before, after]: readonly [vscode.Uri, vscode.Uri]): vscode.Uri {
+  return after.scheme === GIT_SCHEME ? before : after;
+}

@@ -53,6 +53,7 @@ export class QdqPanel {
         ready: () => this.#begin(),
         answer: (message) => this.#answer(message),
         asText: () => void vscode.commands.executeCommand('calibrationTables.openAsText', asked.table),
+        shown: () => asked.table,
       },
     );
     panel.onDidDispose(() => this.#channel.dispose());

@@ -122,7 +122,8 @@ class ReviewPanel {
             return t`This is another review.`;
         }
       },
-      asText: () => this.#openSource(),
+      asText: () => void vscode.commands.executeCommand('calibrationTables.openAsText', this.#source),
+      shown: () => this.#source,
     });
     panel.onDidDispose(() => this.#channel.dispose());
   }
@@ -181,9 +182,8 @@ class ReviewPanel {
     }
   }
 
-  #openSource(): void {
-    const source = vscode.Uri.parse(this.#kept.origin.source);
-    void vscode.commands.executeCommand('calibrationTables.openAsText', source);
+  get #source(): vscode.Uri {
+    return vscode.Uri.parse(this.#kept.origin.source);
   }
 
   #draw(): void {
