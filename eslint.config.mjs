@@ -57,6 +57,7 @@ const hostRooms = [
   'platform',
   'work',
   'ui',
+  'git',
   'webview',
   'network',
   'editor',

@@ -125,6 +125,13 @@ export interface NoticesMessage {
 }
 
 /** Which entries differ from those that were saved; for the table of that revision. */
+/** Who changed an entry last; null where nobody knows. */
+export interface HistoryMessage {
+  readonly type: 'history';
+  readonly entry: number;
+  readonly text: string | null;
+}
+
 export interface EditedMessage extends EditMarks {
   readonly type: 'edited';
   readonly revision: number;
@@ -168,7 +175,8 @@ export type ToTableView =
   | ForeignMessage
   | NoticesMessage
   | RevealMessage
-  | EditedMessage;
+  | EditedMessage
+  | HistoryMessage;
 
 /** The user changed something: edits that are one step, made one after the other. Before its answer comes the changed table. */
 export interface EditsMessage extends Request {
@@ -213,6 +221,12 @@ export interface CompareEntryMessage {
   readonly entries: readonly number[];
 }
 
+/** Who changed an entry last? A host that knows answers with a message of this type, too. */
+export interface AskHistoryMessage {
+  readonly type: 'history';
+  readonly entry: number;
+}
+
 export interface CommandMessage {
   readonly type: 'command';
   readonly command: ViewCommand;
@@ -248,6 +262,7 @@ export type FromTableView =
   | CopyAsMessage
   | ShowInTextMessage
   | CompareEntryMessage
+  | AskHistoryMessage
   | MarkMessage
   | CommandMessage;
 
@@ -269,6 +284,7 @@ const READERS = {
   copyAs: ({ entries }) => (isIndices(entries) ? { type: 'copyAs', entries } : null),
   showInText: ({ entries }) => (isIndices(entries) ? { type: 'showInText', entries } : null),
   compareEntry: ({ entries }) => (isIndices(entries) ? { type: 'compareEntry', entries } : null),
+  history: ({ entry }) => (isIndex(entry) ? { type: 'history', entry } : null),
   mark: ({ entries }) => (isIndices(entries) ? { type: 'mark', entries } : null),
   command: ({ command }) => (isOneOf(VIEW_COMMANDS, command) ? { type: 'command', command } : null),
 } satisfies Readers<FromTableView>;
@@ -278,6 +294,7 @@ const CHECKS = {
   labels: ({ columns }) => Array.isArray(columns),
   table: ({ names, values }) =>
     Array.isArray(names) && values instanceof Float64Array && values.length === names.length,
+  history: ({ entry, text }) => isIndex(entry) && (text === null || isText(text)),
   changes: ({ splices, names, values }) =>
     splices instanceof Int32Array && Array.isArray(names) && values instanceof Float64Array,
   places: ({ order, types, typeOf, blobs }) =>

@@ -36,6 +36,7 @@ const VIEWS = [
       { type: 'copyLines', entries: [1] },
       { type: 'showInText', entries: [1] },
       { type: 'compareEntry', entries: [1] },
+      { type: 'history', entry: 1 },
       { type: 'rows', id: 1, revision: 1, action: 'duplicate', entries: [1] },
       { type: 'mark', entries: [1] },
       { type: 'command', command: 'checkNetwork' },

@@ -1,4 +1,4 @@
-import type { EditedMessage, FromTableView, TableMessage } from '../../src/protocol/table.js';
+import type { EditedMessage, FromTableView, HistoryMessage, TableMessage } from '../../src/protocol/table.js';
 import { el } from '../shared/dom.js';
 import { pressCounts } from '../shared/filter/countButton.js';
 import { GridSession, type GridContent } from '../shared/session/gridSession.js';
@@ -125,6 +125,7 @@ export class TablePage {
       onChange: (part) => this.#session.change(part),
       onRemember: (part) => this.#session.save(part),
       onEntry: (entry) => this.reveal(entry),
+      onHistory: (entry) => host.post({ type: 'history', entry }),
       send: host.send,
       onSetAll: () => this.#methodForm.open(),
       onCount: (key, value) => this.#toggleTerm(key, value),
@@ -187,6 +188,11 @@ export class TablePage {
   setAround(around: Partial<Around>): void {
     this.#model = { ...this.#model, ...around };
     this.#show();
+  }
+
+  /** Who changed an entry last, for the inspector. */
+  tellHistory(message: HistoryMessage): void {
+    this.#sides.tellHistory(message);
   }
 
   /** These entries are edited since the last save; a mark changes no order. */

@@ -39,6 +39,8 @@ export class TableView implements View<ToTableView> {
         return this.#know({ labels: message.columns });
       case 'values':
         return this.#know({ values: new Values(message) });
+      case 'history':
+        return this.#page?.tellHistory(message);
       case 'edited':
         return this.#page?.setEdits(message);
       case 'reveal':

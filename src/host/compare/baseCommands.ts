@@ -6,9 +6,9 @@ import { pickTable } from '../ui/pickTable.js';
 import type { HostServices } from '../ui/services.js';
 import type { DiffPanel } from './diffPanel.js';
 import type { DiffPanels } from './diffPanels.js';
-import { inCommit } from './git/gitVersions.js';
-import { onDisk } from './git/gitUri.js';
-import { pickCommit } from './git/pickCommit.js';
+import { inCommit } from '../git/gitVersions.js';
+import { onDisk } from '../git/gitUri.js';
+import { pickCommit } from '../git/pickCommit.js';
 import { labelOf } from './sides.js';
 
 /** *Add Base to Comparison…*, a table or a commit's version of one, and *Remove Base from Comparison*. */

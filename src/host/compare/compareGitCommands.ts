@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { DiffPanels } from './diffPanels.js';
-import { inCommit, inHead } from './git/gitVersions.js';
-import { pickCommit } from './git/pickCommit.js';
+import { inCommit, inHead } from '../git/gitVersions.js';
+import { pickCommit } from '../git/pickCommit.js';
 import { labelOf } from './sides.js';
 import { activeFile } from '../ui/activeFile.js';
 import { pickTable } from '../ui/pickTable.js';

@@ -23,7 +23,7 @@ import { TABLE_EDITOR } from '../editor/viewTypes.js';
 import type { HostServices } from '../ui/services.js';
 import { ViewChannel } from '../webview/channel.js';
 import { BasePart } from './basePart.js';
-import { onDisk } from './git/gitUri.js';
+import { onDisk } from '../git/gitUri.js';
 import { exportDiff } from './exportDiff.js';
 import { Debounced } from '../ui/debounced.js';
 import { readPair, shortLabelOf } from './sides.js';

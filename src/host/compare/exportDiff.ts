@@ -4,7 +4,7 @@ import { askNewFile, askOne, type Choice } from '../ui/ask.js';
 import { baseName } from '../ui/baseName.js';
 import { writeFile } from '../ui/writeFile.js';
 import { tellInStatusBar } from '../ui/notify.js';
-import { onDisk } from './git/gitUri.js';
+import { onDisk } from '../git/gitUri.js';
 import type { HostServices } from '../ui/services.js';
 import { withSlowProgress } from '../ui/progress.js';
 import { isMuchToCompare } from '../work/large.js';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { baseName } from '../ui/baseName.js';
-import { gitRefOf } from './git/gitUri.js';
+import { gitRefOf } from '../git/gitUri.js';
 import { diskVersionOf } from '../editor/diskVersions.js';
 import { currentBytes } from '../editor/readTable.js';
 import type { HostServices } from '../ui/services.js';

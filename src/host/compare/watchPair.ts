@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { OpenFiles } from '../editor/openFiles.js';
-import { gitApi } from './git/gitApi.js';
-import { GIT_SCHEME } from './git/gitUri.js';
+import { gitApi } from '../git/gitApi.js';
+import { GIT_SCHEME } from '../git/gitUri.js';
 
 /** Calls back whenever one of the files may have changed: on disk, in an editor, or in its repository. */
 export function watchPair(uris: readonly vscode.Uri[], openFiles: OpenFiles, onChange: () => void): vscode.Disposable {

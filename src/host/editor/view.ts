@@ -21,6 +21,7 @@ import { ViewChannel, type Answer } from '../webview/channel.js';
 import type { TableFile } from './tableFile.js';
 import { SelectionStatus } from './selectionStatus.js';
 import { savedTableOf } from './editMarks.js';
+import { entryHistory } from './entryHistory.js';
 import { copyEntries, showInText } from './entryText.js';
 import { insteadOfTable, shownTable } from './messages.js';
 import { t } from '../../core/texts/translate.js';
@@ -38,6 +39,8 @@ export class TableView implements vscode.Disposable {
   /** Whether the view shows marks of edits. */
   #isMarked = false;
   #toReveal: number | null = null;
+  /** The entry of which the view shows who changed it last. */
+  #historyOf: number | null = null;
   /** The table that the view shows; null before the first one, and when it shows something else. */
   #shown: ShownTable | null = null;
   readonly #readOnly: boolean;
@@ -80,7 +83,10 @@ export class TableView implements vscode.Disposable {
       this.#channel,
       this.#selection,
       file.onDidChange(() => this.#draw()),
-      savedTableOf(file).onDidChange(() => this.#sendMarks(file.revision)),
+      savedTableOf(file).onDidChange(() => {
+        this.#sendMarks(file.revision);
+        if (this.#historyOf !== null) void this.#tellHistory(this.#historyOf);
+      }),
       onDidChangeRules(() => this.#draw()),
     );
   }
@@ -170,6 +176,7 @@ export class TableView implements vscode.Disposable {
     }
     if (message.type === 'copyLines') return copyEntries(this.file, message.entries);
     if (message.type === 'showInText') return showInText(this.file, message.entries);
+    if (message.type === 'history') return this.#tellHistory(message.entry);
     if (message.type === 'compareEntry') return this.#compare(message.entries);
     if (message.type === 'copyAs')
       return void vscode.commands.executeCommand('calibrationTables.copyAs', this.file.uri, undefined, message.entries);
@@ -181,6 +188,13 @@ export class TableView implements vscode.Disposable {
     return only && edits.length === 1
       ? this.file.apply(only, revision)
       : this.file.applyAll(edits, labelOf(edits), revision);
+  }
+
+  async #tellHistory(entry: number): Promise<void> {
+    this.#historyOf = entry;
+    const { revision } = this.file;
+    const text = await entryHistory(this.file, entry);
+    if (revision === this.file.revision) this.#channel.post({ type: 'history', entry, text });
   }
 
   /** Asks with which table, and shows the first of the entries in the comparison. */

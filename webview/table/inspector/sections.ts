@@ -2,7 +2,7 @@ import { findingsSection } from './findingsSection.js';
 import { float32Section } from './float32Section.js';
 import { NeighboursSection } from './neighboursSection.js';
 import { numberSection } from './numberSection.js';
-import { originSection } from './originSection.js';
+import type { OriginSection } from './originSection.js';
 import { RealValueSection } from './realValueSection.js';
 import { boxesSection } from '../values/boxesSection.js';
 import { ValuesSection, type ValuesEvents } from '../values/valuesSection.js';
@@ -14,7 +14,7 @@ export interface SectionEvents extends ValuesEvents {
 }
 
 /** The sections of the inspector, from top to bottom. */
-export function allSections(events: SectionEvents): readonly Section[] {
+export function allSections(events: SectionEvents, origin: OriginSection): readonly Section[] {
   return [
     boxesSection,
     findingsSection,
@@ -23,6 +23,6 @@ export function allSections(events: SectionEvents): readonly Section[] {
     new RealValueSection(),
     new NeighboursSection(events.onEntry),
     float32Section,
-    originSection,
+    origin,
   ];
 }

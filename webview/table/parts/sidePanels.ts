@@ -1,12 +1,16 @@
+import type { HistoryMessage } from '../../../src/protocol/table.js';
 import { el } from '../../shared/dom.js';
 import { GroupsPanel } from '../groups/groupsPanel.js';
 import { Inspector } from '../inspector/inspector.js';
 import { allSections, type SectionEvents } from '../inspector/sections.js';
+import { OriginSection } from '../inspector/originSection.js';
 import type { TableModel } from '../model.js';
 import type { ViewState } from '../viewState.js';
 import { Details } from './details.js';
 
 export interface SidePanelsEvents extends SectionEvents {
+  /** Who changed an entry last? */
+  readonly onHistory: (entry: number) => void;
   readonly state: () => ViewState;
   readonly onChange: (part: Partial<ViewState>) => void;
   /** Something is to be remembered that changes nothing else. */
@@ -26,6 +30,7 @@ export class SidePanels {
   readonly #inspector: Inspector;
   readonly #details = new Details(() => this.#open('inspector', true));
   readonly #events: SidePanelsEvents;
+  readonly #origin: OriginSection;
   /** The rows with what stands beside them. */
   readonly body: HTMLElement;
   readonly details = this.#details.element;
@@ -39,12 +44,17 @@ export class SidePanels {
       onUnfolded: (unfolded) => events.onRemember({ groups: { ...events.state().groups, unfolded } }),
       onGroup: (prefix) => events.onCount('group', prefix),
     });
-    this.#inspector = new Inspector(allSections(events), state.inspector, {
+    this.#origin = new OriginSection(events.onHistory);
+    this.#inspector = new Inspector(allSections(events, this.#origin), state.inspector, {
       onClose: () => this.#open('inspector', false),
       onFolded: (folded) => events.onRemember({ inspector: { ...events.state().inspector, folded } }),
     });
     this.elements = [this.#groups.element, this.#inspector.element];
     this.body = el('div', { class: 'table-body' }, this.#groups.element, rows, this.#inspector.element);
+  }
+
+  tellHistory(message: HistoryMessage): void {
+    this.#origin.tell(message);
   }
 
   /** A change that the user asks for, with the other panel closed where there is no room for both. */

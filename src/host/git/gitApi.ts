@@ -1,6 +1,6 @@
 /** The part of the Git extension's API (`vscode.git`, version 1) that is used here. */
 import * as vscode from 'vscode';
-import { t } from '../../../core/texts/translate.js';
+import { t } from '../../core/texts/translate.js';
 
 export interface GitCommit {
   readonly hash: string;
@@ -25,6 +25,9 @@ export interface GitRepository {
   };
   /** Throws when `ref` has no such path. */
   getObjectDetails(ref: string, path: string): Promise<{ readonly size: number }>;
+  getCommit(ref: string): Promise<GitCommit>;
+  /** What `git blame` prints of a file of the working tree. */
+  blame(path: string): Promise<string>;
   log(options: { readonly path: string; readonly maxEntries: number }): Promise<GitCommit[]>;
 }
 

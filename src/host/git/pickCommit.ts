@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
-import { safe, safeText, type SafeText } from '../../../core/render/safe.js';
-import { askOne, type Choice } from '../../ui/ask.js';
+import { safe, safeText, type SafeText } from '../../core/render/safe.js';
+import { askOne, type Choice } from '../ui/ask.js';
 import type { GitCommit } from './gitApi.js';
 import { shortHash } from './gitUri.js';
 import { commitsOf } from './gitVersions.js';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { gitApi, type GitCommit, type GitRepository } from './gitApi.js';
 import { shortHash } from './gitUri.js';
-import { t } from '../../../core/texts/translate.js';
+import { t } from '../../core/texts/translate.js';
 
 const MOST_COMMITS = 200;
 /** What stands in the place of a commit for what is staged. */
