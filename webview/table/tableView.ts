@@ -7,6 +7,7 @@ import { modelOf, NOTHING_AROUND, type Around } from './model.js';
 import { TablePage } from './page.js';
 import { foreignPage } from './parts/foreignPage.js';
 import { Notices } from './parts/notices.js';
+import { sendToSame } from './parts/sendToSame.js';
 import { Values } from './values/values.js';
 import { INITIAL_STATE, type ViewState } from './viewState.js';
 
@@ -94,7 +95,11 @@ export class TableView implements View<ToTableView> {
       post: (message) => host.post(message),
       changeRows: (action, entries) =>
         host.request({ type: 'rows', revision: this.#page?.message.revision ?? 0, action, entries }),
-      send: (edits) => host.request({ type: 'edits', revision: this.#page?.message.revision ?? 0, edits }),
+      send: (edits) =>
+        sendToSame(edits, {
+          message: () => this.#page?.message ?? null,
+          ask: (asked, revision) => host.request({ type: 'edits', revision, edits: asked }),
+        }),
       save: (state) => host.save(state),
     };
   }
