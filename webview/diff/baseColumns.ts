@@ -1,7 +1,7 @@
 import { dynamicRange } from '../../src/core/table/quantization.js';
 import { t } from '../../src/core/texts/translate.js';
 import { word } from '../../src/core/texts/words.js';
-import { MOVES } from '../../src/core/diff/base.js';
+import { MOVES } from '../../src/core/diff/moves.js';
 import { el } from '../shared/dom.js';
 import type { Column } from '../shared/grid/column.js';
 import { fullNumber, shortNumber } from '../shared/text/numbers.js';

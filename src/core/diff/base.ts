@@ -1,4 +1,4 @@
-/** A third table that two compared ones come from: which of its entries is which of theirs, and which of the two moved away from it. */
+/** A third table that two compared ones come from: which of its entries is which of theirs. */
 import type { CalibrationTable } from '../table/table.js';
 import type { Statement } from '../table/statement.js';
 import { alignTables, type Alignment } from './align/align.js';
@@ -72,19 +72,4 @@ function baseEntries({ matches }: Alignment, { names }: CalibrationTable): Int32
   for (const { oldIndex, newIndex, confidence } of matches)
     if (confidence >= DOUBTFUL_BELOW) entries[newIndex] = oldIndex;
   return entries;
-}
-
-/** Which of two tables moved away from a base: none of them, one, both in the same way, or both to different values. */
-export const MOVES = ['unchanged', 'old', 'new', 'alike', 'apart'] as const;
-export type Move = (typeof MOVES)[number];
-
-/**
- * What became of an entry that is in all three tables.
- * @param oldMoved whether its scale in the old table is another than in the base; the same of the new one
- * @param isSame whether old and new are the same
- */
-export function moveOf(oldMoved: boolean, newMoved: boolean, isSame: boolean): Move {
-  if (oldMoved && newMoved) return isSame ? 'alike' : 'apart';
-  if (oldMoved) return 'old';
-  return newMoved ? 'new' : 'unchanged';
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { moveOf, rowsInBase, type BaseRows } from '../../../src/core/diff/base.js';
+import { rowsInBase, type BaseRows } from '../../../src/core/diff/base.js';
+import { moveOf } from '../../../src/core/diff/moves.js';
 import { diffTables, type Diff } from '../../../src/core/diff/diff.js';
 import { diffRows, placeOf, type RowPlace } from '../../../src/core/diff/rows.js';
 import type { CalibrationTable } from '../../../src/core/table/table.js';

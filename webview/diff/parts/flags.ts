@@ -1,6 +1,6 @@
 import type { Choice } from '../../shared/filter/term.js';
 import type { DiffModel } from '../model.js';
-import type { Move } from '../../../src/core/diff/base.js';
+import type { Move } from '../../../src/core/diff/moves.js';
 import type { RowWords } from '../columns.js';
 import { moveAt, MOVE_SENTENCES, type Moves } from './moves.js';
 import { isByHand } from './byHandRows.js';

@@ -1,5 +1,5 @@
 /** Which of the two tables moved away from the base, row by row. */
-import { MOVES, moveOf, type Move } from '../../../src/core/diff/base.js';
+import { MOVES, moveOf, type Move } from '../../../src/core/diff/moves.js';
 import { t } from '../../../src/core/texts/translate.js';
 import { isInBoth, type DiffModel } from '../model.js';
 import { has } from './tags.js';

@@ -2,7 +2,7 @@ import type { Basis, Statement } from '../../../src/core/table/statement.js';
 import type { TableHeader } from '../../../src/core/table/header.js';
 import type { DiffActionMessage, DiffMessage } from '../../../src/protocol/diff.js';
 import type { DiffSide } from '../../../src/protocol/diffSide.js';
-import type { Move } from '../../../src/core/diff/base.js';
+import type { Move } from '../../../src/core/diff/moves.js';
 import { button } from '../../shared/controls.js';
 import { el, fill } from '../../shared/dom.js';
 import { countButton } from '../../shared/filter/countButton.js';

@@ -1,6 +1,7 @@
 import { entryScale, type CalibrationTable } from '../../table/table.js';
 import type { Cell, Column, Grid } from '../../render/grid.js';
-import { moveOf, rowsInBase } from '../base.js';
+import { rowsInBase } from '../base.js';
+import { moveOf } from '../moves.js';
 import type { Diff } from '../diff.js';
 import type { RowPlace } from '../rows.js';
 import { diffGrid } from './diffGrid.js';
