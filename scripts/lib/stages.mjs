@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { node, npm } from './run.mjs';
 
-const mocha = 'node_modules/mocha/bin/mocha.js';
+export const mocha = 'node_modules/mocha/bin/mocha.js';
 
 /**
  * A check passes or fails as a whole; a test stage leaves a tally. Each `run` answers an exit code, for all files of the stage or for
@@ -14,8 +14,10 @@ export const stages = [
   { name: 'lint', check: true, run: () => npm(['run', '--silent', 'lint']) },
   { name: 'build', check: true, run: () => npm(['run', '--silent', 'build']) },
   { name: 'core', run: (options, env) => mochaOver('test/core', [...inParallel, ...options], { env }) },
+  { name: 'properties', run: (options, env) => mochaOver('test/properties', [...inParallel, ...options], { env }) },
   { name: 'views', run: (options, env) => mochaOver('test/webview-unit', options, { env }) },
-  { name: 'cli', needsBuild: true, run: (options, env) => mochaOver('test/cli', options, { env }) },
+  { name: 'cli', needsBuild: true, run: (options, env) => mochaOver('test/cli', [...inParallel, ...options], { env }) },
+  { name: 'run', needsBuild: true, run: (options, env) => mochaOver('test/run', options, { env }) },
   { name: 'package', needsBuild: true, run: (options, env) => mochaOver('test/package', options, { env }) },
   { name: 'fuzz', needsBuild: true, run: (options, env) => mochaOver('test/fuzz', options, { env }) },
   {
@@ -46,7 +48,7 @@ const inBothHosts = 'open histogram editCells saving textEditor convert network 
   .map((name) => `test/webview/${name}.test.ts`);
 
 /** Files that share nothing but code run beside each other. */
-const inParallel = ['--parallel', '--jobs', String(Math.min(4, availableParallelism()))];
+export const inParallel = ['--parallel', '--jobs', String(Math.min(4, availableParallelism()))];
 
 /** A test in a real window takes seconds, and minutes on a busy machine. */
 const forBrowser = ['--require', 'test/support/rootHooks.ts', '--timeout', '240000'];
@@ -57,7 +59,8 @@ function mochaOver(folder, options, settings, files = testsIn(folder)) {
   return Promise.resolve(1);
 }
 
-function testsIn(folder) {
+/** The test files of a folder. */
+export function testsIn(folder) {
   if (!existsSync(folder)) return [];
   const paths = readdirSync(folder, { recursive: true }).map((path) => `${folder}/${path.replaceAll('\\', '/')}`);
   return paths.filter((path) => path.endsWith('.test.ts')).sort();

@@ -1,12 +1,12 @@
 /** Rankings of real runs, on nets of which the answer is known. */
 import assert from 'node:assert/strict';
-import { rank } from '../../../src/core/run/rank.js';
-import type { Ranking, RankRequest } from '../../../src/core/run/ranking.js';
-import { rankJson, rankText } from '../../../src/core/run/report/rankReport.js';
-import { noisySubject, subjectOf } from '../support/engine.js';
-import { node, onnxModel } from '../support/onnxModel.js';
-import { floats, value } from '../support/qdqModel.js';
-import { sufferingNet, sufferingSamples, sufferingTable, tableOf } from '../support/suffering.js';
+import { rank } from '../../src/core/run/rank.js';
+import type { Ranking, RankRequest } from '../../src/core/run/ranking.js';
+import { rankJson, rankText } from '../../src/core/run/report/rankReport.js';
+import { noisySubject, subjectOf } from '../core/support/engine.js';
+import { node, onnxModel } from '../core/support/onnxModel.js';
+import { floats, value } from '../core/support/qdqModel.js';
+import { sufferingNet, sufferingSamples, sufferingTable, tableOf } from '../core/support/suffering.js';
 
 const usual: Omit<RankRequest, 'table'> = { placement: 'tensorrt', without: [], reach: null };
 

@@ -1,11 +1,11 @@
 /** Random ONNX models, whose tensors' types are known by construction, against tables that hold every float tensor. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { coverage } from '../../../src/core/check/coverage.js';
-import type { TableDocument } from '../../../src/core/formats/format.js';
-import { readNetwork } from '../../../src/core/naming/networkKinds.js';
-import { onnxTruths } from '../support/onnxGraphs.js';
-import { cacheOf } from '../support/tables.js';
+import { coverage } from '../../src/core/check/coverage.js';
+import type { TableDocument } from '../../src/core/formats/format.js';
+import { readNetwork } from '../../src/core/naming/networkKinds.js';
+import { onnxTruths } from '../core/support/onnxGraphs.js';
+import { cacheOf } from '../core/support/tables.js';
 
 const RUNS = { numRuns: 200 };
 

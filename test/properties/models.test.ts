@@ -1,12 +1,12 @@
 /** Of random networks: what goes in comes out, and every layer is either paired or listed. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { floatToBits } from '../../../src/core/bytes/float32.js';
-import { readModel, nodeLabel } from '../../../src/core/model/model.js';
-import { isWeighted } from '../../../src/core/model/operators.js';
-import { ModelError } from '../../../src/core/model/records.js';
-import { netAndScales } from '../support/arbitraryOnnx.js';
-import { entriesIn, place, strip, type Placed } from '../support/qdqRoundTrip.js';
+import { floatToBits } from '../../src/core/bytes/float32.js';
+import { readModel, nodeLabel } from '../../src/core/model/model.js';
+import { isWeighted } from '../../src/core/model/operators.js';
+import { ModelError } from '../../src/core/model/records.js';
+import { netAndScales } from '../core/support/arbitraryOnnx.js';
+import { entriesIn, place, strip, type Placed } from '../core/support/qdqRoundTrip.js';
 
 describe('a random network with a random table', () => {
   for (const placement of ['tensorrt', 'every'] as const)

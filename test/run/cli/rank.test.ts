@@ -1,9 +1,9 @@
 /** Models that are run at the command line, in the worker that is bundled. */
 import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
-import { npyOfFloats, npzFile } from '../core/support/npy.js';
-import { sufferingNet, sufferingSamples } from '../core/support/suffering.js';
-import { jsonOf, runs, Workspace } from './support.js';
+import { npyOfFloats, npzFile } from '../../core/support/npy.js';
+import { sufferingNet, sufferingSamples } from '../../core/support/suffering.js';
+import { jsonOf, runs, Workspace } from '../../cli/support.js';
 
 const RANGES = '{"x": [-1, 1], "wide": [-100, 100], "narrow": [-1, 1]}';
 

@@ -3,13 +3,13 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { engineThread } from '../../src/cli/engineThread.js';
-import { runInEngine, type EngineWishes } from '../../src/engine/client.js';
-import type { CalibrateAnswer, CalibrateOrder } from '../../src/engine/jobs/calibrateJob.js';
-import { node, onnxModel } from '../core/support/onnxModel.js';
-import { floats, value } from '../core/support/qdqModel.js';
-import { sufferingNet } from '../core/support/suffering.js';
-import { root } from '../support/paths.js';
+import { engineThread } from '../../../src/cli/engineThread.js';
+import { runInEngine, type EngineWishes } from '../../../src/engine/client.js';
+import type { CalibrateAnswer, CalibrateOrder } from '../../../src/engine/jobs/calibrateJob.js';
+import { node, onnxModel } from '../../core/support/onnxModel.js';
+import { floats, value } from '../../core/support/qdqModel.js';
+import { sufferingNet } from '../../core/support/suffering.js';
+import { root } from '../../support/paths.js';
 
 const dist = join(root, 'dist');
 

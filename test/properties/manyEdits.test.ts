@@ -1,17 +1,17 @@
 /** Several edits as one: the same file as one after the other, by the short way too. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Edit, EditableFormat, TableDocument } from '../../../src/core/formats/format.js';
-import { manyEdits } from '../../../src/core/edits/manyEdits.js';
-import { nvdla } from '../../../src/core/formats/nvdla/nvdla.js';
-import { onnxruntimeFlatbuffers } from '../../../src/core/formats/onnxruntime/flatbuffers.js';
-import { onnxruntimeJson } from '../../../src/core/formats/onnxruntime/json.js';
-import { onnxruntimeText } from '../../../src/core/formats/onnxruntime/text.js';
-import { tensorrt } from '../../../src/core/formats/tensorrt/tensorrt.js';
-import { tensorrtRanges } from '../../../src/core/formats/tensorrtRanges.js';
-import { tpuMlir } from '../../../src/core/formats/tpuMlir.js';
-import { NO_HEADER } from '../../../src/core/table/header.js';
-import { applySplice } from '../../../src/core/bytes/splice.js';
+import type { Edit, EditableFormat, TableDocument } from '../../src/core/formats/format.js';
+import { manyEdits } from '../../src/core/edits/manyEdits.js';
+import { nvdla } from '../../src/core/formats/nvdla/nvdla.js';
+import { onnxruntimeFlatbuffers } from '../../src/core/formats/onnxruntime/flatbuffers.js';
+import { onnxruntimeJson } from '../../src/core/formats/onnxruntime/json.js';
+import { onnxruntimeText } from '../../src/core/formats/onnxruntime/text.js';
+import { tensorrt } from '../../src/core/formats/tensorrt/tensorrt.js';
+import { tensorrtRanges } from '../../src/core/formats/tensorrtRanges.js';
+import { tpuMlir } from '../../src/core/formats/tpuMlir.js';
+import { NO_HEADER } from '../../src/core/table/header.js';
+import { applySplice } from '../../src/core/bytes/splice.js';
 
 const FORMATS: readonly EditableFormat[] = [
   tensorrt,

@@ -1,16 +1,16 @@
 /** Calibrations by real runs, on nets whose ranges are known. */
 import assert from 'node:assert/strict';
-import { onnxruntimeJson } from '../../../src/core/formats/onnxruntime/json.js';
-import { calibrate } from '../../../src/core/run/calibrate.js';
-import { calibratedTable } from '../../../src/core/run/calibratedTable.js';
-import type { CalibrateRequest, Calibration } from '../../../src/core/run/calibration.js';
-import { histogramFile } from '../../../src/core/run/histogramFile.js';
-import { calibrationLines } from '../../../src/core/run/report/calibrationReport.js';
-import { foldToMagnitudes, total } from '../../../src/core/activations/histogram.js';
-import { noisySubject, subjectOf } from '../support/engine.js';
-import { node, onnxModel } from '../support/onnxModel.js';
-import { floats, value, whole } from '../support/qdqModel.js';
-import { sufferingNet, sufferingSamples } from '../support/suffering.js';
+import { onnxruntimeJson } from '../../src/core/formats/onnxruntime/json.js';
+import { calibrate } from '../../src/core/run/calibrate.js';
+import { calibratedTable } from '../../src/core/run/calibratedTable.js';
+import type { CalibrateRequest, Calibration } from '../../src/core/run/calibration.js';
+import { histogramFile } from '../../src/core/run/histogramFile.js';
+import { calibrationLines } from '../../src/core/run/report/calibrationReport.js';
+import { foldToMagnitudes, total } from '../../src/core/activations/histogram.js';
+import { noisySubject, subjectOf } from '../core/support/engine.js';
+import { node, onnxModel } from '../core/support/onnxModel.js';
+import { floats, value, whole } from '../core/support/qdqModel.js';
+import { sufferingNet, sufferingSamples } from '../core/support/suffering.js';
 
 const usual: CalibrateRequest = { method: 'minmax', placement: 'tensorrt', histograms: true };
 

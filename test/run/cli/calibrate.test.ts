@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { npyOfFloats, npzFile } from '../core/support/npy.js';
-import { sufferingNet, sufferingSamples } from '../core/support/suffering.js';
-import { jsonOf, runs, samples, Workspace } from './support.js';
+import { npyOfFloats, npzFile } from '../../core/support/npy.js';
+import { sufferingNet, sufferingSamples } from '../../core/support/suffering.js';
+import { jsonOf, runs, samples, Workspace } from '../../cli/support.js';
 
 const shapes = join(samples, 'shapes');
 const model = join(shapes, 'shapes.onnx');

@@ -1,22 +1,22 @@
 /** A document after a splice is what reading the changed file gives, whatever the file, the format and the splice. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { utf8Bytes } from '../../../src/core/bytes/bytes.js';
-import { applySplice, inverseSplice, spliceOf, type Splice } from '../../../src/core/bytes/splice.js';
-import { textSplice } from '../../../src/core/bytes/textChange.js';
-import type { EditableFormat, TableDocument } from '../../../src/core/formats/format.js';
-import { nvdla } from '../../../src/core/formats/nvdla/nvdla.js';
-import { onnxruntimeFlatbuffers } from '../../../src/core/formats/onnxruntime/flatbuffers.js';
-import { onnxruntimeJson } from '../../../src/core/formats/onnxruntime/json.js';
-import { onnxruntimeText } from '../../../src/core/formats/onnxruntime/text.js';
-import { tensorrt } from '../../../src/core/formats/tensorrt/tensorrt.js';
-import { tensorrtRanges } from '../../../src/core/formats/tensorrtRanges.js';
-import { tpuMlir } from '../../../src/core/formats/tpuMlir.js';
-import { updated } from '../../../src/core/formats/update/updated.js';
-import { cacheFile, calibFile, name, scale } from '../support/arbitraries.js';
-import { editOf, wish } from '../support/edits.js';
-import { lineFile, type LineFormat } from '../support/formatFiles.js';
-import { cacheOf, calib, textOf } from '../support/tables.js';
+import { utf8Bytes } from '../../src/core/bytes/bytes.js';
+import { applySplice, inverseSplice, spliceOf, type Splice } from '../../src/core/bytes/splice.js';
+import { textSplice } from '../../src/core/bytes/textChange.js';
+import type { EditableFormat, TableDocument } from '../../src/core/formats/format.js';
+import { nvdla } from '../../src/core/formats/nvdla/nvdla.js';
+import { onnxruntimeFlatbuffers } from '../../src/core/formats/onnxruntime/flatbuffers.js';
+import { onnxruntimeJson } from '../../src/core/formats/onnxruntime/json.js';
+import { onnxruntimeText } from '../../src/core/formats/onnxruntime/text.js';
+import { tensorrt } from '../../src/core/formats/tensorrt/tensorrt.js';
+import { tensorrtRanges } from '../../src/core/formats/tensorrtRanges.js';
+import { tpuMlir } from '../../src/core/formats/tpuMlir.js';
+import { updated } from '../../src/core/formats/update/updated.js';
+import { cacheFile, calibFile, name, scale } from '../core/support/arbitraries.js';
+import { editOf, wish } from '../core/support/edits.js';
+import { lineFile, type LineFormat } from '../core/support/formatFiles.js';
+import { cacheOf, calib, textOf } from '../core/support/tables.js';
 
 const BETWEEN: Readonly<Record<string, LineFormat>> = {
   ranges: {

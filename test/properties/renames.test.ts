@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { applySplice } from '../../../src/core/bytes/splice.js';
-import { manyEdits } from '../../../src/core/edits/manyEdits.js';
-import { twinProblem } from '../../../src/core/edits/renames.js';
-import type { Edit, TableDocument } from '../../../src/core/formats/format.js';
-import { nvdla } from '../../../src/core/formats/nvdla/nvdla.js';
-import { tensorrt } from '../../../src/core/formats/tensorrt/tensorrt.js';
+import { applySplice } from '../../src/core/bytes/splice.js';
+import { manyEdits } from '../../src/core/edits/manyEdits.js';
+import { twinProblem } from '../../src/core/edits/renames.js';
+import type { Edit, TableDocument } from '../../src/core/formats/format.js';
+import { nvdla } from '../../src/core/formats/nvdla/nvdla.js';
+import { tensorrt } from '../../src/core/formats/tensorrt/tensorrt.js';
 
 const CACHE = tensorrt.read(
   new TextEncoder().encode('TRT-8601-EntropyCalibration2\na: 3f800000\nb: 40000000\nc: 40400000\n'),

@@ -1,6 +1,6 @@
 /** Orders to a worker: whatever happens, nobody waits for ever, and no worker is left behind. */
 import assert from 'node:assert/strict';
-import { runInEngine, type EngineWorker } from '../../../src/engine/client.js';
+import { runInEngine, type EngineWorker } from '../../src/engine/client.js';
 
 describe('an order to the engine', () => {
   const order = { first: [], second: [], epsilon: 0, timeLimit: null };

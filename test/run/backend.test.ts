@@ -5,14 +5,14 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { inputSpecs } from '../../../src/core/model/inputs.js';
-import { readModel } from '../../../src/core/model/model.js';
-import { decodeModel } from '../../../src/core/network/onnx/schema.js';
-import { profile } from '../../../src/core/run/profile.js';
-import { numbersOfTensor } from '../../../src/core/tensors/fit.js';
-import { samplesOf } from '../../../src/core/tensors/samples.js';
-import { readTensorProto } from '../../../src/core/tensors/tensorProto.js';
-import { subjectOf } from '../support/engine.js';
+import { inputSpecs } from '../../src/core/model/inputs.js';
+import { readModel } from '../../src/core/model/model.js';
+import { decodeModel } from '../../src/core/network/onnx/schema.js';
+import { profile } from '../../src/core/run/profile.js';
+import { numbersOfTensor } from '../../src/core/tensors/fit.js';
+import { samplesOf } from '../../src/core/tensors/samples.js';
+import { readTensorProto } from '../../src/core/tensors/tensorProto.js';
+import { subjectOf } from '../core/support/engine.js';
 
 const folder = process.env['ONNX_TEST_DATA'] ?? '/usr/share/libonnx-testdata/data';
 

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { checkDocument } from '../../../src/core/check/index.js';
-import { detect, FORMATS } from '../../../src/core/formats/index.js';
-import type { TableFormat } from '../../../src/core/formats/format.js';
-import { applySplice, inverseSplice, type Splice } from '../../../src/core/bytes/splice.js';
-import { rangesOf, summarize } from '../../../src/core/table/stats.js';
-import { entryAt } from '../../../src/core/table/table.js';
-import { calibFile, cacheFile } from '../support/arbitraries.js';
-import { editOf, wish, type Wish } from '../support/edits.js';
+import { checkDocument } from '../../src/core/check/index.js';
+import { detect, FORMATS } from '../../src/core/formats/index.js';
+import type { TableFormat } from '../../src/core/formats/format.js';
+import { applySplice, inverseSplice, type Splice } from '../../src/core/bytes/splice.js';
+import { rangesOf, summarize } from '../../src/core/table/stats.js';
+import { entryAt } from '../../src/core/table/table.js';
+import { calibFile, cacheFile } from '../core/support/arbitraries.js';
+import { editOf, wish, type Wish } from '../core/support/edits.js';
 
 /** Anything at all, text that nearly is a table, and tables with bytes knocked out of them. */
 const bytes = fc

@@ -1,17 +1,17 @@
 /** Random networks there and back, against a model of TensorRT's and NVDLA's naming that shares no code with ours. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { utf8Bytes } from '../../../src/core/bytes/bytes.js';
-import { writePlan, type Conversion } from '../../../src/core/transfer/convert.js';
-import { bitsToFloat, bitsToHex } from '../../../src/core/bytes/float32.js';
-import type { EditableFormat } from '../../../src/core/formats/format.js';
-import { nvdla } from '../../../src/core/formats/nvdla/nvdla.js';
-import { tensorrt } from '../../../src/core/formats/tensorrt/tensorrt.js';
-import { readNetwork } from '../../../src/core/naming/networkKinds.js';
-import { planWithNetwork } from '../../../src/core/transfer/plan.js';
-import { nvdlaKeys, trtTensors, type ModelTensor, type Net } from '../support/caffeModel.js';
-import { manner, nets, prototxt, type Manner } from '../support/caffeNets.js';
-import { HEADER, textOf } from '../support/tables.js';
+import { utf8Bytes } from '../../src/core/bytes/bytes.js';
+import { writePlan, type Conversion } from '../../src/core/transfer/convert.js';
+import { bitsToFloat, bitsToHex } from '../../src/core/bytes/float32.js';
+import type { EditableFormat } from '../../src/core/formats/format.js';
+import { nvdla } from '../../src/core/formats/nvdla/nvdla.js';
+import { tensorrt } from '../../src/core/formats/tensorrt/tensorrt.js';
+import { readNetwork } from '../../src/core/naming/networkKinds.js';
+import { planWithNetwork } from '../../src/core/transfer/plan.js';
+import { nvdlaKeys, trtTensors, type ModelTensor, type Net } from '../core/support/caffeModel.js';
+import { manner, nets, prototxt, type Manner } from '../core/support/caffeNets.js';
+import { HEADER, textOf } from '../core/support/tables.js';
 
 /** A scale of its own for each tensor. */
 function scalesOf(tensors: readonly ModelTensor[], seed: number): Map<string, number> {

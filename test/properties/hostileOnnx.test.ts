@@ -1,13 +1,13 @@
 /** Networks that nobody exports: broken, endless, or named to confuse. Each is read or refused in words, soon. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { utf8Bytes } from '../../../src/core/bytes/bytes.js';
-import { coverage } from '../../../src/core/check/coverage.js';
-import { matchLayers, matchTensors } from '../../../src/core/naming/match.js';
-import { readNetwork } from '../../../src/core/naming/networkKinds.js';
-import { NetworkError } from '../../../src/core/network/network.js';
-import { body, node, onnxModel, value } from '../support/onnxModel.js';
-import { cacheOf } from '../support/tables.js';
+import { utf8Bytes } from '../../src/core/bytes/bytes.js';
+import { coverage } from '../../src/core/check/coverage.js';
+import { matchLayers, matchTensors } from '../../src/core/naming/match.js';
+import { readNetwork } from '../../src/core/naming/networkKinds.js';
+import { NetworkError } from '../../src/core/network/network.js';
+import { body, node, onnxModel, value } from '../core/support/onnxModel.js';
+import { cacheOf } from '../core/support/tables.js';
 
 const MEMBERS = ['constructor', 'toString', '__proto__', 'hasOwnProperty', 'valueOf', 'toLowerCase', 'length'];
 

@@ -2,18 +2,18 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { METHODS } from '../../../src/core/activations/thresholds/index.js';
-import { compareTables } from '../../../src/core/run/compareTables.js';
-import { measurableTensors } from '../../../src/core/run/measurable.js';
-import { profile, type Profile } from '../../../src/core/run/profile.js';
-import { rank } from '../../../src/core/run/rank.js';
-import { rangeOf } from '../../../src/core/run/rangeOf.js';
-import type { Subject } from '../../../src/core/run/subject.js';
-import { planQdq } from '../../../src/core/transfer/toQdq.js';
-import type { CalibrationTable } from '../../../src/core/table/table.js';
-import { corpusBytes, corpusFolder, corpusTable, needCorpus } from '../support/corpus.js';
-import { filesSubject, noisySubject } from '../support/engine.js';
-import { tableOf } from '../support/suffering.js';
+import { METHODS } from '../../src/core/activations/thresholds/index.js';
+import { compareTables } from '../../src/core/run/compareTables.js';
+import { measurableTensors } from '../../src/core/run/measurable.js';
+import { profile, type Profile } from '../../src/core/run/profile.js';
+import { rank } from '../../src/core/run/rank.js';
+import { rangeOf } from '../../src/core/run/rangeOf.js';
+import type { Subject } from '../../src/core/run/subject.js';
+import { planQdq } from '../../src/core/transfer/toQdq.js';
+import type { CalibrationTable } from '../../src/core/table/table.js';
+import { corpusBytes, corpusFolder, corpusTable, needCorpus } from '../core/support/corpus.js';
+import { filesSubject, noisySubject } from '../core/support/engine.js';
+import { tableOf } from '../core/support/suffering.js';
 
 interface Truth {
   ranges: Record<string, Record<string, [number, number]>>;

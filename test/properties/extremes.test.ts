@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { bitsToFloat } from '../../../src/core/bytes/float32.js';
-import { utf8Bytes } from '../../../src/core/bytes/bytes.js';
-import { FORMATS, writableById } from '../../../src/core/formats/index.js';
-import { entryScale, type CalibrationTable } from '../../../src/core/table/table.js';
-import type { TableDocument } from '../../../src/core/formats/format.js';
-import { ncnn } from '../../../src/core/formats/ncnn.js';
-import { tensorrt } from '../../../src/core/formats/tensorrt/tensorrt.js';
-import { convertDocument } from '../../../src/core/transfer/convert.js';
-import { HEADER, calib } from '../support/tables.js';
+import { bitsToFloat } from '../../src/core/bytes/float32.js';
+import { utf8Bytes } from '../../src/core/bytes/bytes.js';
+import { FORMATS, writableById } from '../../src/core/formats/index.js';
+import { entryScale, type CalibrationTable } from '../../src/core/table/table.js';
+import type { TableDocument } from '../../src/core/formats/format.js';
+import { ncnn } from '../../src/core/formats/ncnn.js';
+import { tensorrt } from '../../src/core/formats/tensorrt/tensorrt.js';
+import { convertDocument } from '../../src/core/transfer/convert.js';
+import { HEADER, calib } from '../core/support/tables.js';
 
 /** Positive numbers at the ends of float32 and float64, and everywhere between. */
 const extreme = fc.oneof(

@@ -1,12 +1,12 @@
 /** A table made from one state of a network, used with another: what is paired without a doubt must be right. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { utf8Bytes } from '../../../src/core/bytes/bytes.js';
-import { matchTensors } from '../../../src/core/naming/match.js';
-import { readNetwork } from '../../../src/core/naming/networkKinds.js';
-import { changed, type Change } from '../support/caffeEdits.js';
-import { trtTensors, type ModelTensor, type Net } from '../support/caffeModel.js';
-import { nets, prototxt } from '../support/caffeNets.js';
+import { utf8Bytes } from '../../src/core/bytes/bytes.js';
+import { matchTensors } from '../../src/core/naming/match.js';
+import { readNetwork } from '../../src/core/naming/networkKinds.js';
+import { changed, type Change } from '../core/support/caffeEdits.js';
+import { trtTensors, type ModelTensor, type Net } from '../core/support/caffeModel.js';
+import { nets, prototxt } from '../core/support/caffeNets.js';
 
 const change = (kind: Change['kind']): fc.Arbitrary<Change> =>
   fc.record({ kind: fc.constant(kind), place: fc.nat(999), pick: fc.nat(999), inPlace: fc.boolean() });

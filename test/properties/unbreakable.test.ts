@@ -1,20 +1,20 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { applySplice } from '../../../src/core/bytes/splice.js';
-import { utf8Bytes } from '../../../src/core/bytes/bytes.js';
-import { editProblem } from '../../../src/core/edits/editProblem.js';
-import { manyEdits } from '../../../src/core/edits/manyEdits.js';
-import type { Edit, EditableFormat } from '../../../src/core/formats/format.js';
-import { FORMATS } from '../../../src/core/formats/index.js';
-import { nvdla } from '../../../src/core/formats/nvdla/nvdla.js';
-import { onnxruntimeFlatbuffers } from '../../../src/core/formats/onnxruntime/flatbuffers.js';
-import { tensorrtRanges } from '../../../src/core/formats/tensorrtRanges.js';
-import { NO_HEADER } from '../../../src/core/table/header.js';
-import { convertDocument } from '../../../src/core/transfer/convert.js';
-import { scale } from '../support/arbitraries.js';
-import { editOf, expected } from '../support/edits.js';
-import { flatbuffersOf } from '../support/flatbuffersOf.js';
-import { cache, calib, HEADER } from '../support/tables.js';
+import { applySplice } from '../../src/core/bytes/splice.js';
+import { utf8Bytes } from '../../src/core/bytes/bytes.js';
+import { editProblem } from '../../src/core/edits/editProblem.js';
+import { manyEdits } from '../../src/core/edits/manyEdits.js';
+import type { Edit, EditableFormat } from '../../src/core/formats/format.js';
+import { FORMATS } from '../../src/core/formats/index.js';
+import { nvdla } from '../../src/core/formats/nvdla/nvdla.js';
+import { onnxruntimeFlatbuffers } from '../../src/core/formats/onnxruntime/flatbuffers.js';
+import { tensorrtRanges } from '../../src/core/formats/tensorrtRanges.js';
+import { NO_HEADER } from '../../src/core/table/header.js';
+import { convertDocument } from '../../src/core/transfer/convert.js';
+import { scale } from '../core/support/arbitraries.js';
+import { editOf, expected } from '../core/support/edits.js';
+import { flatbuffersOf } from '../core/support/flatbuffersOf.js';
+import { cache, calib, HEADER } from '../core/support/tables.js';
 
 const EDITABLE = FORMATS.filter((format): format is EditableFormat => format.edit !== undefined);
 
