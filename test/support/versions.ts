@@ -20,6 +20,11 @@ const BUILDS: Readonly<Record<string, VsCodeBuild>> = {
   '1.100.3': { codeServer: '4.100.3', legacy: true },
 };
 
+/** Whether the VS Code to test with lets one editor of unsaved text take the place of another without a question. */
+export function replacesUnsaved(): boolean {
+  return vsCodeBuild() === BUILDS[NEWEST];
+}
+
 /** The VS Code to test with: the newest, or what the environment variable CALIBRATION_TABLES_VSCODE names. Throws for a version that is not pinned here. */
 export function vsCodeBuild(version = process.env['CALIBRATION_TABLES_VSCODE'] || NEWEST): VsCodeBuild {
   const build = BUILDS[version];

@@ -183,7 +183,7 @@ describe('the package', function () {
 
   async function shownPage(): Promise<Workbench> {
     const workbench = vscode ?? assert.fail('no window');
-    await workbench.runCommand('Extensions: Show Installed Extensions');
+    await workbench.runCommand('View: Show Extensions');
     await workbench.page.locator('.extension-list-item').filter({ hasText: 'Calibration Tables' }).click();
     return workbench;
   }

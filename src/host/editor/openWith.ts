@@ -8,7 +8,7 @@ import type { HostServices } from '../ui/services.js';
 import { editorFor } from './chooser.js';
 import type { OpenFiles } from './openFiles.js';
 import { cursorLine, selectedEntry, showEntryInText, showLineInTable } from './places.js';
-import { reopenActive, TEXT_EDITOR } from './reopen.js';
+import { reopenActive, replacesUnsaved, TEXT_EDITOR } from './reopen.js';
 import { BYTES_TABLE } from './viewTypes.js';
 import { t } from '../../core/texts/translate.js';
 
@@ -80,8 +80,12 @@ async function settle(uri: vscode.Uri, changes: Changes | undefined): Promise<bo
 }
 
 async function replaceActive(uri: vscode.Uri, editor: string): Promise<void> {
-  if (await reopenActive(editor, uri)) return;
   const tab = vscode.window.tabGroups.activeTabGroup.activeTab;
+  if (tab?.isDirty && !replacesUnsaved()) {
+    await vscode.commands.executeCommand('vscode.openWith', uri, editor);
+    return tellInStatusBar(safe`${baseName(uri)} has unsaved changes: table and text both stay open`, 8000);
+  }
+  if (await reopenActive(editor, uri)) return;
   await vscode.commands.executeCommand('vscode.openWith', uri, editor);
   if (tab && vscode.window.tabGroups.activeTabGroup.activeTab !== tab) await vscode.window.tabGroups.close(tab);
 }

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { registerCommand } from '../../ui/commands.js';
 import type { HostServices } from '../../ui/services.js';
-import { reopenActive, TEXT_EDITOR } from '../reopen.js';
+import { reopenActive, replacesUnsaved, TEXT_EDITOR } from '../reopen.js';
 import { TEXT_TABLE } from '../viewTypes.js';
 
 /**
  * Closes the active table. VS Code would ask about unsaved edits although another tab has the text open, and throw them away there,
- * too: as a second tab of the text it closes without a question.
+ * too: as a second tab of the text it closes without a question. Where an older VS Code would ask about that, too, its one question is left.
  */
 export function registerCloseTable(services: HostServices): vscode.Disposable {
   return registerCommand(services, 'closeTable', async () => {
@@ -17,7 +17,7 @@ export function registerCloseTable(services: HostServices): vscode.Disposable {
       const isElsewhere = others.some(
         (tab) => tab.input instanceof vscode.TabInputText && tab.input.uri.toString() === input.uri.toString(),
       );
-      if (isElsewhere) await reopenActive(TEXT_EDITOR, input.uri);
+      if (isElsewhere && replacesUnsaved()) await reopenActive(TEXT_EDITOR, input.uri);
     }
     await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
   });
