@@ -191,6 +191,18 @@ describe('a text for several cells', () => {
     });
   });
 
+  it('may be the largest of the group of each, or says which is in none', () => {
+    const names = ['data', 'res2a/conv1', 'res2a/conv2', 'res2b/conv1', 'res2b/conv2'];
+    const table = model({ names, values: Float64Array.of(9, 1, 2, 4, Infinity), findings: [] });
+    const result = readCells(table, Uint32Array.of(4, 1, 2), 'scale', '=group');
+    assert.deepEqual('edits' in result && result.edits, [
+      { kind: 'set', index: 1, value: 2 },
+      { kind: 'set', index: 4, value: 4 },
+    ]);
+    const alone = readCells(table, Uint32Array.of(0, 1), 'scale', '=group');
+    assert.equal('problem' in alone && alone.problem, 'Entry 1, data: It is in no group.');
+  });
+
   it('leaves alone what it would not change', () =>
     assert.deepEqual(values('=amax', 'range'), [{ kind: 'set', index: 1, value: SCALES[0] }]));
 

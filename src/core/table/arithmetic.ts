@@ -1,25 +1,31 @@
-/** Arithmetic that a user types for one number or for many: `*1.1`, `/2`, `=amax`, `clamp 0.1..6`. */
+/** Arithmetic that a user types for one number or for many: `*1.1`, `/2`, `=amax`, `=group`, `clamp 0.1..6`. */
 import { t } from '../texts/translate.js';
 
-/** What becomes of a number. */
-export type Change = (number: number) => number;
+/** What becomes of a number, which is the `at`th of all. */
+export type Change = (number: number, at: number) => number;
 
-/** Makes the change for the numbers that it is meant for: `=amax` needs to know them all. */
-export type Arithmetic = (numbers: Float64Array) => Change;
+/**
+ * Makes the change for the numbers that it is meant for: `=amax` needs to know them all, `=group` the largest number in the group of each,
+ * NaN where one is in none.
+ */
+export type Arithmetic = (numbers: Float64Array, inGroups: () => Float64Array) => Change;
 
-/** What is typed, or why it is not whole yet. */
-export type ArithmeticResult = { readonly arithmetic: Arithmetic } | { readonly problem: string };
+/** What is typed, with what to say of a number of which it makes none; or why it is not whole yet. */
+export type ArithmeticResult =
+  { readonly arithmetic: Arithmetic; readonly nothing?: string } | { readonly problem: string };
 
 const NUMBER = /^[\d.]+(?:e[-+]?\d+)?$/i;
 const OF_ALL: readonly string[] = ['amax', 'max', 'min', 'median'];
+const GROUP = 'group';
 const CLAMP = 'clamp';
-const PROBLEM = t`Type *1.1, /2, =amax, =min, =median or clamp 0.1..6 (one end may be left out).`;
+const PROBLEM = t`Type *1.1, /2, =amax, =min, =median, =group or clamp 0.1..6 (one end may be left out).`;
 
 /** Reads what is typed; null for what is no arithmetic at all, such as a plain number. */
 export function parseArithmetic(text: string): ArithmeticResult | null {
   const typed = text.trim().toLowerCase();
   const rest = typed.slice(1).trim();
   if (/^[*×/]/.test(typed)) return factorOf(typed[0] ?? '', numberOf(rest));
+  if (typed === `=${GROUP}`) return OF_GROUP;
   if (typed.startsWith('=')) return OF_ALL.includes(rest) ? ofAll(rest) : { problem: PROBLEM };
   return typed.startsWith(CLAMP) ? clampTo(typed.slice(CLAMP.length)) : null;
 }
@@ -42,6 +48,15 @@ function clampTo(ends: string): ArithmeticResult {
   if (least > most) return { problem: t`The lower end of a clamp comes first.` };
   return { arithmetic: () => (value) => Math.min(most, Math.max(least, value)) };
 }
+
+/** The largest of its group, for each. */
+const OF_GROUP: ArithmeticResult = {
+  arithmetic: (_numbers, inGroups) => {
+    const largest = inGroups();
+    return (_number, at) => largest[at] ?? NaN;
+  },
+  nothing: t`It is in no group.`,
+};
 
 function ofAll(which: string): ArithmeticResult {
   return {

@@ -5,7 +5,7 @@ import { parseArithmetic } from '../../../src/core/table/arithmetic.js';
 function made(text: string, ...numbers: readonly number[]): readonly number[] {
   const result = parseArithmetic(text);
   assert.ok(result && 'arithmetic' in result, text);
-  return numbers.map(result.arithmetic(Float64Array.from(numbers)));
+  return numbers.map(result.arithmetic(Float64Array.from(numbers), () => Float64Array.from(numbers, (n) => 10 * n)));
 }
 
 describe('arithmetic that is typed', () => {
@@ -20,6 +20,11 @@ describe('arithmetic that is typed', () => {
     assert.deepEqual(made('= MIN', 3, 20), [3, 3]);
     assert.deepEqual(made('=median', 100, 3, 20), [20, 20, 20]);
     assert.deepEqual(made('=max', NaN), [NaN]);
+  });
+
+  it('takes for each the largest of its group', () => {
+    assert.deepEqual(made('=group', 1, 2), [10, 20]);
+    assert.deepEqual(made('=GROUP', NaN), [NaN]);
   });
 
   it('clamps, with one end left out too', () => {

@@ -77,7 +77,7 @@ export class Editing {
       commit: (text, next) => void this.#commit(text, next),
       cancel: () => this.#close(true),
     });
-    if (many && column.id !== 'name') editor.setHint(t`Goes into ${many}. Or *1.1, /2, =amax, clamp 0.1..6`);
+    if (many && column.id !== 'name') editor.setHint(t`Goes into ${many}. Or *1.1, /2, =amax, =group, clamp 0.1..6`);
     this.#session = { entry, entries, column, editor };
     this.#grid.reveal(selection.active, selection.column);
     this.#grid.setOverlay(editor.element, selection.active, selection.column);

@@ -6,6 +6,7 @@ import type { Edit } from '../../../src/core/formats/format.js';
 import { storedFromRange, storedFromScale } from '../../../src/core/table/quantization.js';
 import type { CellEdit, CellInput, ManyInput } from '../../shared/grid/column.js';
 import { fewestDigits, fullNumber } from '../../shared/text/numbers.js';
+import { largestInGroups } from '../groups/largestInGroups.js';
 import { hexAt, nameAt, scaleAt, type TableModel } from '../model.js';
 import { t } from '../../../src/core/texts/translate.js';
 
@@ -64,12 +65,19 @@ export function readCells(
   const result = arithmetic ? null : parseInput(text, column, quantity);
   if (result && 'problem' in result) return withPlain(result.problem);
   const number = (entry: number): number => (column === 'range' ? (model.ranges[entry] ?? NaN) : scaleAt(model, entry));
-  const change = arithmetic?.arithmetic(Float64Array.from(entries, number));
+  const sorted = Uint32Array.from(entries).sort();
+  const change = arithmetic?.arithmetic(Float64Array.from(sorted, number), () =>
+    largestInGroups(model, sorted, number),
+  );
   const edits: Edit[] = [];
-  for (const index of Uint32Array.from(entries).sort()) {
-    const changed = change?.(number(index)) ?? NaN;
+  for (const [at, index] of sorted.entries()) {
+    const changed = change?.(number(index), at) ?? NaN;
     const value = result?.value ?? (column === 'range' ? storedFromRange : storedFromScale)(changed, quantity);
-    const plain = result ? null : storedProblem(value, quantity);
+    const plain = result
+      ? null
+      : Number.isNaN(changed) && arithmetic?.nothing
+        ? arithmetic.nothing
+        : storedProblem(value, quantity);
     if (plain !== null)
       return { problem: t`Entry ${index + 1}, ${nameAt(model, index)}: ${plain}`, plain, entry: index };
     if (!Object.is(value, model.table.values[index])) edits.push({ kind: 'set', index, value });
