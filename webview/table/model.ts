@@ -55,7 +55,7 @@ export function modelOf(message: TableMessage, around: Around = NOTHING_AROUND):
 
 /** What the entries are entries of, one and many. */
 export function unitOf({ message }: TableModel): readonly [string, string] {
-  return message.format.keyedBy === 'layer' ? ['layer', 'layers'] : ['tensor', 'tensors'];
+  return message.format.keyedBy === 'layer' ? [t`layer`, t`layers`] : [t`tensor`, t`tensors`];
 }
 
 export function scaleAt({ table }: TableModel, entry: number): number {
