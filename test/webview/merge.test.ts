@@ -132,7 +132,7 @@ describe('values chosen from another table', () => {
     await vscode().quickInput.type('stem');
     await until('the filtered entries', async () => (await vscode().quickInput.labels()).length === 1);
     await vscode().quickInput.widget.locator('.quick-input-header [role=checkbox]').first().click();
-    assert.equal(await ticked(), 1);
+    await until('one that is ticked', async () => (await ticked()) === 1);
     await vscode().screenshot('merge-filter');
     await vscode().quickInput.accept();
     await vscode().tabs.waitUntilDirty('a.cache');
