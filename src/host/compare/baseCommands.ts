@@ -7,7 +7,7 @@ import type { HostServices } from '../ui/services.js';
 import type { DiffPanel } from './diffPanel.js';
 import type { DiffPanels } from './diffPanels.js';
 import { inCommit } from '../git/gitVersions.js';
-import { onDisk } from '../git/gitUri.js';
+import { GIT_SCHEME, onDisk } from '../git/gitUri.js';
 import { pickCommit } from '../git/pickCommit.js';
 import { labelOf } from './sides.js';
 
@@ -25,7 +25,9 @@ export function registerBaseCommands(services: HostServices, panels: DiffPanels)
       if (base) panel.base = base;
     }),
     register('addBaseFromCommit', async (panel) => {
-      const file = vscode.Uri.file(onDisk(panel.files).path);
+      const either = onDisk(panel.files);
+      // Both may be versions that git has; what is no file at all is told by who looks for its commits.
+      const file = either.scheme === GIT_SCHEME ? vscode.Uri.file(either.path) : either;
       const hash = await pickCommit(file, safe`Base of the comparison: "${labelOf(file)}" in a commit`);
       if (hash) panel.base = await inCommit(file, hash);
     }),

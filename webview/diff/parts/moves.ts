@@ -1,5 +1,5 @@
 /** Which of the two tables moved away from the base, row by row. */
-import { MOVES, moveOf, type Move } from '../../../src/core/diff/moves.js';
+import { hasMoved, MOVES, moveOf, type Move } from '../../../src/core/diff/moves.js';
 import { t } from '../../../src/core/texts/translate.js';
 import { isInBoth, type DiffModel } from '../model.js';
 import { has } from './tags.js';
@@ -17,8 +17,7 @@ export function movesOf(model: DiffModel, tags: Uint8Array, threshold: number): 
   const [oldLimit, newLimit] = base.floors.map((floor) => Math.max(floor, threshold)) as [number, number];
   return Int8Array.from({ length: model.rows }, (_, row) => {
     if ((base.indices[row] ?? -1) < 0 || !isInBoth(model, row)) return -1;
-    const oldMoved = !(Math.abs(base.toOld[row] ?? NaN) <= oldLimit);
-    const newMoved = !(Math.abs(base.toNew[row] ?? NaN) <= newLimit);
+    const [oldMoved, newMoved] = [hasMoved(base.toOld[row], oldLimit), hasMoved(base.toNew[row], newLimit)];
     return MOVES.indexOf(moveOf(oldMoved, newMoved, has(tags[row], 'same')));
   });
 }

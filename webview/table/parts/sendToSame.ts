@@ -15,15 +15,18 @@ export interface Line {
  */
 export async function sendToSame(edits: readonly Edit[], { message, ask }: Line): Promise<string | null> {
   const before = message();
-  const stood = before && standing(edits, before);
   const problem = await ask(edits, before?.revision ?? 0);
   const now = message();
-  if (problem === null || !now || now.revision === before?.revision || standing(edits, now) !== stood) return problem;
-  return ask(edits, now.revision);
+  if (problem === null || !before || !now || now.revision === before.revision) return problem;
+  return standAlike(edits, before, now) ? ask(edits, now.revision) : problem;
 }
 
-/** All that edits rest on, as one text. */
-function standing(edits: readonly Edit[], { names, values, header }: TableMessage): string {
-  const entries = edits.flatMap((edit) => (edit.kind === 'header' ? [] : [edit.index - 1, edit.index]));
-  return JSON.stringify([header.raw, names.length, ...entries.map((at) => [names[at], String(values[at])])]);
+/** Whether all that edits rest on is the same in two tables: a changed table is a new message, with columns of its own. */
+function standAlike(edits: readonly Edit[], a: TableMessage, b: TableMessage): boolean {
+  const isSame = (at: number): boolean => a.names[at] === b.names[at] && Object.is(a.values[at], b.values[at]);
+  return (
+    a.header.raw === b.header.raw &&
+    a.names.length === b.names.length &&
+    edits.every((edit) => edit.kind === 'header' || (isSame(edit.index - 1) && isSame(edit.index)))
+  );
 }

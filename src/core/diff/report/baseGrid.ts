@@ -1,7 +1,7 @@
 import { entryScale, type CalibrationTable } from '../../table/table.js';
 import type { Cell, Column, Grid } from '../../render/grid.js';
 import { rowsInBase } from '../base.js';
-import { moveOf } from '../moves.js';
+import { hasMoved, moveOf } from '../moves.js';
 import type { Diff } from '../diff.js';
 import type { RowPlace } from '../rows.js';
 import { diffGrid } from './diffGrid.js';
@@ -34,12 +34,14 @@ export function baseGrid(
   const cellsOf = (row: number): Cell[] => {
     const index = found.indices[row] ?? -1;
     if (index < 0) return [null, null, null, null];
-    const hasMoved = (ratios: Float64Array, floor: number): boolean =>
-      !(Math.abs(ratios[row] ?? NaN) <= Math.max(threshold, floor));
     const pair = pairs[row];
     const move =
       pair &&
-      moveOf(hasMoved(found.toOld, found.oldFloor), hasMoved(found.toNew, found.newFloor), pair.status === 'same');
+      moveOf(
+        hasMoved(found.toOld[row], Math.max(threshold, found.oldFloor)),
+        hasMoved(found.toNew[row], Math.max(threshold, found.newFloor)),
+        pair.status === 'same',
+      );
     return [base.names[index] ?? null, index, entryScale(base, index), move ?? null];
   };
   return {
