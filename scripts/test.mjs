@@ -10,13 +10,16 @@ await ensureInstalled();
 
 let total = nothing;
 const summary = [];
+const failures = [];
 for (const stage of chosen) {
   console.log(`\n=== ${stage.name}`);
   const start = Date.now();
   const tally = await tallyOf(stage, options);
   summary.push(`${stage.name}: ${inWords(tally)} (${((Date.now() - start) / 1000).toFixed(1)} s)`);
+  failures.push(...(tally.failures ?? []).map((line) => `${stage.name}: ${line}`));
   total = sum(total, tally);
 }
+if (failures.length > 0) console.log(`\nWhat failed:\n${failures.join('\n')}`);
 console.log(`\n${summary.join('\n')}\n\n${inWords(total)}`);
 process.exitCode = total.failed > 0 ? 1 : 0;
 

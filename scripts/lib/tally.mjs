@@ -26,7 +26,11 @@ export async function tallyOf(stage, options) {
   if (!stage.again || picked || failed.length === 0) return first;
   console.log(`\nA second try for ${failed.map((file) => relative('', file)).join(', ')}`);
   const second = await tried(stage, options, picked, failed);
-  return { ...sum(allBut(first, failed), second), again: first.failed };
+  const failures = [
+    ...first.failures.map((line) => `${line} (at first)`),
+    ...second.failures.map((line) => `${line} (again)`),
+  ];
+  return { ...sum(allBut(first, failed), second), again: first.failed, failures };
 }
 
 async function tried(stage, options, picked, files) {

@@ -197,7 +197,6 @@ describe('merge', () => {
       (_, i) => `net/block${i}/conv: ${(0x3c000000 + ((i * 2654435761) % 0x800000)).toString(16)}`,
     );
     const big = workspace.cache('big.cache', ...lines.filter((_, i) => i % 10 !== 3));
-    const start = Date.now();
     runs(
       0,
       'merge',
@@ -210,7 +209,6 @@ describe('merge', () => {
       workspace.path('out.cache'),
     );
     assert.equal(workspace.text('out.cache'), workspace.text('full.cache'));
-    assert.ok(Date.now() - start < 30_000, `${Date.now() - start} ms`);
   });
 });
 

@@ -11,7 +11,7 @@ const mocha = 'node_modules/mocha/bin/mocha.js';
 type Stage = Readonly<Record<string, unknown>>;
 interface Scripts {
   node: (args: readonly string[], settings: { env: Record<string, string> }) => Promise<number>;
-  tallyOf: (stage: Stage, options: readonly string[]) => Promise<Tally & { again?: number }>;
+  tallyOf: (stage: Stage, options: readonly string[]) => Promise<Tally & { again?: number; failures?: string[] }>;
 }
 
 describe('a stage of tests in a real window', () => {
@@ -33,12 +33,16 @@ describe('a stage of tests in a real window', () => {
 
   it('tries files whose tests failed once more, and only these', async () => {
     const tally = await tallyOf(stage(true, [failsOnce(), passesOnce()]), []);
-    assert.deepEqual(tally, { passed: 3, failed: 0, skipped: 1, again: 1 });
+    assert.deepEqual(tally, { passed: 3, failed: 0, skipped: 1, again: 1, failures: ['fails once: once (at first)'] });
   });
 
   it('fails where tests fail again, hooks included', async () => {
     const tally = await tallyOf(stage(true, [fails(), failsBefore()]), []);
-    assert.deepEqual(tally, { passed: 1, failed: 2, skipped: 0, again: 2 });
+    const failures = ['at first', 'again'].flatMap((when) => [
+      `fails: again (${when})`,
+      `a "before all" hook for "never runs": before (${when})`,
+    ]);
+    assert.deepEqual(tally, { passed: 1, failed: 2, skipped: 0, again: 2, failures });
   });
 
   it('tries nothing again where that is not asked for', async () => {

@@ -17,6 +17,7 @@ import { cacheFile, calibFile, name, scale } from '../core/support/arbitraries.j
 import { editOf, wish } from '../core/support/edits.js';
 import { lineFile, type LineFormat } from '../core/support/formatFiles.js';
 import { cacheOf, calib, textOf } from '../core/support/tables.js';
+import { plainNumbers } from '../support/plainNumbers.js';
 
 const BETWEEN: Readonly<Record<string, LineFormat>> = {
   ranges: {
@@ -132,7 +133,7 @@ function checkUpdate(document: TableDocument, splice: Splice): TableDocument {
 
 /** Bytes may come as a Buffer or not; formats are compared by themselves. */
 function plain(document: TableDocument): unknown {
-  return { ...document, bytes: Buffer.from(document.bytes), format: null };
+  return plainNumbers({ ...document, bytes: Buffer.from(document.bytes), format: null });
 }
 
 describe('a document after a splice', () => {

@@ -1,5 +1,5 @@
 import { type MochaOptions, reporters, type Runnable, Runner } from 'mocha';
-import { leaveTally, type Tally } from './tally.js';
+import { failureLine, leaveTally, type Tally } from './tally.js';
 
 const { EVENT_RUN_END, EVENT_TEST_FAIL, EVENT_TEST_PASS, EVENT_TEST_PENDING } = Runner.constants;
 
@@ -13,10 +13,12 @@ export default class TallyReporter extends reporters.Spec {
       const tally = files[file] ?? { passed: 0, failed: 0, skipped: 0 };
       files[file] = { ...tally, [end]: tally[end] + 1 };
     };
+    const failures: string[] = [];
     runner.on(EVENT_TEST_PASS, count('passed'));
     runner.on(EVENT_TEST_FAIL, count('failed'));
+    runner.on(EVENT_TEST_FAIL, (test: Runnable, error: Error) => failures.push(failureLine(test.fullTitle(), error)));
     runner.on(EVENT_TEST_PENDING, count('skipped'));
-    runner.once(EVENT_RUN_END, () => leaveTally(runner.stats, files));
+    runner.once(EVENT_RUN_END, () => leaveTally(runner.stats, failures, files));
   }
 }
 

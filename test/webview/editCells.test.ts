@@ -87,6 +87,7 @@ describe('a cell', () => {
     await vscode().pictures('edit-many');
     await vscode().press('Enter');
     for (const entry of [5, 6, 7]) await table.waitFor(entry, 'scale', '0.5000000');
+    await table.frame.locator('#cell-editor').waitFor({ state: 'detached' });
     await vscode().type('*3');
     await vscode().press('Enter');
     for (const entry of [5, 6, 7]) await table.waitFor(entry, 'scale', '1.500000');

@@ -158,8 +158,10 @@ describe('an earlier save of a table that is no text', () => {
     const before = readFileSync(vscode().path(KEPT));
     table = await Table.open(vscode(), KEPT);
     await table.edit(1, 'scale', '0.25');
+    await vscode().tabs.waitUntilDirty(KEPT);
     await vscode().press('ControlOrMeta+S');
-    await until('the save', () => !readFileSync(vscode().path(KEPT)).equals(before));
+    await vscode().tabs.waitUntilDirty(KEPT, false);
+    assert.ok(!readFileSync(vscode().path(KEPT)).equals(before));
     const saved = readFileSync(vscode().path(KEPT));
     await vscode().runCommand('Calibration Tables: Restore Earlier Save…');
     await until('both saves', async () => (await vscode().quickInput.rows.count()) === 2);

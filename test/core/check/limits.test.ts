@@ -50,9 +50,6 @@ describe('a name with stars', () => {
     );
   });
 
-  it('takes no time on long names', () => {
-    const start = Date.now();
-    nameTest('*a'.repeat(2000))('a'.repeat(100_000) + 'b');
-    assert.ok(Date.now() - start < 500);
-  });
+  it('goes over a long name once: going back would take longer than a test may', () =>
+    assert.equal(nameTest('*a'.repeat(2000))('a'.repeat(100_000) + 'b'), false));
 });

@@ -108,8 +108,7 @@ describe('entries of a cache and tensors of a Caffe network', () => {
     assert.deepEqual(matchTensors(['data', 'data', 'c'], caffe('c Convolution data c')).unknownEntries, [1]);
   });
 
-  it('of 4,000 unnamed layers are paired in a second or so', function () {
-    this.timeout(20000);
+  it('of 4,000 unnamed layers are paired', () => {
     const layers = Array.from({ length: 4000 }, (_, i) =>
       i % 4 === 0 ? `c${i} Convolution data c${i}` : `s${i} Scale c${i - (i % 4)} c${i - (i % 4)}`,
     );

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { leaveTally } from '../../support/tally.js';
+import { failureLine, leaveTally } from '../../support/tally.js';
 
 interface Outcome {
   readonly fullTitle: string;
@@ -34,6 +34,9 @@ export function report(path: string, crash: string | undefined): boolean {
     return false;
   }
   for (const test of results.failures) console.log(`\n  ✘ ${test.fullTitle}\n${test.err.stack ?? test.err.message}`);
-  leaveTally(results.stats);
+  leaveTally(
+    results.stats,
+    results.failures.map(({ fullTitle, err }) => failureLine(fullTitle, err)),
+  );
   return results.stats.failures === 0 && results.stats.passes > 0 && crash === undefined;
 }
