@@ -81,6 +81,16 @@ describe('columns that are arranged', () => {
     assert.equal(await table.frame.locator('[role=columnheader][aria-sort$=ending]').count(), 0, 'not sorted by that');
   });
 
+  it('become wider and narrower by keys', async () => {
+    await table.select(3, 'range');
+    const before = await widthOf('range');
+    await table.press('Shift+Alt+ArrowRight', 'Shift+Alt+ArrowRight');
+    await until('a wider column', async () => Math.abs((await widthOf('range')) - before - 32) < 3);
+    await table.press('Shift+Alt+ArrowLeft');
+    await until('a narrower column', async () => Math.abs((await widthOf('range')) - before - 16) < 3);
+    assert.equal(await table.frame.locator('.active-cell').getAttribute('data-column'), 'range');
+  });
+
   it('are dragged to another place', async () => {
     await dragHeader('scale', 'name');
     await until('the scale before the name', async () => (await headers()).startsWith('# Scale Tensor'));

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { Locator } from 'playwright-core';
 import { until } from '../support/until.js';
 import { useWorkbench } from '../support/useWorkbench.js';
@@ -97,6 +97,15 @@ for (const [what, ends] of [
         await table.waitFor(1, 'hex', '3f000000');
         await vscode().tabs.waitUntilDirty(TAB, false);
       });
+
+    it('is said to be write-protected as long as it is', async () => {
+      const word = table.frame.locator('#notices .notice', { hasText: 'write-protected' });
+      chmodSync(vscode().path(TAB), 0o444);
+      await word.waitFor();
+      await vscode().screenshot('disk-protected');
+      chmodSync(vscode().path(TAB), 0o644);
+      await word.waitFor({ state: 'detached' });
+    });
 
     it('is missed when it is gone, and is saved again', async () => {
       const before = onDisk();

@@ -87,13 +87,28 @@ describe('a cell', () => {
     await vscode().pictures('edit-many');
     await vscode().press('Enter');
     for (const entry of [5, 6, 7]) await table.waitFor(entry, 'scale', '0.5000000');
-    await table.frame.locator('#cell-editor').waitFor({ state: 'detached' });
     await vscode().type('*3');
     await vscode().press('Enter');
     for (const entry of [5, 6, 7]) await table.waitFor(entry, 'scale', '1.500000');
     assert.equal(await table.frame.locator('.grid-row[aria-selected=true]').count(), 3);
     await vscode().press('ControlOrMeta+Z');
     for (const entry of [5, 6, 7]) await table.waitFor(entry, 'scale', '0.5000000');
+  });
+
+  it('takes what is typed before the edit has come back', async () => {
+    await table.select(9, 'scale');
+    await vscode().type('0.5');
+    await vscode().press('Enter');
+    await vscode().press('ArrowDown');
+    await vscode().type('0.125');
+    await vscode().press('Tab');
+    await vscode().type('127');
+    await vscode().press('Enter');
+    await table.waitFor(9, 'scale', '0.5000000');
+    await table.waitFor(10, 'scale', '1.000000');
+    await table.cellEditor.waitFor({ state: 'detached' });
+    await vscode().press('ControlOrMeta+Z');
+    await table.waitFor(10, 'scale', '0.1250000');
   });
 
   async function numbersOf(entry: number): Promise<string[]> {

@@ -36,6 +36,11 @@ export function diskNotices({ disk, isDirty }: TableFile): Notice[] {
         { label: t`Take Theirs`, command: 'takeTheirs' },
       ],
     });
+  if (disk.isProtected)
+    notices.push({
+      severity: 'info',
+      text: t`The file is write-protected on disk: a save is refused, or VS Code asks first. Save As… keeps edits in another file.`,
+    });
   if (disk.rewritten > 0)
     notices.push({
       severity: 'warning',

@@ -17,6 +17,8 @@ export class DiskState {
   replaced: Uint8Array | null = null;
   /** What stood on disk when it was looked at last. */
   seen: Uint8Array | null = null;
+  /** Whether the file is write-protected. */
+  isProtected = false;
   /** How many entries the latest save wrote otherwise without changing their numbers. */
   rewritten = 0;
 

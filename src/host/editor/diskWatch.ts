@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isWriteProtected } from '../platform/isWriteProtected.js';
 import { baseName } from '../ui/baseName.js';
 import { Debounced } from '../ui/debounced.js';
 import { escapeGlob } from '../ui/escapeGlob.js';
@@ -22,6 +23,7 @@ export class DiskWatch implements vscode.Disposable {
     this.#watcher.onDidChange(() => this.#look.schedule());
     this.#watcher.onDidCreate(() => this.#look.schedule());
     this.#watcher.onDidDelete(() => this.#look.schedule());
+    void this.#askProtection();
   }
 
   dispose(): void {
@@ -29,9 +31,19 @@ export class DiskWatch implements vscode.Disposable {
     this.#watcher.dispose();
   }
 
+  /** Whether it may be written is told before anybody edits. */
+  async #askProtection(): Promise<void> {
+    const { disk, uri } = this.#file;
+    const isProtected = await isWriteProtected(uri);
+    if (isProtected === disk.isProtected) return;
+    disk.isProtected = isProtected;
+    this.#file.refresh();
+  }
+
   /** What is changed here, too, is told above the table. */
   async #compare(): Promise<void> {
     const file = this.#file;
+    await this.#askProtection();
     try {
       const standing = await file.disk.compare();
       if (standing === 'changed' && !file.isDirty) return await file.reload();

@@ -72,7 +72,7 @@ export class Grid {
     setAttributes(this.#grid, { 'aria-label': label });
     this.#window.content.append(this.#grid, this.#ruler);
     new ResizeObserver(() => this.#onResize()).observe(this.#window.element);
-    this.#grid.addEventListener('keydown', (event) => this.#onKey(event));
+    this.#grid.addEventListener('keydown', (event) => this.press(event));
     this.#grid.addEventListener('focus', () => {
       if (!this.selection) this.select(this.#start);
     });
@@ -147,7 +147,10 @@ export class Grid {
   #onResize(): void {
     const before = this.columns.length;
     this.#showColumns();
-    if (this.columns.length !== before) this.#render();
+    if (this.columns.length === before) return;
+    this.#render();
+    // What is selected may stand in another column now.
+    this.#events.onSelect();
   }
 
   /** Also those that the user has hidden, and those without room. */
@@ -231,6 +234,21 @@ export class Grid {
     if (text !== null) this.reveal(at, column);
   }
 
+  /** Does what a key means here; one that means nothing is left to VS Code. */
+  press(event: KeyboardEvent): void {
+    const key = gridKey(event);
+    // With nothing to drop, Escape is VS Code's.
+    if (!key || (key.kind === 'drop' && !this.selection)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.say(null);
+    if (isSelecting(key)) this.#selectBy(key);
+    else if (key.kind === 'width') this.#widen(key.by);
+    else if (key.kind === 'edit' && this.selection?.active === HEADER_ROW)
+      this.#sortBy(this.selection.column, key.typed);
+    else this.#events.onAction(key);
+  }
+
   /** Where the selection starts: the name in the first row that is in sight. */
   get #start(): Selection {
     return cellAt(this.#window.firstRow, 1);
@@ -280,19 +298,6 @@ export class Grid {
     setAttributes(this.#grid, { 'aria-activedescendant': exists ? cellId(active, column) : null });
   }
 
-  #onKey(event: KeyboardEvent): void {
-    const key = gridKey(event);
-    // With nothing to drop, Escape is VS Code's.
-    if (!key || (key.kind === 'drop' && !this.selection)) return;
-    event.preventDefault();
-    event.stopPropagation();
-    this.say(null);
-    if (isSelecting(key)) this.#selectBy(key);
-    else if (key.kind === 'edit' && this.selection?.active === HEADER_ROW)
-      this.#sortBy(this.selection.column, key.typed);
-    else this.#events.onAction(key);
-  }
-
   #selectBy(key: SelectingKey): void {
     this.#selected.byKey(key, this.#start, this.#window.pageRows);
     this.#showSelection();
@@ -300,6 +305,11 @@ export class Grid {
     if (!selection) this.#events.onDrop();
     // Who selects more looks at what is there.
     else if (key.kind === 'move') this.reveal(selection.active, selection.column);
+  }
+
+  #widen(by: number): void {
+    const column = this.columns[this.selection?.column ?? -1];
+    if (column) this.#head.widen(column.id, by);
   }
 
   #sortBy(at: number, typed: string | undefined): void {

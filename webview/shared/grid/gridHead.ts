@@ -5,10 +5,13 @@ import { template } from './column.js';
 import { withMoved, withWidth } from './columnLayout.js';
 import { paintActive } from './gridBody.js';
 import type { GridColumns } from './gridColumns.js';
-import { watchHeader } from './headerPointer.js';
+import { LEAST_WIDTH, watchHeader } from './headerPointer.js';
 import { headerRow } from './headerRow.js';
 import type { Sort } from './sort.js';
 import { t } from '../../../src/core/texts/translate.js';
+
+/** By so many pixels a key changes the width of a column. */
+const WIDTH_STEP = 16;
 
 export interface GridHeadEvents {
   readonly onSort: (column: string) => void;
@@ -26,9 +29,11 @@ export class GridHead {
   readonly element = el('div', { role: 'rowgroup', class: 'grid-head' });
   readonly missing: HTMLElement;
   readonly #columns: GridColumns;
+  readonly #events: GridHeadEvents;
 
   constructor(columns: GridColumns, events: GridHeadEvents) {
     this.#columns = columns;
+    this.#events = events;
     this.missing = button({
       id: 'missing-columns',
       label: t`Show All Columns`,
@@ -58,6 +63,14 @@ export class GridHead {
     this.missing.textContent = `+${missing.length}`;
     setTooltip(this.missing, t`Not shown: ${names}. Click to show all columns.`);
     setLabel(this.missing, t`+${missing.length}: show ${names}`);
+  }
+
+  /** Makes a column wider or narrower, by so many steps. */
+  widen(column: string, steps: number): void {
+    const header = this.element.querySelector<HTMLElement>(`[data-column="${column}"]`);
+    if (!header) return;
+    const pixels = Math.max(LEAST_WIDTH, header.offsetWidth + steps * WIDTH_STEP);
+    this.#events.onLayout(withWidth(this.#columns.layout, column, pixels));
   }
 
   /** Marks the active header, or none. */

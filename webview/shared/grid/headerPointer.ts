@@ -7,8 +7,8 @@ export interface HeaderEvents {
   readonly onMove: (column: string, beside: string, place: 'before' | 'after') => void;
 }
 
-/** Narrower can no edge be dragged. */
-const LEAST_WIDTH = 36;
+/** Narrower can no column be made. */
+export const LEAST_WIDTH = 36;
 /** A hand is not quite still while it clicks. */
 const STILL = 5;
 

@@ -27,7 +27,13 @@ export type SelectingKey =
   | { readonly kind: 'select'; readonly what: SelectionKey }
   | { readonly kind: 'drop' };
 
-export type GridKey = SelectingKey | GridAction;
+/** The active column becomes wider (1) or narrower (-1) by a step. */
+export interface WidthKey {
+  readonly kind: 'width';
+  readonly by: 1 | -1;
+}
+
+export type GridKey = SelectingKey | WidthKey | GridAction;
 
 export function isSelecting(key: GridKey): key is SelectingKey {
   return key.kind === 'move' || key.kind === 'select' || key.kind === 'drop';
@@ -83,6 +89,9 @@ const WITH_ALT: Readonly<Record<string, GridKey>> = {
   ArrowUp: { kind: 'moveUp' },
   ArrowDown: { kind: 'moveDown' },
   'Shift+ArrowDown': { kind: 'duplicate' },
+  // A text's selection grows and shrinks by these.
+  'Shift+ArrowRight': { kind: 'width', by: 1 },
+  'Shift+ArrowLeft': { kind: 'width', by: -1 },
 };
 
 export function gridKey({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyStroke): GridKey | null {

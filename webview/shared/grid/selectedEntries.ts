@@ -28,6 +28,14 @@ export function carried(picked: Picked, carry: (entry: number) => number): Picke
   return { ...picked, entries: picked.entries.map(carry), active: carry(picked.active) };
 }
 
+/** The picked entries after their columns have moved. */
+export function inColumns(
+  { entries, active }: Picked,
+  { column, fromColumn }: Pick<EntrySelection, 'column' | 'fromColumn'>,
+): Picked {
+  return { entries, active, column, ...(fromColumn !== undefined && { fromColumn }) };
+}
+
 /** The rows that now show the same entries; null when none does. A run stays a run where it still is one. */
 export function reselect(picked: Picked, rows: Uint32Array): Selection | null {
   return run(picked, rows) ?? apart(picked, rows);

@@ -4,7 +4,7 @@ import type { FilterText } from '../filter/filterText.js';
 import type { Choice, Term } from '../filter/term.js';
 import { termsOf, type Column } from '../grid/column.js';
 import { Grid, type GridEvents } from '../grid/grid.js';
-import { carried, pick, reselect, type EntrySelection, type Picked } from '../grid/selectedEntries.js';
+import { carried, inColumns, pick, reselect, type EntrySelection, type Picked } from '../grid/selectedEntries.js';
 import type { Selection } from '../grid/selection.js';
 import { nextSort, type Sort } from '../grid/sort.js';
 import { GridCommands } from './gridCommands.js';
@@ -222,6 +222,8 @@ export class GridSession<S extends GridState> {
   #showColumns(): void {
     const { columns, editable } = this.#content;
     this.grid.setColumns(columns, this.#options.host.layout, this.#state.sort, editable);
+    const { selection } = this.grid;
+    if (this.#picked && selection) this.#picked = inColumns(this.#picked, selection);
   }
 
   #sortBy(id: string): void {

@@ -7,6 +7,8 @@ export interface CellEditorEvents {
   /** The user is done: `next` says where to go then. */
   readonly commit: (text: string, next: 'stay' | 'right' | 'left') => void;
   readonly cancel: () => void;
+  /** A key was pressed while the host had not answered yet. */
+  readonly ahead: (event: KeyboardEvent) => void;
 }
 
 /** The box over a cell that is being edited, and what is wrong with its text beside it. */
@@ -55,6 +57,14 @@ export class CellEditor {
     }
   }
 
+  /** Takes a key that was pressed before this editor was there. */
+  take(event: KeyboardEvent): void {
+    if (event.key.length > 1) return this.#onKey(event);
+    const { selectionStart, selectionEnd, value } = this.#input;
+    this.#input.setRangeText(event.key, selectionStart ?? value.length, selectionEnd ?? value.length, 'end');
+    this.showProblem(this.#events.check(this.#input.value));
+  }
+
   /** The table has changed meanwhile: an untouched text follows it. */
   setOriginal(text: string): void {
     if (!this.isTouched) {
@@ -80,7 +90,7 @@ export class CellEditor {
     const { key, shiftKey } = event;
     // Enter may just end the composition of a character.
     if (event.isComposing) return;
-    if (this.isWaiting) event.preventDefault();
+    if (this.isWaiting) this.#events.ahead(event);
     else if (key === 'Enter') this.#commit('stay');
     else if (key === 'Tab') this.#commit(shiftKey ? 'left' : 'right');
     else if (key === 'Escape') this.#events.cancel();

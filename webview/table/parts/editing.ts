@@ -21,6 +21,8 @@ const MOST_CHECKED = 1000;
 /** Editing in the cells of the grid: at most one at a time. */
 export class Editing {
   #session: Session | null = null;
+  /** What was pressed while the host had not answered: whoever types fast, or far from the host, loses nothing. */
+  #ahead: KeyboardEvent[] = [];
   readonly #grid: Grid;
   readonly #model: () => TableModel;
   readonly #send: SendEdits;
@@ -76,6 +78,9 @@ export class Editing {
       check: (text) => this.#check(text),
       commit: (text, next) => void this.#commit(text, next),
       cancel: () => this.#close(true),
+      ahead: (event) => {
+        if (isPlain(event)) this.#ahead.push(event);
+      },
     });
     if (many && column.id !== 'name') editor.setHint(t`Goes into ${many}. Or *1.1, /2, =amax, =group, clamp 0.1..6`);
     this.#session = { entry, entries, column, editor };
@@ -99,6 +104,8 @@ export class Editing {
     session.editor.isWaiting = true;
     const problem = result.edits.length > 0 ? await this.#send(result.edits) : null;
     session.editor.isWaiting = false;
+    const ahead = this.#ahead;
+    this.#ahead = [];
     if (this.#session?.editor !== session.editor) return;
     if (problem !== null) {
       session.editor.showProblem(problem);
@@ -106,6 +113,15 @@ export class Editing {
     }
     this.#close(true);
     if (next !== 'stay') this.#startBeside(next === 'right' ? 1 : -1);
+    for (const event of ahead) this.#goOn(event);
+  }
+
+  /** A key goes where it would have gone, had the host been quicker. */
+  #goOn(event: KeyboardEvent): void {
+    const editor = this.#session?.editor;
+    if (!editor) this.#grid.press(event);
+    else if (editor.isWaiting) this.#ahead.push(event);
+    else editor.take(event);
   }
 
   /** Goes on in the next editable cell of the row. */
@@ -139,4 +155,9 @@ function readText({ entry, entries, column, editor }: Session, text: string): Ma
 
 function isEditable(column: Column): column is Session['column'] {
   return column.edit !== undefined;
+}
+
+/** VS Code has heard of its own keys; Escape is said to what can't be called back any more. */
+function isPlain({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  return !ctrlKey && !metaKey && !altKey && key !== 'Escape';
 }
