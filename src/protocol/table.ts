@@ -150,7 +150,7 @@ export interface PlacesMessage extends NetworkPlaces {
 
 /** Texts beside entries, by their names: what the table itself does not hold. */
 export interface LabelColumn {
-  readonly id: 'fate' | 'mark' | 'outputs';
+  readonly id: 'fate' | 'mark' | 'outputs' | 'from';
   readonly label: string;
   readonly hint: string;
   readonly names: readonly string[];

@@ -179,6 +179,21 @@ describe('a port to another version', () => {
     const table = await Table.after(vscode(), () => vscode().notifications.press('Wrote 9 entries', 'Open'));
     assert.deepEqual([await table.fact('version'), await table.fact('entries')], ['8.6.1', '9']);
   });
+
+  it('says beside its entries where they came from, where they did not simply keep their names', async () => {
+    const table = await Table.shown(vscode());
+    await vscode().pictures('port-from');
+    const from = async (name: string): Promise<string> => {
+      await table.filter(`name:"${name}"`);
+      await table.waitForCount('1 of 9');
+      return (await table.column('from')).join();
+    };
+    assert.equal(await from('brand/new/resize'), 'relu2 · by hand');
+    assert.equal(await from('act/relu2_out'), 'relu2 · renamed');
+    assert.equal(await from('conv1'), '');
+    await table.filter('from:renumbered');
+    await table.waitForCount('1 of 9');
+  });
 });
 
 describe('a port with a network', () => {

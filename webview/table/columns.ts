@@ -149,12 +149,12 @@ function drawRange(cell: HTMLElement, text: string, position: number | null): vo
 function labelColumn({ table }: TableModel, { id, label, hint, names, texts, numbers }: LabelColumn): Column {
   if (numbers) return measuredColumn(table.names, { id, label, hint, names, numbers, texts });
   const textOf = new Map(names.map((name, at) => [name, texts[at] ?? '']));
-  const longestText = Math.min(24, longest(texts) + 4);
+  const wanted = longest(texts) + 4;
   return textColumn(
     id,
     label,
     hint,
-    [8, Math.max(10, longestText)],
+    [Math.min(16, Math.max(8, wanted)), Math.min(24, Math.max(10, wanted))],
     table.names.map((name) => textOf.get(name) ?? null),
   );
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { LabelColumn } from '../../protocol/table.js';
 
-/** What is known of a table's entries from elsewhere, as columns beside its own: marks, what a build did. */
+/** What is known of a table's entries from elsewhere, as columns beside its own: marks, what a build did, where its numbers came from. */
 export class Labels {
   readonly #changed = new vscode.EventEmitter<vscode.Uri>();
   /** A table has other columns. */
@@ -11,7 +11,7 @@ export class Labels {
   /** The columns of a table, in their order. */
   of(table: vscode.Uri): readonly LabelColumn[] {
     const columns = this.#columns.get(table.toString());
-    return (['fate', 'outputs', 'mark'] as const).flatMap((id) => columns?.get(id) ?? []);
+    return (['fate', 'outputs', 'from', 'mark'] as const).flatMap((id) => columns?.get(id) ?? []);
   }
 
   /** Sets a column of a table; null takes it away. */

@@ -31,13 +31,13 @@ export function registerTransfers(
     'calibration-tables-taken',
     t`This report is gone; compare the two tables to see what still differs.`,
   );
-  const shared = { services, networks, reports };
+  const shared = { services, networks, reports, labels: openFiles.labels };
   return vscode.Disposable.from(
     reports,
     taken,
-    registerConvertCommands(services, networks, reports),
+    registerConvertCommands(shared),
     registerHeaderCommand(services, openFiles),
-    registerPortCommand(services, networks, reports),
+    registerPortCommand(shared),
     registerMergeCommand(services, openFiles, taken),
     registerQdqCommands(shared),
     registerManyCommands(shared),

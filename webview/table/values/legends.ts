@@ -46,7 +46,7 @@ function clipped(model: TableModel): Legend[] {
 
 function labelled(model: TableModel): Legend[] {
   return model.labels.flatMap((column) => {
-    if (column.id === 'mark') return [];
+    if (column.id === 'mark' || column.id === 'from') return [];
     const numbers = numbersOf(column);
     const valueAt = (entry: number): number => numbers.get(nameAt(model, entry)) ?? NaN;
     const steps = column.id === 'fate' ? BY_FATE : BY_DECIBELS;

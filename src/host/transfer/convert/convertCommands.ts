@@ -5,11 +5,10 @@ import { safe, safeText, type SafeText } from '../../../core/render/safe.js';
 import type { WritableFormat } from '../../../core/formats/format.js';
 import { writableById, WRITABLE_FORMATS } from '../../../core/formats/index.js';
 import { keyedBy } from '../../../core/formats/keyedBy.js';
-import type { NetworkChoices } from '../../network/networkChoices.js';
 import { readTable } from '../../editor/readTable.js';
 import type { HostServices } from '../../ui/services.js';
 import { activeFile } from '../../ui/activeFile.js';
-import type { TransferReports } from '../transferReports.js';
+import type { Shared } from '../transferShared.js';
 import type { ConvertOptions } from './convertRequest.js';
 import { convertTable, type Converted } from './convertTable.js';
 import { pickTable } from '../../ui/pickTable.js';
@@ -17,11 +16,8 @@ import { t } from '../../../core/texts/translate.js';
 import { word } from '../../../core/texts/words.js';
 
 /** *Convert To…*, which asks for the format, and its two usual answers as commands of their own. */
-export function registerConvertCommands(
-  services: HostServices,
-  networks: NetworkChoices,
-  reports: TransferReports,
-): vscode.Disposable {
+export function registerConvertCommands(shared: Shared): vscode.Disposable {
+  const { services } = shared;
   const register = (
     command: string,
     formatFor: (source: vscode.Uri) => Promise<WritableFormat | undefined>,
@@ -34,7 +30,7 @@ export function registerConvertCommands(
         const source = uri ?? activeFile() ?? (await pickTable(services, safe`Convert: choose a table`));
         const format =
           source && (options?.format === undefined ? await formatFor(source) : writableById(options.format));
-        return format && convertTable({ source, format, services, networks, reports }, options);
+        return format && convertTable({ source, format, ...shared }, options);
       },
       { isAnswered: (_, argument) => optionsOf(argument) !== undefined },
     );

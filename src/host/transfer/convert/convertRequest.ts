@@ -1,17 +1,12 @@
 import type * as vscode from 'vscode';
 import type { WritableFormat } from '../../../core/formats/format.js';
 import type { FromQdqOptions } from '../../../core/transfer/fromQdq.js';
-import type { NetworkChoices } from '../../network/networkChoices.js';
-import type { HostServices } from '../../ui/services.js';
-import type { TransferReports } from '../transferReports.js';
+import type { Shared } from '../transferShared.js';
 
 /** What to convert to what, and what a conversion works with. */
-export interface ConvertRequest {
+export interface ConvertRequest extends Shared {
   readonly source: vscode.Uri;
   readonly format: WritableFormat;
-  readonly services: HostServices;
-  readonly networks: NetworkChoices;
-  readonly reports: TransferReports;
 }
 
 /** Answers given beforehand: with these nothing is asked and nothing shown. */

@@ -14,6 +14,8 @@ import { readTable } from '../../editor/readTable.js';
 import { converted, plannedBy, type TransferSource } from '../inBackground.js';
 import { writeNewFile } from '../newFile.js';
 import { reviewUntilWritten, type Reviewed, type ReviewJob } from '../review/reviewPanel.js';
+import { labelOrigins } from '../labelOrigins.js';
+import type { Shared } from '../transferShared.js';
 import { reviewAgain, runTransfer, unseen, type Transfer } from '../transfer.js';
 import { answersOf, askingUser, type ConvertAnswers } from './convertAnswers.js';
 import type { ConvertOptions, ConvertRequest } from './convertRequest.js';
@@ -51,10 +53,7 @@ export function convertTable(
 }
 
 /** The review of a conversion as it is made again after a restart. */
-export async function convertReviewAgain(
-  { source, names, answers }: ReviewOrigin,
-  shared: Pick<ConvertRequest, 'services' | 'networks' | 'reports'>,
-): Promise<ReviewJob> {
+export async function convertReviewAgain({ source, names, answers }: ReviewOrigin, shared: Shared): Promise<ReviewJob> {
   const format = writableById(answers['format'] ?? '');
   const request: ConvertRequest = { source: vscode.Uri.parse(source), format, ...shared };
   const network = vscode.Uri.parse(names);
@@ -123,7 +122,7 @@ function reviewed(
 /** Asks what is still to be asked, converts and writes. */
 async function write(
   planned: Planned,
-  { source, format, services }: ConvertRequest,
+  { source, format, services, labels }: ConvertRequest,
   answers: ConvertAnswers,
 ): Promise<Converted | undefined> {
   const { document, plan, replaced, qdq } = planned;
@@ -139,6 +138,7 @@ async function write(
   const sourceIs = t`the file that is being converted`;
   const { mayOverwrite } = answers;
   await writeNewFile({ source, sourceIs, target, mayOverwrite }, conversion.bytes);
+  labelOrigins(labels, target, plan, document);
   const plain = qdq?.read.plain ?? null;
   const plainTarget = plain && (await answers.plainTarget());
   if (plain && plainTarget) await writeNewFile({ source, sourceIs, target: plainTarget, mayOverwrite }, plain);

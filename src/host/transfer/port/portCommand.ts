@@ -4,25 +4,20 @@ import { activeFile } from '../../ui/activeFile.js';
 import { pickTable } from '../../ui/pickTable.js';
 import { safe } from '../../../core/render/safe.js';
 import { registerCommand } from '../../ui/commands.js';
-import type { NetworkChoices } from '../../network/networkChoices.js';
-import type { HostServices } from '../../ui/services.js';
-import type { TransferReports } from '../transferReports.js';
+import type { Shared } from '../transferShared.js';
 import type { PortOptions } from './portAnswers.js';
 import { portTable } from './portTable.js';
 
 /** *Port to Another Version…*: old scales under new names and a new header, reviewed before they are written. */
-export function registerPortCommand(
-  services: HostServices,
-  networks: NetworkChoices,
-  reports: TransferReports,
-): vscode.Disposable {
+export function registerPortCommand(shared: Shared): vscode.Disposable {
+  const { services } = shared;
   return registerCommand(
     services,
     'port',
     async (uri?: vscode.Uri, argument?: unknown): Promise<ConversionReport | undefined> => {
       const options = uri && optionsOf(argument);
       const source = uri ?? activeFile() ?? (await pickTable(services, safe`Port: choose the table with the scales`));
-      return source && (await portTable({ source, services, networks, reports }, options))?.report;
+      return source && (await portTable({ source, ...shared }, options))?.report;
     },
     { isAnswered: (uri, argument) => uri !== undefined && optionsOf(argument) !== undefined },
   );

@@ -5,7 +5,6 @@ import type { TableDocument } from '../../../core/formats/format.js';
 import type { Alignment } from '../../../core/diff/align/align.js';
 import type { Plan } from '../../../core/transfer/plan.js';
 import { insistedOn } from '../../../core/transfer/strangers.js';
-import type { NetworkChoices } from '../../network/networkChoices.js';
 import { readTable } from '../../editor/readTable.js';
 import type { ReviewOrigin } from '../../../protocol/review.js';
 import { safe } from '../../../core/render/safe.js';
@@ -14,8 +13,8 @@ import { converted } from '../inBackground.js';
 import { writeNewFile } from '../newFile.js';
 import { reviewUntilWritten, type Reviewed, type ReviewJob } from '../review/reviewPanel.js';
 import { reviewAgain, runTransfer, unseen, type Transfer } from '../transfer.js';
-import type { TransferReports } from '../transferReports.js';
-import type { HostServices } from '../../ui/services.js';
+import type { Shared } from '../transferShared.js';
+import { labelOrigins } from '../labelOrigins.js';
 import { answersOf, askingUser, type PortAnswers, type PortOptions } from './portAnswers.js';
 import { headerWarnings, portTitle } from './portHeader.js';
 import { planWith, type NamesFile } from './portNames.js';
@@ -24,11 +23,8 @@ import { outcome } from './portText.js';
 import { t } from '../../../core/texts/translate.js';
 
 /** What to port, and what a port works with. */
-export interface PortRequest {
+export interface PortRequest extends Shared {
   readonly source: vscode.Uri;
-  readonly services: HostServices;
-  readonly networks: NetworkChoices;
-  readonly reports: TransferReports;
 }
 
 /** An old table, and the file of its new names. */
@@ -60,10 +56,7 @@ export function portTable(request: PortRequest, options: PortOptions | undefined
 }
 
 /** The review of a port as it is made again after a restart. */
-export async function portReviewAgain(
-  { source, names, answers }: ReviewOrigin,
-  shared: Omit<PortRequest, 'source'>,
-): Promise<ReviewJob> {
+export async function portReviewAgain({ source, names, answers }: ReviewOrigin, shared: Shared): Promise<ReviewJob> {
   const request = { source: vscode.Uri.parse(source), ...shared };
   const file: NamesFile = { uri: vscode.Uri.parse(names), kind: answers['kind'] === 'network' ? 'network' : 'table' };
   const document = await readTable(request.source, shared.services);
@@ -116,7 +109,7 @@ function reviewed({ document, names, header, plan }: Planned, { source }: PortRe
 
 async function write(
   { document, names, header, plan }: Planned,
-  { source, services }: PortRequest,
+  { source, services, labels }: PortRequest,
   answers: PortAnswers,
 ): Promise<Ported | undefined> {
   const target = await answers.target(header, names);
@@ -130,6 +123,7 @@ async function write(
     throw new Error(t`No entry of "${baseName(source)}" goes with a new name: there is nothing to write.`);
   const sourceIs = t`the table with the old scales`;
   await writeNewFile({ source, sourceIs, target, mayOverwrite: answers.mayOverwrite }, bytes);
+  labelOrigins(labels, target, plan, document);
   const given = plan.rows.names.filter((_, row) => plan.rows.sourceOf(row) !== null);
   return { target, report: await portMarks(source, target, report, given) };
 }
