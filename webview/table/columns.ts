@@ -233,6 +233,11 @@ function hexHint({ message }: TableModel): string {
     : t`Bits of the nearest float32 scale`;
 }
 
+/** Columns are made anew at each edit, which leaves a million names as they are. */
+const lengths = new WeakMap<readonly string[], number>();
+
 function longest(names: readonly string[]): number {
-  return names.reduce((most, { length }) => Math.max(most, length), 0);
+  const known = lengths.get(names) ?? names.reduce((most, { length }) => Math.max(most, length), 0);
+  lengths.set(names, known);
+  return known;
 }

@@ -1,5 +1,6 @@
 /** Summary and histogram of the dynamic ranges of a table's tensors. What can't be drawn is counted, never dropped. */
 import { bulkOf } from './bulk.js';
+import { picked } from './picked.js';
 import { rangeOf } from './quantization.js';
 import type { CalibrationTable } from './table.js';
 
@@ -42,7 +43,7 @@ export function rangesOf({ values, quantity }: CalibrationTable): Float64Array {
 
 /** Counts what is zero, infinite, NaN or negative apart, and finds smallest, median and largest of the rest. */
 export function summarize(ranges: Float64Array): Summary {
-  const drawable = ranges.filter(isDrawable).sort();
+  const drawable = picked(ranges, isDrawable).sort();
   return {
     entries: ranges.length,
     zeros: countOf(ranges, (r) => r === 0),
@@ -65,7 +66,7 @@ export function isDrawable(range: number): boolean {
  * @param binCount number of bins wanted, at least 1; equal ranges all fall in one bin
  */
 export function histogram(ranges: Float64Array, spacing: Spacing, binCount = 40): Histogram {
-  const drawable = ranges.filter(isDrawable);
+  const drawable = picked(ranges, isDrawable);
   if (drawable.length === 0) return { spacing, edges: [], counts: [], below: null, above: null };
   const place = spacing === 'log' ? Math.log10 : (x: number): number => x;
   const unplace = spacing === 'log' ? (x: number): number => 10 ** x : place;
@@ -81,7 +82,8 @@ export function histogram(ranges: Float64Array, spacing: Spacing, binCount = 40)
   const below = { count: 0, edge: Infinity };
   const above = { count: 0, edge: Infinity };
   for (let i = 0; i < places.length; i++) {
-    const [at, range] = [places[i] ?? 0, drawable[i] ?? 0];
+    const at = places[i] ?? 0;
+    const range = drawable[i] ?? 0;
     if (at > bulk.high) {
       above.count++;
       above.edge = Math.min(above.edge, range);

@@ -124,10 +124,10 @@ export function termsOf(columns: readonly Column[]): Term[] {
 
 /** All entries in the order of a column. */
 export function orderBy({ sort, text }: Column, count: number, descending: boolean): Uint32Array {
-  const entries = fileOrder(count);
-  return sort
-    ? orderByNumber(Float64Array.from(entries, sort), descending)
-    : orderByText(Array.from(entries, text), descending);
+  if (!sort) return orderByText(Array.from(fileOrder(count), text), descending);
+  const values = new Float64Array(count);
+  for (let entry = 0; entry < count; entry++) values[entry] = sort(entry);
+  return orderByNumber(values, descending);
 }
 
 /** A test whether one of the searched columns has what is looked for. */

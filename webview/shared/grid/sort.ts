@@ -1,4 +1,5 @@
 /** Orders of rows: arrays of entry indices. Equal rows stay in the order of the file. */
+import { picked } from '../../../src/core/table/picked.js';
 
 export interface Sort {
   readonly column: string;
@@ -13,18 +14,23 @@ export function nextSort(sort: Sort | null, column: string, descendsFirst = fals
 
 /** Indices 0 to count - 1. */
 export function fileOrder(count: number): Uint32Array {
-  return Uint32Array.from({ length: count }, (_, index) => index);
+  const order = new Uint32Array(count);
+  for (let index = 0; index < count; index++) order[index] = index;
+  return order;
 }
 
 /** By value; NaN has no place among the numbers and comes last in both directions. */
 export function orderByNumber(values: Float64Array, descending: boolean): Uint32Array {
   const all = fileOrder(values.length);
-  const numbers = all.filter((index) => !Number.isNaN(values[index]));
+  const numbers = picked(all, (index) => !Number.isNaN(values[index]));
   const value = (index: number): number => values[index] as number;
   // Not a subtraction: Inf minus Inf is no number.
   const compare = (a: number, b: number): number => (value(a) < value(b) ? -1 : value(a) > value(b) ? 1 : 0);
   numbers.sort(descending ? (a, b) => compare(b, a) || a - b : (a, b) => compare(a, b) || a - b);
-  all.set([...all.filter((index) => Number.isNaN(values[index]))], numbers.length);
+  all.set(
+    picked(all, (index) => Number.isNaN(values[index])),
+    numbers.length,
+  );
   all.set(numbers);
   return all;
 }

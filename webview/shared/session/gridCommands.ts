@@ -1,3 +1,4 @@
+import { picked } from '../../../src/core/table/picked.js';
 import type { CopyMessage, GridCommand, GridLayout } from '../../../src/protocol/common.js';
 import type { Column } from '../grid/column.js';
 import { withHidden, withWidth } from '../grid/columnLayout.js';
@@ -84,7 +85,7 @@ export class GridCommands {
     const { activeEntry, rows, selection } = this.#session.grid;
     if (activeEntry === null || !selection) return this.#session.grid.say(t`Select a cell first.`);
     const wanted = likeness(column, activeEntry);
-    const alike = rows.filter((entry) => likeness(column, entry) === wanted);
+    const alike = picked(rows, (entry) => likeness(column, entry) === wanted);
     this.#session.select(alike, activeEntry);
     if (alike.length === 1) this.#session.grid.say(t`No other row in sight is like this one.`);
   }

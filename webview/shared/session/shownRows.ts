@@ -1,4 +1,5 @@
 /** Which entries are shown, in which order. Pure: the DOM comes later. */
+import { picked } from '../../../src/core/table/picked.js';
 import { orderBy, searchIn, termsOf, type Column } from '../grid/column.js';
 import { compileFilter } from '../filter/compile.js';
 import type { FilterText } from '../filter/filterText.js';
@@ -33,7 +34,7 @@ export function shownRows(
   const compiled = compileFilter(filter, terms, searchIn(columns));
   const test = 'test' in compiled ? compiled.test : null;
   const all = test ? [...tests, test] : tests;
-  const rows = all.length === 0 ? order : order.filter((entry) => all.every((passes) => passes(entry)));
+  const rows = all.length === 0 ? order : picked(order, (entry) => all.every((passes) => passes(entry)));
   return {
     rows,
     problem: 'problem' in compiled ? compiled.problem : null,

@@ -92,7 +92,8 @@ export class HistogramPanel {
     this.#tabs.show('histogram', isInNetwork(model));
     this.#span = shown.span;
     const { spacing } = shown.histogram;
-    if (this.#model !== model || this.#bins?.spacing !== spacing) this.#compute(model, spacing);
+    // Marks of edits make another model of the same ranges.
+    if (this.#model?.ranges !== model.ranges || this.#bins?.spacing !== spacing) this.#compute(model, spacing);
     setPressed(this.#log, spacing === 'log');
     setPressed(this.#linear, spacing === 'linear');
     this.#draw(model, shown.span, active);

@@ -1,4 +1,6 @@
 /** In which order the entries are drawn: along the attached network, or else along the file. Pure. */
+import { picked } from '../../../src/core/table/picked.js';
+import { fileOrder } from '../../shared/grid/sort.js';
 import type { TableModel } from '../model.js';
 
 export interface Positions {
@@ -27,9 +29,9 @@ export function positionsOf(model: TableModel): Positions {
 function placed({ table, places }: TableModel): Positions {
   const { length } = table.names;
   const network = isInNetwork({ table, places }) ? places : null;
-  const all = Uint32Array.from({ length }, (_, entry) => entry);
+  const all = fileOrder(length);
   const place = (entry: number): number => network?.order[entry] ?? entry;
-  const entries = network ? all.filter((entry) => place(entry) >= 0).sort((a, b) => place(a) - place(b)) : all;
+  const entries = network ? picked(all, (entry) => place(entry) >= 0).sort((a, b) => place(a) - place(b)) : all;
   const positionOf = new Int32Array(length).fill(-1);
   entries.forEach((entry, position) => (positionOf[entry] = position));
   return { entries, positionOf, isNetwork: network !== null };
