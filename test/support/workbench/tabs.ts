@@ -53,6 +53,12 @@ export class Tabs {
     });
   }
 
+  /** Whether a tab with that label comes to the front of its group in time. */
+  async isInFront(label: string, milliseconds: number): Promise<boolean> {
+    const isThere = async (): Promise<boolean> => (await this.list()).some((tab) => tab.label === label && tab.active);
+    return until(`"${label}" in front`, isThere, milliseconds).catch(() => false);
+  }
+
   async waitUntilDirty(label: string, dirty = true): Promise<void> {
     const what = `${label} ${dirty ? 'to have' : 'to have no'} unsaved changes`;
     await until(what, async () => (await this.list()).some((tab) => tab.label === label && tab.dirty === dirty));

@@ -101,8 +101,15 @@ export class Workbench {
   /** Opens a file by its path in the folder, as by Ctrl+P. */
   async openFile(path: string): Promise<void> {
     const name = path.split('/').at(-1) ?? path;
-    await this.#find('ControlOrMeta+P', path, name);
-    await this.tabs.waitFor(name);
+    await until(
+      `"${name}" in front`,
+      async (attempt) => {
+        await this.#find('ControlOrMeta+P', path, name);
+        // On a busy machine Enter may take the file that stood first before the words were looked for.
+        return this.tabs.isInFront(name, 2000 * attempt);
+      },
+      2 * patience,
+    );
   }
 
   /** Runs a command by its full title, as in the palette: `File: Save As...`. */

@@ -29,6 +29,8 @@ export async function asksToOverwrite({ quickInput }: Workbench): Promise<boolea
 }
 
 async function isAsking(quickInput: Workbench['quickInput']): Promise<boolean> {
-  const text = await quickInput.widget.innerText({ timeout: 100 }).catch(() => '');
-  return text !== '' && !/already exists/.test(text);
+  if (!(await quickInput.widget.isVisible())) return false;
+  // A busy page takes its time to answer: silence is no answer.
+  const text = await quickInput.widget.innerText({ timeout: 5000 }).catch(() => '');
+  return !/already exists/.test(text);
 }
