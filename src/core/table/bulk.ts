@@ -1,5 +1,5 @@
 /** Which of many values a picture is drawn for: some far out must not squeeze all others into a corner of it. */
-import { picked } from './picked.js';
+import { everyNth, picked } from './picked.js';
 
 /** The least and the largest of the values that are not far out, and how many lie beyond. */
 export interface Bulk {
@@ -26,8 +26,7 @@ const ENOUGH = 10_000;
  * @param leastAt a distance from this median that counts as none, for values of which most are equal
  */
 export function bulkOf(values: Float64Array, leastAt: (median: number) => number): Bulk | null {
-  const step = Math.ceil(values.length / ENOUGH);
-  const some = picked(values, (value, at) => at % step === 0 && !Number.isNaN(value));
+  const some = picked(everyNth(values, ENOUGH), (value) => !Number.isNaN(value));
   const median = middleOf(some);
   const least = leastAt(median);
   const far = FAR * Math.max(least, middleOf(some.map((value) => Math.abs(value - median))));

@@ -14,3 +14,11 @@ export function picked<Numbers extends Float64Array | Uint32Array>(
   }
   return (count === all.length ? all : all.slice(0, count)) as Numbers;
 }
+
+/** Numbers at equal distances, as few as tell enough of many: all of no more than `most`. */
+export function everyNth(values: Float64Array, most: number): Float64Array {
+  const step = Math.max(1, Math.ceil(values.length / most));
+  const some = new Float64Array(Math.ceil(values.length / step));
+  for (let at = 0; at < some.length; at++) some[at] = values[at * step] as number;
+  return some;
+}

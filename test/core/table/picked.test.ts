@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { picked } from '../../../src/core/table/picked.js';
+import { everyNth, picked } from '../../../src/core/table/picked.js';
 
 describe('those of some numbers that pass', () => {
   it('are those that a filter leaves, NaN and zeros too, in an array of their own', () => {
@@ -13,5 +13,19 @@ describe('those of some numbers that pass', () => {
         assert.notEqual(picked(values, () => true).buffer, values.buffer);
       }),
     );
+  });
+});
+
+describe('some of many numbers', () => {
+  it('are all of few, and every nth from the first on of more', () => {
+    const seven = Float64Array.of(0, 1, 2, 3, 4, 5, 6);
+    for (const [most, expected] of [
+      [7, [0, 1, 2, 3, 4, 5, 6]],
+      [4, [0, 2, 4, 6]],
+      [3, [0, 3, 6]],
+      [1, [0]],
+    ] as const)
+      assert.deepEqual([...everyNth(seven, most)], expected);
+    assert.equal(everyNth(new Float64Array(), 3).length, 0);
   });
 });

@@ -1,6 +1,6 @@
 /** What the histogram's panel says about bins: pure, so that it can be tested without a canvas. */
 import { bulkOf } from '../../../src/core/table/bulk.js';
-import { picked } from '../../../src/core/table/picked.js';
+import { everyNth, picked } from '../../../src/core/table/picked.js';
 import { isDrawable, type Histogram, type Summary } from '../../../src/core/table/stats.js';
 import { counted, grouped } from '../../../src/core/render/counts.js';
 import { plainNumber } from '../../shared/text/numbers.js';
@@ -71,9 +71,7 @@ const LEAST_DECADES = 0.05;
 
 /** The ranges between which the small bars in the table are drawn: those far out must not flatten all others. */
 export function barBounds(ranges: Float64Array): [low: number, high: number] {
-  const step = Math.ceil(ranges.length / ENOUGH);
-  const some = picked(ranges, (range, at) => at % step === 0 && isDrawable(range));
-  const bulk = bulkOf(some.map(Math.log10), () => LEAST_DECADES);
+  const bulk = bulkOf(picked(everyNth(ranges, ENOUGH), isDrawable).map(Math.log10), () => LEAST_DECADES);
   return bulk ? [10 ** bulk.low, 10 ** bulk.high] : [1, 1];
 }
 
