@@ -215,6 +215,13 @@ export interface ShowInTextMessage {
   readonly entries: readonly number[];
 }
 
+/** Show a line of the file in the text editor. */
+export interface ShowLineMessage {
+  readonly type: 'showLine';
+  /** From 1. */
+  readonly line: number;
+}
+
 /** Compare the table with another one, at the first of some entries. */
 export interface CompareEntryMessage {
   readonly type: 'compareEntry';
@@ -261,6 +268,7 @@ export type FromTableView =
   | CopyLinesMessage
   | CopyAsMessage
   | ShowInTextMessage
+  | ShowLineMessage
   | CompareEntryMessage
   | AskHistoryMessage
   | MarkMessage
@@ -283,6 +291,7 @@ const READERS = {
   copyLines: ({ entries }) => (isIndices(entries) ? { type: 'copyLines', entries } : null),
   copyAs: ({ entries }) => (isIndices(entries) ? { type: 'copyAs', entries } : null),
   showInText: ({ entries }) => (isIndices(entries) ? { type: 'showInText', entries } : null),
+  showLine: ({ line }) => (isIndex(line) && line > 0 ? { type: 'showLine', line } : null),
   compareEntry: ({ entries }) => (isIndices(entries) ? { type: 'compareEntry', entries } : null),
   history: ({ entry }) => (isIndex(entry) ? { type: 'history', entry } : null),
   mark: ({ entries }) => (isIndices(entries) ? { type: 'mark', entries } : null),

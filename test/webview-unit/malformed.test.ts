@@ -35,6 +35,7 @@ const VIEWS = [
       { type: 'edits', id: 1, revision: 1, edits },
       { type: 'copyLines', entries: [1] },
       { type: 'showInText', entries: [1] },
+      { type: 'showLine', line: 1 },
       { type: 'compareEntry', entries: [1] },
       { type: 'history', entry: 1 },
       { type: 'rows', id: 1, revision: 1, action: 'duplicate', entries: [1] },

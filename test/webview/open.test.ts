@@ -51,6 +51,14 @@ describe('a click on a file', () => {
     await vscode().pictures('open-broken');
     assert.match(await table.frame.locator('#details').innerText(), /non-finite-scale/);
   });
+
+  it('leads from what is found about a line to the line', async () => {
+    const table = await Table.shown(vscode());
+    await table.frame.locator('#file-findings .link-button', { hasText: 'Line 12' }).click();
+    const position = vscode().page.locator('.statusbar-item', { hasText: /^Ln 12, Col 1$/ });
+    await position.waitFor();
+    assert.match(await vscode().textEditor.text(), /\nthis line is no entry\n/);
+  });
 });
 
 async function row(table: Table, entry: number): Promise<string[]> {

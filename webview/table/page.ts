@@ -61,8 +61,10 @@ export class TablePage {
     this.#model = model;
     this.#selection = new SelectionTeller((summary) => host.post({ type: 'selection', ...summary }));
     this.#strip = new Strip(host.send, (key, value) => this.#toggleTerm(key, value));
-    this.#fileFindings = new FileFindings(state.fileFindings.open, (open) =>
-      this.#session.save({ fileFindings: { open } }),
+    this.#fileFindings = new FileFindings(
+      state.fileFindings.open,
+      (open) => this.#session.save({ fileFindings: { open } }),
+      (line) => host.post({ type: 'showLine', line }),
     );
     this.#toolbar = new Toolbar(state, {
       onChange: (part) => {

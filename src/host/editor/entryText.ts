@@ -19,9 +19,17 @@ export async function copyEntries({ content }: TableFile, entries: readonly numb
 
 /** Opens the file as text at the first of some entries. */
 export async function showInText(file: TableFile, [entry]: readonly number[]): Promise<void> {
-  const { content, uri } = file;
+  const { content } = file;
   if (content.kind !== 'table' || entry === undefined) return;
-  const selection = entryRange(content.document, entry);
+  await showBeside(file, entryRange(content.document, entry));
+}
+
+/** Opens the file as text at a line, from 1. */
+export async function showLine(file: TableFile, line: number): Promise<void> {
+  await showBeside(file, new vscode.Range(line - 1, 0, line - 1, 0));
+}
+
+async function showBeside({ uri }: TableFile, selection: vscode.Range): Promise<void> {
   await vscode.window.showTextDocument(uri, { viewColumn: vscode.ViewColumn.Beside, selection, preview: true });
 }
 

@@ -8,7 +8,7 @@ import { findingsOf } from './findings.js';
 import type { OpenFiles } from './openFiles.js';
 import { t } from '../../core/texts/translate.js';
 
-/** What the active table is, in the status bar: its version, how many entries it has, and how many of the findings need a look. */
+/** What the active table is, in the status bar: its version, how many entries and findings it has. */
 export class TableStatus implements vscode.Disposable {
   readonly #item = new StatusItem('table', safe`Calibration Table`, 'workbench.actions.view.problems');
   readonly #openFiles: OpenFiles;
@@ -42,7 +42,7 @@ export class TableStatus implements vscode.Disposable {
     if (file?.content.kind !== 'table') return null;
     const { table, format } = file.content.document;
     const { trtVersion } = table.header;
-    const findings = findingsOf(file).filter(({ severity }) => severity !== 'info').length;
+    const findings = findingsOf(file).length;
     const parts = [
       trtVersion === null ? format.label : `TensorRT ${trtVersion}`,
       counted(table.names.length, t`entry`, t`entries`),

@@ -22,7 +22,7 @@ import type { TableFile } from './tableFile.js';
 import { SelectionStatus } from './selectionStatus.js';
 import { savedTableOf } from './editMarks.js';
 import { entryHistory } from './entryHistory.js';
-import { copyEntries, showInText } from './entryText.js';
+import { copyEntries, showInText, showLine } from './entryText.js';
 import { insteadOfTable, shownTable } from './messages.js';
 import { t } from '../../core/texts/translate.js';
 
@@ -176,6 +176,7 @@ export class TableView implements vscode.Disposable {
     }
     if (message.type === 'copyLines') return copyEntries(this.file, message.entries);
     if (message.type === 'showInText') return showInText(this.file, message.entries);
+    if (message.type === 'showLine') return showLine(this.file, message.line);
     if (message.type === 'history') return this.#tellHistory(message.entry);
     if (message.type === 'compareEntry') return this.#compare(message.entries);
     if (message.type === 'copyAs')

@@ -10,6 +10,8 @@ export const findingsSection: Section = {
   title: t`Findings`,
   draw: (model, entry) => {
     const findings = findingsAt(model, entry);
-    return findings.length > 0 ? [el('ul', { class: 'finding-lines' }, ...findings.map(findingLine))] : null;
+    return findings.length > 0
+      ? [el('ul', { class: 'finding-lines' }, ...findings.map((finding) => findingLine(finding)))]
+      : null;
   },
 };

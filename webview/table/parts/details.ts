@@ -35,7 +35,7 @@ export class Details {
         el('span', { class: 'muted' }, numbersOf(model, entry)),
         this.#inspect,
       ),
-      findings.length > 0 && el('ul', { class: 'finding-lines' }, ...findings.map(findingLine)),
+      findings.length > 0 && el('ul', { class: 'finding-lines' }, ...findings.map((finding) => findingLine(finding))),
     );
   }
 }

@@ -13,8 +13,10 @@ const MOST_LISTED = 100;
 export class FileFindings {
   readonly #fold: Fold;
   readonly element: HTMLElement;
+  readonly #onLine: (line: number) => void;
 
-  constructor(open: boolean, onToggle: (open: boolean) => void) {
+  constructor(open: boolean, onToggle: (open: boolean) => void, onLine: (line: number) => void) {
+    this.#onLine = onLine;
     this.#fold = new Fold({ id: 'file-findings-fold', open, onToggle });
     this.element = this.#fold.element;
   }
@@ -32,7 +34,7 @@ export class FileFindings {
       t`findings about the table as a whole`,
     );
     this.#fold.update([title, ' ', severityCounts(fileFindings)], () =>
-      cappedList('file-findings', title, fileFindings, MOST_LISTED, findingLine),
+      cappedList('file-findings', title, fileFindings, MOST_LISTED, (item) => findingLine(item, this.#onLine)),
     );
   }
 }
