@@ -16,6 +16,7 @@ export async function answerSaveDialog({ quickInput }: Workbench, path: string):
     return kept > 3;
   });
   await until('the dialog to take the path', async () => {
+    if (!(await isAsking(quickInput))) return true;
     await quickInput.accept();
     // While it still looks at what was typed the dialog ignores the key; pressed again too soon it would answer the next question.
     return until('the next question', async () => !(await isAsking(quickInput)), 1000).catch(() => false as const);
@@ -29,8 +30,8 @@ export async function asksToOverwrite({ quickInput }: Workbench): Promise<boolea
 }
 
 async function isAsking(quickInput: Workbench['quickInput']): Promise<boolean> {
-  if (!(await quickInput.widget.isVisible())) return false;
-  // A busy page takes its time to answer: silence is no answer.
-  const text = await quickInput.widget.innerText({ timeout: 5000 }).catch(() => '');
-  return !/already exists/.test(text);
+  const text = await quickInput.widget.innerText({ timeout: 500 }).catch(() => null);
+  // Silence is that of a closed dialog, or of a busy page.
+  if (text === null) return quickInput.widget.isVisible();
+  return text !== '' && !/already exists/.test(text);
 }
