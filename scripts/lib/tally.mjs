@@ -55,12 +55,13 @@ function left(path) {
     return JSON.parse(readFileSync(path, 'utf8'));
   } catch {
     // It ended before it could say anything.
-    return nothing;
+    return { ...nothing, failures: [] };
   }
 }
 
 function judged(tally, code, picked) {
   const nothingRan = tally.passed + tally.failed === 0;
   const unexplained = code !== 0 && tally.failed === 0;
-  return unexplained || (nothingRan && !picked) ? { ...tally, failed: tally.failed + 1 } : tally;
+  if (!unexplained && (!nothingRan || picked)) return tally;
+  return { ...tally, failed: tally.failed + 1, failures: [...tally.failures, 'it ended without saying why'] };
 }

@@ -50,6 +50,20 @@ describe('a stage of tests in a real window', () => {
     assert.deepEqual({ passed, failed }, { passed: 1, failed: 1 });
   });
 
+  it('says so where the second try ends without a word', async () => {
+    const tally = await tallyOf(stage(true, [endsAtSecond()]), []);
+    const failures = ['fails at first: once (at first)', 'it ended without saying why (again)'];
+    assert.deepEqual(tally, { passed: 0, failed: 1, skipped: 0, again: 1, failures });
+  });
+
+  const endsAtSecond = (): string => {
+    const mark = JSON.stringify(join(folder, 'ended'));
+    return file(
+      'endsAtSecond',
+      `import { existsSync, writeFileSync } from 'node:fs';
+       it('fails at first', () => { if (existsSync(${mark})) process.exit(3); writeFileSync(${mark}, ''); throw new Error('once'); });`,
+    );
+  };
   const failsOnce = (): string => {
     const mark = JSON.stringify(join(folder, 'mark'));
     return file(

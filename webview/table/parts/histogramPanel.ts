@@ -50,7 +50,8 @@ export class HistogramPanel {
   readonly #table = el('table', { class: 'visually-hidden' });
   readonly element: HTMLElement;
   #bins: Histogram | null = null;
-  #model: TableModel | null = null;
+  /** What the bins are of. */
+  #ranges: Float64Array | null = null;
   #span: RangeSpan | null = null;
   /** What the present drawing shows: moving about in the grid mostly changes none of it. */
   #drawn = '';
@@ -93,7 +94,7 @@ export class HistogramPanel {
     this.#span = shown.span;
     const { spacing } = shown.histogram;
     // Marks of edits make another model of the same ranges.
-    if (this.#model?.ranges !== model.ranges || this.#bins?.spacing !== spacing) this.#compute(model, spacing);
+    if (this.#ranges !== model.ranges || this.#bins?.spacing !== spacing) this.#compute(model, spacing);
     setPressed(this.#log, spacing === 'log');
     setPressed(this.#linear, spacing === 'linear');
     this.#draw(model, shown.span, active);
@@ -105,7 +106,7 @@ export class HistogramPanel {
   }
 
   #compute(model: TableModel, spacing: Spacing): void {
-    this.#model = model;
+    this.#ranges = model.ranges;
     this.#drawn = '';
     const bins = histogram(model.ranges, spacing, binCountFor(model.ranges.length));
     this.#bins = bins;
