@@ -15,6 +15,7 @@ import { tpuMlir } from '../../src/core/formats/tpuMlir.js';
 import { updated } from '../../src/core/formats/update/updated.js';
 import { cacheFile, calibFile, name, scale } from '../core/support/arbitraries.js';
 import { editOf, wish } from '../core/support/edits.js';
+import { flatbuffersOf } from '../core/support/flatbuffersOf.js';
 import { lineFile, type LineFormat } from '../core/support/formatFiles.js';
 import { cacheOf, calib, textOf } from '../core/support/tables.js';
 import { plainNumbers } from '../support/plainNumbers.js';
@@ -60,13 +61,11 @@ const FILES: readonly (readonly [EditableFormat, fc.Arbitrary<Uint8Array>])[] = 
   [onnxruntimeJson, ranges],
   [
     onnxruntimeFlatbuffers,
-    fc.array(fc.tuple(name, scale), { maxLength: 6 }).map((entries) =>
-      onnxruntimeFlatbuffers.write({
-        ...onnxruntimeFlatbuffers.read(new Uint8Array()).table,
-        names: entries.map(([label]) => label),
-        values: Float64Array.from(entries, ([, value]) => value),
-      }),
-    ),
+    fc
+      .array(fc.tuple(name, fc.oneof(scale.map(String), fc.constantFrom('inf', 'nan', '', 'x', '1.50'))), {
+        maxLength: 6,
+      })
+      .map(flatbuffersOf),
   ],
 ];
 

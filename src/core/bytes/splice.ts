@@ -16,14 +16,19 @@ export function spliceOf(bytes: Uint8Array, start: number, end: number, inserted
 /** New bytes with the splice applied. Throws RangeError when the removed bytes do not stand at its offset. */
 export function applySplice(bytes: Uint8Array, { offset, removed, inserted }: Splice): Uint8Array {
   const end = offset + removed.length;
-  if (end > bytes.length || !removed.every((byte, i) => bytes[offset + i] === byte)) {
+  if (end > bytes.length || !standsAt(bytes, offset, removed))
     throw new RangeError('The splice does not fit these bytes.');
-  }
   const result = new Uint8Array(bytes.length - removed.length + inserted.length);
   result.set(bytes.subarray(0, offset));
   result.set(inserted, offset);
   result.set(bytes.subarray(end), offset + inserted.length);
   return result;
+}
+
+/** A loop, since `every` of V8 takes ten times as long. */
+function standsAt(bytes: Uint8Array, offset: number, part: Uint8Array): boolean {
+  for (let i = 0; i < part.length; i++) if (bytes[offset + i] !== part[i]) return false;
+  return true;
 }
 
 /** The splice that undoes this one. */

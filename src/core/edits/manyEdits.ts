@@ -52,13 +52,15 @@ function together(document: TableDocument, edits: readonly Edit[]): ManyEdits | 
       ? twinProblem(document.table.names, new Map(renames.map(({ index, name }) => [index, name])))
       : null;
   if (twin) return { problem: `${document.table.names[twin.index] ?? ''}: ${twin.problem}` };
+  const { format } = document;
   const splices: Splice[] = [];
   for (const edit of edits) {
     const problem = edit.kind === 'rename' ? nameProblem(document, edit) : editProblem(document, edit);
     if (problem !== null) return { problem };
-    const splice = document.format.edit?.(document, edit);
+    const splice = format.editTogether ? null : format.edit?.(document, edit);
     if (splice) splices.push(splice);
   }
+  if (format.editTogether) return { splice: format.editTogether(document, edits) };
   return overlap(splices) ? null : { splice: joinSplices(document.bytes, splices) };
 }
 

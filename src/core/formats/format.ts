@@ -84,6 +84,8 @@ export interface Patch {
   readonly line: number;
   readonly nextLine: number | null;
   readonly lineShift: number;
+  /** By how many bytes entries behind the stretch move, where that is not the file's growth: offsets lead to some wherever they stand. */
+  readonly shift?: number;
 }
 
 /** What a format's writer needs to know beyond the table. */
@@ -178,6 +180,8 @@ export interface ReadableFormat extends FormatFacts {
   histograms?(document: TableDocument): readonly (Histogram | null)[];
   /** The splice that makes an edit, or null when the file already says so. Throws RangeError for an index out of bounds. */
   edit?(document: TableDocument, edit: Edit): Splice | null;
+  /** Several edits as one, each of the document as it is: for formats whose splices of single edits overlap. */
+  editTogether?(document: TableDocument, edits: readonly Edit[]): Splice | null;
   /** Reads only what a splice touches; null where the whole file has to be read again. For `updated`, which says what it is good for. */
   patch?(document: TableDocument, splice: Splice): Patch | null;
 }

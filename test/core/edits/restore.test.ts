@@ -4,7 +4,9 @@ import { manyEdits } from '../../../src/core/edits/manyEdits.js';
 import { restored } from '../../../src/core/edits/restore.js';
 import type { Edit, TableDocument } from '../../../src/core/formats/format.js';
 import { nvdla } from '../../../src/core/formats/nvdla/nvdla.js';
+import { onnxruntimeFlatbuffers } from '../../../src/core/formats/onnxruntime/flatbuffers.js';
 import { tensorrt } from '../../../src/core/formats/tensorrt/tensorrt.js';
+import { flatbuffersOf } from '../support/flatbuffersOf.js';
 import { CHANGED, ADDED, RENAMED, marksBetween } from '../../../src/protocol/editMarks.js';
 
 const SAVED = tensorrt.read(bytes('TRT-8601-EntropyCalibration2\na: 3F800000\nb: 40000000\nc: 40400000\n'));
@@ -42,6 +44,28 @@ describe('entries that are edited', () => {
     const saved = nvdla.read(bytes('{"a": {"scale": 1.50, "odd": [1]}, "b": {"scale": 2}}'));
     const now = edited(saved, [{ kind: 'set', index: 0, value: 3 }]);
     assert.equal(text(now, restored(now, saved, [{ index: 0, from: 0 }])), text(saved, { splice: null }));
+  });
+});
+
+describe('entries of FlatBuffers that are edited', () => {
+  it('get name and number back', () => {
+    const saved = onnxruntimeFlatbuffers.read(
+      flatbuffersOf([
+        ['a', '1.5'],
+        ['b', '2.50'],
+      ]),
+    );
+    const now = edited(saved, [
+      { kind: 'set', index: 0, value: 1 / 3 },
+      { kind: 'rename', index: 1, name: 'another' },
+    ]);
+    const result = restored(now, saved, [
+      { index: 0, from: 0 },
+      { index: 1, from: 1 },
+    ]);
+    if ('problem' in result || !result.splice) assert.fail(JSON.stringify(result));
+    const { table } = onnxruntimeFlatbuffers.read(applySplice(now.bytes, result.splice));
+    assert.deepEqual([table.names, [...table.values]], [saved.table.names, [...saved.table.values]]);
   });
 });
 

@@ -20,7 +20,7 @@ export function patched(document: TableDocument, patch: Patch, bytes: Uint8Array
       ...(bits && { bits }),
       ...(ends && { ends }),
     },
-    spans: withSpans(document.spans, patch, bytes.length - document.bytes.length),
+    spans: withSpans(document.spans, patch, patch.shift ?? bytes.length - document.bytes.length),
     findings: withFindings(document.findings, patch),
     ...(kept && { kept: lineShift === 0 ? kept : kept.map((part) => shiftedPart(part, lineShift)) }),
   };

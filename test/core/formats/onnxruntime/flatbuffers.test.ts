@@ -5,6 +5,8 @@ import { convertDocument } from '../../../../src/core/transfer/convert.js';
 import { detect } from '../../../../src/core/formats/index.js';
 import { onnxruntimeFlatbuffers } from '../../../../src/core/formats/onnxruntime/flatbuffers.js';
 import { onnxruntimeText } from '../../../../src/core/formats/onnxruntime/text.js';
+import { manyEdits } from '../../../../src/core/edits/manyEdits.js';
+import { updated } from '../../../../src/core/formats/update/updated.js';
 import { applySplice, inverseSplice } from '../../../../src/core/bytes/splice.js';
 import type { CalibrationTable } from '../../../../src/core/table/table.js';
 import { name, scale } from '../../support/arbitraries.js';
@@ -95,6 +97,88 @@ describe("onnxruntime's FlatBuffers", () => {
       'b=1.50',
       'c=3e-05',
     ]);
+  });
+
+  it('keep every other byte when a text changes: it stands in the place of the old one, or behind the end', () => {
+    const document = onnxruntimeFlatbuffers.read(
+      foreign([
+        ['first', '2.640000104904175'],
+        ['second', '1.5'],
+        ['third', '3e-05'],
+      ]),
+    );
+    const shorter = onnxruntimeFlatbuffers.edit(document, { kind: 'set', index: 0, value: 4 }) ?? assert.fail();
+    const { valueStart, valueEnd } = document.spans;
+    const [start = 0, end = 0] = [valueStart[0], valueEnd[0]];
+    assert.ok(shorter.offset >= start - 4 && shorter.offset + shorter.removed.length <= end, 'inside of the old text');
+    assert.equal(shorter.inserted.length, shorter.removed.length);
+
+    const longer = onnxruntimeFlatbuffers.edit(document, { kind: 'set', index: 1, value: 1 / 3 }) ?? assert.fail();
+    const after = applySplice(document.bytes, longer);
+    const others = [...document.bytes.keys()].filter((at) => document.bytes[at] !== after[at]);
+    assert.ok(others.length <= 4, 'of what stood there, only the offset');
+    assert.equal(after.length, document.bytes.length + 4 + 20);
+    assert.deepEqual(pairsOf(after), ['first=2.640000104904175', `second=${1 / 3}`, 'third=3e-05']);
+  });
+
+  it('take many edits at once, some in place and some behind the end', () => {
+    const many = Array.from({ length: 500 }, (_, i) => [`tensor${i}`, i + 0.5] as const);
+    const document = onnxruntimeFlatbuffers.read(onnxruntimeFlatbuffers.write(table(many)));
+    const edits = many.flatMap(([, value], index) => [
+      { kind: 'set' as const, index, value: index % 2 === 0 ? value / 3 : index },
+      { kind: 'rename' as const, index, name: `t${'x'.repeat(index % 20)}${index}` },
+    ]);
+    const result = manyEdits(document, edits);
+    if ('problem' in result) assert.fail(result.problem);
+    const after = updated(document, result.splice ?? assert.fail());
+    assert.deepEqual(
+      after.document.table.names,
+      many.map((_, index) => `t${'x'.repeat(index % 20)}${index}`),
+    );
+    assert.deepEqual(
+      [...after.document.table.values],
+      many.map(([, value], index) => (index % 2 === 0 ? value / 3 : index)),
+    );
+    assert.deepEqual(after.change, { index: 0, removed: 500, inserted: 500 });
+  });
+
+  it('tell which entry a change is of, without reading the others', () => {
+    const many = Array.from({ length: 50 }, (_, i) => [`tensor${i}`, i + 0.5] as const);
+    const document = onnxruntimeFlatbuffers.read(onnxruntimeFlatbuffers.write(table(many)));
+    for (const value of [7, 1 / 3]) {
+      const splice = onnxruntimeFlatbuffers.edit(document, { kind: 'set', index: 20, value }) ?? assert.fail();
+      const { document: after, change } = updated(document, splice);
+      assert.deepEqual(change, { index: 20, removed: 1, inserted: 1 });
+      assert.equal(after.table.names, document.table.names);
+      assert.deepEqual(updated(after, inverseSplice(splice)).change, { index: 20, removed: 1, inserted: 1 });
+    }
+  });
+
+  it('whose entries share a text are built anew: a change of one is none of the other', () => {
+    const builder = new Builder(16);
+    const shared = builder.createString('1.25');
+    const offsets = ['a', 'b', '1.25'].map((key) => {
+      const keyAt = key === '1.25' ? shared : builder.createString(key);
+      builder.startObject(2);
+      builder.addFieldOffset(1, shared, 0);
+      builder.addFieldOffset(0, keyAt, 0);
+      return builder.endObject();
+    });
+    builder.startVector(4, offsets.length, 4);
+    for (const offset of offsets.reverse()) builder.addOffset(offset);
+    const dict = builder.endVector();
+    builder.startObject(1);
+    builder.addFieldOffset(0, dict, 0);
+    builder.finish(builder.endObject());
+    const document = onnxruntimeFlatbuffers.read(builder.asUint8Array().slice());
+    for (const [index, wanted] of [
+      [1, ['a=1.25', 'b=7', '1.25=1.25']],
+      [2, ['a=1.25', 'b=1.25', '1.25=7']],
+    ] as const)
+      assert.deepEqual(
+        pairsOf(edited(onnxruntimeFlatbuffers, document, { kind: 'set', index, value: 7 }).bytes),
+        wanted,
+      );
   });
 
   it('may be empty, or hold thousands', () => {
