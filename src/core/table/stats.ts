@@ -1,6 +1,7 @@
 /** Summary and histogram of the dynamic ranges of a table's tensors. What can't be drawn is counted, never dropped. */
 import { bulkOf } from './bulk.js';
-import { picked } from './picked.js';
+import { takeMedian } from './median.js';
+import { mapped, picked } from './picked.js';
 import { rangeOf } from './quantization.js';
 import type { CalibrationTable } from './table.js';
 
@@ -38,21 +39,32 @@ export interface Beyond {
 
 /** Dynamic ranges of all entries, in file order (float64). */
 export function rangesOf({ values, quantity }: CalibrationTable): Float64Array {
-  return values.map((value) => rangeOf(value, quantity));
+  return mapped(values, (value) => rangeOf(value, quantity));
 }
 
 /** Counts what is zero, infinite, NaN or negative apart, and finds smallest, median and largest of the rest. */
 export function summarize(ranges: Float64Array): Summary {
-  const drawable = picked(ranges, isDrawable).sort();
+  const counts = { zeros: 0, infinities: 0, nans: 0, negatives: 0 };
+  let [smallest, largest] = [Infinity, 0];
+  const drawable = picked(ranges, (range) => {
+    if (isDrawable(range)) {
+      if (range < smallest) smallest = range;
+      if (range > largest) largest = range;
+      return true;
+    }
+    if (range === 0) counts.zeros++;
+    else if (Number.isNaN(range)) counts.nans++;
+    else if (Math.abs(range) === Infinity) counts.infinities++;
+    else counts.negatives++;
+    return false;
+  });
+  const isSome = drawable.length > 0;
   return {
     entries: ranges.length,
-    zeros: countOf(ranges, (r) => r === 0),
-    infinities: countOf(ranges, (r) => Math.abs(r) === Infinity),
-    nans: countOf(ranges, Number.isNaN),
-    negatives: countOf(ranges, (r) => r < 0 && r !== -Infinity),
-    smallestRange: drawable[0] ?? null,
-    medianRange: median(drawable),
-    largestRange: drawable.at(-1) ?? null,
+    ...counts,
+    smallestRange: isSome ? smallest : null,
+    medianRange: isSome ? takeMedian(drawable) : null,
+    largestRange: isSome ? largest : null,
   };
 }
 
@@ -70,7 +82,7 @@ export function histogram(ranges: Float64Array, spacing: Spacing, binCount = 40)
   if (drawable.length === 0) return { spacing, edges: [], counts: [], below: null, above: null };
   const place = spacing === 'log' ? Math.log10 : (x: number): number => x;
   const unplace = spacing === 'log' ? (x: number): number => 10 ** x : place;
-  const places = drawable.map(place);
+  const places = mapped(drawable, place);
   const least = (middle: number): number => (spacing === 'log' ? LEAST : LEAST * middle);
   const bulk = bulkOf(places, least) ?? { low: 0, high: 0 };
   // On a linear axis nothing is far below: it ends at 0.
@@ -100,16 +112,3 @@ export function histogram(ranges: Float64Array, spacing: Spacing, binCount = 40)
 
 /** Least distance from the median, in decades or as a share of it, that bins can show. */
 const LEAST = 0.05;
-
-function median(sorted: Float64Array): number | null {
-  const middle = sorted.length >> 1;
-  const [above, below] = [sorted[middle], sorted[middle - 1]];
-  if (above === undefined) return null;
-  return sorted.length % 2 === 0 && below !== undefined ? (below + above) / 2 : above;
-}
-
-function countOf(values: Float64Array, test: (value: number) => boolean): number {
-  let count = 0;
-  for (const value of values) if (test(value)) count++;
-  return count;
-}
