@@ -11,4 +11,7 @@ export const resultsRoot = join(root, 'test-results');
 
 export const screenshots = join(resultsRoot, 'screenshots');
 
+/** Where `npm run screenshots` wants every picture, in all themes and widths; undefined in a run that only tests. */
+export const galleryFolder = process.env['CALIBRATION_TABLES_GALLERY'];
+
 export const samples = join(root, 'samples');

@@ -54,6 +54,9 @@ const themes = {
 
 export type Theme = keyof typeof themes;
 
+/** All kinds of themes that VS Code has, for whatever has to hold in each: contrast, and what is drawn. */
+export const THEMES = Object.keys(themes) as readonly Theme[];
+
 /** Has VS Code follow what its window says of light and contrast, which a test can change at once. */
 export const themeSettings: Settings = {
   'window.autoDetectHighContrast': true,

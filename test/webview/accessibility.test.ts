@@ -1,10 +1,11 @@
+import { THEMES } from '../support/settings.js';
 import { useWorkbench } from '../support/useWorkbench.js';
 import { assertAccessible } from './support/axe.js';
 import { CACHE } from './support/files.js';
 import { Table } from './support/table.js';
 
 describe('axe', () => {
-  const vscode = useWorkbench({ themes: ['light', 'dark', 'highContrast'] });
+  const vscode = useWorkbench({ themes: THEMES });
 
   it('finds nothing serious in a table', async () => {
     const table = await Table.open(vscode(), CACHE);

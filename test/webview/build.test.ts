@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import type { Frame } from 'playwright-core';
 import { corpusBytes, corpusFolder, needCorpus } from '../core/support/corpus.js';
+import { THEMES } from '../support/settings.js';
 import { until } from '../support/until.js';
 import { useWorkbench } from '../support/useWorkbench.js';
 import { assertAccessible } from './support/axe.js';
@@ -13,7 +14,7 @@ const COMMAND = 'Calibration Tables: What the Build Did…';
 
 describe('what the build did', () => {
   const vscode = useWorkbench({
-    themes: ['light', 'dark', 'highContrast'],
+    themes: THEMES,
     files: {
       'server.log': 'GET / 200\n',
       'build/earlier-layers.json': sampleText('build/digits-layers.json').replace(/"Type": "Float"/g, '"Type": "Int8"'),

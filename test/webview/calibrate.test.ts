@@ -43,7 +43,7 @@ describe('calibrating', () => {
     await vscode().notifications.waitFor(
       /Calibrated 28 tensors by minmax on 12 inputs of calibrate, prepared by div=255/,
     );
-    await vscode().screenshot('calibrated');
+    await vscode().pictures('calibrated');
     await vscode().notifications.press('Calibrated 28 tensors', 'Compare');
     const comparison = await vscode().webviewFrame('.diff-page #grid');
     await until('all pairs', async () => /28/.test(await comparison.locator('#count').innerText()));
@@ -84,6 +84,6 @@ describe('calibrating', () => {
     await rank.locator('.grid-body [role=row]', { hasText: '/Concat_1_output_0' }).first().click();
     await rank.click('#tune');
     await vscode().notifications.waitFor(/Tuned 1 range|No better range was found for 1 tensor/);
-    await vscode().screenshot('tuned');
+    await vscode().pictures('tuned');
   });
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Frame } from 'playwright-core';
+import { THEMES } from '../support/settings.js';
 import { until } from '../support/until.js';
 import { useWorkbench } from '../support/useWorkbench.js';
 import { assertAccessible } from './support/axe.js';
@@ -27,7 +28,7 @@ for (const [width, sidebar] of [
     const vscode = useWorkbench({
       size: { width, height: 800 },
       files,
-      themes: width === 1000 ? ['light', 'dark', 'highContrast'] : ['light'],
+      themes: width === 1000 ? THEMES : ['light'],
     });
     before(async () => {
       if (!sidebar) await vscode().press('ControlOrMeta+B');

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { THEMES } from '../support/settings.js';
 import { until } from '../support/until.js';
 import { useWorkbench } from '../support/useWorkbench.js';
 import { assertAccessible } from './support/axe.js';
@@ -20,7 +21,7 @@ const DRIFTED = LINES.map((line) =>
 describe('a table checked against its network', () => {
   const vscode = useWorkbench({
     fresh: true,
-    themes: ['dark', 'light', 'highContrast'],
+    themes: THEMES,
     files: { 'resnet34/gaps.cache': GAPS, 'resnet34/drifted.cache': DRIFTED },
   });
   let table: Table;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { rmSync, writeFileSync } from 'node:fs';
+import { THEMES } from '../support/settings.js';
 import { until } from '../support/until.js';
 import { useWorkbench } from '../support/useWorkbench.js';
 import { assertAccessible } from './support/axe.js';
@@ -18,7 +19,7 @@ const files = {
 const COUNTS = { changed: '2', same: '1', removed: '1', added: '2' };
 
 describe('comparing', () => {
-  const vscode = useWorkbench({ themes: ['light', 'highContrast'], files });
+  const vscode = useWorkbench({ themes: THEMES, files });
   let diff: DiffView;
 
   it('two files selected in the explorer', async () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { THEMES } from '../support/settings.js';
 import { until } from '../support/until.js';
 import { useWorkbench } from '../support/useWorkbench.js';
 import { DiffView } from './support/diffView.js';
@@ -12,7 +13,7 @@ const NEW = `${HEADER}data: 3c010204\nextra: 42c80000\nconv1: 3c010204\nconv2: 3
 
 describe('a comparison with a base', () => {
   const vscode = useWorkbench({
-    themes: ['light', 'dark', 'highContrast'],
+    themes: THEMES,
     files: { 'based-base.cache': BASE, 'based-old.cache': OLD, 'based-new.cache': NEW },
   });
   let diff: DiffView;

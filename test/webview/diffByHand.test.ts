@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { THEMES } from '../support/settings.js';
 import { until } from '../support/until.js';
 import { useWorkbench } from '../support/useWorkbench.js';
 import { DiffView } from './support/diffView.js';
@@ -10,7 +11,7 @@ const NEW = `${HEADER}data: 3c010204\nconv1: 3c0d0e10\nblock.omega: 41810204\nfc
 
 describe('pairs of a comparison by hand', () => {
   const vscode = useWorkbench({
-    themes: ['light', 'dark', 'highContrast'],
+    themes: THEMES,
     files: { 'old.cache': OLD, 'new.cache': NEW },
   });
   let diff: DiffView;

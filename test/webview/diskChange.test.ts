@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { Locator } from 'playwright-core';
+import { THEMES } from '../support/settings.js';
 import { until } from '../support/until.js';
 import { useWorkbench } from '../support/useWorkbench.js';
 import { CACHE, sampleText } from './support/files.js';
@@ -14,7 +15,7 @@ for (const [what, ends] of [
   ['not linked', '\r\n'],
 ] as const) {
   describe(`a file that changes on disk (${what})`, () => {
-    const vscode = useWorkbench({ themes: ['light', 'dark', 'highContrast'], files: { [TAB]: text('3c010204') } });
+    const vscode = useWorkbench({ themes: THEMES, files: { [TAB]: text('3c010204') } });
     let table: Table;
     before(async () => {
       table = await Table.open(vscode(), TAB);
@@ -102,7 +103,7 @@ for (const [what, ends] of [
       const word = table.frame.locator('#notices .notice', { hasText: 'write-protected' });
       chmodSync(vscode().path(TAB), 0o444);
       await word.waitFor();
-      await vscode().screenshot('disk-protected');
+      await vscode().pictures('disk-protected');
       chmodSync(vscode().path(TAB), 0o644);
       await word.waitFor({ state: 'detached' });
     });
@@ -111,7 +112,7 @@ for (const [what, ends] of [
       const before = onDisk();
       rmSync(vscode().path(TAB));
       await until('the word', async () => /no longer there/.test((await bar().allInnerTexts()).join()));
-      await vscode().screenshot('disk-gone');
+      await vscode().pictures('disk-gone');
       await press('Save It Again');
       await bar().waitFor({ state: 'detached' });
       assert.equal(onDisk(), before);

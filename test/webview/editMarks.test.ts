@@ -1,6 +1,7 @@
 /** What is edited since the last save: marked, shown alone, put back. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { THEMES } from '../support/settings.js';
 import { until } from '../support/until.js';
 import { useWorkbench } from '../support/useWorkbench.js';
 import { assertAccessible } from './support/axe.js';
@@ -12,7 +13,7 @@ for (const [what, path] of [
   ['a table in JSON', NVDLA],
 ] as const) {
   describe(`marks of edits in ${what}`, () => {
-    const vscode = useWorkbench({ themes: ['light', 'dark', 'highContrast'] });
+    const vscode = useWorkbench({ themes: THEMES });
     const tab = path.split('/')[1] ?? '';
     let table: Table;
     before(async () => {

@@ -56,7 +56,7 @@ describe('rows', () => {
       await table.field('filter').fill('');
       await table.field('filter').pressSequentially('type:sca');
       await table.frame.getByRole('option', { name: /^Scale/ }).waitFor();
-      await vscode().screenshot('filter-suggestions');
+      await vscode().pictures('filter-suggestions');
       await vscode().press('ArrowDown', 'Enter');
       await until('the term', async () => (await table.field('filter').inputValue()) === 'type:Scale');
       await table.waitForCount('53 of 162');

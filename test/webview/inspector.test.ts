@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
+import { THEMES } from '../support/settings.js';
 import { until } from '../support/until.js';
 import { useWorkbench } from '../support/useWorkbench.js';
 import { assertAccessible } from './support/axe.js';
@@ -7,7 +8,7 @@ import { CACHE } from './support/files.js';
 import { Table } from './support/table.js';
 
 describe('the inspector', () => {
-  const vscode = useWorkbench({ themes: ['light', 'dark', 'highContrast'], size: { width: 1600, height: 1000 } });
+  const vscode = useWorkbench({ themes: THEMES, size: { width: 1600, height: 1000 } });
   let table: Table;
   const inspector = (): Locator => table.frame.locator('#inspector');
   const says = (text: RegExp): Promise<boolean> =>

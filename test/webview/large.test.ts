@@ -21,7 +21,7 @@ describe('a table of a hundred thousand entries', () => {
     await table.press('ControlOrMeta+End');
     await until('the last row', async () => (await table.column('name')).at(-1) === 'layer_99999/conv');
     assert.ok(await isInSight(100_000));
-    await vscode().screenshot('large-end');
+    await vscode().pictures('large-end');
     await table.press('ControlOrMeta+Home');
     await until('the first row', async () => (await table.column('name'))[0] === 'layer_0/conv');
     assert.ok(await isInSight(1));

@@ -86,7 +86,7 @@ describe('a table without entries', () => {
   it('says so and takes a first one', async () => {
     const table = await Table.open(vscode(), 'new.cache');
     assert.match(await table.frame.locator('#empty').innerText(), /No entries yet/);
-    await vscode().screenshot('empty-table');
+    await vscode().pictures('empty-table');
     await table.button('add-first').click();
     await table.field('add-name').fill('data');
     await table.field('add-scale').fill('1');

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { THEMES } from '../support/settings.js';
 import { until } from '../support/until.js';
 import { useWorkbench } from '../support/useWorkbench.js';
 import { assertAccessible } from './support/axe.js';
@@ -9,7 +10,7 @@ import { Table } from './support/table.js';
 const TAB = 'resnet34-trt7203.cache';
 
 describe('many entries', () => {
-  const vscode = useWorkbench({ themes: ['light', 'dark', 'highContrast'] });
+  const vscode = useWorkbench({ themes: THEMES });
   let table: Table;
   before(async () => {
     table = await Table.open(vscode(), CACHE);

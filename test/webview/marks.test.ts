@@ -1,13 +1,14 @@
 /** What somebody notes of tensors: beside the table, in its grid, and given to tools. */
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { THEMES } from '../support/settings.js';
 import { until } from '../support/until.js';
 import { useWorkbench } from '../support/useWorkbench.js';
 import { assertAccessible } from './support/axe.js';
 import { Table } from './support/table.js';
 
 describe('marks on tensors', () => {
-  const vscode = useWorkbench({ themes: ['light', 'dark', 'highContrast'] });
+  const vscode = useWorkbench({ themes: THEMES });
   let table: Table;
   const file = (): string => vscode().path('build/digits.cache.marks.json');
   const marks = (): string => readFileSync(file(), 'utf8');

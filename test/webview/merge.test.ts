@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { THEMES } from '../support/settings.js';
 import { until } from '../support/until.js';
 import { useWorkbench } from '../support/useWorkbench.js';
 import type { Workbench } from '../support/workbench/workbench.js';
@@ -51,7 +52,7 @@ class Merge {
 describe('values taken from another table', () => {
   const vscode = useWorkbench({
     size: { width: 2200, height: 900 },
-    themes: ['light', 'dark', 'highContrast'],
+    themes: THEMES,
     files: { 'net/a.cache': A, 'net/b.cache': B },
   });
   const merge = new Merge(vscode);

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
+import { THEMES } from '../support/settings.js';
 import { useWorkbench } from '../support/useWorkbench.js';
 import { Table } from './support/table.js';
 
 describe('a click on a file', () => {
-  const vscode = useWorkbench({ themes: ['light', 'dark', 'highContrast'] });
+  const vscode = useWorkbench({ themes: THEMES });
 
   it('opens a TensorRT cache as a table', async () => {
     await vscode().explorer.open('resnet34');

@@ -1,6 +1,7 @@
 /** Dumps of a network's outputs in float and in INT8: which output suffers, and how. */
 import assert from 'node:assert/strict';
 import type { Frame } from 'playwright-core';
+import { THEMES } from '../support/settings.js';
 import { until } from '../support/until.js';
 import { useWorkbench } from '../support/useWorkbench.js';
 import { assertAccessible } from './support/axe.js';
@@ -8,7 +9,7 @@ import { assertAccessible } from './support/axe.js';
 const COMMAND = 'Calibration Tables: Compare Output Dumps…';
 
 describe('dumps of outputs', () => {
-  const vscode = useWorkbench({ themes: ['light', 'dark', 'highContrast'], files: { 'dumps/none.npz': 'no archive' } });
+  const vscode = useWorkbench({ themes: THEMES, files: { 'dumps/none.npz': 'no archive' } });
   let view: Frame;
 
   const text = (selector: string): Promise<string> => view.locator(selector).innerText();

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import type { Frame, Locator } from 'playwright-core';
+import { THEMES } from '../support/settings.js';
 import { until } from '../support/until.js';
 import { useWorkbench } from '../support/useWorkbench.js';
 import { assertAccessible } from './support/axe.js';
@@ -55,7 +56,7 @@ const FILES = {
 };
 
 describe('a port to another version', () => {
-  const vscode = useWorkbench({ themes: ['light', 'dark', 'highContrast'], files: FILES });
+  const vscode = useWorkbench({ themes: THEMES, files: FILES });
   let review: Frame;
 
   const row = (name: string): Locator =>
@@ -242,7 +243,7 @@ describe('a port with a network', () => {
 });
 
 describe('a port of a detector', () => {
-  const vscode = useWorkbench({ themes: ['light', 'dark'] });
+  const vscode = useWorkbench({ themes: THEMES });
 
   it('tells how sure each pair is', async () => {
     await Table.open(vscode(), 'detector/detector-trt7203.cache');

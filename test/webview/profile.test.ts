@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import type { Locator } from 'playwright-core';
+import { THEMES } from '../support/settings.js';
 import { until } from '../support/until.js';
 import { useWorkbench } from '../support/useWorkbench.js';
 import { assertAccessible } from './support/axe.js';
@@ -9,7 +10,7 @@ import { CACHE } from './support/files.js';
 import { Table } from './support/table.js';
 
 describe('the profile', () => {
-  const vscode = useWorkbench({ themes: ['light', 'dark', 'highContrast'], size: { width: 1600, height: 1000 } });
+  const vscode = useWorkbench({ themes: THEMES, size: { width: 1600, height: 1000 } });
   let table: Table;
   const canvas = (): Locator => table.frame.locator('#profile canvas');
   const said = (): Promise<string | null> => canvas().getAttribute('aria-valuetext');
@@ -123,7 +124,7 @@ describe('a table and the types of its network', () => {
     );
     await table.filter('type:pool');
     await until('poolings', async () => (await table.column('type')).every((type) => type === 'Pooling'));
-    await vscode().screenshot('profile-network');
+    await vscode().pictures('profile-network');
     await table.filter('');
     await table.button('toggle-groups').click();
     // Unnamed tensors are of the block whose blob their layers write.
@@ -131,6 +132,6 @@ describe('a table and the types of its network', () => {
     await until('a whole block', async () => Number(await block.innerText()) > 3);
     await block.click();
     await until('its rows', async () => (await table.column('name')).some((name) => name.startsWith('(Unnamed')));
-    await vscode().screenshot('groups-network');
+    await vscode().pictures('groups-network');
   });
 });

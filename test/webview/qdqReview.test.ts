@@ -7,6 +7,7 @@ import { corpusBytes, corpusFolder, needCorpus } from '../core/support/corpus.js
 import { largeModel, largeModelCache, writePieces } from '../core/support/largeModel.js';
 import { node, onnxModel } from '../core/support/onnxModel.js';
 import { floats, value } from '../core/support/qdqModel.js';
+import { THEMES } from '../support/settings.js';
 import { patience, until } from '../support/until.js';
 import { useWorkbench } from '../support/useWorkbench.js';
 import { assertAccessible } from './support/axe.js';
@@ -33,7 +34,7 @@ const COMMAND = 'Calibration Tables: Write Into ONNX Model (Q/DQ)…';
 
 describe('scales written into an ONNX model', () => {
   const vscode = useWorkbench({
-    themes: ['light', 'dark', 'highContrast'],
+    themes: THEMES,
     files: { 'qdq/net.onnx': MODEL, 'qdq/net.cache': CACHE },
   });
   let review: Frame;

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
+import { THEMES } from '../support/settings.js';
 import { until } from '../support/until.js';
 import { useWorkbench } from '../support/useWorkbench.js';
 import { CACHE } from './support/files.js';
 import { Table } from './support/table.js';
 
 describe('ranges of cells', () => {
-  const vscode = useWorkbench({ themes: ['light', 'dark', 'highContrast', 'highContrastLight'] });
+  const vscode = useWorkbench({ themes: THEMES });
   let table: Table;
   before(async () => {
     table = await Table.open(vscode(), CACHE);

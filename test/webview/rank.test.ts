@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
 import { samples } from '../support/paths.js';
+import { THEMES } from '../support/settings.js';
 import { until } from '../support/until.js';
 import { useWorkbench } from '../support/useWorkbench.js';
 import { assertAccessible } from './support/axe.js';
@@ -17,7 +18,7 @@ const WORST = '/Concat_1_output_0';
 
 describe('which layers suffer', () => {
   const vscode = useWorkbench({
-    themes: ['light', 'dark', 'highContrast'],
+    themes: THEMES,
     files: {
       'shapes/wide.cache': sampleText('shapes/shapes.cache').replace(/^(\/stem.*): 3e/gm, '$1: 40'),
       'shapes/broken.onnx': readFileSync(join(samples, 'shapes/shapes.onnx')).subarray(0, 5000),
@@ -211,7 +212,7 @@ describe('which layers suffer', () => {
 });
 
 describe('which layers suffer, in a narrow view', () => {
-  const vscode = useWorkbench({ themes: ['light', 'dark'], size: { width: 700, height: 900 } });
+  const vscode = useWorkbench({ themes: THEMES, size: { width: 700, height: 900 } });
 
   it('is told above the rows', async () => {
     await Table.open(vscode(), 'shapes/shapes.cache');

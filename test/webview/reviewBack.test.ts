@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import type { Frame } from 'playwright-core';
+import { THEMES } from '../support/settings.js';
 import { until } from '../support/until.js';
 import { useWorkbench } from '../support/useWorkbench.js';
 import { assertAccessible } from './support/axe.js';
@@ -16,7 +17,10 @@ const SHORT = sampleText(CACHE)
 const STRANGE = `${sampleText(CACHE)}stray: 3d4ccccd\n`;
 
 describe('the way back, from layers to tensors', () => {
-  const vscode = useWorkbench({ files: { 'resnet34/short.cache': SHORT, 'resnet34/strange.cache': STRANGE } });
+  const vscode = useWorkbench({
+    themes: THEMES,
+    files: { 'resnet34/short.cache': SHORT, 'resnet34/strange.cache': STRANGE },
+  });
   let review: Frame;
 
   it('is reviewed too: each tensor with its name in TensorRT', async () => {

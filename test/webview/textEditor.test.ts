@@ -101,7 +101,7 @@ describe('table and text of mixed line ends', () => {
   it('are not one content, which is said', async () => {
     const notice = table.frame.locator('#notices .notice');
     assert.match(await notice.innerText(), /Not linked with the text editor \(its line ends are mixed\)/);
-    await vscode().screenshot('not-linked');
+    await vscode().pictures('not-linked');
   });
 
   it('ask before unsaved edits of the table go', async () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { THEMES } from '../support/settings.js';
 import { until } from '../support/until.js';
 import { useWorkbench } from '../support/useWorkbench.js';
 
@@ -10,7 +11,7 @@ const TEXT =
 
 describe('the text of a table', () => {
   const vscode = useWorkbench({
-    themes: ['light', 'dark', 'highContrast'],
+    themes: THEMES,
     files: { 'side.cache': TEXT },
     settings: { 'editor.inlayHints.enabled': 'on' },
   });

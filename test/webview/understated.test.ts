@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { THEMES } from '../support/settings.js';
 import { until } from '../support/until.js';
 import { useWorkbench } from '../support/useWorkbench.js';
 import { Table } from './support/table.js';
@@ -11,7 +12,7 @@ const RANGES = '{"a": [-1.5, 2.5], "b": [-8, 2], "c": [-3, -1]}';
 
 describe('ranges that are smaller than those in the JSON beside the table', () => {
   const vscode = useWorkbench({
-    themes: ['light', 'dark', 'highContrast'],
+    themes: THEMES,
     files: { 'ranges/calibration.cache': TABLE, 'ranges/calibration.json': RANGES },
   });
 

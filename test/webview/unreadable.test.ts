@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Frame } from 'playwright-core';
+import { THEMES } from '../support/settings.js';
 import { until } from '../support/until.js';
 import { useWorkbench } from '../support/useWorkbench.js';
 import { assertAccessible } from './support/axe.js';
@@ -7,7 +8,7 @@ import { CACHE } from './support/files.js';
 import { Table } from './support/table.js';
 
 describe('a view that can not read what it is sent', () => {
-  const vscode = useWorkbench({ themes: ['light', 'dark', 'highContrast'] });
+  const vscode = useWorkbench({ themes: THEMES });
 
   /** What another version of the extension could send, or what lost a part on its way. */
   const send = (frame: Frame, message: unknown): Promise<void> =>

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import type { Locator } from 'playwright-core';
+import { THEMES } from '../support/settings.js';
 import { until } from '../support/until.js';
 import { useWorkbench } from '../support/useWorkbench.js';
 import { assertAccessible } from './support/axe.js';
@@ -10,7 +11,7 @@ const JSON_TABLE = 'values/calibration.json';
 const CACHE = 'values/values.cache';
 
 describe('what the values look like', () => {
-  const vscode = useWorkbench({ themes: ['light', 'dark', 'highContrast'], size: { width: 1600, height: 1000 } });
+  const vscode = useWorkbench({ themes: THEMES, size: { width: 1600, height: 1000 } });
   let table: Table;
   const slider = (): Locator => table.frame.locator('#range-slider');
   const facts = (): Promise<string> => table.frame.locator('#values-facts').innerText();
@@ -130,7 +131,7 @@ describe('what the values look like', () => {
 });
 
 describe('what the values look like, in a narrow view', () => {
-  const vscode = useWorkbench({ themes: ['light', 'dark'], size: { width: 900, height: 900 } });
+  const vscode = useWorkbench({ themes: THEMES, size: { width: 900, height: 900 } });
 
   it('stands below the rows', async () => {
     const table = await Table.open(vscode(), JSON_TABLE);

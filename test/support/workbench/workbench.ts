@@ -2,8 +2,8 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { BrowserContext, Frame, Page } from 'playwright-core';
-import { screenshots } from '../paths.js';
-import type { Theme } from '../settings.js';
+import { galleryFolder, screenshots } from '../paths.js';
+import { type Theme, THEMES } from '../settings.js';
 import { appears, patience, until } from '../until.js';
 import { Witness } from '../witness.js';
 import { Dialogs } from './dialogs.js';
@@ -15,6 +15,7 @@ import { QuickInput } from './quickInput.js';
 import { Tabs } from './tabs.js';
 import { TextEditor } from './textEditor.js';
 import { Webviews } from './webviews.js';
+import { inWidths } from './widths.js';
 
 /** Where a window is, and how it looks. */
 export interface WorkbenchPlace {
@@ -156,27 +157,37 @@ export class Workbench {
   }
 
   /** Leaves a picture in test-results/screenshots. */
-  async screenshot(name: string): Promise<string> {
-    await mkdir(screenshots, { recursive: true });
-    const path = join(screenshots, `${name}.png`);
-    await this.page.screenshot({ path });
-    return path;
+  screenshot(name: string): Promise<string> {
+    return this.#picture(screenshots, name);
   }
 
-  /** Leaves a picture in each theme of the window, `name-light.png` and so on. */
-  pictures(name: string): Promise<void> {
-    return this.inThemes(async (theme) => void (await this.screenshot(`${name}-${theme}`)));
+  /** Leaves a picture in each theme of the window, `name-light.png` and so on; for a gallery in all themes, and in each width. */
+  async pictures(name: string): Promise<void> {
+    await this.inThemes(async (theme) => void (await this.screenshot(`${name}-${theme}`)));
+    const gallery = galleryFolder;
+    if (gallery === undefined) return;
+    const themes = [...new Set([...this.#themes, ...THEMES])];
+    await inWidths(this.page, this.webviews, (width) =>
+      this.inThemes(async (theme) => void (await this.#picture(gallery, `${name}-${width}-${theme}`)), themes),
+    );
   }
 
   /** Looks at what is in sight in each theme of the window, and leaves the window in its first one. */
-  async inThemes(look: (theme: Theme) => Promise<void>): Promise<void> {
-    const [first, ...others] = this.#themes;
+  async inThemes(look: (theme: Theme) => Promise<void>, themes = this.#themes): Promise<void> {
+    const [first, ...others] = themes;
     if (first) await look(first);
     for (const theme of others) {
       await this.#look.change(theme);
       await look(theme);
     }
     if (first && others.length > 0) await this.#look.change(first);
+  }
+
+  async #picture(folder: string, name: string): Promise<string> {
+    await mkdir(folder, { recursive: true });
+    const path = join(folder, `${name}.png`);
+    await this.page.screenshot({ path });
+    return path;
   }
 
   async close(): Promise<void> {
