@@ -10,8 +10,13 @@ export function flatbuffersOf(pairs: readonly (readonly [string, string])[]): Ui
     builder.addFieldOffset(1, valueAt, 0);
     return builder.endObject();
   });
-  builder.startVector(4, offsets.length, 4);
-  for (const offset of [...offsets].reverse()) builder.addOffset(offset);
+  return tableOf(builder, offsets);
+}
+
+/** The file of a builder that has made its pairs. */
+export function tableOf(builder: Builder, pairs: readonly number[]): Uint8Array {
+  builder.startVector(4, pairs.length, 4);
+  for (const offset of [...pairs].reverse()) builder.addOffset(offset);
   const dict = builder.endVector();
   builder.startObject(1);
   builder.addFieldOffset(0, dict, 0);

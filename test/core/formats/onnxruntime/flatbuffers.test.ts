@@ -12,6 +12,7 @@ import type { CalibrationTable } from '../../../../src/core/table/table.js';
 import { name, scale } from '../../support/arbitraries.js';
 import { corpusBytes, corpusTable, needCorpus } from '../../support/corpus.js';
 import { editOf, expected, wish } from '../../support/edits.js';
+import { tableOf } from '../../support/flatbuffersOf.js';
 import { assertSameScalesThere } from '../../support/formatFiles.js';
 import { edited, textOf } from '../../support/tables.js';
 
@@ -164,13 +165,7 @@ describe("onnxruntime's FlatBuffers", () => {
       builder.addFieldOffset(0, keyAt, 0);
       return builder.endObject();
     });
-    builder.startVector(4, offsets.length, 4);
-    for (const offset of offsets.reverse()) builder.addOffset(offset);
-    const dict = builder.endVector();
-    builder.startObject(1);
-    builder.addFieldOffset(0, dict, 0);
-    builder.finish(builder.endObject());
-    const document = onnxruntimeFlatbuffers.read(builder.asUint8Array().slice());
+    const document = onnxruntimeFlatbuffers.read(tableOf(builder, offsets));
     for (const [index, wanted] of [
       [1, ['a=1.25', 'b=7', '1.25=1.25']],
       [2, ['a=1.25', 'b=1.25', '1.25=7']],
@@ -223,13 +218,7 @@ function foreign(pairs: readonly (readonly [string, string])[]): Uint8Array {
     builder.addFieldOffset(0, keyAt, 0);
     return builder.endObject();
   });
-  builder.startVector(4, offsets.length, 4);
-  for (const offset of offsets.reverse()) builder.addOffset(offset);
-  const dict = builder.endVector();
-  builder.startObject(1);
-  builder.addFieldOffset(0, dict, 0);
-  builder.finish(builder.endObject());
-  return builder.asUint8Array().slice();
+  return tableOf(builder, offsets);
 }
 
 describe('the three published forms of one onnxruntime table', () => {
