@@ -1,7 +1,6 @@
 import type { BuildMessage, FromBuildView } from '../../src/protocol/build.js';
 import { button } from '../shared/controls.js';
 import { el } from '../shared/dom.js';
-import { NO_FILTER } from '../shared/filter/filterText.js';
 import type { GridEvents } from '../shared/grid/grid.js';
 import type { ViewHost } from '../shared/session/mount.js';
 import { RowsPage, type RowsTexts } from '../shared/session/rowsPage.js';
@@ -104,14 +103,8 @@ export class BuildPage extends RowsPage<Shown, ViewState> {
     this.focus();
   }
 
-  /** Other rows: what was asked of those before means nothing to them. */
   protected override showRows(shown: Shown): void {
-    if (this.session.state.shown === shown) return this.session.refresh();
-    this.session.save({ sort: null, selection: null });
-    this.session.pickNext(null);
-    this.#fill(shown);
-    if (this.session.state.filter.text !== NO_FILTER.text) this.toolbar.clearFilter();
-    this.session.scrollBack(0);
+    this.showOther(shown, () => this.#fill(shown));
   }
 
   #fill(shown: Shown): void {

@@ -1,8 +1,6 @@
 import type { Decision } from '../../src/core/diff/byHand.js';
-import { NO_FILTER, type FilterText } from '../shared/filter/filterText.js';
-import type { EntrySelection } from '../shared/grid/selectedEntries.js';
-import type { Sort } from '../shared/grid/sort.js';
 import { TAGS, type Tag } from './parts/tags.js';
+import { UNTOUCHED, type GridState } from '../shared/session/gridState.js';
 
 /** A run of log2 ratios, its upper end excluded. */
 export interface RatioSpan {
@@ -14,15 +12,13 @@ export interface RatioSpan {
 export type Unit = 'scale' | 'range';
 
 /** What is on screen beyond the comparison itself: saved, so that it survives being hidden and restored. */
-export interface ViewState {
+export interface ViewState extends GridState {
   /** URIs of the two files, by which the extension brings the panel back after a restart. */
   readonly files: readonly [string, string] | null;
   /** URI of the base, which comes back, too. */
   readonly base: string | null;
   /** What the user decided about pairs, which comes back with the panel. */
   readonly byHand: readonly Decision[];
-  readonly sort: Sort | null;
-  readonly filter: FilterText;
   /** Rows that have any of these are shown. */
   readonly shown: readonly Tag[];
   /** |log2 ratio| up to which a scale counts as the same. */
@@ -31,21 +27,16 @@ export interface ViewState {
   readonly span: RatioSpan | null;
   readonly unit: Unit;
   readonly charts: boolean;
-  readonly top: number;
-  readonly selection: EntrySelection | null;
 }
 
 export const INITIAL_STATE: ViewState = {
+  ...UNTOUCHED,
   files: null,
   base: null,
   byHand: [],
-  sort: null,
-  filter: NO_FILTER,
   shown: TAGS.filter((tag) => tag !== 'same'),
   threshold: 0,
   span: null,
   unit: 'scale',
   charts: true,
-  top: 0,
-  selection: null,
 };

@@ -72,12 +72,7 @@ export class OutputsPage extends RowsPage<Shown, ViewState> {
   }
 
   protected override showRows(shown: Shown): void {
-    if (this.session.state.shown === shown) return this.session.refresh();
-    this.session.save({ sort: null, selection: null });
-    this.session.pickNext(null);
-    this.#fill(shown);
-    this.toolbar.clearFilter();
-    this.session.scrollBack(0);
+    this.showOther(shown, () => this.#fill(shown));
   }
 
   protected nothing(): HTMLElement {

@@ -1,26 +1,17 @@
-import { NO_FILTER, type FilterText } from '../shared/filter/filterText.js';
-import type { EntrySelection } from '../shared/grid/selectedEntries.js';
-import type { Sort } from '../shared/grid/sort.js';
+import { UNTOUCHED, type GridState } from '../shared/session/gridState.js';
 
 /** Which rows the grid has. */
 export type Shown = 'tensors' | 'weights' | 'unplaced';
 
 /** What is on screen beyond the run itself: saved, so that it survives being hidden and restored. */
-export interface ViewState {
-  readonly sort: Sort | null;
-  readonly filter: FilterText;
+export interface ViewState extends GridState {
   readonly shown: Shown;
-  readonly top: number;
-  readonly selection: EntrySelection | null;
   /** By what the extension brings the view back after a restart. */
   readonly key: string | null;
 }
 
 export const INITIAL_STATE: ViewState = {
-  sort: null,
-  filter: NO_FILTER,
+  ...UNTOUCHED,
   shown: 'tensors',
-  top: 0,
-  selection: null,
   key: null,
 };

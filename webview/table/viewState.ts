@@ -1,9 +1,7 @@
 import type { Spacing } from '../../src/core/table/stats.js';
-import type { EntrySelection } from '../shared/grid/selectedEntries.js';
-import { NO_FILTER, type FilterText } from '../shared/filter/filterText.js';
 import type { Measure } from './profile/measures.js';
 import type { ChartKind } from './parts/chartTabs.js';
-import type { Sort } from '../shared/grid/sort.js';
+import { UNTOUCHED, type GridState } from '../shared/session/gridState.js';
 
 /** A run of positions along the network or the file, both ends included. */
 export interface Stretch {
@@ -30,9 +28,7 @@ export interface GroupsState {
 }
 
 /** What is on screen beyond the table itself: saved, so that it survives being hidden and restored. */
-export interface ViewState {
-  readonly sort: Sort | null;
-  readonly filter: FilterText;
+export interface ViewState extends GridState {
   readonly onlyFindings: boolean;
   readonly span: RangeSpan | null;
   readonly fileFindings: { readonly open: boolean };
@@ -45,13 +41,10 @@ export interface ViewState {
   readonly measure: Measure;
   /** The positions in the profile that are shown; null: all. */
   readonly stretch: Stretch | null;
-  readonly top: number;
-  readonly selection: EntrySelection | null;
 }
 
 export const INITIAL_STATE: ViewState = {
-  sort: null,
-  filter: NO_FILTER,
+  ...UNTOUCHED,
   onlyFindings: false,
   span: null,
   fileFindings: { open: true },
@@ -61,6 +54,4 @@ export const INITIAL_STATE: ViewState = {
   chart: 'histogram',
   measure: 'range',
   stretch: null,
-  top: 0,
-  selection: null,
 };

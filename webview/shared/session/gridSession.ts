@@ -1,25 +1,17 @@
 import type { CopyMessage, GridLayout } from '../../../src/protocol/common.js';
 import { completions, type Completions } from '../filter/complete.js';
-import type { FilterText } from '../filter/filterText.js';
 import type { Choice, Term } from '../filter/term.js';
 import { termsOf, type Column } from '../grid/column.js';
 import { Grid, type GridEvents } from '../grid/grid.js';
-import { carried, inColumns, pick, reselect, type EntrySelection, type Picked } from '../grid/selectedEntries.js';
+import { carried, inColumns, pick, reselect, type Picked } from '../grid/selectedEntries.js';
 import type { Selection } from '../grid/selection.js';
-import { nextSort, type Sort } from '../grid/sort.js';
+import { nextSort } from '../grid/sort.js';
 import { GridCommands } from './gridCommands.js';
 import { copyMessage, type CopyStyle } from './copyRows.js';
 import type { GridHost } from './gridHost.js';
+import type { GridState } from './gridState.js';
 import { orderOf, shownRows, type Test } from './shownRows.js';
 import { t } from '../../../src/core/texts/translate.js';
-
-/** What every grid remembers of how it was left. */
-export interface GridState {
-  readonly sort: Sort | null;
-  readonly filter: FilterText;
-  readonly top: number;
-  readonly selection: EntrySelection | null;
-}
 
 /** What a grid shows. */
 export interface GridContent {

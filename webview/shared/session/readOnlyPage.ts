@@ -1,5 +1,6 @@
 import type { CopyMessage } from '../../../src/protocol/common.js';
-import type { GridSession, GridState } from './gridSession.js';
+import type { GridSession } from './gridSession.js';
+import type { GridState } from './gridState.js';
 import type { Page } from './mount.js';
 
 /** What a page of rows that are looked at, and not typed into, makes of the keys and of the Edit menu. */

@@ -5,7 +5,8 @@ import { pressCounts } from '../filter/countButton.js';
 import type { GridEvents } from '../grid/grid.js';
 import { RowsToolbar, type RowChoice } from '../rowsToolbar.js';
 import type { GridHost } from './gridHost.js';
-import { GridSession, type GridState } from './gridSession.js';
+import { GridSession } from './gridSession.js';
+import type { GridState } from './gridState.js';
 import { ReadOnlyPage } from './readOnlyPage.js';
 import type { Test } from './shownRows.js';
 import { t } from '../../../src/core/texts/translate.js';
@@ -80,6 +81,16 @@ export abstract class RowsPage<Shown extends string, S extends RowsState<Shown>>
   /** Other rows were chosen. */
   protected showRows(shown: Shown): void {
     this.session.change({ shown } as Partial<S>);
+  }
+
+  /** The rows of another kind have columns of their own: order, filter and selection of these mean nothing there. */
+  protected showOther(shown: Shown, fill: () => void): void {
+    if (this.session.state.shown === shown) return this.session.refresh();
+    this.session.save({ sort: null, selection: null } as Partial<S>);
+    this.session.pickNext(null);
+    fill();
+    if (this.session.state.filter.text !== '') this.toolbar.clearFilter();
+    this.session.scrollBack(0);
   }
 
   /** A sentence in place of rows, and a way to all of them. */
