@@ -105,8 +105,12 @@ export function newRows(splices: RowSplices): number[] {
   return rows;
 }
 
-/** The new list: what stays of the old one, and the new rows (one after the other) in their places. */
-export function spliceList<T>(before: readonly T[], splices: RowSplices, added: readonly T[]): T[] {
+/**
+ * The new list: what stays of the old one, and the new rows (one after the other) in their places. It is the old one itself where
+ * it says the same: a number that changes leaves a million names as they are, and all that is known of them.
+ */
+export function spliceList<T>(before: readonly T[], splices: RowSplices, added: readonly T[]): readonly T[] {
+  if (saysTheSame(before, splices, added)) return before;
   const after: T[] = [];
   copyThrough(
     before.length,
@@ -119,6 +123,16 @@ export function spliceList<T>(before: readonly T[], splices: RowSplices, added: 
     },
   );
   return after;
+}
+
+function saysTheSame<T>(before: readonly T[], splices: RowSplices, rows: readonly T[]): boolean {
+  let isSame = true;
+  let given = 0;
+  forEachSplice(splices, (row, removed, added) => {
+    isSame &&= removed === added && rows.slice(given, given + added).every((value, i) => value === before[row + i]);
+    given += added;
+  });
+  return isSame;
 }
 
 /** The same for a column of numbers. */

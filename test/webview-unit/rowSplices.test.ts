@@ -45,6 +45,16 @@ describe('what became of a list of rows', () => {
   });
 });
 
+describe('a list whose rows are replaced', () => {
+  const before = ['a', 'b', 'c'];
+
+  it('stays the same list where they say what they said', () => {
+    assert.equal(spliceList(before, Int32Array.of(1, 1, 1), ['b']), before);
+    assert.deepEqual(spliceList(before, Int32Array.of(1, 1, 1), ['x']), ['a', 'x', 'c']);
+    assert.deepEqual(spliceList(before, Int32Array.of(1, 1, 2), ['b', 'c']), ['a', 'b', 'c', 'c']);
+  });
+});
+
 describe('carrying rows over a change', () => {
   const before = ['a', 'b', 'c', 'd'];
 
