@@ -4,8 +4,8 @@ import { meaningOf, meaningText } from '../../src/core/diff/meaning.js';
 import { dynamicRange } from '../../src/core/table/quantization.js';
 import { el } from '../shared/dom.js';
 import type { Column } from '../shared/grid/column.js';
-import { drawNameAt } from '../shared/names/drawName.js';
-import { nameElement } from '../shared/names/nameElement.js';
+import { cutsAt, drawNameAt } from '../shared/names/drawName.js';
+import { MOST_TELLING, nameElement } from '../shared/names/nameElement.js';
 import { icon } from '../shared/icons.js';
 import { fullNumber, shortNumber } from '../shared/text/numbers.js';
 import { evidenceAt, indexAt, isInBoth, nameAt, ratioAt, scaleAt, type DiffModel, type SideName } from './model.js';
@@ -219,9 +219,10 @@ function drawName(cell: HTMLElement, model: DiffModel, row: number, side: SideNa
   const name = nameAt(model, row, side);
   const other = nameAt(model, row, side === 'old' ? 'new' : 'old');
   markSide(cell, model, row, side);
+  const names = side === 'old' ? model.message.oldNames : model.message.newNames;
+  const at = indexAt(model, row, side);
   if (!isInBoth(model, row) || name === other) {
-    const names = side === 'old' ? model.message.oldNames : model.message.newNames;
-    drawNameAt(cell, names, indexAt(model, row, side));
+    drawNameAt(cell, names, at);
     cell.classList.toggle('muted', side === 'new' && name === other);
     return;
   }
@@ -232,7 +233,10 @@ function drawName(cell: HTMLElement, model: DiffModel, row: number, side: SideNa
     { text: tail, className: null },
   ];
   cell.classList.remove('muted');
-  cell.replaceChildren(nameElement(runs, { shared: head.length, telling: head.length + middle.length }));
+  // What differs from the other name altogether tells by what it differs in from those beside it.
+  const cuts =
+    middle.length > MOST_TELLING ? cutsAt(names, at) : { shared: head.length, telling: head.length + middle.length };
+  cell.replaceChildren(nameElement(runs, cuts));
 }
 
 function drawStatus(cell: HTMLElement, tags: number | undefined, text: string): void {

@@ -27,7 +27,7 @@ const MOST_LOOKED_AT = 5000;
 export function columnsOf(model: TableModel): readonly Column[] {
   const indexWidth = Math.max(4, String(model.table.names.length).length + 3);
   const nameWidth = Math.min(model.findingsOf.size > 0 ? 56 : 72, Math.max(18, longest(model.table.names) + 4));
-  const typed = model.table.names.some((_, entry) => entry < MOST_LOOKED_AT && typeAt(model, entry) !== '');
+  const typed = model.table.names.slice(0, MOST_LOOKED_AT).some((_, entry) => typeAt(model, entry) !== '');
   const named = model.message.format.keyedBy === 'layer' ? t`Layer` : t`Tensor`;
   return [
     {

@@ -34,8 +34,9 @@ export function markOf({ kinds }: Edits, entry: number, part: 'row' | 'name' | '
 export function carriedEdits(edits: Edits, carry: (entry: number) => number, length: number): Edits {
   if (edits.count === 0) return edits;
   const kinds = new Uint8Array(length);
-  edits.kinds.forEach((kind, entry) => {
+  for (let entry = 0; entry < edits.kinds.length; entry++) {
+    const kind = edits.kinds[entry] ?? 0;
     if (kind > 0) kinds[carry(entry)] = kind;
-  });
+  }
   return { ...edits, kinds };
 }

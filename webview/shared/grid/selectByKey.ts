@@ -11,7 +11,8 @@ export function selectionAfter(key: SelectingKey, selection: Selection, limits: 
     case 'select': {
       if (key.what === 'rows') return wholeRows(selection);
       const { column, fromColumn = column } = selection;
-      const all = { anchor: 0, active: limits.rows - 1, column };
+      // The first row is the active one: what is typed into all, or said of them, stands there.
+      const all = { anchor: limits.rows - 1, active: 0, column };
       return key.what === 'columns' ? { ...all, fromColumn } : all;
     }
   }

@@ -11,7 +11,7 @@ export interface NameRun {
 /** So many characters at the end stay in sight. */
 const END = 14;
 /** A longer part that tells names apart may be cut as well. */
-const MOST_TELLING = 20;
+export const MOST_TELLING = 20;
 
 /**
  * A name that, where room is short, first loses what it begins with like its neighbours, then its middle; what tells it apart and

@@ -40,7 +40,9 @@ export class Editing {
     if (!selection || activeEntry === null || !column) return;
     if (!isEditable(column)) this.#grid.say(t`"${column.label}" can't be changed.`);
     else if (column.edit.part === 'name' && this.#grid.selectedEntries.length > 1)
-      this.#grid.say(t`A name goes into one entry. To rename many, find and replace in their names: Ctrl+H.`);
+      this.#grid.say(
+        t`A name goes into one entry. For numbers, select cells of their column: Ctrl+Space takes all of it. To rename many, find and replace in their names: Ctrl+H.`,
+      );
     // A slip of a key must not rename: names are what everything else goes by.
     else if (typed !== undefined && column.edit.part === 'name') this.#grid.say(t`Press F2 to rename the entry.`);
     else this.#open(activeEntry, column, typed);
