@@ -19,6 +19,8 @@ export interface EarlierSave {
  */
 export class EarlierSaves {
   readonly #folder: vscode.Uri;
+  /** The last save kept of a file, as long as somebody has its bytes: it is not read again to compare. */
+  readonly #latest = new Map<string, WeakRef<Uint8Array>>();
 
   /** @param storage where VS Code keeps files of ours, on the machine that has the tables */
   constructor(storage: vscode.Uri) {
@@ -29,11 +31,15 @@ export class EarlierSaves {
   async keep(file: vscode.Uri, bytes: Uint8Array): Promise<void> {
     const isOn = vscode.workspace.getConfiguration('workbench.localHistory', file).get('enabled', true);
     if (!isOn || bytes.length > MOST_BYTES) return;
+    const known = this.#latest.get(file.toString())?.deref();
+    if (known === bytes) return;
     const [last] = await this.of(file);
-    if (last?.size === bytes.length && sameBytes(await vscode.workspace.fs.readFile(last.uri), bytes)) return;
+    const isAsLong = last?.size === bytes.length;
+    if (isAsLong && sameBytes(known ?? (await vscode.workspace.fs.readFile(last.uri)), bytes)) return;
     // Two saves within a millisecond are two.
     const name = String(Math.max(Date.now(), (last?.time.getTime() ?? 0) + 1));
     await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(await this.#folderOf(file), name), bytes);
+    this.#latest.set(file.toString(), new WeakRef(bytes));
     await this.#forgetOldest(file);
   }
 
