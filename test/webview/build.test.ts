@@ -36,6 +36,11 @@ describe('what the build did', () => {
     assert.match(await build.locator('#counts-entries').innerText(), /used/);
     assert.match(await build.locator('#notes').innerText(), /No scale for "\/fc1\/Gemm_output_0"/);
     assert.match(await rows(), /data\s+used/);
+    assert.equal(
+      await build.locator('[role=columnheader][data-column=readers]').count(),
+      0,
+      'a log tells of no layers',
+    );
     await vscode().pictures('build-log');
     await assertAccessible(vscode(), build);
   });

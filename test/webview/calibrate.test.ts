@@ -86,4 +86,18 @@ describe('calibrating', () => {
     await vscode().notifications.waitFor(/Tuned 1 range|No better range was found for 1 tensor/);
     await vscode().pictures('tuned');
   });
+
+  it('takes pictures as they are where nothing is said of how they are prepared', async () => {
+    await vscode().openFile('README.md');
+    await vscode().explorer.choose('shapes.cache', 'Calibrate…');
+    await vscode().quickInput.choose('shapes.onnx');
+    await vscode().quickInput.choose('few');
+    await vscode().quickInput.answer('');
+    await vscode().quickInput.choose('MinMax');
+    await vscode().quickInput.choose('TensorRT calibration cache');
+    await vscode().quickInput.choose('8.6.1');
+    await vscode().quickInput.choose('MinMaxCalibration');
+    await answerSaveDialog(vscode(), vscode().path('shapes/plain.cache'));
+    await vscode().notifications.waitFor(/Calibrated 28 tensors by minmax on 4 inputs of few, prepared by rgb/);
+  });
 });

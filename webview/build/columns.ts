@@ -77,13 +77,17 @@ function entryColumns(
       : []),
     numberColumn('scale', t`Scale`, t`Scale in the table`, scales),
     numberColumn('printed', t`Printed`, t`What the build printed, six digits`, printed),
-    textColumn(
-      'readers',
-      t`Read by`,
-      t`Layers that read the tensor`,
-      [16, 'rest'],
-      readers.map((places) => places.map((layer) => layers[layer] ?? '').join(', ')),
-    ),
+    {
+      ...textColumn(
+        'readers',
+        t`Read by`,
+        t`Layers that read the tensor`,
+        [16, 'rest'],
+        readers.map((places) => places.map((layer) => layers[layer] ?? '').join(', ')),
+      ),
+      // A log tells of no layers.
+      isEmpty: readers.every((places) => places.length === 0),
+    },
   ];
 }
 

@@ -63,6 +63,9 @@ function labelOf(before: InputsAsked): SafeText {
   return safe`${names.slice(0, 2).join(', ')}${names.length > 2 ? '…' : ''}${line}`;
 }
 
+/** What leaves pictures as they are: numbers from 0 to 255 in the order of the file. */
+const AS_THEY_ARE = 'rgb';
+
 /** Pictures are prepared as in training; other inputs are what the model takes. */
 async function withLine(uris: readonly vscode.Uri[], before: string | null): Promise<InputsAsked | undefined> {
   const files = await inputUris(uris);
@@ -75,7 +78,7 @@ async function withLine(uris: readonly vscode.Uri[], before: string | null): Pro
     value: before ?? '',
     problem: (text) => (text.trim() === '' ? null : problemOf(text)),
   });
-  return line === undefined ? undefined : { uris: texts, line: line.trim() === '' ? null : line.trim() };
+  return line === undefined ? undefined : { uris: texts, line: line.trim() || AS_THEY_ARE };
 }
 
 function problemOf(line: string): string | null {
