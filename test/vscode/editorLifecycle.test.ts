@@ -10,6 +10,8 @@ layer { name: "conv2" type: "Convolution" bottom: "conv1" top: "conv2" convoluti
 `;
 const TEXT = JSON.stringify({ data: { scale: 0.5 }, conv1: { scale: 0.25 } }, undefined, 2);
 
+const TABLE_EDITOR = 'calibrationTables.table';
+
 describe('an editor', () => {
   beforeEach(closeAllTabs);
   afterEach(async () => {
@@ -63,15 +65,26 @@ describe('an editor', () => {
 
   it('shares its document with a second one beside it', async () => {
     const table = await openEdited('editor/beside-calib.json');
-    await vscode.commands.executeCommand('vscode.openWith', table, 'calibrationTables.table', vscode.ViewColumn.Two);
-    await eventually('both are marked', () => {
-      const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
-      return tabs.length === 2 && tabs.every(({ isDirty }) => isDirty);
-    });
+    await vscode.commands.executeCommand('vscode.openWith', table, TABLE_EDITOR, vscode.ViewColumn.Two);
+    await areBothMarked();
     await vscode.commands.executeCommand('undo');
     await eventually('neither is', () =>
       vscode.window.tabGroups.all.flatMap((group) => group.tabs).every(({ isDirty }) => !isDirty),
     );
+  });
+
+  it('opens beside another one of its file, also where that one gets the focus meanwhile', async () => {
+    const table = await openEdited('editor/focus-calib.json');
+    for (let time = 0; time < 5; time++) {
+      const opened = vscode.commands.executeCommand('vscode.openWith', table, TABLE_EDITOR, vscode.ViewColumn.Two);
+      await eventually('the second tab', () => vscode.window.tabGroups.all.length === 2);
+      await vscode.commands.executeCommand('workbench.action.focusFirstEditorGroup');
+      await opened;
+      await areBothMarked();
+      await vscode.commands.executeCommand('workbench.action.focusSecondEditorGroup');
+      await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+      await eventually('one tab', () => openTabs().length === 1);
+    }
   });
 });
 
@@ -91,6 +104,17 @@ async function openEdited(path: string): Promise<vscode.Uri> {
     await eventually('the mark', () => tabOf(table)?.isDirty === true, 1000).catch(() => undefined);
   }
   return table;
+}
+
+async function areBothMarked(): Promise<void> {
+  const told = (): string => openTabs().join(', ');
+  await eventually(
+    () => `both are marked: ${told()}`,
+    () => {
+      const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+      return tabs.length === 2 && tabs.every(({ isDirty }) => isDirty);
+    },
+  );
 }
 
 async function until(uri: vscode.Uri, dirty: boolean): Promise<void> {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { keepActive, reopenActive } from './reopen.js';
+import { isInOneTab, keepActive, reopenActive } from './reopen.js';
 import { tabOf } from './viewTypes.js';
 
 /** A panel and the editors of ours whose tab it may be in. */
@@ -26,9 +26,9 @@ export async function handOver(place: Place, editor: string, isOvertaken = false
   const { viewColumn } = panel;
   const tab = tabOf(uri, viewTypes, viewColumn);
   const isPreview = tab?.isPreview ?? false;
-  const isThere = tabOf(uri, [editor], viewColumn) !== undefined;
-  if (!isThere && !isPreview && tab?.isActive && tab.group.isActive && (await reopenActive(editor, uri)))
-    return keepActive(uri);
+  // Of several tabs of the file VS Code takes the one that is active by then, which may be one in another group.
+  const isReplaced = tab?.isActive && tab.group.isActive && !isPreview && isInOneTab(uri);
+  if (isReplaced && (await reopenActive(editor, uri))) return keepActive(uri);
   // A preview gives way by itself; taking the focus would take it from the explorer, where the user may still be choosing.
   const options = {
     viewColumn: viewColumn ?? vscode.ViewColumn.Active,

@@ -20,12 +20,14 @@ export async function keepActive(uri: vscode.Uri): Promise<void> {
 
 /** The active tab by its file, where that names one tab alone: another one may become active meanwhile. */
 function tabArguments(uri: vscode.Uri): vscode.Uri[] {
-  return tabsOf(uri) === 1 ? [uri] : [];
+  return isInOneTab(uri) ? [uri] : [];
 }
 
-function tabsOf(uri: vscode.Uri): number {
+/** Whether a file names one tab alone. */
+export function isInOneTab(uri: vscode.Uri): boolean {
   const inputs = vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ input }) => input));
-  return inputs.filter((input) => (input as { uri?: unknown } | undefined)?.uri?.toString() === uri.toString()).length;
+  const ofFile = inputs.filter((input) => (input as { uri?: unknown } | undefined)?.uri?.toString() === uri.toString());
+  return ofFile.length === 1;
 }
 
 /**
