@@ -110,7 +110,7 @@ describe('what the build did', () => {
   });
 
   it('comes back after a restart', async () => {
-    await vscode().reload();
+    await vscode().reload(/digits-build\.log","table":"[^"]*digits\.cache/);
     build = await vscode().webviewFrame('.build-page #grid');
     await until('the table', async () => /digits\.cache/.test(await build.locator('#files').innerText()));
   });

@@ -105,7 +105,7 @@ describe('columns that are arranged', () => {
   it('stand so in the next table, and after a reload', async () => {
     table = await Table.open(vscode(), 'resnet34/resnet34-trt8601.cache');
     await until('the scale before the name', async () => (await headers()).startsWith('# Scale Tensor'));
-    await vscode().reload();
+    await vscode().reload(/"order":\["index","scale","name"/);
     table = await Table.shown(vscode());
     await until('the scale before the name', async () => (await headers()).startsWith('# Scale Tensor'));
   });

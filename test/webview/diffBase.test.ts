@@ -67,7 +67,7 @@ describe('a comparison with a base', () => {
   it('keeps it when the sides are swapped and the window is loaded again', async () => {
     await vscode().runCommand('Calibration Tables: Swap Sides of Comparison');
     await until('the other side', async () => (await moved('conv1')) === 'new');
-    await vscode().reload();
+    await vscode().reload(/based-new\.cache","[^"]*based-old\.cache"\],"base"/);
     diff = await DiffView.shown(vscode());
     await until('the columns of the base', hasBase);
     assert.equal(await moved('conv1'), 'new');

@@ -33,7 +33,7 @@ describe('pairs of a comparison by hand', () => {
   });
 
   it('stay when the window is loaded again', async () => {
-    await vscode().reload();
+    await vscode().reload(/"byHand":\[\{"kind":"pair"/);
     diff = await DiffView.shown(vscode());
     await until('one pair', async () => /renamed, changed/.test(await status('block.omega')));
   });

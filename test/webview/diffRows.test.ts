@@ -108,7 +108,7 @@ describe('the rows of a comparison', () => {
     await diff.field('threshold').fill('0.5');
     await diff.waitForCount('3 of 7');
     await diff.press('F7');
-    await vscode().reload();
+    await vscode().reload(/"threshold":0\.5/);
     await vscode().tabs.waitFor('a.cache ↔ b.cache');
     diff = await DiffView.shown(vscode());
     await diff.waitForNames('conv2', 'feature.new_suffix', 'fc');

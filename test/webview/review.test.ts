@@ -107,7 +107,7 @@ describe('the review of a conversion', () => {
   });
 
   it('comes back after a restart, mended as it was', async () => {
-    await vscode().reload();
+    await vscode().reload(/"byHand":\[\{/);
     review = await vscode().webviewFrame('#footer #write');
     // The row is the last one: only those in sight exist.
     await review.locator(inputBy('#filter')).fill('prob');

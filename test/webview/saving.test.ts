@@ -22,7 +22,7 @@ describe('an edited table', () => {
     const start = Date.now();
     await table.edit(1, 'scale', '1');
     await keptSince(start, vscode());
-    await vscode().reload();
+    await vscode().reload(/"dirty":true/);
     table = await Table.shown(vscode());
     await table.waitFor(1, 'hex', '3f800000');
     await vscode().tabs.waitUntilDirty(TAB);

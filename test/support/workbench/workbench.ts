@@ -1,6 +1,5 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { BrowserContext, Frame, Page } from 'playwright-core';
 import { galleryFolder, screenshots } from '../paths.js';
 import { type Theme, THEMES } from '../settings.js';
@@ -12,6 +11,7 @@ import { Look } from './look.js';
 import { Menu } from './menu.js';
 import { Notifications } from './notifications.js';
 import { QuickInput } from './quickInput.js';
+import { storedState } from './storedState.js';
 import { Tabs } from './tabs.js';
 import { TextEditor } from './textEditor.js';
 import { Webviews } from './webviews.js';
@@ -83,15 +83,22 @@ export class Workbench {
     return workbench;
   }
 
-  /** Starts the window again, as after a restart; what hot exit kept comes back. */
-  async reload(): Promise<void> {
-    // Hot exit keeps unsaved changes a second after they were made; a browser can't make it hurry, and being asked to leave earlier
-    // makes it give up.
-    await sleep(2000);
-    await this.page.evaluate(loseFocus);
-    await sleep(1000);
+  /**
+   * Starts the window again, as after a restart.
+   * @param kept what has to be stored of the window by then; without it there is nothing whose state matters
+   */
+  async reload(kept = /editorpart/): Promise<void> {
+    await this.stored(kept);
     await this.page.reload();
     await this.#ready();
+  }
+
+  /** What is stored of the window, once it fits a pattern. */
+  async stored(pattern: RegExp): Promise<readonly string[]> {
+    return until(`${pattern} in what is stored of the window`, async (attempt) => {
+      const found = pattern.exec(await storedState(this.page, attempt));
+      return found ?? undefined;
+    });
   }
 
   /** The absolute path of a file in the open folder. */
@@ -227,12 +234,4 @@ export class Workbench {
     // What extensions contribute is taken in when the page has nothing else to do: then it comes to us too.
     await this.page.evaluate(() => new Promise<void>((done) => requestIdleCallback(() => done())));
   }
-}
-
-/** Runs in the page. When its window loses the focus VS Code stores which tabs are open; what it stores as it leaves may come too late. */
-function loseFocus(): void {
-  // While the focus is in a webview the window itself has none to lose.
-  window.dispatchEvent(new Event('focus'));
-  document.hasFocus = () => false;
-  window.dispatchEvent(new Event('blur'));
 }
