@@ -9,6 +9,7 @@ import {
   withMoved,
   withWidth,
 } from '../../webview/shared/grid/columnLayout.js';
+import { GridColumns } from '../../webview/shared/grid/gridColumns.js';
 import { nextSort } from '../../webview/shared/grid/sort.js';
 import { tellApart } from '../../webview/shared/names/tellApart.js';
 
@@ -57,6 +58,19 @@ describe('columns', () => {
     assert.equal(ids(narrow), 'index name range');
     assert.match(template(narrow), / 400px /);
     assert.match(template(fitting(columns, 50, 8)), / minmax\(min\(20ch, 400px\), 400px\) /);
+  });
+
+  it('leave room for the button that tells of those without, where it would stand over what is said there', () => {
+    const templateOf = (last: Column): string => {
+      const columns = new GridColumns();
+      columns.set([column('index', 5, { frozen: true }), column('gone', 30, { givesWay: 0 }), last], NO_LAYOUT);
+      columns.fit(30 * 8, 8);
+      return columns.template;
+    };
+    const plain = 'minmax(5ch, 5ch) minmax(12ch, 12ch)';
+    assert.equal(templateOf(column('end', 12, { align: 'end' })), `${plain} 5ch`, 'numbers reach to the end');
+    assert.equal(templateOf(column('in float', 12)), `${plain} 5ch`, 'a long label does');
+    assert.equal(templateOf(column('why', 12)), plain);
   });
 
   it('are sorted by the end that one looks for first', () => {

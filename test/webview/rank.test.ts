@@ -214,7 +214,7 @@ describe('which layers suffer', () => {
 });
 
 describe('which layers suffer, in a narrow view', () => {
-  const vscode = useWorkbench({ themes: THEMES, size: { width: 700, height: 900 } });
+  const vscode = useWorkbench({ themes: THEMES, size: { width: 860, height: 900 } });
 
   it('is told above the rows', async () => {
     await Table.open(vscode(), 'shapes/shapes.cache');
@@ -223,6 +223,7 @@ describe('which layers suffer, in a narrow view', () => {
     await vscode().quickInput.choose(/noise/);
     const rank = await vscode().webviewFrame('.rank-page #grid');
     await until('rows', async () => (await rank.locator('.grid-body [role=row]').count()) >= 4);
+    assert.equal(await headersUnderButton(rank), '');
     await vscode().pictures('rank-narrow');
     await vscode().runCommand('Calibration Tables: Compare Output Dumps…');
     await vscode().quickInput.type('outputs-fp32.npz');
@@ -234,3 +235,20 @@ describe('which layers suffer, in a narrow view', () => {
     await vscode().pictures('outputs-narrow');
   });
 });
+
+/** The headers over which the button stands that tells of columns without room. */
+async function headersUnderButton(frame: Frame): Promise<string> {
+  return frame.evaluate(() => {
+    const button = document.querySelector('.grid-missing')?.getBoundingClientRect();
+    const isUnder = (header: Element): boolean => {
+      const range = document.createRange();
+      range.selectNodeContents(header);
+      const { left, right } = range.getBoundingClientRect();
+      return button !== undefined && right > button.left && left < button.right;
+    };
+    return [...document.querySelectorAll<HTMLElement>('[role=columnheader]')]
+      .filter(isUnder)
+      .map((header) => header.innerText)
+      .join();
+  });
+}

@@ -40,12 +40,15 @@ function tensorColumns({ message: { tensors }, excluded, proposed }: RankModel):
       t`Decibels of the tensor's own values: what its range clips and its step rounds`,
       tensors.map(({ localDb }) => localDb),
     ),
-    shareColumn(
-      'clipped',
-      t`Clipped`,
-      t`Share of its values outside of the range`,
-      tensors.map(({ clippedShare }) => clippedShare),
-    ),
+    {
+      ...shareColumn(
+        'clipped',
+        t`Clipped`,
+        t`Share of its values outside of the range`,
+        tensors.map(({ clippedShare }) => clippedShare),
+      ),
+      givesWay: 4,
+    },
     {
       ...numberColumn(
         'range',
@@ -93,7 +96,7 @@ function tensorColumns({ message: { tensors }, excluded, proposed }: RankModel):
 /** Names of tensors are told apart by their middle. */
 function wideName(column: Column): Column {
   const [, most] = column.width;
-  return { ...column, width: [Math.min(26, typeof most === 'number' ? most : 26), most] };
+  return { ...column, width: [Math.min(24, typeof most === 'number' ? most : 24), most] };
 }
 
 function weightColumns({ weights }: RankMessage): readonly Column[] {

@@ -47,8 +47,12 @@ export class RowsToolbar<Shown extends string> {
       this.#filter.element,
       this.#count,
       el('span', { class: 'segmented', role: 'group', 'aria-label': t`Shown rows` }, ...controls),
-      this.#spacer,
-      button({ id: 'copy-rows', label: t`Copy Rows`, icon: 'copy', collapsible: true, onClick: options.onCopy }),
+      el(
+        'span',
+        { class: 'toolbar-end' },
+        this.#spacer,
+        button({ id: 'copy-rows', label: t`Copy Rows`, icon: 'copy', collapsible: true, onClick: options.onCopy }),
+      ),
     );
   }
 

@@ -3,7 +3,9 @@ import { leastWidth, template, type Column } from './column.js';
 import { fitting, laidOut, NO_LAYOUT } from './columnLayout.js';
 
 /** So many characters the button takes that tells of columns without room. */
-const BUTTON = 4;
+const BUTTON = 5;
+/** And so many a header has beside its label. */
+const HEADER_PADDING = 2;
 
 /** Which columns a grid shows: those that there are, as the user has arranged them, and as there is room. */
 export class GridColumns {
@@ -33,7 +35,7 @@ export class GridColumns {
     return this.#all.filter(({ id, isEmpty }) => !isEmpty && !this.#visible.some((column) => column.id === id));
   }
 
-  /** `grid-template-columns` of a row; numbers at its end keep clear of the button above them. */
+  /** `grid-template-columns` of a row; what stands at its end keeps clear of the button above it. */
   get template(): string {
     return this.#hasMargin ? `${template(this.#visible)} ${BUTTON}ch` : template(this.#visible);
   }
@@ -41,7 +43,8 @@ export class GridColumns {
     return this.#hasMargin ? `calc(${leastWidth(this.#visible)} + ${BUTTON}ch)` : leastWidth(this.#visible);
   }
   get #hasMargin(): boolean {
-    return this.missing.length > 0 && this.#visible.at(-1)?.align === 'end';
+    const last = this.#visible.at(-1);
+    return this.missing.length > 0 && last !== undefined && (last.align === 'end' || !hasRoomForButton(last));
   }
 
   set(all: readonly Column[], layout: GridLayout): void {
@@ -71,4 +74,9 @@ export class GridColumns {
     const at = this.#visible.findIndex((column) => column.id === id);
     return at >= 0 ? at : Math.min(1, this.#visible.length - 1);
   }
+}
+
+/** Whether the button may stand over the end of a column's header. */
+function hasRoomForButton({ label, width: [least] }: Column): boolean {
+  return label.length + HEADER_PADDING + BUTTON <= least;
 }
