@@ -124,7 +124,6 @@ export interface NoticesMessage {
   }[];
 }
 
-/** Which entries differ from those that were saved; for the table of that revision. */
 /** Who changed an entry last; null where nobody knows. */
 export interface HistoryMessage {
   readonly type: 'history';
@@ -132,6 +131,7 @@ export interface HistoryMessage {
   readonly text: string | null;
 }
 
+/** Which entries differ from those that were saved; for the table of that revision. */
 export interface EditedMessage extends EditMarks {
   readonly type: 'edited';
   readonly revision: number;

@@ -8,11 +8,11 @@ export interface NetworkLayer {
   readonly type: string;
   readonly bottoms: readonly string[];
   readonly tops: readonly string[];
-  /** What of its parameters decides how many TensorRT layers it becomes (Caffe's Reduction). */
   /** Caffe's Power: what it adds. */
   readonly shift?: number;
   /** Caffe's convolutions: their groups, where it is more than one. */
   readonly groups?: number;
+  /** What of its parameters decides how many TensorRT layers it becomes (Caffe's Reduction). */
   readonly reduction?: { readonly operation: string; readonly coefficient: number };
 }
 

@@ -75,8 +75,7 @@ export async function search(request: Request): Promise<Found> {
 
 type Halves = readonly [readonly Sample[], readonly Sample[]];
 
-/** The start with the best outputs. */
-/** The best; where only some tensors may change, the table that the others stay in. */
+/** The start with the best outputs; where only some tensors may change, the table that the others stay in. */
 async function bestStart({
   starts,
   trials,
