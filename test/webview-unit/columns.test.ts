@@ -35,6 +35,12 @@ describe('columns', () => {
     assert.equal(fit(10), 'index name range', 'these are scrolled to');
   });
 
+  it('are tighter where that is not enough, before one has to scroll', () => {
+    const columns = [column('index', 5, { frozen: true }), column('name', 20, { tight: 12 }), column('ratio', 10)];
+    assert.match(template(fitting(columns, 35, 8)), / minmax\(20ch, 20ch\) /);
+    assert.match(template(fitting(columns, 34, 8)), / minmax\(12ch, 20ch\) /);
+  });
+
   it('take no room when they are empty, and stand as they were arranged', () => {
     const columns = COLUMNS.map((one) => (one.id === 'type' ? { ...one, isEmpty: true } : one));
     assert.equal(ids(laidOut(columns, NO_LAYOUT)), 'index name hex range');

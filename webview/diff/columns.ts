@@ -19,6 +19,8 @@ import { word } from '../../src/core/texts/words.js';
 
 /** Characters of a name that are always shown, and for which room is made where there is some. */
 const LEAST_NAME = 19;
+/** In half an editor the ratio beside them says more than their whole length. */
+const TIGHT_NAME = 13;
 const MOST_NAME = 56;
 /** A log2 ratio that counts as none where it is asked which ones lie far out. */
 const LEAST_RATIO = 0.01;
@@ -44,6 +46,7 @@ export function columnsOf(model: DiffModel, { tags, moves }: RowWords, unit: Uni
       label: t`Status`,
       hint: t`What became of the entry`,
       width: [15, 19],
+      tight: 11,
       text: (row) => statusText(tags[row]),
       term: 'status',
       sort: (row) => tags[row] ?? 0,
@@ -123,6 +126,7 @@ function nameColumn(model: DiffModel, side: SideName): Column {
     label: side === 'old' ? t`Old name` : t`New name`,
     hint: t`Name in the ${word(side)} file`,
     width: [Math.min(LEAST_NAME, Math.max(14, widest)), Math.max(14, widest)],
+    tight: TIGHT_NAME,
     text: (row) => nameAt(model, row, side),
     search: (row) => nameAt(model, row, side),
     term: side,

@@ -91,6 +91,8 @@ export function shareColumn(
 /** What tells names apart and their ends stay in sight. */
 const LEAST_OF_NAME = 20;
 const MOST_OF_NAME = 52;
+/** Rather than that numbers are out of sight. */
+const TIGHT_NAME = 13;
 /** Shorter columns look torn. */
 const LEAST_COLUMN = 9;
 
@@ -100,6 +102,7 @@ export function nameColumn(id: string, label: string, hint: string, names: reado
   const least = Math.max(LEAST_COLUMN, Math.min(LEAST_OF_NAME, usual));
   return {
     ...textColumn(id, label, hint, [least, Math.max(least, Math.min(MOST_OF_NAME, usual))], names),
+    tight: Math.min(least, TIGHT_NAME),
     draw: (cell, row) => drawNameAt(cell, names, row),
   };
 }

@@ -34,6 +34,8 @@ export interface Column {
   readonly hint: string;
   /** Least and most width in characters; `rest` takes what the others leave. */
   readonly width: readonly [least: number, most: number | 'rest'];
+  /** The least width where nothing gives way any more, before the grid scrolls sideways. */
+  readonly tight?: number;
   readonly align?: 'end';
   /** The width that the user has given it, in pixels. */
   readonly pixels?: number;

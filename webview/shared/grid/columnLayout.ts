@@ -17,7 +17,8 @@ export function laidOut(columns: readonly Column[], { order, hidden, widths }: G
 }
 
 /**
- * Those of the columns that there is room for, in characters: what gives way goes first, then those shrink that were given a width.
+ * Those of the columns that there is room for, in characters: what gives way goes first, then those shrink that were given a width or can be
+ * tighter.
  */
 export function fitting(columns: readonly Column[], room: number, pixelsPerCharacter: number): readonly Column[] {
   const wanted = ({ width: [least], pixels }: Column): number =>
@@ -33,7 +34,12 @@ export function fitting(columns: readonly Column[], room: number, pixelsPerChara
     gone.add(column);
   }
   const left = columns.filter((column) => !gone.has(column));
-  return total <= room ? left : left.map((column) => ({ ...column, shrinks: true }));
+  return total <= room ? left : left.map(tightened);
+}
+
+function tightened(column: Column): Column {
+  const [least, most] = column.width;
+  return { ...column, width: [column.tight ?? least, most], shrinks: true };
 }
 
 export function withWidth(layout: GridLayout, id: string, pixels: number): GridLayout {
