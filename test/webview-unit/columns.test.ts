@@ -101,6 +101,11 @@ describe('a name among its neighbours', () => {
       cut('(Unnamed Layer* 12) [Scale]_output', '(Unnamed Layer* 11) [Scale]_output'),
       '(Unnamed Layer*| 12|) [Scale]_output',
     );
+    assert.equal(
+      cut('(Unnamed Layer* 12) [Scale]_output', 'conv1'),
+      '(Unnamed Layer*| 12|) [Scale]_output',
+      'by itself',
+    );
   });
 
   it('shows its numbers and words whole', () => {

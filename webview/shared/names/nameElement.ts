@@ -9,7 +9,7 @@ export interface NameRun {
 }
 
 /** So many characters at the end stay in sight. */
-const END = 14;
+const END = 9;
 /** A longer part that tells names apart may be cut as well. */
 export const MOST_TELLING = 20;
 

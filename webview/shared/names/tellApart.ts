@@ -1,4 +1,5 @@
 /** What tells a name apart from those beside it: names of one network begin alike, and often end alike. */
+import { unnamedLayer } from '../../../src/core/table/entryNames.js';
 
 /** Where a name may be cut: `[0, shared)` begins like a neighbour's, `[shared, telling)` is what tells them apart. */
 export interface NameCuts {
@@ -8,11 +9,14 @@ export interface NameCuts {
 
 /** Shorter beginnings are no relief. */
 const LEAST_SHARED = 4;
+/** TensorRT's own names begin so, wherever they stand. */
+const UNNAMED = '(Unnamed Layer* ';
 const SEPARATOR = /[/._:\-()[\] *]/;
 
 /** The cuts of a name by those that stand beside it. */
 export function tellApart(name: string, neighbours: readonly (string | undefined)[]): NameCuts {
-  const shared = neighbours.reduce((most, other) => Math.max(most, sharedWith(name, other ?? '')), 0);
+  const least = unnamedLayer(name) ? UNNAMED.length : 0;
+  const shared = neighbours.reduce((most, other) => Math.max(most, sharedWith(name, other ?? '')), least);
   if (shared < LEAST_SHARED) return { shared: 0, telling: 0 };
   const rest = name.slice(shared).search(SEPARATOR);
   // A blank at the end of a part that is cut on its left would be drawn on its left.

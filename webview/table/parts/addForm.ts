@@ -1,6 +1,7 @@
 import { parseInput } from '../../../src/core/table/input.js';
-import { button, dropdown, setChoices, setInvalid, textField } from '../../shared/controls.js';
+import { dropdown, setChoices, setInvalid, textField } from '../../shared/controls.js';
 import { el, toggle } from '../../shared/dom.js';
+import { formButtons } from './formButtons.js';
 import type { SendEdits } from './edits.js';
 import { nameProblem } from './input.js';
 import { nameAt, type TableModel } from '../model.js';
@@ -29,8 +30,7 @@ export class AddForm {
     this.#name,
     this.#scale,
     this.#place,
-    button({ id: 'add-save', label: t`Add`, look: 'primary', onClick: () => void this.#submit() }),
-    button({ id: 'add-cancel', label: t`Cancel`, look: 'secondary', onClick: () => this.close() }),
+    formButtons('add', { id: 'save', label: t`Add`, onClick: () => void this.#submit() }, () => this.close()),
     this.#message,
   );
   #model: TableModel | null = null;

@@ -1,6 +1,7 @@
 import { parseHeader } from '../../../src/core/table/header.js';
-import { button, setInvalid, textField } from '../../shared/controls.js';
+import { setInvalid, textField } from '../../shared/controls.js';
 import { el, toggle } from '../../shared/dom.js';
+import { formButtons } from './formButtons.js';
 import type { SendEdits } from './edits.js';
 import { t } from '../../../src/core/texts/translate.js';
 
@@ -17,8 +18,9 @@ export class HeaderForm {
     'div',
     { id: 'header-form', class: 'form', role: 'group', 'aria-label': t`Header line`, hidden: true },
     this.#field,
-    button({ id: 'header-save', label: t`Set Header`, look: 'primary', onClick: () => void this.#submit() }),
-    button({ id: 'header-cancel', label: t`Cancel`, look: 'secondary', onClick: () => this.#close() }),
+    formButtons('header', { id: 'save', label: t`Set Header`, onClick: () => void this.#submit() }, () =>
+      this.#close(),
+    ),
     this.#message,
   );
   readonly #send: SendEdits;

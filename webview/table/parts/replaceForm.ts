@@ -1,7 +1,8 @@
 import type { Edit } from '../../../src/core/formats/format.js';
 import { counted, grouped } from '../../../src/core/render/counts.js';
-import { button, focusAll, setInvalid, textField, toggleButton } from '../../shared/controls.js';
+import { focusAll, setInvalid, textField, toggleButton } from '../../shared/controls.js';
 import { el, toggle } from '../../shared/dom.js';
+import { formButtons } from './formButtons.js';
 import { loadExpressions } from '../../shared/filter/expression.js';
 import { NO_FILTER } from '../../shared/filter/filterText.js';
 import type { ManyInput } from '../../shared/grid/column.js';
@@ -51,8 +52,7 @@ export class ReplaceForm {
     { id: 'replace-form', class: 'form', role: 'group', 'aria-label': t`Replace in names`, hidden: true },
     this.#find,
     this.#by,
-    button({ id: 'replace-all', label: t`Rename`, look: 'primary', onClick: () => void this.#submit() }),
-    button({ id: 'replace-cancel', label: t`Cancel`, look: 'secondary', onClick: () => this.close() }),
+    formButtons('replace', { id: 'all', label: t`Rename`, onClick: () => void this.#submit() }, () => this.close()),
     this.#preview,
     this.#message,
   );

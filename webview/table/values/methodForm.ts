@@ -1,6 +1,7 @@
 import { METHODS, type Method } from '../../../src/core/activations/thresholds/index.js';
-import { button, dropdown, setChoices } from '../../shared/controls.js';
+import { dropdown, setChoices } from '../../shared/controls.js';
 import { el, toggle } from '../../shared/dom.js';
+import { formButtons } from '../parts/formButtons.js';
 import type { SendEdits } from '../parts/edits.js';
 import type { ReplaceScope } from '../parts/replaceForm.js';
 import { editsByMethod, type MethodEdits } from './methodEdits.js';
@@ -16,8 +17,7 @@ export class MethodForm {
     'div',
     { id: 'method-form', class: 'form', role: 'group', 'aria-label': t`Set ranges by a method`, hidden: true },
     this.#method,
-    button({ id: 'method-set', label: t`Set Ranges`, look: 'primary', onClick: () => void this.#submit() }),
-    button({ id: 'method-cancel', label: t`Cancel`, look: 'secondary', onClick: () => this.close() }),
+    formButtons('method', { id: 'set', label: t`Set Ranges`, onClick: () => void this.#submit() }, () => this.close()),
     this.#preview,
     this.#message,
   );
