@@ -79,6 +79,15 @@ describe('columns', () => {
     assert.equal(templateOf(column('why', 12)), plain);
   });
 
+  it('give no way while they are edited', () => {
+    const columns = new GridColumns();
+    columns.set(COLUMNS, NO_LAYOUT);
+    columns.fit(49 * 8, 8);
+    assert.equal(ids(columns.visible), 'index name range');
+    columns.fit(49 * 8, 8, 'hex');
+    assert.equal(ids(columns.visible), 'index name hex range');
+  });
+
   it('are sorted by the end that one looks for first', () => {
     const first = nextSort(null, 'range', true);
     assert.deepEqual(first, { column: 'range', descending: true });

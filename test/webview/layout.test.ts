@@ -43,6 +43,32 @@ describe('a narrow window', () => {
   });
 });
 
+describe('a cell that is edited', () => {
+  const vscode = useWorkbench({ size: { width: 1280, height: 800 } });
+
+  it('keeps its column, and what is said of it in sight, when the window becomes narrow', async () => {
+    const table = await Table.open(vscode(), CACHE);
+    await table.typeInto(3, 'scale', 'much');
+    await table.cellEditor.press('Enter');
+    for (const width of [800, 1000]) {
+      await vscode().page.setViewportSize({ width, height: 800 });
+      await until(`the box over the cell at ${width}`, async () => {
+        const [box, cell, said, grid] = await Promise.all(
+          [
+            table.frame.locator('#cell-editor'),
+            table.cell(3, 'scale'),
+            table.frame.locator('#cell-editor .cell-message'),
+            table.frame.locator('.grid-scroller'),
+          ].map(async (place) => place.boundingBox()),
+        );
+        if (!box || !cell || !said || !grid) return false;
+        const isOver = Math.abs(box.x - cell.x) < 2 && Math.abs(box.width - cell.width) < 2;
+        return isOver && said.x >= grid.x && said.x + said.width <= grid.x + grid.width;
+      });
+    }
+  });
+});
+
 describe('charts', () => {
   for (const [width, height, least] of [
     [500, 800, 12],

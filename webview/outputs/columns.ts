@@ -61,13 +61,16 @@ function tensorColumns({ tensors, epsilon }: OutputsMessage): readonly Column[] 
       tensors.map(({ overEpsilon }) => overEpsilon),
       [11, 13],
     ),
-    numberColumn(
-      'mean',
-      t`Mean |x-y|`,
-      t`Mean absolute difference`,
-      numbers(({ meanAbs }) => meanAbs),
-      [11, 12],
-    ),
+    {
+      ...numberColumn(
+        'mean',
+        t`Mean |x-y|`,
+        t`Mean absolute difference`,
+        numbers(({ meanAbs }) => meanAbs),
+        [11, 12],
+      ),
+      givesWay: 3,
+    },
     numberColumn(
       'max',
       t`Largest`,
@@ -75,13 +78,16 @@ function tensorColumns({ tensors, epsilon }: OutputsMessage): readonly Column[] 
       numbers(({ maxAbs }) => maxAbs),
       [10, 12],
     ),
-    numberColumn(
-      'mse',
-      'MSE',
-      t`Mean squared difference`,
-      numbers(({ mse }) => mse),
-      [10, 12],
-    ),
+    {
+      ...numberColumn(
+        'mse',
+        'MSE',
+        t`Mean squared difference`,
+        numbers(({ mse }) => mse),
+        [10, 12],
+      ),
+      givesWay: 2,
+    },
     {
       ...numberColumn(
         'cosine',
@@ -91,6 +97,7 @@ function tensorColumns({ tensors, epsilon }: OutputsMessage): readonly Column[] 
         [10, 12],
       ),
       descendsFirst: false,
+      givesWay: 4,
     },
     {
       ...numberColumn(
@@ -101,6 +108,7 @@ function tensorColumns({ tensors, epsilon }: OutputsMessage): readonly Column[] 
         [9, 'rest'],
       ),
       text: (row) => grouped(tensors[row]?.count ?? 0),
+      givesWay: 1,
     },
   ];
 }

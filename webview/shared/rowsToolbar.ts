@@ -27,7 +27,10 @@ export class RowsToolbar<Shown extends string> {
     Shown,
     { readonly choice: RowChoice<Shown>; readonly control: Button; readonly number: HTMLElement }
   >;
+  readonly #choices = el('span', { class: 'segmented', role: 'group', 'aria-label': t`Shown rows` });
   readonly #spacer = el('span', { class: 'spacer' });
+  /** What stays in one line. */
+  readonly #end = el('span', { class: 'toolbar-end' });
   readonly element: HTMLElement;
   #text: FilterText;
 
@@ -40,24 +43,24 @@ export class RowsToolbar<Shown extends string> {
         return [choice.id, { choice, number, control: toggleOf(choice, number, options.onShow) }];
       }),
     );
-    const controls = [...this.#toggles.values()].map(({ control }) => control);
+    this.#choices.append(...[...this.#toggles.values()].map(({ control }) => control));
+    this.#end.append(
+      this.#choices,
+      this.#spacer,
+      button({ id: 'copy-rows', label: t`Copy Rows`, icon: 'copy', collapsible: true, onClick: options.onCopy }),
+    );
     this.element = el(
       'div',
       { id: 'toolbar', class: 'toolbar', role: 'group', 'aria-label': t`Rows` },
       this.#filter.element,
       this.#count,
-      el('span', { class: 'segmented', role: 'group', 'aria-label': t`Shown rows` }, ...controls),
-      el(
-        'span',
-        { class: 'toolbar-end' },
-        this.#spacer,
-        button({ id: 'copy-rows', label: t`Copy Rows`, icon: 'copy', collapsible: true, onClick: options.onCopy }),
-      ),
+      this.#end,
     );
   }
 
-  /** Puts something between the choices and *Copy Rows*. */
+  /** Puts something between the choices and *Copy Rows*, in whose line it stays. */
   add(tool: HTMLElement): void {
+    this.#end.before(this.#choices);
     this.#spacer.before(tool);
   }
 

@@ -19,6 +19,10 @@ export class CellNote {
     this.#overlay.move(row, column);
   }
 
+  follow(placeOf: (column: number) => number): void {
+    this.#overlay.follow(placeOf);
+  }
+
   place(): void {
     if (this.#text.textContent !== '') this.#overlay.place();
   }

@@ -134,13 +134,15 @@ export class Grid {
 
   #showColumns(): void {
     const before = this.columns;
-    this.#columns.fit(this.#window.width, this.#ruler.offsetWidth / 100);
+    const edited = before[this.#overlay.column ?? -1]?.id;
+    this.#columns.fit(this.#window.width, this.#ruler.offsetWidth / 100, edited);
     if (!haveSameCells(this.columns, before)) this.#body.clear();
     this.#selected.follow(before);
     this.element.style.setProperty('--grid-columns', this.#columns.template);
     this.element.style.setProperty('--grid-least-width', this.#columns.leastWidth);
     setAttributes(this.#grid, { 'aria-colcount': this.columns.length });
     this.setSort(this.#sort);
+    for (const over of [this.#overlay, this.#note]) over.follow((column) => this.#columns.placeOf(before[column]?.id));
   }
 
   /** Columns come and go with the room that there is. */

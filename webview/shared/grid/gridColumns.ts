@@ -57,15 +57,16 @@ export class GridColumns {
     this.#isInsisted = true;
   }
 
-  /** Chooses what is shown in so much room. */
-  fit(pixels: number, pixelsPerCharacter: number): void {
+  /** Chooses what is shown in so much room. @param kept the column that does not give way now, since it is edited */
+  fit(pixels: number, pixelsPerCharacter: number, kept?: string): void {
     const room = pixels / pixelsPerCharacter;
-    const all = fitting(this.#laidOut, room, pixelsPerCharacter);
+    const laidOut = this.#laidOut.map((column) => (column.id === kept ? staying(column) : column));
+    const all = fitting(laidOut, room, pixelsPerCharacter);
     const isCut = all.length < this.#all.filter(({ isEmpty }) => !isEmpty).length;
     this.#visible = this.#isInsisted
       ? this.#laidOut
       : isCut
-        ? fitting(this.#laidOut, room - BUTTON, pixelsPerCharacter)
+        ? fitting(laidOut, room - BUTTON, pixelsPerCharacter)
         : all;
   }
 
@@ -74,6 +75,10 @@ export class GridColumns {
     const at = this.#visible.findIndex((column) => column.id === id);
     return at >= 0 ? at : Math.min(1, this.#visible.length - 1);
   }
+}
+
+function staying({ givesWay: _, ...column }: Column): Column {
+  return column;
 }
 
 /** Whether the button may stand over the end of a column's header. */

@@ -35,6 +35,16 @@ export class Overlay {
     this.place();
   }
 
+  /** The column that it lies in; null where it lies nowhere. */
+  get column(): number | null {
+    return this.#cell?.column ?? null;
+  }
+
+  /** Columns came, went or became wider. @param placeOf where a column stands now */
+  follow(placeOf: (column: number) => number): void {
+    if (this.#cell) this.move(this.#cell.row, placeOf(this.#cell.column));
+  }
+
   place(): void {
     if (!this.#cell) return;
     const { element, row, column } = this.#cell;
@@ -44,5 +54,6 @@ export class Overlay {
     element.style.width = `${width}px`;
     element.classList.toggle('at-end', atEnd);
     element.classList.toggle('at-bottom', atBottom);
+    element.classList.toggle('opens-left', left > this.#content.clientWidth - left - width);
   }
 }
