@@ -25,6 +25,7 @@ export function columnsOf({ message, statuses, ranges }: ReviewModel): readonly 
       label: t`Status`,
       hint: t`Whether the row can be trusted`,
       width: [11.5, 12],
+      tight: 10,
       text: (row) => statuses[row] ?? '',
       term: 'status',
       sort: (row) => STATUSES.indexOf(statuses[row] ?? 'ok'),
@@ -54,6 +55,7 @@ export function columnsOf({ message, statuses, ranges }: ReviewModel): readonly 
     // Room is for names as long as there is no doubt.
     {
       ...textColumn('doubt', t`Doubt`, t`Why the row could be wrong`, [16, 'rest'], message.doubts),
+      tight: 9,
       isEmpty: !message.doubts.some(Boolean),
     },
   ];
