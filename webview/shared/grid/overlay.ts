@@ -49,11 +49,13 @@ export class Overlay {
     if (!this.#cell) return;
     const { element, row, column } = this.#cell;
     const { top, left, width, atEnd, atBottom } = this.#boxOf(row, column);
+    // Asked before anything is written: the browser would lay out once more.
+    const roomBehind = this.#content.clientWidth - left - width;
     element.style.top = `${top}px`;
     element.style.left = `${left}px`;
     element.style.width = `${width}px`;
     element.classList.toggle('at-end', atEnd);
     element.classList.toggle('at-bottom', atBottom);
-    element.classList.toggle('opens-left', left > this.#content.clientWidth - left - width);
+    element.classList.toggle('opens-left', left > roomBehind);
   }
 }
