@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { BrowserContext, Frame, Page } from 'playwright-core';
 import { galleryFolder, screenshots } from '../paths.js';
 import { type Theme, THEMES } from '../settings.js';
@@ -84,11 +85,19 @@ export class Workbench {
   }
 
   /**
-   * Starts the window again, as after a restart.
-   * @param kept what has to be stored of the window by then; without it there is nothing whose state matters
+   * Starts the window again, as after a restart; what hot exit kept comes back.
+   * @param kept what of a view's state has to be stored by then
    */
-  async reload(kept = /editorpart/): Promise<void> {
-    await this.stored(kept);
+  async reload(kept?: RegExp): Promise<void> {
+    // Hot exit keeps unsaved changes a second after they were made; a browser can't make it hurry, and being asked to leave earlier
+    // makes it give up.
+    await sleep(2000);
+    if (kept) await this.stored(kept);
+    else {
+      // Which tabs are open is stored as well; where none is, nothing tells that.
+      await storedState(this.page, 1);
+      await sleep(1000);
+    }
     await this.page.reload();
     await this.#ready();
   }
