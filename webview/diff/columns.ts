@@ -5,7 +5,7 @@ import { dynamicRange } from '../../src/core/table/quantization.js';
 import { el } from '../shared/dom.js';
 import type { Column } from '../shared/grid/column.js';
 import { cutsAt, drawNameAt } from '../shared/names/drawName.js';
-import { MOST_TELLING, nameElement } from '../shared/names/nameElement.js';
+import { MOST_TELLING, nameElement, TIGHT_NAME } from '../shared/names/nameElement.js';
 import { icon } from '../shared/icons.js';
 import { fullNumber, shortNumber } from '../shared/text/numbers.js';
 import { evidenceAt, indexAt, isInBoth, nameAt, ratioAt, scaleAt, type DiffModel, type SideName } from './model.js';
@@ -19,8 +19,6 @@ import { word } from '../../src/core/texts/words.js';
 
 /** Characters of a name that are always shown, and for which room is made where there is some. */
 const LEAST_NAME = 19;
-/** In half an editor the ratio beside them says more than their whole length. */
-const TIGHT_NAME = 13;
 const MOST_NAME = 56;
 /** A log2 ratio that counts as none where it is asked which ones lie far out. */
 const LEAST_RATIO = 0.01;

@@ -1,6 +1,7 @@
 /** Columns of plain texts and numbers. */
 import type { Column } from './grid/column.js';
 import { drawNameAt } from './names/drawName.js';
+import { TIGHT_NAME } from './names/nameElement.js';
 import { fullNumber, shortNumber } from './text/numbers.js';
 import { shareText, decibelText } from './text/shares.js';
 
@@ -91,8 +92,6 @@ export function shareColumn(
 /** What tells names apart and their ends stay in sight. */
 const LEAST_OF_NAME = 20;
 const MOST_OF_NAME = 52;
-/** Rather than that numbers are out of sight. */
-const TIGHT_NAME = 13;
 /** Shorter columns look torn. */
 const LEAST_COLUMN = 9;
 

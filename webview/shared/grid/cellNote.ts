@@ -19,8 +19,9 @@ export class CellNote {
     this.#overlay.move(row, column);
   }
 
+  /** Columns came or went. Without a sentence nothing is measured: this is part of showing the first rows. */
   follow(placeOf: (column: number) => number): void {
-    this.#overlay.follow(placeOf);
+    if (this.#text.textContent !== '') this.#overlay.follow(placeOf);
   }
 
   place(): void {

@@ -10,6 +10,8 @@ export interface NameRun {
 
 /** So many characters at the end stay in sight. */
 const END = 9;
+/** The characters that a column of names keeps where room is short: the numbers beside it say more than their whole length. */
+export const TIGHT_NAME = 13;
 /** A longer part that tells names apart may be cut as well. */
 export const MOST_TELLING = 20;
 
